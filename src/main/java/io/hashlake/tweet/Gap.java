@@ -1,0 +1,22 @@
+package io.hashlake.tweet;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * An interval in which an origin may have missed posts.
+ *
+ * @param from first moment that may be missing
+ * @param to first moment that is covered again; after {@code from}
+ * @param reason why, for a person to read
+ */
+public record Gap(String origin, Instant from, Instant to, String reason) {
+
+    public Gap {
+        Origins.require(origin);
+        Objects.requireNonNull(reason, "reason");
+        if (!from.isBefore(to)) {
+            throw new IllegalArgumentException("a gap from " + from + " to " + to + " is empty");
+        }
+    }
+}

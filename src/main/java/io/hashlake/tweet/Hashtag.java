@@ -1,0 +1,67 @@
+package io.hashlake.tweet;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * A hashtag without its {@code #}.
+ *
+ * @param text as the author wrote it
+ * @param canonical NFKC-normalised and case-folded: two spellings of the same hashtag have the same canonical form, and
+ *     it is what partitions and joins use. Accents are kept: {@code saude} and {@code saúde} are two hashtags.
+ */
+public record Hashtag(String text, String canonical) {
+
+    /** X ends a hashtag long before this; the bound keeps a hostile payload from making a path too long to store. */
+    public static final int MAX_LENGTH = 200;
+
+    public Hashtag {
+        if (text.isEmpty() || canonical.isEmpty()) {
+            throw new IllegalArgumentException("a hashtag needs at least one character");
+        }
+        if (canonical.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException("a hashtag of " + canonical.length() + " characters is longer than the "
+                    + MAX_LENGTH + " that are allowed");
+        }
+    }
+
+    /** The hashtag written as {@code text}, with or without a leading {@code #}. */
+    public static Hashtag of(String text) {
+        String bare = text.startsWith("#") || text.startsWith("＃") ? text.substring(1) : text;
+        return new Hashtag(bare, canonical(bare));
+    }
+
+    /** Whether X's search, which does not look at accents, takes the two for the same. */
+    public boolean matches(Hashtag other) {
+        return canonical.equals(other.canonical) || withoutAccents().equals(other.withoutAccents());
+    }
+
+    private String withoutAccents() {
+        if (isAscii(canonical)) {
+            return canonical;
+        }
+        return Normalizer.normalize(canonical, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
+    }
+
+    private static String canonical(String text) {
+        if (isAscii(text)) {
+            return text.toLowerCase(Locale.ROOT);
+        }
+        String folded = fold(Normalizer.normalize(text, Normalizer.Form.NFKC));
+        return Normalizer.normalize(folded, Normalizer.Form.NFKC);
+    }
+
+    /** Upper and then lower case is what the JDK has of Unicode's full case folding; the final sigma is its exception. */
+    private static String fold(String text) {
+        return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace('ς', 'σ');
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,11 @@
+package io.hashlake.tweet;
+
+/** Where a tweet says it was written. Only the id is always there: the rest comes with the place's expansion, else null. */
+public record Place(String id, String fullName, String countryCode, String type) {
+
+    public Place {
+        if (id == null || id.isEmpty()) {
+            throw new IllegalArgumentException("a place needs an id");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.hashlake.tweet;
+
+import java.io.IOException;
+
+/**
+ * Where batches end. A sink is used by one thread at a time and does not retry: whoever drives it calls {@link #commit}
+ * again until it succeeds. Delivery is at least once, so a sink is idempotent: taking the same batch again, after a restart
+ * too, changes nothing.
+ */
+public interface Sink extends AutoCloseable {
+
+    /** Its name in metrics, health and logs. */
+    String name();
+
+    /**
+     * Takes a batch; nothing is promised before {@link #commit} returns. A tweet that cannot be stored for a reason of its
+     * own goes to the dead letter, the rest of the batch is kept.
+     *
+     * @throws IOException if the sink cannot take anything just now: nothing of the batch was taken, offer it again
+     */
+    void write(TweetBatch batch) throws IOException;
+
+    /** Whether what was written should be committed now, rather than wait for more. */
+    boolean isCommitDue();
+
+    /**
+     * Makes everything written so far durable and visible.
+     *
+     * @return what this commit added
+     * @throws IOException if it could not; everything written is kept, call again
+     */
+    Commit commit() throws IOException;
+
+    /** Gives back its resources; what was written and not committed is forgotten. */
+    @Override
+    void close();
+
+    /**
+     * What a commit added.
+     *
+     * @param rows rows that are now durable
+     * @param duplicates rows that were not added because they were there already
+     * @param files new files; 0 for a sink without files
+     * @param bytes size of the new files
+     */
+    record Commit(long rows, long duplicates, long files, long bytes) {
+
+        public static final Commit NOTHING = new Commit(0, 0, 0, 0);
+    }
+}

@@ -1,0 +1,24 @@
+package io.hashlake.tweet;
+
+import java.time.Instant;
+
+/** The time that X writes into its ids: milliseconds since its own epoch, shifted left by 22 bits. */
+public final class Snowflake {
+
+    /** 2010-11-04T01:42:54.657Z, the epoch of X's ids in milliseconds. */
+    private static final long EPOCH_MILLIS = 1_288_834_974_657L;
+
+    private static final int SHIFT = 22;
+
+    private Snowflake() {}
+
+    /** When the id was given out, to the millisecond. */
+    public static Instant time(long id) {
+        return Instant.ofEpochMilli((id >> SHIFT) + EPOCH_MILLIS);
+    }
+
+    /** The smallest id that could be given out at this time; 1 for a time before the epoch. */
+    public static long firstAt(Instant time) {
+        return Math.max(1, (time.toEpochMilli() - EPOCH_MILLIS) << SHIFT);
+    }
+}

@@ -1,0 +1,31 @@
+package io.hashlake.tweet;
+
+import java.util.List;
+
+/**
+ * The unit of work: what one source delivers at once. Batches of one origin form a chain: each starts where the one before
+ * it ended.
+ *
+ * @param origin the source's name, or topic and partition; letters, digits, {@code . _ -}, at most 200 characters: it
+ *     becomes part of file names
+ * @param start the origin's position before this batch; it may be read again from here
+ * @param end the position after it; stored as the origin's cursor once every sink has committed the batch
+ * @param tweets may be empty: such a batch only moves the cursor
+ * @param rejected what of this stretch could not be made a tweet, for the dead letter
+ */
+public record TweetBatch(String origin, String start, String end, List<Tweet> tweets, List<Rejected> rejected) {
+
+    public TweetBatch {
+        Origins.require(origin);
+        requirePosition("start", start);
+        requirePosition("end", end);
+        tweets = List.copyOf(tweets);
+        rejected = List.copyOf(rejected);
+    }
+
+    private static void requirePosition(String name, String position) {
+        if (position == null || position.isEmpty()) {
+            throw new IllegalArgumentException("a batch needs a " + name + " position");
+        }
+    }
+}
