@@ -12,8 +12,8 @@ public final class Origins {
     /** The name itself, or an error that says what is allowed. */
     public static String require(String name) {
         if (name == null || !NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("'" + name
-                    + "' cannot name a source: use 1 to 200 letters, digits, dots, underscores and hyphens");
+            throw new IllegalArgumentException(
+                    "'" + name + "' cannot name a source: use 1 to 200 letters, digits, dots, underscores and hyphens");
         }
         return name;
     }
