@@ -13,6 +13,13 @@ public interface Sink extends AutoCloseable {
     String name();
 
     /**
+     * Prepares it and puts right what an earlier process left unfinished; called before the first write.
+     *
+     * @throws IOException if it cannot just now; call again
+     */
+    void open() throws IOException;
+
+    /**
      * Takes a batch; nothing is promised before {@link #commit} returns. A tweet that cannot be stored for a reason of its
      * own goes to the dead letter, the rest of the batch is kept.
      *
