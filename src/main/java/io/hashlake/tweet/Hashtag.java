@@ -2,6 +2,7 @@ package io.hashlake.tweet;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A hashtag without its {@code #}.
@@ -14,6 +15,8 @@ public record Hashtag(String text, String canonical) {
 
     /** X ends a hashtag long before this; the bound keeps a hostile payload from making a path too long to store. */
     public static final int MAX_LENGTH = 200;
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     public Hashtag {
         if (text.isEmpty() || canonical.isEmpty()) {
@@ -31,16 +34,20 @@ public record Hashtag(String text, String canonical) {
         return new Hashtag(bare, canonical(bare));
     }
 
-    /** Whether X's search, which does not look at accents, takes the two for the same. */
-    public boolean matches(Hashtag other) {
-        return canonical.equals(other.canonical) || withoutAccents().equals(other.withoutAccents());
-    }
-
-    private String withoutAccents() {
+    /**
+     * The form in which X's search compares hashtags, which does not look at accents: {@code saúde} and {@code saude} have
+     * the same.
+     */
+    public String searchForm() {
         if (isAscii(canonical)) {
             return canonical;
         }
-        return Normalizer.normalize(canonical, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
+        return MARKS.matcher(Normalizer.normalize(canonical, Normalizer.Form.NFD)).replaceAll("");
+    }
+
+    /** Whether X's search takes the two for the same. */
+    public boolean matches(Hashtag other) {
+        return searchForm().equals(other.searchForm());
     }
 
     private static String canonical(String text) {

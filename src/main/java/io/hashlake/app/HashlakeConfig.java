@@ -1,0 +1,147 @@
+package io.hashlake.app;
+
+import io.hashlake.x.Vocabulary;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Everything that can be configured. Each property is also an environment variable: {@code hashlake.x.bearer-token} is
+ * {@code HASHLAKE_X_BEARER_TOKEN}.
+ */
+@ConfigMapping(prefix = "hashlake")
+public interface HashlakeConfig {
+
+    /** Where the embedded defaults keep what they must not lose. */
+    @WithDefault("data")
+    Path dataDirectory();
+
+    /** A directory whose route files replace the built-in ones of the same name. Need not exist. */
+    @WithDefault("routes")
+    Path routes();
+
+    X x();
+
+    Search search();
+
+    Lake lake();
+
+    Warehouse warehouse();
+
+    DeadLetter deadLetter();
+
+    Simulator simulator();
+
+    /** X's API. */
+    interface X {
+
+        /** The app's bearer token. Without one, the simulator takes X's place. */
+        Optional<String> bearerToken();
+
+        /** Where X's API is. */
+        @WithDefault("https://api.x.com")
+        URI baseUrl();
+
+        /** The field names to ask with first: TWEET until X's schema 2.166, POST from 2.167. */
+        @WithDefault("tweet")
+        Vocabulary vocabulary();
+
+        /** How long to wait for a connection. */
+        @WithDefault("10s")
+        Duration connectTimeout();
+
+        /** How long to wait for the next byte. */
+        @WithDefault("30s")
+        Duration readTimeout();
+
+        /** How long a request may take in all. */
+        @WithDefault("60s")
+        Duration totalTimeout();
+
+        /** The largest response that is read, in bytes, after decompression. */
+        @WithDefault("33554432")
+        int maxBodyBytes();
+    }
+
+    /** Defaults of the searches in hashtags.yaml. */
+    interface Search {
+
+        /** From one poll to the next. */
+        @WithDefault("15s")
+        Duration delay();
+
+        /** How far back a hashtag that is new is searched, at most 7 days. Every post read is paid for. */
+        @WithDefault("15m")
+        Duration lookBack();
+    }
+
+    /** The Parquet lake. */
+    interface Lake {
+
+        /** Where the files go. Default: lake, in the data directory. */
+        Optional<Path> directory();
+
+        /** Files are committed when this many rows wait, over all partitions. */
+        @WithDefault("100000")
+        long rotationRows();
+
+        /** Files are committed when this many bytes wait, over all partitions. */
+        @WithDefault("67108864")
+        long rotationBytes();
+
+        /** Files are committed when the oldest row has waited this long. */
+        @WithDefault("10s")
+        Duration rotationAge();
+
+        /** How many recent ids are remembered a partition, to drop posts that it holds already. */
+        @WithDefault("65536")
+        int window();
+
+        /** How many posts may wait for a commit; then sources wait. */
+        @WithDefault("50000")
+        int maxUncommitted();
+    }
+
+    /** The warehouse. */
+    interface Warehouse {
+
+        /** A PostgreSQL 14 or newer, as jdbc:postgresql://host/database. Without one, a PostgreSQL of its own is run. */
+        Optional<String> jdbcUrl();
+
+        /** The database user. */
+        Optional<String> username();
+
+        /** The database user's password. */
+        Optional<String> password();
+
+        /** How many posts may wait for a commit; then sources wait. */
+        @WithDefault("10000")
+        int maxUncommitted();
+    }
+
+    /** What could not be parsed or stored. */
+    interface DeadLetter {
+
+        /** Where it is kept, one file a day. Default: dead-letter, in the data directory. */
+        Optional<Path> directory();
+    }
+
+    /** The simulator, which takes X's place where no bearer token is configured. */
+    interface Simulator {
+
+        /** The same seed gives the same posts. */
+        @WithDefault("42")
+        long seed();
+
+        /** How many posts are written a second, over all hashtags. */
+        @WithDefault("50")
+        double postsPerSecond();
+
+        /** How many posts are written in all; 0 is no end. */
+        @WithDefault("0")
+        long posts();
+    }
+}

@@ -1,0 +1,2 @@
+/** The shell around the pipeline: start-up, configuration, wiring, health and console. */
+package io.hashlake.app;

@@ -1,0 +1,89 @@
+package io.hashlake.camel;
+
+import io.hashlake.x.SearchSettings;
+import io.hashlake.x.SearchSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.StartupListener;
+import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.DefaultComponent;
+
+/**
+ * Follows posts on X: {@code x:search/NAME?query=…}. Searches with the same settings share a lane, in which they are polled
+ * together and packed into as few requests as possible.
+ */
+@Component("x")
+public final class XComponent extends DefaultComponent implements StartupListener {
+
+    private static final String SEARCH = "search/";
+
+    private final XServices services;
+    private final Map<SearchSettings, SearchLane> lanes = new ConcurrentHashMap<>();
+    private final List<SearchSource> sources = new CopyOnWriteArrayList<>();
+
+    public XComponent(XServices services) {
+        this.services = services;
+    }
+
+    /** The searches that are followed now. */
+    public List<SearchSource> sources() {
+        return List.copyOf(sources);
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        if (!remaining.startsWith(SEARCH)) {
+            throw new IllegalArgumentException(
+                    "x:" + remaining + " is not known; write x:search/NAME?query=… with a name of your own");
+        }
+        XSearchEndpoint endpoint = new XSearchEndpoint(uri, this, remaining.substring(SEARCH.length()));
+        // A query begins with #, which Camel would take for a reference to a bean.
+        endpoint.setQuery(getAndRemoveParameter(parameters, "query", String.class));
+        setProperties(endpoint, parameters);
+        return endpoint;
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        getCamelContext().addStartupListener(this);
+    }
+
+    /** Only now, when all routes stand, does polling begin: the first poll packs all of them. */
+    @Override
+    public void onCamelContextStarted(CamelContext context, boolean alreadyStarted) {
+        lanes.values().forEach(SearchLane::start);
+    }
+
+    void follow(SearchSource source, SearchSettings settings) {
+        sources.add(source);
+        SearchLane lane = lanes.computeIfAbsent(settings, this::newLane);
+        lane.add(source);
+        if (getCamelContext().isStarted()) {
+            lane.start();
+        }
+    }
+
+    void unfollow(SearchSource source, SearchSettings settings) {
+        lanes.get(settings).remove(source);
+        sources.remove(source);
+    }
+
+    XServices services() {
+        return services;
+    }
+
+    private SearchLane newLane(SearchSettings settings) {
+        return new SearchLane(services, settings, getCamelContext().getExecutorServiceManager());
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        lanes.values().forEach(SearchLane::stop);
+        super.doStop();
+    }
+}

@@ -1,0 +1,122 @@
+package io.hashlake.camel;
+
+import io.hashlake.x.SearchQuery;
+import io.hashlake.x.SearchRequest.Scope;
+import io.hashlake.x.SearchSettings;
+import java.time.Duration;
+import org.apache.camel.Category;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.DefaultEndpoint;
+
+/** Polls X for the posts that a query finds, and hands them on as one {@code TweetBatch} an exchange. */
+@UriEndpoint(
+        firstVersion = "0.1.0",
+        scheme = "x",
+        title = "X search",
+        syntax = "x:search/name",
+        consumerOnly = true,
+        category = Category.SOCIAL)
+public final class XSearchEndpoint extends DefaultEndpoint {
+
+    @UriPath(description = "Names the source: its cursor, metrics and files carry it")
+    @Metadata(required = true)
+    private final String name;
+
+    @UriParam(description = "What to look for, in X's query language")
+    @Metadata(required = true)
+    private String query;
+
+    @UriParam(description = "From one poll to the next", defaultValue = "60s", javaType = "java.time.Duration")
+    private long delay = 60_000;
+
+    @UriParam(description = "How far back a source without a cursor begins", defaultValue = "15m", javaType = "java.time.Duration")
+    private long lookBack = 900_000;
+
+    @UriParam(description = "Posts a page", defaultValue = "100")
+    private int maxResults = 100;
+
+    @UriParam(description = "RECENT for the last 7 days, ALL for the full archive", defaultValue = "RECENT")
+    private Scope scope = Scope.RECENT;
+
+    XSearchEndpoint(String uri, XComponent component, String name) {
+        super(uri, component);
+        this.name = name;
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) throws Exception {
+        if (query == null || query.isBlank()) {
+            throw new IllegalArgumentException("x:search/" + name + " needs a query, for example query=#" + name);
+        }
+        SearchSettings settings =
+                new SearchSettings(scope, Duration.ofMillis(delay), Duration.ofMillis(lookBack), maxResults);
+        XSearchConsumer consumer = new XSearchConsumer(this, processor, new SearchQuery(query), settings);
+        configureConsumer(consumer);
+        return consumer;
+    }
+
+    @Override
+    public Producer createProducer() {
+        throw new UnsupportedOperationException("x:search can only be read from: use it in 'from', not in 'to'");
+    }
+
+    @Override
+    public XComponent getComponent() {
+        return (XComponent) super.getComponent();
+    }
+
+    @Override
+    public boolean isLenientProperties() {
+        return false;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public String getQuery() {
+        return query;
+    }
+
+    public void setQuery(String query) {
+        this.query = query;
+    }
+
+    public long getDelay() {
+        return delay;
+    }
+
+    public void setDelay(long delay) {
+        this.delay = delay;
+    }
+
+    public long getLookBack() {
+        return lookBack;
+    }
+
+    public void setLookBack(long lookBack) {
+        this.lookBack = lookBack;
+    }
+
+    public int getMaxResults() {
+        return maxResults;
+    }
+
+    public void setMaxResults(int maxResults) {
+        this.maxResults = maxResults;
+    }
+
+    public Scope getScope() {
+        return scope;
+    }
+
+    public void setScope(Scope scope) {
+        this.scope = scope;
+    }
+}

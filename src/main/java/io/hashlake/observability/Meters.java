@@ -1,0 +1,108 @@
+package io.hashlake.observability;
+
+import io.hashlake.tweet.Rejected;
+import io.hashlake.tweet.Sink;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.DoubleSupplier;
+
+/**
+ * Every meter of the pipeline. Labels are names from the configuration ({@code source}, {@code sink}, {@code endpoint}) or
+ * from a fixed list ({@code stage}, {@code outcome}), never free text, so that the number of series stays bounded.
+ *
+ * <table>
+ * <caption>Meters, as Prometheus sees them</caption>
+ * <tr><td>hashlake_tweets_received_total{source}</td><td>tweets that a source handed on</td></tr>
+ * <tr><td>hashlake_rows_written_total{sink}</td><td>rows that a sink has made durable</td></tr>
+ * <tr><td>hashlake_rows_duplicate_total{sink}</td><td>rows that a sink had already</td></tr>
+ * <tr><td>hashlake_dead_letters_total{stage}</td><td>inputs that went to the dead letter</td></tr>
+ * <tr><td>hashlake_retries_total{sink}</td><td>attempts of a sink that failed and were made again</td></tr>
+ * <tr><td>hashlake_commit_seconds{sink}</td><td>time that a commit took</td></tr>
+ * <tr><td>hashlake_batch_seconds{sink}</td><td>time from handing a batch to a sink to its commit</td></tr>
+ * <tr><td>hashlake_lake_files_total</td><td>files added to the lake</td></tr>
+ * <tr><td>hashlake_lake_bytes_total</td><td>bytes added to the lake</td></tr>
+ * <tr><td>hashlake_api_requests_total{endpoint,outcome}</td><td>requests to X, by what came of them</td></tr>
+ * <tr><td>hashlake_api_request_seconds{endpoint}</td><td>time that a request to X took</td></tr>
+ * <tr><td>hashlake_api_rate_limit_remaining{endpoint}</td><td>requests left until X's next reset</td></tr>
+ * <tr><td>hashlake_cursor_age_seconds{source}</td><td>since everything that X had listed was last committed</td></tr>
+ * </table>
+ */
+public final class Meters {
+
+    private static final String PREFIX = "hashlake.";
+
+    private final MeterRegistry registry;
+    private final ConcurrentMap<String, AtomicLong> rateLimits = new ConcurrentHashMap<>();
+
+    public Meters(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    public void received(String source, int tweets) {
+        counter("tweets.received", "source", source).increment(tweets);
+    }
+
+    public void committed(String sink, Sink.Commit commit, Duration took) {
+        counter("rows.written", "sink", sink).increment(commit.rows());
+        counter("rows.duplicate", "sink", sink).increment(commit.duplicates());
+        registry.timer(PREFIX + "commit", "sink", sink).record(took);
+        if (commit.files() > 0) {
+            counter(sink + ".files").increment(commit.files());
+            counter(sink + ".bytes").increment(commit.bytes());
+        }
+    }
+
+    public void completed(String sink, Duration sinceHandedOver) {
+        registry.timer(PREFIX + "batch", "sink", sink).record(sinceHandedOver);
+    }
+
+    public void retried(String sink) {
+        counter("retries", "sink", sink).increment();
+    }
+
+    public void deadLettered(Rejected.Stage stage) {
+        counter("dead.letters", "stage", stage.name().toLowerCase(java.util.Locale.ROOT)).increment();
+    }
+
+    public void requested(String endpoint, String outcome, Duration took) {
+        counter("api.requests", "endpoint", endpoint, "outcome", outcome).increment();
+        registry.timer(PREFIX + "api.request", "endpoint", endpoint).record(took);
+    }
+
+    public void rateLimitRemaining(String endpoint, long remaining) {
+        rateLimits.computeIfAbsent(endpoint, this::newRateLimit).set(remaining);
+    }
+
+    /** @param age seconds; NaN while unknown */
+    public void cursorAge(String source, DoubleSupplier age) {
+        Gauge.builder(PREFIX + "cursor.age", age::getAsDouble)
+                .baseUnit("seconds")
+                .tag("source", source)
+                .strongReference(true)
+                .register(registry);
+    }
+
+    /** The sum of a counter over all its labels, 0 if it never counted. */
+    public double total(String counter) {
+        return registry.find(PREFIX + counter).counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
+    }
+
+    private AtomicLong newRateLimit(String endpoint) {
+        AtomicLong remaining = new AtomicLong();
+        Gauge.builder(PREFIX + "api.rate.limit.remaining", remaining, AtomicLong::get)
+                .tag("endpoint", endpoint)
+                .register(registry);
+        return remaining;
+    }
+
+    private Counter counter(String name, String... tags) {
+        return registry.counter(PREFIX + name, tags);
+    }
+}

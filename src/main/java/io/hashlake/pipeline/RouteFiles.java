@@ -1,0 +1,75 @@
+package io.hashlake.pipeline;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The route files that make the pipeline: those that come with the application, each replaced by the file of the same name in
+ * the user's directory if there is one, and whatever else stands in that directory.
+ */
+public final class RouteFiles {
+
+    /** Templates before what is made of them; named one by one, as a native image cannot list its resources. */
+    static final List<String> BUILT_IN = List.of(
+            "pipeline/keep-trying.yaml",
+            "sinks/lake.yaml",
+            "sinks/warehouse.yaml",
+            "bus/direct.yaml",
+            "pipeline/batches.yaml",
+            "pipeline/replay.yaml",
+            "sources/x-search.yaml",
+            "hashtags.yaml");
+
+    private RouteFiles() {}
+
+    /**
+     * One file.
+     *
+     * @param name relative to the routes directory
+     * @param location where it was found, for messages
+     */
+    public record RouteFile(String name, String location, String yaml) {}
+
+    /** All files in the order in which they are to be loaded. {@code directory} need not exist. */
+    public static List<RouteFile> in(Path directory) throws IOException {
+        Map<String, RouteFile> files = new LinkedHashMap<>();
+        for (String name : BUILT_IN) {
+            files.put(name, builtIn(name));
+        }
+        for (Path path : yamlFilesIn(directory)) {
+            String name = directory.relativize(path).toString().replace('\\', '/');
+            files.put(name, new RouteFile(name, path.toString(), Files.readString(path)));
+        }
+        List<RouteFile> ordered = new ArrayList<>(files.values());
+        RouteFile followed = files.get("hashtags.yaml");
+        ordered.remove(followed);
+        ordered.add(followed);
+        return ordered;
+    }
+
+    static RouteFile builtIn(String name) {
+        try (InputStream file = RouteFiles.class.getResourceAsStream("/routes/" + name)) {
+            return new RouteFile(name, "built-in " + name, new String(file.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> yamlFilesIn(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> paths = Files.walk(directory, 3)) {
+            return paths.filter(path -> path.toString().endsWith(".yaml")).sorted().toList();
+        }
+    }
+}

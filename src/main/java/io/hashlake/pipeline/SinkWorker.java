@@ -1,0 +1,200 @@
+package io.hashlake.pipeline;
+
+import io.hashlake.observability.Meters;
+import io.hashlake.tweet.Backoff;
+import io.hashlake.tweet.Sink;
+import io.hashlake.tweet.TweetBatch;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Drives one sink by one thread: whatever queued while a commit was running goes into the next one, and an outage is tried
+ * again until it is over. What is in the sink and not committed is bounded; when the bound is reached, {@link #write} blocks,
+ * and so the source waits.
+ */
+public final class SinkWorker implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(SinkWorker.class);
+    private static final long TICK_MILLIS = 100;
+
+    private final Sink sink;
+    private final int capacity;
+    private final Meters meters;
+    private final Clock clock;
+    private final Semaphore room;
+    private final BlockingQueue<Handover> queue = new LinkedBlockingQueue<>();
+    private final List<Handover> uncommitted = new ArrayList<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Backoff backoff = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(10));
+    private final Thread thread;
+    private volatile SinkStatus status = new SinkStatus.Opening();
+    private volatile boolean draining;
+    private int uncommittedTweets;
+
+    /** @param capacity how many tweets may be handed over and not committed, 1 or more */
+    public SinkWorker(Sink sink, int capacity, Meters meters, Clock clock) {
+        this.sink = sink;
+        this.capacity = capacity;
+        this.meters = meters;
+        this.clock = clock;
+        this.room = new Semaphore(capacity);
+        this.thread = new Thread(this::work, "sink-" + sink.name());
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    public String name() {
+        return sink.name();
+    }
+
+    public SinkStatus status() {
+        return status;
+    }
+
+    /**
+     * Hands a batch to the sink; blocks while too much is uncommitted.
+     *
+     * @return completes when the batch is durable; fails only if the worker is closed before that
+     */
+    public CompletionStage<Void> write(TweetBatch batch) throws InterruptedException {
+        Handover handover = new Handover(batch, Math.min(Math.max(1, batch.tweets().size()), capacity), clock.instant());
+        room.acquire(handover.permits);
+        queue.add(handover);
+        return handover.completion;
+    }
+
+    /** From now on everything is committed at once, as before a shutdown. */
+    public void drain() {
+        draining = true;
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void work() {
+        try (sink) {
+            untilItWorks(sink::open);
+            while (closed.getCount() > 0) {
+                take(queue.poll(TICK_MILLIS, TimeUnit.MILLISECONDS));
+            }
+        } catch (InterruptedException e) {
+            LOG.debugf("Sink %s was stopped", sink.name());
+        } finally {
+            IOException reason = new IOException("the sink " + sink.name() + " was closed before the batch was committed");
+            uncommitted.addAll(queue);
+            uncommitted.forEach(handover -> handover.completion.completeExceptionally(reason));
+        }
+    }
+
+    private void take(Handover handover) throws InterruptedException {
+        if (handover != null) {
+            untilItWorks(() -> sink.write(handover.batch));
+            uncommitted.add(handover);
+            uncommittedTweets += handover.permits;
+        }
+        boolean half = uncommittedTweets >= capacity / 2;
+        boolean nothingMore = queue.isEmpty();
+        if (half || nothingMore && (sink.isCommitDue() || draining)) {
+            commit();
+        }
+    }
+
+    private void commit() throws InterruptedException {
+        if (uncommitted.isEmpty()) {
+            return;
+        }
+        untilItWorks(() -> {
+            Instant started = clock.instant();
+            Sink.Commit commit = sink.commit();
+            meters.committed(sink.name(), commit, Duration.between(started, clock.instant()));
+        });
+        room.release(uncommittedTweets);
+        uncommittedTweets = 0;
+        complete();
+    }
+
+    /** The last one first: its source's cursor then moves once, over all of them, when the first is complete. */
+    private void complete() {
+        Instant now = clock.instant();
+        for (int i = uncommitted.size() - 1; i >= 0; i--) {
+            Handover handover = uncommitted.get(i);
+            meters.completed(sink.name(), Duration.between(handover.at, now));
+            handover.completion.complete(null);
+        }
+        uncommitted.clear();
+    }
+
+    private void untilItWorks(Attempt attempt) throws InterruptedException {
+        while (true) {
+            try {
+                attempt.run();
+                backoff.reset();
+                works();
+                return;
+            } catch (IOException | RuntimeException e) {
+                isOut(e);
+                if (closed.await(backoff.next().toMillis(), TimeUnit.MILLISECONDS)) {
+                    throw new InterruptedException("closed");
+                }
+            }
+        }
+    }
+
+    private void works() {
+        if (status instanceof SinkStatus.Out out) {
+            LOG.infof("Sink %s works again after %s", sink.name(), Duration.between(out.since(), clock.instant()));
+        }
+        status = new SinkStatus.Working();
+    }
+
+    private void isOut(Exception e) {
+        meters.retried(sink.name());
+        String reason = e instanceof IOException ? e.getMessage() : e.toString();
+        if (status instanceof SinkStatus.Out out) {
+            status = new SinkStatus.Out(out.since(), reason);
+            return;
+        }
+        LOG.warnf("Sink %s is out and is tried again until it works; sources wait: %s", sink.name(), reason);
+        LOG.debugf(e, "Sink %s", sink.name());
+        status = new SinkStatus.Out(clock.instant(), reason);
+    }
+
+    private interface Attempt {
+        void run() throws IOException;
+    }
+
+    private static final class Handover {
+        private final TweetBatch batch;
+        private final int permits;
+        private final Instant at;
+        private final CompletableFuture<Void> completion = new CompletableFuture<>();
+
+        Handover(TweetBatch batch, int permits, Instant at) {
+            this.batch = batch;
+            this.permits = permits;
+            this.at = at;
+        }
+    }
+}

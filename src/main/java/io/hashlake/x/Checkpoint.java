@@ -1,0 +1,82 @@
+package io.hashlake.x;
+
+import io.hashlake.tweet.Cursors;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Moves an origin's cursor over its batches in their order: a batch that is complete waits for those before it. When one
+ * fails, nothing after it moves the cursor any more, and the origin has to be read again from where the cursor stands.
+ */
+final class Checkpoint {
+
+    private final String origin;
+    private final Cursors cursors;
+    private final Deque<Entry> inFlight = new ArrayDeque<>();
+    private String unsaved;
+    private Throwable failure;
+
+    Checkpoint(String origin, Cursors cursors) {
+        this.origin = origin;
+        this.cursors = cursors;
+    }
+
+    /** Takes up the next batch: the cursor may move to {@code end} when it and all before it have completed. */
+    void track(String end, CompletionStage<?> completion) {
+        Entry entry = new Entry(end);
+        synchronized (this) {
+            inFlight.add(entry);
+        }
+        completion.whenComplete((done, error) -> settle(entry, error));
+    }
+
+    /** Whether every batch that was taken up has completed and its position is stored. */
+    synchronized boolean isClear() {
+        return inFlight.isEmpty() && unsaved == null;
+    }
+
+    /** Why a batch failed, or null. */
+    synchronized Throwable failure() {
+        return failure;
+    }
+
+    /**
+     * Stores the position that the completed batches have reached, if it is not stored yet.
+     *
+     * @throws IOException if the store cannot be reached; the position is kept
+     */
+    synchronized void save() throws IOException {
+        if (unsaved != null) {
+            cursors.advance(origin, unsaved);
+            unsaved = null;
+        }
+    }
+
+    private void settle(Entry entry, Throwable error) {
+        synchronized (this) {
+            entry.done = error == null;
+            if (error != null && failure == null) {
+                failure = error;
+            }
+            while (!inFlight.isEmpty() && inFlight.peek().done) {
+                unsaved = inFlight.remove().end;
+            }
+        }
+        try {
+            save();
+        } catch (IOException e) {
+            // The position is kept; the next batch or the next poll saves it.
+        }
+    }
+
+    private static final class Entry {
+        private final String end;
+        private boolean done;
+
+        Entry(String end) {
+            this.end = end;
+        }
+    }
+}

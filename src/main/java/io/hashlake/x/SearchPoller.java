@@ -1,0 +1,215 @@
+package io.hashlake.x;
+
+import io.hashlake.tweet.Backoff;
+import io.hashlake.tweet.Gap;
+import io.hashlake.tweet.Gaps;
+import io.hashlake.tweet.Snowflake;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jboss.logging.Logger;
+
+/**
+ * Polls all searches of one interval together: as many hashtags as fit are asked for in one query. It keeps no thread and
+ * no timer; whoever drives it calls {@link #poll} again at the time that it returned, from one thread at a time.
+ */
+public final class SearchPoller {
+
+    private static final Logger LOG = Logger.getLogger(SearchPoller.class);
+
+    /** X lists a post at most this much after it was written; beyond it, an empty answer is final. */
+    private static final Duration LISTED_AFTER = Duration.ofHours(1);
+
+    /** Keeps a request from being late at X's door for the oldest post that recent search still has. */
+    private static final Duration RECENT_MARGIN = Duration.ofMinutes(10);
+
+    private static final int MOST_STALE_ANSWERS = 3;
+
+    private final SearchApi api;
+    private final SearchSettings settings;
+    private final Gaps gaps;
+    private final Clock clock;
+    private final Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5));
+    private final List<SearchSource> sources = new CopyOnWriteArrayList<>();
+
+    public SearchPoller(SearchApi api, SearchSettings settings, Gaps gaps, Clock clock) {
+        this.api = api;
+        this.settings = settings;
+        this.gaps = gaps;
+        this.clock = clock;
+    }
+
+    public void add(SearchSource source) {
+        sources.add(source);
+    }
+
+    public void remove(SearchSource source) {
+        sources.remove(source);
+    }
+
+    /** Polls every source once, unless X asks to wait, and returns when to come again. */
+    public Instant poll() throws InterruptedException {
+        Instant started = clock.instant();
+        List<SearchSource> ready = new ArrayList<>();
+        for (SearchSource source : sources) {
+            if (!source.isStopped() && isPrepared(source)) {
+                ready.add(source);
+            }
+        }
+        Instant next = started.plus(settings.interval());
+        for (SearchWalk walk : walks(ready)) {
+            long floor = Snowflake.firstAt(started.minus(LISTED_AFTER));
+            Instant again = react(walk.members(), walk.run(floor), next);
+            if (again.isAfter(next)) {
+                return again;
+            }
+            next = again;
+        }
+        return next;
+    }
+
+    private boolean isPrepared(SearchSource source) {
+        try {
+            if (source.failure() != null) {
+                LOG.warnf("Source %s reads again from its cursor, because a batch failed: %s", source.name(), source.failure());
+            }
+            long oldest = oldestSearchable();
+            long first = Snowflake.firstAt(clock.instant().minus(settings.lookBack()));
+            source.prepare(SearchCursor.restingAt(Math.max(first, oldest)));
+            if (source.cursor().since() < oldest) {
+                skip(source, oldest);
+            }
+            return true;
+        } catch (IOException e) {
+            report(List.of(source), new SourceStatus.Retrying(clock.instant().plus(settings.interval()), e.getMessage()));
+            return false;
+        }
+    }
+
+    private long oldestSearchable() {
+        if (settings.scope() == SearchRequest.Scope.ALL) {
+            return 0;
+        }
+        return Snowflake.firstAt(clock.instant().minus(SearchSettings.RECENT_DAYS).plus(RECENT_MARGIN));
+    }
+
+    /** Sources whose cursors stand near each other are asked for together. */
+    private List<SearchWalk> walks(List<SearchSource> ready) {
+        List<SearchWalk> walks = new ArrayList<>();
+        for (List<SearchSource> neighbours : neighbours(ready)) {
+            for (QueryPacker.PackedQuery packed : pack(neighbours)) {
+                List<SearchSource> members = neighbours.stream()
+                        .filter(source -> packed.members().contains(source.query()))
+                        .toList();
+                walks.add(new SearchWalk(api, settings, packed.text(), members));
+            }
+        }
+        return walks;
+    }
+
+    private List<List<SearchSource>> neighbours(List<SearchSource> ready) {
+        List<List<SearchSource>> groups = new ArrayList<>();
+        List<SearchSource> sorted = ready.stream()
+                .sorted(Comparator.comparing(SearchSource::isPackable)
+                        .thenComparing(source -> source.cursor().until())
+                        .thenComparing(source -> source.cursor().since())
+                        .thenComparing(SearchSource::name))
+                .toList();
+        for (SearchSource source : sorted) {
+            List<SearchSource> last = groups.isEmpty() ? List.of() : groups.get(groups.size() - 1);
+            if (last.isEmpty() || !areNeighbours(last.get(0), source)) {
+                last = new ArrayList<>();
+                groups.add(last);
+            }
+            last.add(source);
+        }
+        return groups;
+    }
+
+    private boolean areNeighbours(SearchSource first, SearchSource other) {
+        Duration apart = Duration.between(
+                Snowflake.time(first.cursor().since()), Snowflake.time(other.cursor().since()));
+        return first.isPackable()
+                && other.isPackable()
+                && first.cursor().until() == other.cursor().until()
+                && apart.compareTo(settings.interval().multipliedBy(2)) <= 0;
+    }
+
+    private List<QueryPacker.PackedQuery> pack(List<SearchSource> neighbours) {
+        return QueryPacker.pack(neighbours.stream().map(SearchSource::query).distinct().toList());
+    }
+
+    /** When to poll next, after this answer to a query for these sources. */
+    private Instant react(List<SearchSource> members, Answer<SearchPage> answer, Instant regular) {
+        Instant now = clock.instant();
+        if (answer instanceof Answer.Wait<SearchPage> wait) {
+            report(members, new SourceStatus.Waiting(wait.until(), wait.reason()));
+            return wait.until();
+        }
+        if (answer instanceof Answer.Retry<SearchPage> retry) {
+            Instant again = now.plus(backoff.next());
+            report(members, new SourceStatus.Retrying(again, retry.reason()));
+            return again;
+        }
+        backoff.reset();
+        if (answer instanceof Answer.Stop<SearchPage> stop) {
+            return isolateOrStop(members, stop.reason(), regular);
+        }
+        if (answer instanceof Answer.StaleSince<SearchPage> stale) {
+            return skipStale(members, stale, regular);
+        }
+        report(members, new SourceStatus.Running(now));
+        return regular;
+    }
+
+    private Instant isolateOrStop(List<SearchSource> members, String reason, Instant regular) {
+        if (members.size() > 1) {
+            members.forEach(SearchSource::askAlone);
+            return clock.instant();
+        }
+        report(members, new SourceStatus.Stopped(reason));
+        return regular;
+    }
+
+    private Instant skipStale(List<SearchSource> members, Answer.StaleSince<SearchPage> stale, Instant regular) {
+        long oldest = Math.max(stale.minimumId().orElse(0), oldestSearchable());
+        for (SearchSource source : members) {
+            if (source.countStaleAnswer() > MOST_STALE_ANSWERS) {
+                report(List.of(source), new SourceStatus.Stopped("X keeps calling the cursor too old: " + stale.reason()));
+                continue;
+            }
+            try {
+                skip(source, oldest);
+            } catch (IOException e) {
+                report(List.of(source), new SourceStatus.Retrying(regular, e.getMessage()));
+            }
+        }
+        return clock.instant();
+    }
+
+    private void skip(SearchSource source, long since) throws IOException {
+        long behind = source.cursor().since();
+        if (behind < since) {
+            gaps.declare(new Gap(
+                    source.name(),
+                    Snowflake.time(behind),
+                    Snowflake.time(since),
+                    "recent search reaches back 7 days, and the cursor is older"));
+            source.skipTo(since);
+        }
+    }
+
+    private static void report(List<SearchSource> members, SourceStatus status) {
+        for (SearchSource member : members) {
+            if (!member.status().getClass().equals(status.getClass())) {
+                LOG.infof("Source %s: %s", member.name(), status);
+            }
+            member.report(status);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.hashlake.x;
+
+import java.time.Duration;
+
+/**
+ * How a group of searches is polled.
+ *
+ * @param scope recent posts or the full archive
+ * @param interval from one poll to the next, 1 s to 1 day
+ * @param lookBack how far back a search without a cursor begins, at most 7 days for recent posts
+ * @param maxResults posts a page, 10 to 100 (500 for the archive)
+ */
+public record SearchSettings(SearchRequest.Scope scope, Duration interval, Duration lookBack, int maxResults) {
+
+    static final Duration RECENT_DAYS = Duration.ofDays(7);
+
+    public SearchSettings {
+        require(
+                interval.compareTo(Duration.ofSeconds(1)) >= 0 && interval.compareTo(Duration.ofDays(1)) <= 0,
+                "delay is " + interval + ", allowed is 1 s to 1 day");
+        boolean recent = scope == SearchRequest.Scope.RECENT;
+        require(
+                !lookBack.isNegative() && (!recent || lookBack.compareTo(RECENT_DAYS) <= 0),
+                "lookBack is " + lookBack + ", allowed is 0 to 7 days: recent search goes no further back");
+        int most = recent ? 100 : 500;
+        require(maxResults >= 10 && maxResults <= most, "maxResults is " + maxResults + ", allowed is 10 to " + most);
+    }
+
+    private static void require(boolean allowed, String problem) {
+        if (!allowed) {
+            throw new IllegalArgumentException(problem);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.hashlake.x;
+
+import io.hashlake.tweet.Cursors;
+import io.hashlake.tweet.Hashtag;
+import io.hashlake.tweet.Origins;
+import io.hashlake.tweet.Rejected;
+import io.hashlake.tweet.Tweet;
+import io.hashlake.tweet.TweetBatch;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** One search that is followed: its query, its cursor, and where its batches go. */
+public final class SearchSource {
+
+    private final String name;
+    private final SearchQuery query;
+    private final Cursors cursors;
+    private final Function<TweetBatch, CompletionStage<?>> output;
+    private volatile Checkpoint checkpoint;
+    private SearchCursor cursor;
+    private String delivered;
+    private boolean packable;
+    private int staleAnswers;
+    private volatile SourceStatus status = new SourceStatus.Starting();
+    private Instant caughtUpAt;
+
+    /**
+     * @param name the origin of its batches
+     * @param output takes one batch after the other; the cursor moves when the stage it returns, and those of all batches
+     *     before, have completed
+     */
+    public SearchSource(
+            String name, SearchQuery query, Cursors cursors, Function<TweetBatch, CompletionStage<?>> output) {
+        this.name = Origins.require(name);
+        this.query = query;
+        this.cursors = cursors;
+        this.output = output;
+        this.packable = query.isPackable();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** What it is doing just now. */
+    public SourceStatus status() {
+        return status;
+    }
+
+    /** When, at the last, everything that X had listed was committed by every sink; null if not since the start. */
+    public synchronized Instant caughtUpAt() {
+        if (status instanceof SourceStatus.Running running && checkpoint.isClear()) {
+            caughtUpAt = running.polledAt();
+        }
+        return caughtUpAt;
+    }
+
+    SearchQuery query() {
+        return query;
+    }
+
+    SearchCursor cursor() {
+        return cursor;
+    }
+
+    boolean isPackable() {
+        return packable;
+    }
+
+    boolean isStopped() {
+        return status instanceof SourceStatus.Stopped;
+    }
+
+    void report(SourceStatus now) {
+        status = now;
+    }
+
+    /** From now on it is asked for alone, since an answer to several could not be told apart. */
+    void askAlone() {
+        packable = false;
+    }
+
+    /** How often in a row X has called its cursor too old. */
+    int countStaleAnswer() {
+        return ++staleAnswers;
+    }
+
+    /**
+     * Makes it ready to be polled: reads the cursor at the start and after a failed batch.
+     *
+     * @param first where it begins if it has no cursor yet
+     * @throws IOException if the cursors cannot be read or saved now
+     */
+    void prepare(SearchCursor first) throws IOException {
+        if (checkpoint != null && checkpoint.failure() == null) {
+            checkpoint.save();
+            return;
+        }
+        Optional<String> stored = cursors.position(name);
+        cursor = stored.map(SearchCursor::parse).orElse(first);
+        if (stored.isEmpty()) {
+            cursors.advance(name, cursor.toString());
+        }
+        delivered = cursor.toString();
+        checkpoint = new Checkpoint(name, cursors);
+    }
+
+    /** The failure of a batch, because of which it must be read again from its cursor; null if there was none. */
+    Throwable failure() {
+        return checkpoint == null ? null : checkpoint.failure();
+    }
+
+    /** Leaves out what lies between its cursor and {@code since}; the caller has declared the gap. */
+    void skipTo(long since) {
+        cursor = SearchCursor.restingAt(since);
+    }
+
+    /** Hands on a stretch of posts, after which its cursor is {@code next}. */
+    void deliver(List<Tweet> tweets, List<Rejected> rejected, SearchCursor next) {
+        cursor = next;
+        staleAnswers = 0;
+        boolean worthABatch = !tweets.isEmpty() || !rejected.isEmpty() || !next.isWalking();
+        if (!worthABatch || next.toString().equals(delivered)) {
+            return;
+        }
+        TweetBatch batch = new TweetBatch(name, delivered, next.toString(), tweets, rejected);
+        delivered = batch.end();
+        checkpoint.track(batch.end(), output.apply(batch));
+    }
+
+    /** The tweet with those of this source's hashtags for which it was found. */
+    Tweet claim(Tweet tweet) {
+        List<Hashtag> own = query.hashtags();
+        if (own.size() == 1) {
+            return tweet.followedBy(List.of(own.get(0).canonical()));
+        }
+        var written = tweet.entities().hashtags().stream().map(Hashtag::searchForm).collect(Collectors.toSet());
+        return tweet.followedBy(own.stream()
+                .filter(hashtag -> written.contains(hashtag.searchForm()))
+                .map(Hashtag::canonical)
+                .toList());
+    }
+}

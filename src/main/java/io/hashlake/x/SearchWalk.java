@@ -1,0 +1,101 @@
+package io.hashlake.x;
+
+import io.hashlake.tweet.Hashtag;
+import io.hashlake.tweet.Rejected;
+import io.hashlake.tweet.Tweet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One query's walk from the newest post down to where its sources rested before, page by page. */
+final class SearchWalk {
+
+    private final SearchApi api;
+    private final SearchSettings settings;
+    private final String query;
+    private final List<SearchSource> members;
+    private final Map<String, List<SearchSource>> byHashtag = new LinkedHashMap<>();
+
+    /** @param members those whose posts the query finds; their cursors stand near each other, or in the same walk */
+    SearchWalk(SearchApi api, SearchSettings settings, String query, List<SearchSource> members) {
+        this.api = api;
+        this.settings = settings;
+        this.query = query;
+        this.members = members;
+        for (SearchSource member : members) {
+            for (Hashtag hashtag : member.query().hashtags()) {
+                byHashtag
+                        .computeIfAbsent(hashtag.searchForm(), form -> new ArrayList<>())
+                        .add(member);
+            }
+        }
+    }
+
+    List<SearchSource> members() {
+        return members;
+    }
+
+    /**
+     * Walks until the last page or the first answer that is none, and returns the last answer.
+     *
+     * @param floor every post up to this id will have been listed when the walk is over
+     */
+    Answer<SearchPage> run(long floor) throws InterruptedException {
+        long since = members.stream().mapToLong(m -> m.cursor().since()).min().orElseThrow();
+        long until = members.get(0).cursor().until();
+        String token = null;
+        while (true) {
+            Answer<SearchPage> answer = api.search(new SearchRequest(
+                    members.get(0).name(), settings.scope(), query, since, until, token, settings.maxResults()));
+            if (!(answer instanceof Answer.Ok<SearchPage> ok)) {
+                return answer;
+            }
+            SearchPage page = ok.value();
+            token = page.nextToken().orElse(null);
+            deliver(page, token == null, floor);
+            if (token == null) {
+                return answer;
+            }
+        }
+    }
+
+    private void deliver(SearchPage page, boolean last, long floor) {
+        Map<SearchSource, List<Tweet>> posts = attribute(page.tweets());
+        for (SearchSource member : members) {
+            SearchCursor next = member.cursor();
+            if (page.newestId().isPresent()) {
+                next = next.afterPage(
+                        page.newestId().getAsLong(), page.oldestId().getAsLong());
+            }
+            List<Rejected> rejected = member == members.get(0) ? page.rejected() : List.of();
+            member.deliver(posts.getOrDefault(member, List.of()), rejected, last ? next.afterWalk(floor) : next);
+        }
+    }
+
+    private Map<SearchSource, List<Tweet>> attribute(List<Tweet> tweets) {
+        Map<SearchSource, List<Tweet>> posts = new LinkedHashMap<>();
+        for (Tweet tweet : tweets) {
+            for (SearchSource member : ownersOf(tweet)) {
+                if (tweet.id() > member.cursor().since()) {
+                    posts.computeIfAbsent(member, m -> new ArrayList<>()).add(member.claim(tweet));
+                }
+            }
+        }
+        return posts;
+    }
+
+    /** A post in which none of the hashtags can be seen (X looks into more than it returns) is the first member's. */
+    private Set<SearchSource> ownersOf(Tweet tweet) {
+        if (members.size() == 1) {
+            return Set.of(members.get(0));
+        }
+        Set<SearchSource> owners = new LinkedHashSet<>();
+        for (Hashtag hashtag : tweet.entities().hashtags()) {
+            owners.addAll(byHashtag.getOrDefault(hashtag.searchForm(), List.of()));
+        }
+        return owners.isEmpty() ? Set.of(members.get(0)) : owners;
+    }
+}
