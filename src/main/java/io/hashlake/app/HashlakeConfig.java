@@ -81,8 +81,9 @@ public interface HashlakeConfig {
     /** The Parquet lake. */
     interface Lake {
 
-        /** Where the files go. Default: lake, in the data directory. */
-        Optional<Path> directory();
+        /** Where the files go. */
+        @WithDefault("${hashlake.data-directory}/lake")
+        Path directory();
 
         /** Files are committed when this many rows wait, over all partitions. */
         @WithDefault("100000")
@@ -125,8 +126,9 @@ public interface HashlakeConfig {
     /** What could not be parsed or stored. */
     interface DeadLetter {
 
-        /** Where it is kept, one file a day. Default: dead-letter, in the data directory. */
-        Optional<Path> directory();
+        /** Where it is kept, one file a day. */
+        @WithDefault("${hashlake.data-directory}/dead-letter")
+        Path directory();
     }
 
     /** The simulator, which takes X's place where no bearer token is configured. */
@@ -143,5 +145,9 @@ public interface HashlakeConfig {
         /** How many posts are written in all; 0 is no end. */
         @WithDefault("0")
         long posts();
+
+        /** The port of a simulator that runs alone; 0 is any free one. */
+        @WithDefault("8090")
+        int port();
     }
 }

@@ -55,8 +55,13 @@ public final class XComponent extends DefaultComponent implements StartupListene
 
     /** Only now, when all routes stand, does polling begin: the first poll packs all of them. */
     @Override
-    public void onCamelContextStarted(CamelContext context, boolean alreadyStarted) {
+    public void onCamelContextFullyStarted(CamelContext context, boolean alreadyStarted) {
         lanes.values().forEach(SearchLane::start);
+    }
+
+    @Override
+    public void onCamelContextStarted(CamelContext context, boolean alreadyStarted) {
+        // routes are not started yet
     }
 
     void follow(SearchSource source, SearchSettings settings) {

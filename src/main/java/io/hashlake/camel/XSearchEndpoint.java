@@ -32,11 +32,11 @@ public final class XSearchEndpoint extends DefaultEndpoint {
     @Metadata(required = true)
     private String query;
 
-    @UriParam(description = "From one poll to the next", defaultValue = "60s", javaType = "java.time.Duration")
-    private long delay = 60_000;
+    @UriParam(description = "From one poll to the next", defaultValue = "60s")
+    private Duration delay = Duration.ofSeconds(60);
 
-    @UriParam(description = "How far back a source without a cursor begins", defaultValue = "15m", javaType = "java.time.Duration")
-    private long lookBack = 900_000;
+    @UriParam(description = "How far back a source without a cursor begins", defaultValue = "15m")
+    private Duration lookBack = Duration.ofMinutes(15);
 
     @UriParam(description = "Posts a page", defaultValue = "100")
     private int maxResults = 100;
@@ -55,7 +55,7 @@ public final class XSearchEndpoint extends DefaultEndpoint {
             throw new IllegalArgumentException("x:search/" + name + " needs a query, for example query=#" + name);
         }
         SearchSettings settings =
-                new SearchSettings(scope, Duration.ofMillis(delay), Duration.ofMillis(lookBack), maxResults);
+                new SearchSettings(scope, delay, lookBack, maxResults);
         XSearchConsumer consumer = new XSearchConsumer(this, processor, new SearchQuery(query), settings);
         configureConsumer(consumer);
         return consumer;
@@ -88,19 +88,19 @@ public final class XSearchEndpoint extends DefaultEndpoint {
         this.query = query;
     }
 
-    public long getDelay() {
+    public Duration getDelay() {
         return delay;
     }
 
-    public void setDelay(long delay) {
+    public void setDelay(Duration delay) {
         this.delay = delay;
     }
 
-    public long getLookBack() {
+    public Duration getLookBack() {
         return lookBack;
     }
 
-    public void setLookBack(long lookBack) {
+    public void setLookBack(Duration lookBack) {
         this.lookBack = lookBack;
     }
 

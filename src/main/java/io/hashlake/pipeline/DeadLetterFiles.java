@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hashlake.observability.Meters;
 import io.hashlake.tweet.DeadLetters;
 import io.hashlake.tweet.Rejected;
+import io.hashlake.tweet.TweetBatch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -24,7 +25,7 @@ public final class DeadLetterFiles implements DeadLetters {
 
     private final Path directory;
     private final Meters meters;
-    private final ObjectMapper json = new ObjectMapper();
+    private final ObjectMapper json = TweetJson.mapper();
 
     public DeadLetterFiles(Path directory, Meters meters) {
         this.directory = directory;
@@ -41,6 +42,11 @@ public final class DeadLetterFiles implements DeadLetters {
         rejected.forEach(one -> meters.deadLettered(one.stage()));
     }
 
+    /** Keeps what of a batch could not be parsed. */
+    public void keep(TweetBatch batch) throws IOException {
+        add(batch.rejected());
+    }
+
     private ByteBuffer lines(List<Rejected> rejected) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (Rejected one : rejected) {
@@ -50,6 +56,9 @@ public final class DeadLetterFiles implements DeadLetters {
                     .put("stage", one.stage().name().toLowerCase(Locale.ROOT))
                     .put("reason", one.reason())
                     .put("payload", one.payload());
+            if (one.tweet() != null) {
+                line.set("tweet", json.valueToTree(one.tweet()));
+            }
             bytes.writeBytes(json.writeValueAsBytes(line));
             bytes.write('\n');
         }

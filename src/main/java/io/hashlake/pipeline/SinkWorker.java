@@ -65,6 +65,11 @@ public final class SinkWorker implements AutoCloseable {
         return status;
     }
 
+    /** Whether its thread runs, or has not been started yet. */
+    public boolean isAlive() {
+        return thread.isAlive() || thread.getState() == Thread.State.NEW;
+    }
+
     /**
      * Hands a batch to the sink; blocks while too much is uncommitted.
      *

@@ -4,15 +4,17 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * One piece of input that could not be parsed or stored for a reason of its own, as the dead letter keeps it.
+ * One piece of input that could not be parsed or stored for a reason of its own, as the dead letter keeps it: either a
+ * payload of which no tweet could be made, or a tweet.
  *
  * @param at when it was rejected
  * @param origin whose input it was
  * @param stage where it failed
  * @param reason what is wrong with it, for a person to read
- * @param payload the input as received, or as much of it as is kept
+ * @param payload the input as received, or as much of it as is kept; null where {@code tweet} is not
+ * @param tweet what could not be stored; null where {@code payload} is not
  */
-public record Rejected(Instant at, String origin, Stage stage, String reason, String payload) {
+public record Rejected(Instant at, String origin, Stage stage, String reason, String payload, Tweet tweet) {
 
     /** Where in the pipeline an input failed. */
     public enum Stage {
@@ -26,6 +28,18 @@ public record Rejected(Instant at, String origin, Stage stage, String reason, St
         Objects.requireNonNull(origin, "origin");
         Objects.requireNonNull(stage, "stage");
         Objects.requireNonNull(reason, "reason");
-        Objects.requireNonNull(payload, "payload");
+        if ((payload == null) == (tweet == null)) {
+            throw new IllegalArgumentException("what is rejected is either a payload or a tweet");
+        }
+    }
+
+    /** Input of which no tweet could be made. */
+    public Rejected(Instant at, String origin, Stage stage, String reason, String payload) {
+        this(at, origin, stage, reason, payload, null);
+    }
+
+    /** A tweet that could not be stored. */
+    public Rejected(Instant at, String origin, Stage stage, String reason, Tweet tweet) {
+        this(at, origin, stage, reason, null, tweet);
     }
 }

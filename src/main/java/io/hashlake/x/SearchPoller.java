@@ -34,6 +34,7 @@ public final class SearchPoller {
     private final SearchSettings settings;
     private final Gaps gaps;
     private final Clock clock;
+    private final QueryPacker packer = new QueryPacker();
     private final Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5));
     private final List<SearchSource> sources = new CopyOnWriteArrayList<>();
 
@@ -102,7 +103,7 @@ public final class SearchPoller {
     private List<SearchWalk> walks(List<SearchSource> ready) {
         List<SearchWalk> walks = new ArrayList<>();
         for (List<SearchSource> neighbours : neighbours(ready)) {
-            for (QueryPacker.PackedQuery packed : pack(neighbours)) {
+            for (PackedQuery packed : pack(neighbours)) {
                 List<SearchSource> members = neighbours.stream()
                         .filter(source -> packed.members().contains(source.query()))
                         .toList();
@@ -140,8 +141,8 @@ public final class SearchPoller {
                 && apart.compareTo(settings.interval().multipliedBy(2)) <= 0;
     }
 
-    private List<QueryPacker.PackedQuery> pack(List<SearchSource> neighbours) {
-        return QueryPacker.pack(neighbours.stream().map(SearchSource::query).distinct().toList());
+    private List<PackedQuery> pack(List<SearchSource> neighbours) {
+        return packer.pack(neighbours.stream().map(SearchSource::query).distinct().toList());
     }
 
     /** When to poll next, after this answer to a query for these sources. */
@@ -198,7 +199,7 @@ public final class SearchPoller {
             gaps.declare(new Gap(
                     source.name(),
                     Snowflake.time(behind),
-                    Snowflake.time(since),
+                    Snowflake.time(since).plusMillis(1),
                     "recent search reaches back 7 days, and the cursor is older"));
             source.skipTo(since);
         }

@@ -26,6 +26,7 @@ public final class SearchSource {
     private String delivered;
     private boolean packable;
     private int staleAnswers;
+    private int emptyAnswers;
     private volatile SourceStatus status = new SourceStatus.Starting();
     private Instant caughtUpAt;
 
@@ -45,6 +46,11 @@ public final class SearchSource {
 
     public String name() {
         return name;
+    }
+
+    /** The hashtags that it follows; none if its query has none. */
+    public List<Hashtag> hashtags() {
+        return query.hashtags();
     }
 
     /** What it is doing just now. */
@@ -83,6 +89,15 @@ public final class SearchSource {
     /** From now on it is asked for alone, since an answer to several could not be told apart. */
     void askAlone() {
         packable = false;
+    }
+
+    /** How often in a row, this time included, the whole answer to its query was empty. */
+    int countEmptyAnswer() {
+        return ++emptyAnswers;
+    }
+
+    void sawPosts() {
+        emptyAnswers = 0;
     }
 
     /** How often in a row X has called its cursor too old. */

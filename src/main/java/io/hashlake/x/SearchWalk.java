@@ -65,14 +65,24 @@ final class SearchWalk {
     private void deliver(SearchPage page, boolean last, long floor) {
         Map<SearchSource, List<Tweet>> posts = attribute(page.tweets());
         for (SearchSource member : members) {
-            SearchCursor next = member.cursor();
-            if (page.newestId().isPresent()) {
-                next = next.afterPage(
-                        page.newestId().getAsLong(), page.oldestId().getAsLong());
-            }
+            SearchCursor reached = reached(member, page);
+            SearchCursor next = last ? reached.afterWalk(isBelieved(member, reached) ? floor : 0) : reached;
             List<Rejected> rejected = member == members.get(0) ? page.rejected() : List.of();
-            member.deliver(posts.getOrDefault(member, List.of()), rejected, last ? next.afterWalk(floor) : next);
+            member.deliver(posts.getOrDefault(member, List.of()), rejected, next);
         }
+    }
+
+    private static SearchCursor reached(SearchSource member, SearchPage page) {
+        if (page.newestId().isEmpty()) {
+            return member.cursor();
+        }
+        member.sawPosts();
+        return member.cursor().afterPage(page.newestId().getAsLong(), page.oldestId().getAsLong());
+    }
+
+    /** That there is nothing at all is believed when it is said twice: X has been seen to answer emptily by mistake. */
+    private static boolean isBelieved(SearchSource member, SearchCursor reached) {
+        return reached.isWalking() || member.countEmptyAnswer() > 1;
     }
 
     private Map<SearchSource, List<Tweet>> attribute(List<Tweet> tweets) {

@@ -6,17 +6,42 @@ import java.time.Instant;
 public sealed interface SourceStatus {
 
     /** Nothing was asked yet. */
-    record Starting() implements SourceStatus {}
+    record Starting() implements SourceStatus {
+        @Override
+        public String toString() {
+            return "starting";
+        }
+    }
 
     /** The last poll, at this time, went well. */
-    record Running(Instant polledAt) implements SourceStatus {}
+    record Running(Instant polledAt) implements SourceStatus {
+        @Override
+        public String toString() {
+            return "works, asked at " + polledAt;
+        }
+    }
 
     /** X asked to wait until then. */
-    record Waiting(Instant until, String reason) implements SourceStatus {}
+    record Waiting(Instant until, String reason) implements SourceStatus {
+        @Override
+        public String toString() {
+            return "waits until " + until + ": " + reason;
+        }
+    }
 
     /** Something is out; the next attempt comes at this time. */
-    record Retrying(Instant nextAttempt, String reason) implements SourceStatus {}
+    record Retrying(Instant nextAttempt, String reason) implements SourceStatus {
+        @Override
+        public String toString() {
+            return "is tried again at " + nextAttempt + ": " + reason;
+        }
+    }
 
     /** It does nothing until a person has acted and the process was started again. */
-    record Stopped(String reason) implements SourceStatus {}
+    record Stopped(String reason) implements SourceStatus {
+        @Override
+        public String toString() {
+            return "stopped: " + reason;
+        }
+    }
 }

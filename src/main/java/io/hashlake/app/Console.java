@@ -1,0 +1,81 @@
+package io.hashlake.app;
+
+import io.hashlake.camel.XComponent;
+import io.hashlake.observability.Meters;
+import io.hashlake.x.SearchSource;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Tells the person at the terminal what is going on: a summary at the start, then a line a minute. */
+@ApplicationScoped
+public class Console {
+
+    private static final Logger LOG = Logger.getLogger("hashlake");
+
+    private final HashlakeConfig config;
+    private final XComponent x;
+    private final Meters meters;
+    private final String address;
+    private final ScheduledExecutorService minutes = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "console");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    @Inject
+    Console(
+            HashlakeConfig config,
+            XComponent x,
+            Meters meters,
+            @ConfigProperty(name = "quarkus.http.host") String host,
+            @ConfigProperty(name = "quarkus.http.port") int port) {
+        this.config = config;
+        this.x = x;
+        this.meters = meters;
+        this.address = "http://" + host + ":" + port;
+    }
+
+    void start() {
+        LOG.infof("Hashlake is up.%n%s", summary());
+        minutes.scheduleAtFixedRate(() -> LOG.info(totals()), 1, 1, TimeUnit.MINUTES);
+    }
+
+    @PreDestroy
+    void stop() {
+        minutes.shutdownNow();
+    }
+
+    private String summary() {
+        String sources = x.sources().stream().map(SearchSource::name).sorted().collect(Collectors.joining(", "));
+        return String.join(
+                System.lineSeparator(),
+                "  sources    " + (sources.isEmpty() ? "none" : sources),
+                "  X          " + (EmbeddedServices.isSimulated(config) ? "simulator: no token configured" : config.x().baseUrl()),
+                "  lake       " + config.lake().directory().toAbsolutePath().normalize(),
+                "  warehouse  " + withoutSecrets(config.warehouse().jdbcUrl().orElse("")),
+                "  health     " + address + "/q/health",
+                "  metrics    " + address + "/q/metrics");
+    }
+
+    private String totals() {
+        return String.format(
+                "%,.0f tweets received, %,.0f rows written (%,.0f were there already), %,.0f dead letters, %,.0f retries",
+                meters.total("tweets.received"),
+                meters.total("rows.written"),
+                meters.total("rows.duplicate"),
+                meters.total("dead.letters"),
+                meters.total("retries"));
+    }
+
+    /** A JDBC URL without the parameters that may hold a password. */
+    static String withoutSecrets(String jdbcUrl) {
+        return jdbcUrl.replaceAll("\\?.*", "").replaceAll("//[^/@]*@", "//");
+    }
+}

@@ -1,0 +1,58 @@
+package io.hashlake.app;
+
+import io.hashlake.simulator.Simulator;
+import io.hashlake.warehouse.EmbeddedWarehouse;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * What takes the place of services that are not configured: a real PostgreSQL of Hashlake's own, and the simulator. Both are
+ * spoken to as the configured ones would be. They are started before Quarkus, whose data source wants an address.
+ */
+final class EmbeddedServices {
+
+    private static EmbeddedWarehouse warehouse;
+    private static Simulator simulator;
+
+    private EmbeddedServices() {}
+
+    /** @throws StartProblems if one of them cannot be started */
+    static void start(Settings settings) {
+        HashlakeConfig config = settings.config();
+        try {
+            if (config.warehouse().jdbcUrl().isEmpty()) {
+                warehouse = EmbeddedWarehouse.start(config.dataDirectory().resolve("postgres"));
+                System.setProperty("hashlake.warehouse.jdbc-url", warehouse.jdbcUrl());
+                System.setProperty("hashlake.warehouse.username", warehouse.username());
+                System.setProperty("hashlake.warehouse.password", warehouse.password());
+            }
+            if (isSimulated(config)) {
+                simulator = Simulator.start(settings.simulator(), Clock.systemUTC(), 0);
+            }
+        } catch (IOException e) {
+            stop();
+            throw new StartProblems(List.of(e.getMessage()));
+        }
+    }
+
+    /** Whether the simulator stands in for X. */
+    static boolean isSimulated(HashlakeConfig config) {
+        return config.x().bearerToken().isEmpty();
+    }
+
+    /** Where X is, or what stands in for it. */
+    static URI xBaseUri(HashlakeConfig config) {
+        return isSimulated(config) ? simulator.baseUri() : config.x().baseUrl();
+    }
+
+    static void stop() {
+        if (simulator != null) {
+            simulator.close();
+        }
+        if (warehouse != null) {
+            warehouse.close();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.hashlake.app;
+
+import io.hashlake.pipeline.RouteFiles;
+import io.hashlake.pipeline.RouteLoader;
+import io.hashlake.pipeline.SinkWorker;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.quarkus.core.CamelRuntime;
+
+/** Brings the pipeline up from its end to its beginning, and down the other way round. */
+public final class HashlakeApplication implements QuarkusApplication {
+
+    @Inject
+    HashlakeConfig config;
+
+    @Inject
+    WarehouseSchema schema;
+
+    @Inject
+    Instance<SinkWorker> sinks;
+
+    @Inject
+    CamelContext camel;
+
+    @Inject
+    CamelRuntime runtime;
+
+    @Inject
+    Console console;
+
+    @Override
+    public int run(String... args) {
+        try {
+            prepare();
+            sinks.forEach(SinkWorker::start);
+            runtime.start(args);
+            console.start();
+            Quarkus.waitForExit();
+            return 0;
+        } finally {
+            stop();
+        }
+    }
+
+    private void prepare() {
+        List<String> problems = new ArrayList<>();
+        attempt(schema::migrate, problems);
+        attempt(() -> RouteLoader.load(camel, RouteFiles.in(config.routes())), problems);
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(new StartProblems(problems).getMessage());
+        }
+    }
+
+    private static void attempt(Step step, List<String> problems) {
+        try {
+            step.run();
+        } catch (IOException | IllegalArgumentException e) {
+            problems.add(e.getMessage());
+        }
+    }
+
+    /** Sources first; what they have handed over is committed at once rather than at the next rotation. */
+    private void stop() {
+        console.stop();
+        sinks.forEach(SinkWorker::drain);
+        runtime.stop();
+        sinks.forEach(SinkWorker::close);
+        EmbeddedServices.stop();
+    }
+
+    private interface Step {
+        void run() throws IOException;
+    }
+}

@@ -1,0 +1,89 @@
+package io.hashlake.app;
+
+import io.hashlake.camel.XComponent;
+import io.hashlake.pipeline.SinkStatus;
+import io.hashlake.pipeline.SinkWorker;
+import io.hashlake.x.SearchSource;
+import io.hashlake.x.SourceStatus;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.apache.camel.CamelContext;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Liveness;
+import org.eclipse.microprofile.health.Readiness;
+import org.eclipse.microprofile.health.Startup;
+
+/**
+ * Started: every sink has been opened and the routes run. Ready: no sink is out and no source is stopped or out. Live: the
+ * threads that move data are there; a process that is only waiting for somebody else is alive, for a restart would not help.
+ */
+public final class PipelineHealth {
+
+    @Produces
+    @Singleton
+    @Startup
+    HealthCheck started(CamelContext camel, @Any Instance<SinkWorker> sinks) {
+        return () -> {
+            HealthCheckResponseBuilder response = HealthCheckResponse.named("pipeline").status(camel.isStarted());
+            for (SinkWorker sink : sinks) {
+                if (sink.status() instanceof SinkStatus.Opening) {
+                    response.down().withData(sink.name(), "is being opened");
+                }
+            }
+            return response.build();
+        };
+    }
+
+    @Produces
+    @Singleton
+    @Liveness
+    HealthCheck alive(@Any Instance<SinkWorker> sinks) {
+        return () -> {
+            HealthCheckResponseBuilder response = HealthCheckResponse.named("threads").up();
+            for (SinkWorker sink : sinks) {
+                if (!sink.isAlive()) {
+                    response.down().withData(sink.name(), "its thread has ended");
+                }
+            }
+            return response.build();
+        };
+    }
+
+    @Produces
+    @Singleton
+    @Readiness
+    HealthCheck sinks(@Any Instance<SinkWorker> sinks) {
+        return () -> {
+            HealthCheckResponseBuilder response = HealthCheckResponse.named("sinks").up();
+            for (SinkWorker sink : sinks) {
+                if (sink.status() instanceof SinkStatus.Out out) {
+                    response.down().withData(sink.name(), "out since " + out.since() + ": " + out.reason());
+                } else {
+                    response.withData(sink.name(), "works");
+                }
+            }
+            return response.build();
+        };
+    }
+
+    @Produces
+    @Singleton
+    @Readiness
+    HealthCheck sources(XComponent x) {
+        return () -> {
+            HealthCheckResponseBuilder response = HealthCheckResponse.named("sources").up();
+            for (SearchSource source : x.sources()) {
+                SourceStatus status = source.status();
+                response.withData(source.name(), status.toString());
+                if (status instanceof SourceStatus.Stopped || status instanceof SourceStatus.Retrying) {
+                    response.down();
+                }
+            }
+            return response.build();
+        };
+    }
+}

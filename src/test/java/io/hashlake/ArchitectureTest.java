@@ -1,0 +1,90 @@
+package io.hashlake;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.util.Arrays;
+
+/** Who may use whom, as docs/architecture.md draws it. */
+@AnalyzeClasses(packages = "io.hashlake", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule no_cycles = slices().matching("io.hashlake.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule tweet_uses_the_jdk_alone =
+            ArchRuleDefinition.classes().that().resideInAPackage("io.hashlake.tweet..")
+                    .should().onlyDependOnClassesThat().resideInAnyPackage("java..", "io.hashlake.tweet..");
+
+    @ArchTest
+    static final ArchRule x = uses("x", "tweet");
+
+    @ArchTest
+    static final ArchRule lake = uses("lake", "tweet");
+
+    @ArchTest
+    static final ArchRule warehouse = uses("warehouse", "tweet");
+
+    @ArchTest
+    static final ArchRule simulator = uses("simulator", "tweet");
+
+    @ArchTest
+    static final ArchRule observability = uses("observability", "tweet");
+
+    @ArchTest
+    static final ArchRule camel = uses("camel", "tweet", "x");
+
+    @ArchTest
+    static final ArchRule pipeline = uses("pipeline", "tweet", "x", "camel", "lake", "warehouse", "observability");
+
+    @ArchTest
+    static final ArchRule camel_stays_in_camel_pipeline_and_the_shell =
+            fence("org.apache.camel..", "camel", "pipeline", "app");
+
+    @ArchTest
+    static final ArchRule parquet_stays_in_the_lake = fence("org.apache.parquet..", "lake");
+
+    @ArchTest
+    static final ArchRule avro_stays_in_the_lake = fence("org.apache.avro..", "lake");
+
+    @ArchTest
+    static final ArchRule hadoop_stays_in_the_lake = fence("org.apache.hadoop..", "lake");
+
+    @ArchTest
+    static final ArchRule sql_stays_in_the_warehouse = fence("java.sql..", "warehouse");
+
+    @ArchTest
+    static final ArchRule micrometer_stays_in_observability = fence("io.micrometer..", "observability", "app");
+
+    @ArchTest
+    static final ArchRule cdi_stays_in_the_shell = fence("jakarta..", "app");
+
+    private static ArchRule uses(String name, String... others) {
+        String[] allowed = packages(others);
+        return noClasses().that().resideInAPackage("io.hashlake." + name + "..")
+                .should().dependOnClassesThat(JavaClass.Predicates.resideInAPackage("io.hashlake..")
+                        .and(JavaClass.Predicates.resideOutsideOfPackages(with(allowed, "io.hashlake." + name + ".."))));
+    }
+
+    private static ArchRule fence(String library, String... within) {
+        return noClasses().that().resideOutsideOfPackages(packages(within))
+                .should().dependOnClassesThat().resideInAPackage(library);
+    }
+
+    private static String[] packages(String... names) {
+        return Arrays.stream(names).map(name -> "io.hashlake." + name + "..").toArray(String[]::new);
+    }
+
+    private static String[] with(String[] names, String one) {
+        String[] all = Arrays.copyOf(names, names.length + 1);
+        all[names.length] = one;
+        return all;
+    }
+}

@@ -1,0 +1,127 @@
+package io.hashlake.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whoever makes a mistake is told in one message what it is, where, and what would be right. */
+class ConfigurationMistakesIT {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void wrongPropertiesAreAllListedWithKeyValueAndWhatIsAllowed() throws Exception {
+        String message = failToStart(Map.of(
+                "hashlake.lake.rotation-age", "often",
+                "hashlake.lake.rotation-rows", "many",
+                "hashlake.lak.rotation-rows", "5",
+                "hashlake.x.vocabulary", "posts"));
+        assertThat(message)
+                .contains("hashlake.lake.rotation-age = often: allowed is a duration such as 500ms, 15s")
+                .contains("hashlake.lake.rotation-rows = many: allowed is a whole number")
+                .contains("hashlake.lak.rotation-rows")
+                .contains("is not known")
+                .contains("hashlake.x.vocabulary = posts: allowed is one of [TWEET, POST]");
+    }
+
+    @Test
+    void valuesOutOfRangeSayWhatTheRangeIs() throws Exception {
+        assertThat(failToStart(Map.of("hashlake.lake.rotation-rows", "0", "hashlake.x.base-url", "ftp://x")))
+                .contains("rotation")
+                .contains("http");
+    }
+
+    @Test
+    void aDirectoryThatCannotBeWrittenIsNamed() throws Exception {
+        Path file = Files.createFile(directory.resolve("file"));
+        assertThat(failToStart(Map.of("hashlake.lake.directory", file.resolve("lake").toString())))
+                .contains("hashlake.lake.directory = " + file.resolve("lake"))
+                .contains("cannot be written");
+    }
+
+    @Test
+    void aDatabaseThatCannotBeReachedIsNamedWithoutSecrets() throws Exception {
+        assertThat(failToStart(Map.of(
+                        "hashlake.warehouse.jdbc-url", "jdbc:postgresql://127.0.0.1:1/warehouse?password=hunter2",
+                        "hashlake.warehouse.username", "me",
+                        "hashlake.warehouse.password", "hunter3")))
+                .contains("hashlake.warehouse.jdbc-url = jdbc:postgresql://127.0.0.1:1/warehouse")
+                .contains("refused")
+                .doesNotContain("hunter2", "hunter3");
+    }
+
+    @Test
+    void aWrongKeyInARouteIsNamedWithItsFile() throws Exception {
+        writeRoutes(
+                """
+                - route:
+                    id: mine
+                    description: With a mistake
+                    from:
+                      uri: direct:mine
+                      steps:
+                        - too:
+                            uri: direct:batches
+                """);
+        assertThat(failToStart(database())).contains("routes/hashtags.yaml").contains("too");
+    }
+
+    @Test
+    void aTemplateParameterThatDoesNotExistIsNamedWithItsLine() throws Exception {
+        writeRoutes(
+                """
+                - templatedRoute:
+                    routeId: rust
+                    routeTemplateRef: x-search
+                    parameters:
+                      - name: hashtag
+                        value: rust
+                      - name: intervall
+                        value: 5s
+                """);
+        assertThat(failToStart(database()))
+                .contains("routes/hashtags.yaml:7: the template 'x-search' has no parameter 'intervall'");
+    }
+
+    @Test
+    void aWrongEndpointOptionIsNamed() throws Exception {
+        writeRoutes(
+                """
+                - route:
+                    id: mine
+                    description: With a mistake
+                    from:
+                      uri: x:search/mine
+                      parameters:
+                        query: "#mine"
+                        lookback: 5m
+                      steps:
+                        - to:
+                            uri: direct:batches
+                """);
+        assertThat(failToStart(database())).contains("lookback");
+    }
+
+    private void writeRoutes(String yaml) throws Exception {
+        Files.writeString(Files.createDirectories(directory.resolve("routes")).resolve("hashtags.yaml"), yaml);
+    }
+
+    /** None is needed to find a mistake in a route, so none is started. */
+    private static Map<String, String> database() {
+        return Map.of("hashlake.warehouse.jdbc-url", "jdbc:postgresql://127.0.0.1:1/none");
+    }
+
+    /** What it says when it does not start; a message is no stack trace. */
+    private String failToStart(Map<String, String> properties) throws Exception {
+        try (HashlakeProcess process = HashlakeProcess.start(directory, properties)) {
+            assertThat(process.awaitExit()).isEqualTo(1);
+            assertThat(process.output()).contains("Hashlake cannot start").doesNotContain("\tat ");
+            return process.output();
+        }
+    }
+}

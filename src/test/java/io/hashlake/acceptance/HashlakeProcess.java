@@ -1,0 +1,133 @@
+package io.hashlake.acceptance;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The packaged application as a process of its own, in a directory of its own. */
+final class HashlakeProcess implements AutoCloseable {
+
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Pattern ADDRESS = Pattern.compile("health\\s+(http://\\S+?)/q/health");
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Process process;
+    private final Path output;
+
+    private HashlakeProcess(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    /** Starts it in {@code directory} with these properties, and any free port. */
+    static HashlakeProcess start(Path directory, Map<String, String> properties) throws IOException {
+        return start(directory, properties, List.of());
+    }
+
+    static HashlakeProcess start(Path directory, Map<String, String> properties, List<String> arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-Dquarkus.http.port=0"));
+        properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
+        command.addAll(List.of("-jar", Path.of(jar()).toAbsolutePath().toString()));
+        command.addAll(arguments);
+        Path output = Files.createTempFile(directory, "output", ".log");
+        return new HashlakeProcess(
+                new ProcessBuilder(command)
+                        .directory(directory.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile())
+                        .start(),
+                output);
+    }
+
+    private static String jar() {
+        return System.getProperty("hashlake.jar", "target/quarkus-app/quarkus-run.jar");
+    }
+
+    /** Waits for the start line. */
+    HashlakeProcess awaitUp() {
+        await().atMost(START).until(() -> !process.isAlive() || output().contains("Hashlake is up"));
+        if (!process.isAlive()) {
+            throw new AssertionError("it did not start:\n" + output());
+        }
+        return this;
+    }
+
+    /** Waits until it ends by itself and returns its exit code. */
+    int awaitExit() throws InterruptedException {
+        if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("it did not end:\n" + output());
+        }
+        return process.exitValue();
+    }
+
+    /** Lets it work for so long. */
+    void run(Duration time) throws InterruptedException {
+        process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** kill -9. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Asks it to stop, and waits until it has. */
+    int stop() throws InterruptedException {
+        process.destroy();
+        return awaitExit();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The body of a page of its own, whatever its status. */
+    String get(String path) throws IOException, InterruptedException {
+        Matcher address = ADDRESS.matcher(output());
+        if (!address.find()) {
+            throw new AssertionError("it does not say where it listens:\n" + output());
+        }
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address.group(1) + path)).build();
+        return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        if (process.isAlive()) {
+            process.destroy();
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                kill();
+            }
+        }
+    }
+}

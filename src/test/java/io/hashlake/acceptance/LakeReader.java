@@ -1,0 +1,56 @@
+package io.hashlake.acceptance;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the lake as an analyst would, with DuckDB. */
+final class LakeReader implements AutoCloseable {
+
+    private final Path lake;
+    private final Connection duckdb;
+
+    LakeReader(Path lake) throws SQLException {
+        this.lake = lake;
+        this.duckdb = DriverManager.getConnection("jdbc:duckdb:");
+    }
+
+    /** Every row as {@code hashtag/id}, as often as it stands there. */
+    List<String> rows() throws SQLException {
+        return strings("select hashtag || '/' || id from " + tweets() + " order by 1");
+    }
+
+    long count() throws SQLException {
+        return Files.isDirectory(lake.resolve("tweets"))
+                ? Long.parseLong(strings("select count(*)::varchar from " + tweets()).get(0))
+                : 0;
+    }
+
+    /** The first column of a query. */
+    List<String> strings(String sql) throws SQLException {
+        List<String> values = new ArrayList<>();
+        try (Statement statement = duckdb.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+        }
+        return values;
+    }
+
+    /** What to select from. */
+    String tweets() {
+        return "read_parquet('" + lake + "/tweets/*/*/*.parquet', hive_partitioning = true, hive_types_autocast = false)";
+    }
+
+    @Override
+    public void close() throws SQLException {
+        duckdb.close();
+    }
+}

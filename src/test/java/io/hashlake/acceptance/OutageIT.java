@@ -1,0 +1,140 @@
+package io.hashlake.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.hashlake.simulator.FaultKind;
+import io.hashlake.simulator.RateLimits;
+import io.hashlake.simulator.SimulatorSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever is out, health and metrics say so, and afterwards everything is there. */
+class OutageIT {
+
+    private static final Duration OUTAGE = Duration.ofSeconds(20);
+
+    @TempDir
+    Path directory;
+
+    private Workspace workspace;
+    private HashlakeProcess hashlake;
+
+    @BeforeEach
+    void start() throws Exception {
+        SimulatorSettings settings = SimulatorSettings.defaults()
+                .withHashtags(List.of("covid19", "climate"))
+                .withPostsPerSecond(100)
+                .withHistory(Duration.ofSeconds(20))
+                .withLimit(6_000)
+                .withRateLimits(RateLimits.NONE);
+        workspace = new Workspace(directory, settings.withWorld(settings.world().withReposts(0)));
+        hashlake = workspace.start(Map.of()).awaitUp();
+        await().atMost(Duration.ofSeconds(30)).until(() -> rowsInLake() > 100);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        hashlake.close();
+        workspace.close();
+    }
+
+    @Test
+    void theDatabaseMayStopAndComeBack() throws Exception {
+        workspace.postgres.close();
+        awaitHealth("sinks", "out since");
+        hashlake.run(OUTAGE);
+        assertThat(hashlake.get("/q/metrics")).containsPattern("hashlake_retries_total\\{.*sink=\"warehouse\"");
+        workspace.restartPostgres();
+        awaitTruth();
+    }
+
+    @Test
+    void theLakeMayRefuseToBeWritten() throws Exception {
+        Path lake = directory.resolve("data/lake");
+        Files.move(lake, directory.resolve("away"));
+        Files.createFile(lake);
+        awaitHealth("sinks", "out since");
+        hashlake.run(OUTAGE);
+        assertThat(hashlake.get("/q/metrics")).containsPattern("hashlake_retries_total\\{.*sink=\"lake\"");
+        Files.delete(lake);
+        Files.move(directory.resolve("away"), lake);
+        awaitTruth();
+    }
+
+    @Test
+    void xMayAnswerWithAnythingThatPasses() throws Exception {
+        for (FaultKind kind : List.of(
+                FaultKind.RATE_LIMITED,
+                FaultKind.UNAVAILABLE,
+                FaultKind.BROKEN_JSON,
+                FaultKind.HALF_BODY,
+                FaultKind.RESET,
+                FaultKind.LYING_GZIP,
+                FaultKind.HUGE_TWEET,
+                FaultKind.ENDLESS_BODY)) {
+            workspace.simulator.fail(kind, Duration.ofSeconds(4));
+            awaitSeen(kind);
+            workspace.simulator.heal();
+        }
+        awaitTruth();
+        assertThat(hashlake.get("/q/metrics"))
+                .contains("outcome=\"rate_limited\"", "outcome=\"server_error\"", "outcome=\"broken_body\"")
+                .containsPattern("hashlake_dead_letters_total\\{.*stage=\"parse\"");
+    }
+
+    @Test
+    void aWrongTokenStopsTheSourcesUntilSomebodyActs() throws Exception {
+        stopsWith(FaultKind.UNAUTHORIZED);
+    }
+
+    @Test
+    void usedUpCreditsStopTheSourcesUntilSomebodyActs() throws Exception {
+        stopsWith(FaultKind.CREDITS_DEPLETED);
+    }
+
+    private void stopsWith(FaultKind kind) throws Exception {
+        workspace.simulator.fail(kind, OUTAGE);
+        awaitHealth("sources", "stopped: ");
+        workspace.simulator.heal();
+        hashlake.stop();
+        hashlake = workspace.start(Map.of()).awaitUp();
+        awaitTruth();
+    }
+
+    private void awaitSeen(FaultKind kind) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> workspace.simulator.requests().values().stream()
+                .flatMap(outcomes -> outcomes.keySet().stream())
+                .anyMatch(outcome -> outcome.contains(kind.toString())));
+    }
+
+    private void awaitHealth(String check, String says) {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(hashlake.get("/q/health/ready"))
+                .contains("DOWN", check, says));
+    }
+
+    private void awaitTruth() {
+        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
+            assertThat(workspace.simulator.truth("#covid19 OR #climate")).hasSizeGreaterThan(5_000);
+            try (LakeReader lake = workspace.lake()) {
+                assertThat(lake.rows()).isEqualTo(workspace.trueRows());
+            }
+            assertThat(workspace.warehouse("select unnest(followed) || '/' || id from twitter.tweet"))
+                    .containsExactlyInAnyOrderElementsOf(workspace.trueRows());
+        });
+        await().untilAsserted(() -> assertThat(hashlake.get("/q/health/ready")).doesNotContain("\"DOWN\""));
+    }
+
+    private long rowsInLake() throws Exception {
+        try (LakeReader lake = workspace.lake()) {
+            return lake.count();
+        }
+    }
+}

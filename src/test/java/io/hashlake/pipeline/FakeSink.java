@@ -1,0 +1,63 @@
+package io.hashlake.pipeline;
+
+import io.hashlake.tweet.Sink;
+import io.hashlake.tweet.Tweet;
+import io.hashlake.tweet.TweetBatch;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A sink in memory that can be out, and commits when told to. */
+final class FakeSink implements Sink {
+
+    final List<Long> committed = new CopyOnWriteArrayList<>();
+    final List<Integer> commitSizes = new CopyOnWriteArrayList<>();
+    private final List<Long> written = new ArrayList<>();
+    volatile boolean out;
+    volatile boolean due = true;
+    volatile boolean opened;
+
+    @Override
+    public String name() {
+        return "fake";
+    }
+
+    @Override
+    public void open() throws IOException {
+        requireUp();
+        opened = true;
+    }
+
+    @Override
+    public void write(TweetBatch batch) throws IOException {
+        requireUp();
+        batch.tweets().stream().map(Tweet::id).forEach(written::add);
+    }
+
+    @Override
+    public boolean isCommitDue() {
+        return due;
+    }
+
+    @Override
+    public Commit commit() throws IOException {
+        requireUp();
+        committed.addAll(written);
+        commitSizes.add(written.size());
+        Commit commit = new Commit(written.size(), 0, 0, 0);
+        written.clear();
+        return commit;
+    }
+
+    @Override
+    public void close() {
+        written.clear();
+    }
+
+    private void requireUp() throws IOException {
+        if (out) {
+            throw new IOException("the sink is out");
+        }
+    }
+}

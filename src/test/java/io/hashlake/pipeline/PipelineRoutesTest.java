@@ -1,0 +1,137 @@
+package io.hashlake.pipeline;
+
+import static io.hashlake.tweet.TweetSamples.tweet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.hashlake.camel.XComponent;
+import io.hashlake.camel.XServices;
+import io.hashlake.observability.Meters;
+import io.hashlake.tweet.Snowflake;
+import io.hashlake.x.FakeCursors;
+import io.hashlake.x.FakeSearch;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Properties;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.util.concurrent.SynchronousExecutorService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The built-in routes, with a search and sinks in memory. */
+class PipelineRoutesTest {
+
+    private final Meters meters = new Meters(new SimpleMeterRegistry());
+    private final FakeSearch search = new FakeSearch();
+    private final FakeCursors cursors = new FakeCursors();
+    private final FakeSink lake = new FakeSink();
+    private final FakeSink warehouse = new FakeSink();
+    private final List<SinkWorker> workers = List.of(
+            new SinkWorker(lake, 1000, meters, Clock.systemUTC()),
+            new SinkWorker(warehouse, 1000, meters, Clock.systemUTC()));
+    private final DefaultCamelContext camel = new DefaultCamelContext();
+
+    @TempDir
+    Path directory;
+
+    private final long now = Snowflake.firstAt(Instant.now().minusSeconds(60));
+
+    @BeforeEach
+    void prepare() {
+        XComponent x = new XComponent(new XServices(search, cursors, gap -> {}, Clock.systemUTC()));
+        camel.addComponent("x", x);
+        Path letters = directory.resolve("letters");
+        camel.getRegistry().bind("lake", workers.get(0));
+        camel.getRegistry().bind("warehouse", workers.get(1));
+        camel.getRegistry().bind("received", new ReceivedTweets(meters));
+        camel.getRegistry().bind("deadLetters", new DeadLetterFiles(letters, meters));
+        camel.getRegistry().bind("sameThread", new SynchronousExecutorService());
+        camel.getRegistry()
+                .bind(
+                        "replay",
+                        new Replay(
+                                () -> x.sources().stream()
+                                        .flatMap(source -> source.hashtags().stream())
+                                        .toList(),
+                                cursors,
+                                Clock.systemUTC()));
+        Properties properties = new Properties();
+        properties.put("hashlake.search.delay", "1s");
+        properties.put("hashlake.search.look-back", "15m");
+        properties.put("hashlake.dead-letter.directory", letters.toString());
+        camel.getPropertiesComponent().setInitialProperties(properties);
+        workers.forEach(SinkWorker::start);
+    }
+
+    @AfterEach
+    void stop() {
+        camel.stop();
+        workers.forEach(SinkWorker::close);
+    }
+
+    @Test
+    void aPostGoesFromTheSearchToEverySinkAndThenTheCursorMoves() throws Exception {
+        search.posts.add(tweet(now, "covid19"));
+        start();
+        await().until(() -> Long.toString(now).equals(cursors.positions.get("covid19")));
+        assertThat(lake.committed).containsExactly(now);
+        assertThat(warehouse.committed).containsExactly(now);
+    }
+
+    @Test
+    void theCursorStaysWhileOneSinkIsOutAndTheOtherGoesOn() throws Exception {
+        start();
+        await().until(() -> lake.opened && warehouse.opened);
+        lake.out = true;
+        search.posts.add(tweet(now, "covid19"));
+        await().until(() -> warehouse.committed.contains(now));
+        assertThat(cursors.positions.get("covid19")).isNotEqualTo(Long.toString(now));
+        lake.out = false;
+        await().until(() -> Long.toString(now).equals(cursors.positions.get("covid19")));
+        assertThat(lake.committed).containsExactly(now);
+    }
+
+    @Test
+    void aDeadLetterThatIsPutIntoTheReplayDirectoryIsReadAgain() throws Exception {
+        start();
+        Path replay = Files.createDirectories(directory.resolve("letters/replay"));
+        Files.writeString(
+                replay.resolve("letters.jsonl"),
+                """
+                {"at":"2026-11-22T12:00:00Z","origin":"covid19","stage":"parse","reason":"r","payload":"{\\"id\\":\\"%d\\",\\"text\\":\\"x\\",\\"author_id\\":\\"5\\",\\"created_at\\":\\"2026-11-22T12:00:00.000Z\\",\\"entities\\":{\\"hashtags\\":[{\\"start\\":0,\\"end\\":1,\\"tag\\":\\"covid19\\"}]}}"}
+                not JSON
+                """
+                        .formatted(now));
+        await().until(() -> Files.exists(replay.resolve("done/letters.jsonl")));
+        assertThat(lake.committed).containsExactly(now);
+        assertThat(warehouse.committed).containsExactly(now);
+        assertThat(cursors.positions).anySatisfy((origin, position) -> {
+            assertThat(origin).startsWith("replay-letters.jsonl-");
+            assertThat(position).isEqualTo("done");
+        });
+        assertThat(meters.total("dead.letters")).isEqualTo(1);
+    }
+
+    @Test
+    void aRouteThatCamelRefusesIsNamedWithItsFile() {
+        RouteFiles.RouteFile wrong = new RouteFiles.RouteFile(
+                "mine.yaml",
+                "routes/mine.yaml",
+                "- route:\n    id: a\n    description: b\n    from:\n      uri: direct:a\n      steps:\n        - too: x\n");
+        assertThatThrownBy(() -> RouteLoader.load(camel, List.of(wrong)))
+                .hasMessageContaining("routes/mine.yaml")
+                .hasMessageContaining("too");
+    }
+
+    private void start() throws Exception {
+        RouteLoader.load(camel, RouteFiles.in(directory.resolve("routes")));
+        camel.start();
+    }
+}

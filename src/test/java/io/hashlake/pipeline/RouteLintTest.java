@@ -1,0 +1,91 @@
+package io.hashlake.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hashlake.pipeline.RouteFiles.RouteFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RouteLintTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void theBuiltInRoutesAreWithoutFault() throws IOException {
+        assertThat(RouteLint.problemsOf(RouteFiles.in(directory))).isEmpty();
+    }
+
+    @Test
+    void everyRouteFileOfTheApplicationIsLoaded() throws IOException {
+        Path routes = Path.of("src/main/resources/routes");
+        try (Stream<Path> files = Files.walk(routes)) {
+            assertThat(files.filter(Files::isRegularFile).map(file -> routes.relativize(file).toString()))
+                    .containsExactlyInAnyOrderElementsOf(RouteFiles.BUILT_IN);
+        }
+    }
+
+    @Test
+    void aRouteIsNamedLikeItsFile() {
+        for (String name : RouteFiles.BUILT_IN) {
+            List<YamlNode> routes = YamlNode.parse(name, RouteFiles.builtIn(name).yaml()).items().stream()
+                    .map(item -> item.get("route"))
+                    .filter(route -> !route.isMissing())
+                    .toList();
+            if (routes.size() == 1) {
+                assertThat(name).endsWith("/" + routes.get(0).get("id").text() + ".yaml");
+            }
+        }
+    }
+
+    @Test
+    void aFileOfTheUserReplacesTheBuiltInOneOfItsName() throws IOException {
+        Files.writeString(directory.resolve("hashtags.yaml"), followed("rust", "hashtag", "rust"));
+        Files.writeString(directory.resolve("more.yaml"), followed("more", "hashtag", "more"));
+        List<RouteFile> files = RouteFiles.in(directory);
+        assertThat(files).hasSize(RouteFiles.BUILT_IN.size() + 1);
+        assertThat(files.get(files.size() - 1).yaml()).contains("rust");
+        assertThat(RouteLint.problemsOf(files)).isEmpty();
+    }
+
+    @Test
+    void saysFileAndLineOfEveryMistake() throws IOException {
+        assertThat(problems("- rout:\n    id: x\n")).singleElement().asString().contains("extra.yaml:1", "'rout' is not known");
+        assertThat(problems(followed("a", "hashtg", "a")))
+                .hasSize(2)
+                .anySatisfy(problem -> assertThat(problem).contains("extra.yaml:5", "no parameter 'hashtg'", "[delay, hashtag, lookBack]"))
+                .anySatisfy(problem -> assertThat(problem).contains("extra.yaml:2", "needs the parameter 'hashtag'"));
+        assertThat(problems(followed("a", "hashtag", "' '"))).singleElement().asString().contains("has no value");
+        assertThat(problems(followed("covid19", "hashtag", "x"))).singleElement().asString().contains("'covid19' is taken");
+        assertThat(problems("- templatedRoute:\n    routeId: a\n    routeTemplateRef: none\n"))
+                .singleElement().asString().contains("no routeTemplate 'none'", "x-search");
+        assertThat(problems("- route:\n    from:\n      uri: direct:a\n"))
+                .hasSize(2)
+                .allSatisfy(problem -> assertThat(problem).contains("is missing"));
+        assertThat(problems("- route: [\n")).singleElement().asString().contains("no valid YAML");
+    }
+
+    private List<String> problems(String yaml) throws IOException {
+        List<RouteFile> files = new ArrayList<>(RouteFiles.in(directory));
+        files.add(new RouteFile("extra.yaml", "extra.yaml", yaml));
+        return RouteLint.problemsOf(files);
+    }
+
+    private static String followed(String id, String parameter, String value) {
+        return """
+                - templatedRoute:
+                    routeId: %s
+                    routeTemplateRef: x-search
+                    parameters:
+                      - name: %s
+                        value: %s
+                """
+                .formatted(id, parameter, value);
+    }
+}

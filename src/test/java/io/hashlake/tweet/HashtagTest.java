@@ -1,0 +1,53 @@
+package io.hashlake.tweet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HashtagTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "COVID19,covid19",
+        "#COVID19,covid19",
+        "＃ＡＩ,ai",
+        "SAÚDE,saúde",
+        "Straße,strasse",
+        "ΟΔΟΣ,οδοσ",
+        "東京,東京",
+        "ｶﾞ,ガ"
+    })
+    void spellingsOfOneHashtagHaveOneCanonicalForm(String written, String canonical) {
+        assertThat(Hashtag.of(written).canonical()).isEqualTo(canonical);
+    }
+
+    @Test
+    void accentsAreKeptButDoNotCountForSearch() {
+        assertThat(Hashtag.of("saúde").canonical()).isNotEqualTo(Hashtag.of("saude").canonical());
+        assertThat(Hashtag.of("saúde").matches(Hashtag.of("SAUDE"))).isTrue();
+        assertThat(Hashtag.of("saude").matches(Hashtag.of("sauda"))).isFalse();
+    }
+
+    @Test
+    void refusesWhatIsNone() {
+        assertThatThrownBy(() -> Hashtag.of("#")).hasMessageContaining("at least one character");
+        assertThatThrownBy(() -> Hashtag.of("a".repeat(201))).hasMessageContaining("longer than the 200");
+    }
+
+    @Property
+    void theCanonicalFormIsItsOwn(@ForAll @StringLength(min = 1, max = 40) String written) {
+        String canonical;
+        try {
+            canonical = Hashtag.of("x" + written).canonical();
+        } catch (IllegalArgumentException tooLong) {
+            return;
+        }
+        assertThat(Hashtag.of(canonical).canonical()).isEqualTo(canonical);
+    }
+}

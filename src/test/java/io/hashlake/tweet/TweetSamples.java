@@ -1,0 +1,41 @@
+package io.hashlake.tweet;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+/** Small tweets for tests. */
+public final class TweetSamples {
+
+    private TweetSamples() {}
+
+    /** A tweet with nothing but these hashtags, written when its id says. */
+    public static Tweet tweet(long id, String... hashtags) {
+        List<Hashtag> written = Arrays.stream(hashtags).map(Hashtag::of).toList();
+        return new Tweet(
+                id,
+                Snowflake.time(id),
+                User.ofId(7),
+                "text of " + id,
+                "en",
+                new Entities(written, List.of(), List.of(), List.of(), List.of()),
+                List.of(),
+                null,
+                null,
+                Metrics.NONE,
+                false,
+                null,
+                null,
+                List.of(),
+                null,
+                List.of(),
+                Instant.parse("2026-11-22T12:00:00Z"),
+                List.of());
+    }
+
+    /** A batch of these tweets. */
+    public static TweetBatch batch(String origin, int number, Tweet... tweets) {
+        return new TweetBatch(
+                origin, Integer.toString(number), Integer.toString(number + 1), List.of(tweets), List.of());
+    }
+}

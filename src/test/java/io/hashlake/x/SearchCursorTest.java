@@ -1,0 +1,50 @@
+package io.hashlake.x;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SearchCursorTest {
+
+    @Property
+    void whatWasWrittenIsRead(
+            @ForAll @LongRange(min = 0) long since,
+            @ForAll @LongRange(min = 1) long until,
+            @ForAll @LongRange(min = 0, max = 1000) long further) {
+        SearchCursor walking = new SearchCursor(since, Math.max(until, until + further), until);
+        assertThat(SearchCursor.parse(walking.toString())).isEqualTo(walking);
+        assertThat(SearchCursor.parse(Long.toString(since))).isEqualTo(SearchCursor.restingAt(since));
+    }
+
+    @Test
+    void aWalkRemembersWhereItBeganAndHowFarDownItCame() {
+        SearchCursor cursor = SearchCursor.restingAt(100).afterPage(900, 800).afterPage(799, 700);
+        assertThat(cursor).isEqualTo(new SearchCursor(100, 900, 700));
+        assertThat(cursor.afterWalk(0)).isEqualTo(SearchCursor.restingAt(900));
+    }
+
+    @Test
+    void aPageServedAgainDoesNotMoveTheWalkBack() {
+        assertThat(new SearchCursor(100, 900, 700).afterPage(850, 800)).isEqualTo(new SearchCursor(100, 900, 700));
+    }
+
+    @Test
+    void aWalkThatFoundNothingRestsAtTheFloor() {
+        assertThat(SearchCursor.restingAt(100).afterWalk(500)).isEqualTo(SearchCursor.restingAt(500));
+        assertThat(SearchCursor.restingAt(600).afterWalk(500)).isEqualTo(SearchCursor.restingAt(600));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "1:2", "1:2:3:4", "1:2:3", "-1", "1:0:5"})
+    void refusesWhatIsNoPosition(String position) {
+        assertThatThrownBy(() -> SearchCursor.parse(position))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no position of a search");
+    }
+}

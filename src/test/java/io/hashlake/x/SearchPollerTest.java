@@ -1,0 +1,274 @@
+package io.hashlake.x;
+
+import static io.hashlake.tweet.TweetSamples.tweet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hashlake.tweet.Gap;
+import io.hashlake.tweet.Snowflake;
+import io.hashlake.tweet.Tweet;
+import io.hashlake.tweet.TweetBatch;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class SearchPollerTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    private static final SearchSettings SETTINGS =
+            new SearchSettings(SearchRequest.Scope.RECENT, Duration.ofSeconds(15), Duration.ofMinutes(15), 10);
+
+    private final FakeCursors cursors = new FakeCursors();
+    private final FakeSearch search = new FakeSearch();
+    private final List<Gap> gaps = new ArrayList<>();
+    private final List<TweetBatch> batches = new ArrayList<>();
+    private final SearchPoller poller =
+            new SearchPoller(search, SETTINGS, gaps::add, Clock.fixed(NOW, ZoneOffset.UTC));
+
+    @Test
+    void hashtagsOfOneIntervalShareARequestAndEachGetsItsOwnPosts() throws Exception {
+        follow("covid19", "#covid19");
+        follow("saude", "#saúde");
+        search.posts.addAll(List.of(post(1, "covid19"), post(2, "SAUDE"), post(3, "covid19", "saúde")));
+        poller.poll();
+        assertThat(search.requests).hasSize(1);
+        assertThat(delivered("covid19")).containsExactly(3L, 1L);
+        assertThat(delivered("saude")).containsExactly(3L, 2L);
+        assertThat(batches).allSatisfy(batch -> assertThat(batch.tweets())
+                .allSatisfy(tweet -> assertThat(tweet.followed())
+                        .containsExactly(batch.origin().equals("saude") ? "saúde" : "covid19")));
+    }
+
+    @Test
+    void aPostIsNotAskedForAgain() throws Exception {
+        follow("covid19", "#covid19");
+        search.posts.add(post(1, "covid19"));
+        poller.poll();
+        search.posts.add(post(2, "covid19"));
+        poller.poll();
+        assertThat(delivered("covid19")).containsExactly(1L, 2L);
+        assertThat(search.requests.get(1).sinceId()).isEqualTo(id(1));
+    }
+
+    @Test
+    void aWalkCutShortGoesOnAfterARestartWhereItStopped() throws Exception {
+        follow("covid19", "#covid19");
+        for (int i = 1; i <= 25; i++) {
+            search.posts.add(post(i, "covid19"));
+        }
+        FakeSearch flaky = search;
+        SearchApi failsOnThirdPage = request ->
+                flaky.requests.size() == 2 ? new Answer.Retry<>("cut") : flaky.search(request);
+        SearchPoller first =
+                new SearchPoller(failsOnThirdPage, SETTINGS, gaps::add, Clock.fixed(NOW, ZoneOffset.UTC));
+        first.add(source("covid19", "#covid19"));
+        first.poll();
+        assertThat(delivered("covid19")).hasSize(20);
+        search.posts.add(post(26, "covid19"));
+        poller.poll();
+        assertThat(delivered("covid19")).hasSize(25).doesNotHaveDuplicates();
+        poller.poll();
+        assertThat(delivered("covid19")).hasSize(26).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theCursorStaysWhereABatchFailedAndItIsReadAgain() throws Exception {
+        search.posts.add(post(1, "covid19"));
+        List<Boolean> works = new ArrayList<>(List.of(false, true));
+        poller.add(new SearchSource("covid19", new SearchQuery("#covid19"), cursors, batch -> {
+            batches.add(batch);
+            return works.remove(0)
+                    ? CompletableFuture.completedFuture(null)
+                    : CompletableFuture.failedFuture(new IOException("no"));
+        }));
+        poller.poll();
+        String before = cursors.positions.get("covid19");
+        poller.poll();
+        assertThat(batches).hasSize(2);
+        assertThat(batches.get(1).start()).isEqualTo(before);
+        assertThat(cursors.positions.get("covid19")).isEqualTo(Long.toString(id(1)));
+    }
+
+    @Test
+    void waitsAsLongAsXAsksTo() throws Exception {
+        SearchSource source = follow("covid19", "#covid19");
+        Instant reset = NOW.plusSeconds(600);
+        search.instead.add(new Answer.Wait<>(reset, "rate limit"));
+        assertThat(poller.poll()).isEqualTo(reset);
+        assertThat(source.status()).isEqualTo(new SourceStatus.Waiting(reset, "rate limit"));
+    }
+
+    @Test
+    void backsOffWhileXIsOut() throws Exception {
+        follow("covid19", "#covid19");
+        List<Duration> waits = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            search.instead.add(new Answer.Retry<>("503"));
+            waits.add(Duration.between(NOW, poller.poll()));
+        }
+        assertThat(waits.get(0)).isBetween(Duration.ofMillis(750), Duration.ofSeconds(1));
+        assertThat(waits.get(11)).isBetween(Duration.ofSeconds(225), Duration.ofMinutes(5));
+    }
+
+    @Test
+    void stopsOnlyTheSourceWhoseQueryIsRefused() throws Exception {
+        SearchSource good = follow("good", "#good");
+        SearchSource bad = follow("bad", "#bad");
+        search.instead.add(new Answer.Stop<>("the query is refused"));
+        assertThat(poller.poll()).isEqualTo(NOW);
+        search.instead.add(new Answer.Stop<>("the query is refused"));
+        poller.poll();
+        assertThat(bad.status()).isInstanceOf(SourceStatus.Stopped.class);
+        assertThat(good.status()).isInstanceOf(SourceStatus.Running.class);
+        int asked = search.requests.size();
+        poller.poll();
+        assertThat(search.requests).hasSize(asked + 1);
+    }
+
+    @Test
+    void aCursorOlderThanSevenDaysIsSkippedAndTheGapDeclared() throws Exception {
+        Instant old = NOW.minus(Duration.ofDays(9));
+        cursors.positions.put("covid19", Long.toString(Snowflake.firstAt(old)));
+        follow("covid19", "#covid19");
+        search.posts.add(post(1, "covid19"));
+        poller.poll();
+        assertThat(gaps).singleElement().satisfies(gap -> {
+            assertThat(gap.from()).isEqualTo(old);
+            assertThat(gap.to()).isAfter(NOW.minus(Duration.ofDays(7)));
+        });
+        assertThat(delivered("covid19")).containsExactly(1L);
+    }
+
+    @Test
+    void aCursorThatXCallsTooOldIsMovedOnceAndNotAskedForever() throws Exception {
+        SearchSource source = follow("covid19", "#covid19");
+        for (int i = 0; i < 4; i++) {
+            search.instead.add(new Answer.StaleSince<>(OptionalLong.of(id(0) - 100 + i), "too old"));
+        }
+        poller.poll();
+        assertThat(gaps).hasSize(1);
+        poller.poll();
+        poller.poll();
+        poller.poll();
+        assertThat(source.status()).isInstanceOf(SourceStatus.Stopped.class);
+    }
+
+    @Test
+    void anEmptyAnswerGivenTwiceMovesTheCursorOnSoThatItNeverGrowsOld() throws Exception {
+        cursors.positions.put("covid19", Long.toString(Snowflake.firstAt(NOW.minus(Duration.ofDays(3)))));
+        follow("covid19", "#covid19");
+        String before = cursors.positions.get("covid19");
+        poller.poll();
+        assertThat(cursors.positions.get("covid19")).isEqualTo(before);
+        poller.poll();
+        assertThat(Snowflake.time(Long.parseLong(cursors.positions.get("covid19"))))
+                .isEqualTo(NOW.minus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void waitsForTheCursorsToComeBack() throws Exception {
+        SearchSource source = follow("covid19", "#covid19");
+        cursors.out = true;
+        poller.poll();
+        assertThat(source.status()).isInstanceOf(SourceStatus.Retrying.class);
+        assertThat(search.requests).isEmpty();
+        cursors.out = false;
+        search.posts.add(post(1, "covid19"));
+        poller.poll();
+        assertThat(delivered("covid19")).containsExactly(1L);
+    }
+
+    @Test
+    void aPostInWhichNoHashtagCanBeSeenIsNotLost() throws Exception {
+        follow("a", "#a");
+        follow("b", "#b");
+        search.instead.add(new Answer.Ok<>(new SearchPage(
+                List.of(post(1)), List.of(), 0, OptionalLong.of(id(1)), OptionalLong.of(id(1)), java.util.Optional.empty())));
+        poller.poll();
+        assertThat(delivered("a")).containsExactly(1L);
+    }
+
+    @Property(tries = 200)
+    void whateverFailsAndWheneverItIsRestartedNothingIsLost(@ForAll Random random) throws Exception {
+        FakeCursors positions = new FakeCursors();
+        FakeSearch world = new FakeSearch();
+        Set<String> landed = new TreeSet<>();
+        SearchPoller subject = null;
+        for (int round = 0; round < 30; round++) {
+            if (subject == null || random.nextInt(4) == 0) {
+                subject = restart(world, positions, landed, random);
+            }
+            for (int i = random.nextInt(15); i > 0; i--) {
+                int number = world.posts.size() + 1;
+                world.posts.add(random.nextBoolean() ? post(number, "a") : post(number, "a", "b"));
+            }
+            if (random.nextInt(3) == 0) {
+                world.instead.add(new Answer.Retry<>("out"));
+            }
+            subject.poll();
+        }
+        world.instead.clear();
+        restart(world, positions, landed, null).poll();
+        restart(world, positions, landed, null).poll();
+        assertThat(landed).isEqualTo(world.posts.stream()
+                .flatMap(post -> post.entities().hashtags().stream().map(tag -> tag.canonical() + post.id()))
+                .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    private SearchPoller restart(FakeSearch world, FakeCursors positions, Set<String> landed, Random failures) {
+        SearchPoller restarted = new SearchPoller(world, SETTINGS, gaps::add, Clock.fixed(NOW, ZoneOffset.UTC));
+        for (String name : List.of("a", "b")) {
+            restarted.add(new SearchSource(name, new SearchQuery("#" + name), positions, batch -> {
+                if (failures != null && failures.nextInt(4) == 0) {
+                    return CompletableFuture.failedFuture(new IOException("no"));
+                }
+                batch.tweets().forEach(tweet -> landed.add(name + tweet.id()));
+                return CompletableFuture.completedFuture(null);
+            }));
+        }
+        return restarted;
+    }
+
+    private SearchSource follow(String name, String query) {
+        SearchSource source = source(name, query);
+        poller.add(source);
+        return source;
+    }
+
+    private SearchSource source(String name, String query) {
+        return new SearchSource(name, new SearchQuery(query), cursors, batch -> {
+            batches.add(batch);
+            return CompletableFuture.completedFuture(null);
+        });
+    }
+
+    /** Numbers of the posts that were delivered, in their order. */
+    private List<Long> delivered(String origin) {
+        return batches.stream()
+                .filter(batch -> batch.origin().equals(origin))
+                .flatMap(batch -> batch.tweets().stream())
+                .map(Tweet::id)
+                .map(id -> id - id(0))
+                .toList();
+    }
+
+    private static Tweet post(int number, String... hashtags) {
+        return tweet(id(number), hashtags);
+    }
+
+    private static long id(int number) {
+        return Snowflake.firstAt(NOW.minus(Duration.ofMinutes(5))) + number;
+    }
+}
