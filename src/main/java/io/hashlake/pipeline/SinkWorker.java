@@ -70,6 +70,11 @@ public final class SinkWorker implements AutoCloseable {
         return thread.isAlive() || thread.getState() == Thread.State.NEW;
     }
 
+    /** Whether everything that was handed over has been committed. */
+    public boolean isIdle() {
+        return room.availablePermits() == capacity;
+    }
+
     /**
      * Hands a batch to the sink; blocks while too much is uncommitted.
      *

@@ -1,0 +1,39 @@
+package io.hashlake.bench;
+
+import io.hashlake.tweet.Sink;
+import io.hashlake.tweet.Tweet;
+import io.hashlake.tweet.TweetBatch;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Gives a sink batches as a worker would, and commits when so many tweets wait and the sink wants it. */
+final class BatchFeeder {
+
+    private final Sink sink;
+    private final int group;
+    private int number;
+    private int waiting;
+
+    BatchFeeder(Sink sink, int group) {
+        this.sink = sink;
+        this.group = group;
+    }
+
+    void add(List<Tweet> tweets) {
+        try {
+            sink.write(new TweetBatch("bench", Integer.toString(number), Integer.toString(++number), tweets, List.of()));
+            waiting += tweets.size();
+            if (waiting >= group && sink.isCommitDue()) {
+                finish();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void finish() throws IOException {
+        sink.commit();
+        waiting = 0;
+    }
+}

@@ -1,0 +1,174 @@
+package io.hashlake.bench;
+
+import io.hashlake.camel.XComponent;
+import io.hashlake.camel.XServices;
+import io.hashlake.lake.LakeSettings;
+import io.hashlake.lake.LakeSink;
+import io.hashlake.lake.LocalObjectStore;
+import io.hashlake.observability.Meters;
+import io.hashlake.pipeline.DeadLetterFiles;
+import io.hashlake.pipeline.ReceivedTweets;
+import io.hashlake.pipeline.Replay;
+import io.hashlake.pipeline.RouteFiles;
+import io.hashlake.pipeline.RouteLoader;
+import io.hashlake.pipeline.SinkWorker;
+import io.hashlake.tweet.Cursors;
+import io.hashlake.tweet.Sink;
+import io.hashlake.tweet.Tweet;
+import io.hashlake.tweet.TweetBatch;
+import io.hashlake.warehouse.EmbeddedWarehouse;
+import io.hashlake.warehouse.JdbcCursors;
+import io.hashlake.warehouse.JdbcGaps;
+import io.hashlake.warehouse.WarehouseSettings;
+import io.hashlake.warehouse.WarehouseSink;
+import io.hashlake.x.Answer;
+import io.hashlake.x.SearchPage;
+import io.hashlake.x.SearchQuery;
+import io.hashlake.x.SearchRequest;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.util.concurrent.SynchronousExecutorService;
+import org.awaitility.Awaitility;
+
+/** Measures each stage by itself and then all of them, routes included. */
+public final class Bench {
+
+    private static final long POSTS = Long.getLong("hashlake.bench.posts", 1_000_000);
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    private final PageTemplates templates;
+    private final Path directory;
+    private final DataSource database;
+    private final Meters meters = new Meters(new SimpleMeterRegistry());
+
+    private Bench(PageTemplates templates, Path directory, DataSource database) {
+        this.templates = templates;
+        this.directory = directory;
+        this.database = database;
+    }
+
+    public static void main(String[] args) throws Exception {
+        Path directory = Path.of("target", "bench", Long.toString(System.currentTimeMillis())).toAbsolutePath();
+        Files.createDirectories(directory);
+        try (PageTemplates templates = new PageTemplates();
+                EmbeddedWarehouse postgres = EmbeddedWarehouse.start(directory.resolve("postgres"))) {
+            Bench bench = new Bench(templates, directory, BenchDatabase.migrated(postgres));
+            bench.parse(POSTS / 5);
+            bench.parse(POSTS);
+            bench.lake(POSTS);
+            bench.warehouse(POSTS);
+            bench.endToEnd(POSTS);
+            System.out.printf("peak resident memory of the JVM: %,d MB%n", Measurement.peakResidentMegabytes());
+        }
+        System.exit(0);
+    }
+
+    private void parse(long posts) {
+        Measurement measurement = new Measurement();
+        eachPage(posts, tweets -> {});
+        measurement.print("parse", posts);
+    }
+
+    private void lake(long posts) throws IOException {
+        LocalObjectStore store = new LocalObjectStore(directory.resolve("lake-alone"));
+        sink("parse + lake", posts, new LakeSink(store, LakeSettings.defaults(), new NoCursors(), rejected -> {}, CLOCK));
+    }
+
+    private void warehouse(long posts) throws IOException {
+        sink("parse + warehouse", posts, new WarehouseSink(database, WarehouseSettings.DEFAULT, rejected -> {}, CLOCK));
+    }
+
+    /** Batches of 5,000, which is what piles up while a commit is under way. */
+    private void sink(String name, long posts, Sink sink) throws IOException {
+        Measurement measurement = new Measurement();
+        try (sink) {
+            sink.open();
+            BatchFeeder feeder = new BatchFeeder(sink, 5_000);
+            eachPage(posts, feeder::add);
+            feeder.finish();
+        }
+        measurement.print(name, posts);
+    }
+
+    private void eachPage(long posts, Consumer<List<Tweet>> action) {
+        BenchSearch search = new BenchSearch(templates, posts);
+        List<SearchQuery> queries = BenchQueries.packed(templates.hashtags());
+        for (int i = 0; search.served() < posts; i++) {
+            SearchQuery query = queries.get(i % queries.size());
+            String token = null;
+            do {
+                SearchRequest request =
+                        new SearchRequest("bench", SearchRequest.Scope.RECENT, query.text(), 0, 0, token, 100);
+                SearchPage page = ((Answer.Ok<SearchPage>) search.search(request)).value();
+                action.accept(BenchQueries.attributed(page.tweets(), query));
+                token = page.nextToken().orElse(null);
+            } while (token != null && search.served() < posts);
+        }
+    }
+
+    private void endToEnd(long posts) throws Exception {
+        BenchSearch search = new BenchSearch(templates, posts);
+        Cursors cursors = new JdbcCursors(database);
+        LocalObjectStore store = new LocalObjectStore(directory.resolve("lake"));
+        LakeSink lakeSink = new LakeSink(store, LakeSettings.defaults(), cursors, rejected -> {}, CLOCK);
+        WarehouseSink warehouseSink = new WarehouseSink(database, WarehouseSettings.DEFAULT, rejected -> {}, CLOCK);
+        try (SinkWorker lake = new SinkWorker(lakeSink, 50_000, meters, CLOCK);
+                SinkWorker warehouse = new SinkWorker(warehouseSink, 10_000, meters, CLOCK);
+                DefaultCamelContext camel = new DefaultCamelContext()) {
+            lake.start();
+            warehouse.start();
+            Measurement measurement = new Measurement();
+            route(camel, new XServices(search, cursors, new JdbcGaps(database, CLOCK), CLOCK), lake, warehouse);
+            camel.start();
+            Awaitility.await().forever().until(() -> search.served() >= posts);
+            lake.drain();
+            Awaitility.await().forever().until(() -> lake.isIdle() && warehouse.isIdle());
+            measurement.print("end to end", posts);
+        }
+    }
+
+    private void route(DefaultCamelContext camel, XServices services, SinkWorker lake, SinkWorker warehouse)
+            throws IOException {
+        camel.addComponent("x", new XComponent(services));
+        Path letters = directory.resolve("letters");
+        camel.getRegistry().bind("lake", lake);
+        camel.getRegistry().bind("warehouse", warehouse);
+        camel.getRegistry().bind("received", new ReceivedTweets(meters));
+        camel.getRegistry().bind("deadLetters", new DeadLetterFiles(letters, meters));
+        camel.getRegistry().bind("replay", new Replay(List::of, services.cursors(), CLOCK));
+        camel.getRegistry().bind("sameThread", new SynchronousExecutorService());
+        Properties properties = new Properties();
+        properties.put("hashlake.search.delay", "1s");
+        properties.put("hashlake.search.look-back", "15m");
+        properties.put("hashlake.dead-letter.directory", letters.toString());
+        camel.getPropertiesComponent().setInitialProperties(properties);
+        Path routes = Files.createDirectories(directory.resolve("routes"));
+        Files.writeString(routes.resolve("hashtags.yaml"), BenchQueries.routes(templates.hashtags()));
+        RouteLoader.load(camel, RouteFiles.in(routes));
+    }
+
+    /** The lake alone needs none. */
+    private static final class NoCursors implements Cursors {
+
+        @Override
+        public Optional<String> position(String origin) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void advance(String origin, String position) {
+            // nobody asks
+        }
+    }
+}
