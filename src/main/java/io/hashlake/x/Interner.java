@@ -17,7 +17,7 @@ final class Interner<T> {
     private final Function<String, T> factory;
 
     @SuppressWarnings("unchecked")
-    private final Entry<T>[] known = new Entry[SLOTS];
+    private final Entry<T>[] known = (Entry<T>[]) new Entry<?>[SLOTS];
 
     Interner(Function<String, T> factory) {
         this.factory = factory;

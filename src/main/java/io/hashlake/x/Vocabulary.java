@@ -44,6 +44,10 @@ public enum Vocabulary {
                 "place.fields", PLACE_FIELDS);
     }
 
+    String fieldsParameter() {
+        return fieldsParameter;
+    }
+
     /** Whether an error about this parameter means that the server speaks the other vocabulary. */
     boolean owns(String parameter) {
         return parameter.equals(fieldsParameter) || parameter.equals("expansions");
