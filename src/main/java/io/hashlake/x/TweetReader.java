@@ -53,8 +53,8 @@ final class TweetReader {
             readStrictly(json, field, draft);
         } catch (Defect | IllegalArgumentException e) {
             draft.reject(e.getMessage());
-            leaveTo(self, json);
         }
+        leaveTo(self, json);
     }
 
     /** Goes on until the parser is back in this context. */
