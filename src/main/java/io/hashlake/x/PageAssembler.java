@@ -1,0 +1,144 @@
+package io.hashlake.x;
+
+import io.hashlake.tweet.Entities;
+import io.hashlake.tweet.Place;
+import io.hashlake.tweet.Reference;
+import io.hashlake.tweet.Rejected;
+import io.hashlake.tweet.Tweet;
+import io.hashlake.tweet.User;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+
+/** Puts a page's tweets together with what they refer to, once all of it is read. */
+final class PageAssembler {
+
+    /** How much of a rejected piece is kept, in bytes. */
+    static final int MAX_PAYLOAD = 64 << 10;
+
+    private final PageDraft page;
+    private final byte[] input;
+    private final String origin;
+    private final Instant observedAt;
+    private final List<Tweet> tweets;
+    private final List<Rejected> rejected = new ArrayList<>(0);
+
+    PageAssembler(PageDraft page, byte[] input, String origin, Instant observedAt) {
+        this.page = page;
+        this.input = input;
+        this.origin = origin;
+        this.observedAt = observedAt;
+        this.tweets = new ArrayList<>(page.tweets.size());
+    }
+
+    SearchPage assemble() {
+        page.broken.forEach(broken -> reject(broken.reason(), broken.start(), broken.end()));
+        page.tweets.forEach(this::add);
+        return new SearchPage(
+                tweets,
+                rejected,
+                page.partialErrors,
+                orElse(page.newestId, ids().max()),
+                orElse(page.oldestId, ids().min()),
+                Optional.ofNullable(page.nextToken));
+    }
+
+    private LongStream ids() {
+        return page.tweets.stream().mapToLong(draft -> draft.id).filter(id -> id > 0);
+    }
+
+    private static OptionalLong orElse(long told, OptionalLong seen) {
+        return told > 0 ? OptionalLong.of(told) : seen;
+    }
+
+    private void add(TweetDraft draft) {
+        try {
+            tweets.add(tweet(draft));
+        } catch (Defect | IllegalArgumentException e) {
+            reject(e.getMessage(), draft.start, draft.end);
+        }
+    }
+
+    private void reject(String reason, long start, long end) {
+        int length = (int) Math.min(end - start, MAX_PAYLOAD);
+        String payload = new String(input, (int) start, length, StandardCharsets.UTF_8);
+        rejected.add(new Rejected(observedAt, origin, Rejected.Stage.PARSE, reason, payload));
+    }
+
+    private Tweet tweet(TweetDraft draft) throws Defect {
+        TweetDraft whole = original(draft);
+        require(draft, whole);
+        return new Tweet(
+                draft.id,
+                draft.createdAt,
+                author(draft),
+                whole.wholeText(),
+                draft.language,
+                entities(draft, whole),
+                draft.references,
+                draft.conversationId == 0 ? null : draft.conversationId,
+                draft.inReplyToUserId == 0 ? null : draft.inReplyToUserId,
+                draft.metrics(),
+                draft.possiblySensitive,
+                draft.client,
+                place(draft),
+                draft.editHistory,
+                draft.withheld,
+                List.copyOf(draft.topics),
+                observedAt,
+                List.of());
+    }
+
+    private static void require(TweetDraft draft, TweetDraft whole) throws Defect {
+        if (draft.defect() != null) {
+            throw new Defect(draft.defect());
+        }
+        requireGiven("id", draft.id != 0);
+        requireGiven("created_at", draft.createdAt != null);
+        requireGiven("author_id", draft.authorId != 0 || draft.author != null);
+        requireGiven("text", whole.wholeText() != null);
+    }
+
+    private static void requireGiven(String field, boolean given) throws Defect {
+        if (!given) {
+            throw new Defect(field + " is missing");
+        }
+    }
+
+    /** A retweet's own text is cut, so the original stands for it where the payload has it; else the tweet itself. */
+    private TweetDraft original(TweetDraft draft) {
+        for (Reference reference : draft.references) {
+            if (reference.type() == Reference.Type.RETWEETED) {
+                TweetDraft included = page.originals.getOrDefault(reference.tweetId(), draft.inlinedOriginal);
+                return included.wholeText() == null ? draft : included;
+            }
+        }
+        return draft;
+    }
+
+    private static Entities entities(TweetDraft draft, TweetDraft whole) {
+        if (draft == whole) {
+            return draft.hasEntities() ? draft.allEntities().toEntities() : Entities.NONE;
+        }
+        EntitiesDraft all = new EntitiesDraft();
+        all.addAll(whole.allEntities());
+        all.addHashtagsOf(draft.allEntities());
+        return all.toEntities();
+    }
+
+    private User author(TweetDraft draft) {
+        if (draft.author != null) {
+            return draft.author;
+        }
+        User known = page.users.get(draft.authorId);
+        return known != null ? known : User.ofId(draft.authorId);
+    }
+
+    private Place place(TweetDraft draft) {
+        return draft.place == null ? null : page.places.getOrDefault(draft.place.id(), draft.place);
+    }
+}

@@ -1,0 +1,204 @@
+package io.hashlake.x;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
+import io.hashlake.tweet.Place;
+import io.hashlake.tweet.User;
+import java.io.IOException;
+import java.util.function.Function;
+
+/** Reads a page's outer shape. Threads may share it. */
+final class PageReader {
+
+    private static final FieldOrder INCLUDES = new FieldOrder("includes");
+    private static final FieldOrder META = new FieldOrder("meta");
+
+    private final UserReader users;
+    private final PlaceReader places;
+    private final TweetReader tweets;
+
+    PageReader() {
+        Interner<String> interner = new Interner<>(Function.identity());
+        this.users = new UserReader(interner);
+        this.places = new PlaceReader();
+        this.tweets = new TweetReader(interner, users, places);
+    }
+
+    /** Reads an answer of which everything in {@code data} is a tweet. */
+    PageDraft page(JsonParser json) throws IOException, Defect {
+        PageDraft page = new PageDraft();
+        if (json.nextToken() != JsonToken.START_OBJECT) {
+            throw new Defect("it is no JSON object");
+        }
+        for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
+            json.nextToken();
+            if (!readPageField(json, field, page)) {
+                json.skipChildren();
+            }
+        }
+        requireEnd(json);
+        if (!page.hasData && !page.hasMeta) {
+            throw new Defect("it has neither data nor meta, so it is no answer to this request");
+        }
+        return page;
+    }
+
+    /** Reads whatever a line of a file or stream may be, and keeps what is a tweet. */
+    PageDraft line(JsonParser json) throws IOException, Defect {
+        PageDraft page = new PageDraft();
+        JsonToken first = json.nextToken();
+        if (first == JsonToken.START_ARRAY) {
+            readData(json, page);
+        } else if (first == JsonToken.START_OBJECT) {
+            readPageOrTweet(json, page);
+        } else if (first != null) {
+            throw new Defect("it is neither a JSON object nor a list");
+        }
+        requireEnd(json);
+        page.tweets.removeIf(draft -> !draft.isTweet || draft.isMessage);
+        return page;
+    }
+
+    private void readPageOrTweet(JsonParser json, PageDraft page) throws IOException, Defect {
+        TweetDraft flat = new TweetDraft();
+        flat.start = json.currentTokenLocation().getByteOffset();
+        JsonStreamContext self = json.getParsingContext();
+        for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
+            json.nextToken();
+            if (!readPageField(json, field, page)) {
+                tweets.readField(json, field, flat, self);
+            }
+        }
+        flat.end = json.currentLocation().getByteOffset();
+        page.tweets.add(flat);
+    }
+
+    /** False, with nothing read, if it is no field of a page. */
+    private boolean readPageField(JsonParser json, String field, PageDraft page) throws IOException, Defect {
+        switch (field) {
+            case "data" -> readData(json, page);
+            case "includes" -> Values.object(json, INCLUDES, kind -> readIncluded(json, kind, page));
+            case "errors" -> readErrors(json, page);
+            case "meta" -> readMeta(json, page);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void readData(JsonParser json, PageDraft page) throws IOException {
+        page.hasData = true;
+        if (json.currentToken() != JsonToken.START_ARRAY) {
+            readTweet(json, page);
+            return;
+        }
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            readTweet(json, page);
+        }
+    }
+
+    private void readTweet(JsonParser json, PageDraft page) throws IOException {
+        if (json.currentToken() == JsonToken.START_OBJECT) {
+            page.tweets.add(tweets.read(json));
+        } else if (json.currentToken() != JsonToken.VALUE_NULL) {
+            page.tweets.add(noObject(json));
+        }
+    }
+
+    private static TweetDraft noObject(JsonParser json) throws IOException {
+        TweetDraft draft = new TweetDraft();
+        draft.reject("a post must be an object");
+        draft.start = json.currentTokenLocation().getByteOffset();
+        json.skipChildren();
+        json.finishToken();
+        draft.end = json.currentLocation().getByteOffset();
+        return draft;
+    }
+
+    private static void readErrors(JsonParser json, PageDraft page) throws IOException {
+        if (json.currentToken() != JsonToken.START_ARRAY) {
+            json.skipChildren();
+            page.partialErrors++;
+            return;
+        }
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            json.skipChildren();
+            page.partialErrors++;
+        }
+    }
+
+    private static void readMeta(JsonParser json, PageDraft page) throws IOException, Defect {
+        page.hasMeta = true;
+        Values.object(json, META, field -> {
+            switch (field) {
+                case "newest_id" -> page.newestId = Values.id(json, field);
+                case "oldest_id" -> page.oldestId = Values.id(json, field);
+                case "next_token" -> page.nextToken = Values.text(json, field);
+                default -> json.skipChildren();
+            }
+        });
+    }
+
+    private void readIncluded(JsonParser json, String kind, PageDraft page) throws IOException, Defect {
+        Values.ElementReader reader = switch (kind) {
+            case "users" -> () -> addUser(json, page);
+            case "places" -> () -> addPlace(json, page);
+            case "tweets", "posts" -> () -> addOriginal(json, page);
+            default -> null;
+        };
+        if (reader == null) {
+            json.skipChildren();
+        } else {
+            Values.array(json, kind, () -> readPiece(json, kind, page, reader));
+        }
+    }
+
+    /** A broken piece is set aside; what refers to it is kept without it. */
+    private static void readPiece(JsonParser json, String kind, PageDraft page, Values.ElementReader reader)
+            throws IOException {
+        long start = json.currentTokenLocation().getByteOffset();
+        JsonStreamContext own = json.getParsingContext();
+        JsonStreamContext around = json.currentToken().isStructStart() ? own.getParent() : own;
+        try {
+            reader.read();
+        } catch (Defect | IllegalArgumentException e) {
+            TweetReader.leaveTo(around, json);
+            json.finishToken();
+            long end = json.currentLocation().getByteOffset();
+            page.broken.add(new PageDraft.Broken("included in " + kind + ": " + e.getMessage(), start, end));
+        }
+    }
+
+    private void addUser(JsonParser json, PageDraft page) throws IOException, Defect {
+        User user = users.read(json);
+        if (user != null) {
+            page.users.put(user.id(), user);
+        }
+    }
+
+    private void addPlace(JsonParser json, PageDraft page) throws IOException, Defect {
+        Place place = places.read(json);
+        if (place != null) {
+            page.places.put(place.id(), place);
+        }
+    }
+
+    private void addOriginal(JsonParser json, PageDraft page) throws IOException, Defect {
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            throw new Defect("a post must be an object");
+        }
+        TweetDraft original = tweets.read(json);
+        if (original.defect() != null) {
+            throw new Defect(original.defect());
+        }
+        page.originals.put(original.id, original);
+    }
+
+    private static void requireEnd(JsonParser json) throws IOException, Defect {
+        if (json.nextToken() != null) {
+            throw new Defect("more follows after its end");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.hashlake.x;
+
+import io.hashlake.tweet.Rejected;
+import io.hashlake.tweet.Tweet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What one page holds.
+ *
+ * @param tweets as served, newest first; followed hashtags are not attributed yet
+ * @param rejected what of the page could not be made a tweet, or described one wrongly
+ * @param partialErrors how many things X says it could not give with this page
+ * @param newestId of the whole page, rejected tweets included; empty for an empty page
+ * @param oldestId likewise
+ * @param nextToken what to ask the next page with; empty on the last one
+ */
+public record SearchPage(
+        List<Tweet> tweets,
+        List<Rejected> rejected,
+        int partialErrors,
+        OptionalLong newestId,
+        OptionalLong oldestId,
+        Optional<String> nextToken) {
+
+    public SearchPage {
+        tweets = List.copyOf(tweets);
+        rejected = List.copyOf(rejected);
+        Objects.requireNonNull(newestId, "newestId");
+        Objects.requireNonNull(oldestId, "oldestId");
+        Objects.requireNonNull(nextToken, "nextToken");
+    }
+}

@@ -1,0 +1,91 @@
+package io.hashlake.x;
+
+import com.fasterxml.jackson.core.JsonParser;
+import io.hashlake.tweet.Metrics;
+import io.hashlake.tweet.User;
+import java.io.IOException;
+import java.time.Instant;
+
+/** Reads a user. */
+final class UserReader {
+
+    private final FieldOrder order = new FieldOrder("a user");
+    private final FieldOrder metrics = new FieldOrder("public_metrics");
+    private final Interner<String> interner;
+
+    UserReader(Interner<String> interner) {
+        this.interner = interner;
+    }
+
+    /** Null where it is null. */
+    User read(JsonParser json) throws IOException, Defect {
+        Draft draft = new Draft();
+        Values.object(json, order, field -> readField(json, field, draft));
+        if (json.currentToken().isScalarValue()) {
+            return null;
+        }
+        if (draft.id == 0) {
+            throw new Defect("id is missing");
+        }
+        return draft.toUser();
+    }
+
+    private void readField(JsonParser json, String field, Draft draft) throws IOException, Defect {
+        switch (field) {
+            case "id" -> draft.id = Values.id(json, field);
+            case "username" -> draft.username = Values.text(json, field);
+            case "name" -> draft.name = Values.text(json, field);
+            case "created_at" -> draft.createdAt = Values.time(json, field);
+            case "verified" -> draft.verified = Values.flag(json, field);
+            case "verified_type" -> draft.verifiedType = Values.interned(json, field, interner);
+            case "protected" -> draft.isProtected = Values.flag(json, field);
+            case "description" -> draft.description = Values.text(json, field);
+            case "location" -> draft.location = Values.text(json, field);
+            case "url" -> draft.url = Values.text(json, field);
+            case "profile_image_url" -> draft.imageUrl = Values.text(json, field);
+            case "public_metrics" -> Values.object(json, metrics, metric -> readMetric(json, metric, draft));
+            default -> json.skipChildren();
+        }
+    }
+
+    private static void readMetric(JsonParser json, String metric, Draft draft) throws IOException, Defect {
+        switch (metric) {
+            case "followers_count" -> draft.followers = Values.count(json, metric);
+            case "following_count" -> draft.following = Values.count(json, metric);
+            case "tweet_count", "post_count" -> draft.tweets = Values.count(json, metric);
+            case "listed_count" -> draft.listed = Values.count(json, metric);
+            default -> json.skipChildren();
+        }
+    }
+
+    private static final class Draft {
+        private long id;
+        private String username;
+        private String name;
+        private Instant createdAt;
+        private boolean verified;
+        private String verifiedType;
+        private boolean isProtected;
+        private String description;
+        private String location;
+        private String url;
+        private String imageUrl;
+        private long followers = Metrics.UNKNOWN;
+        private long following = Metrics.UNKNOWN;
+        private long tweets = Metrics.UNKNOWN;
+        private long listed = Metrics.UNKNOWN;
+
+        User toUser() {
+            return new User(
+                    id,
+                    username,
+                    name,
+                    createdAt,
+                    verified,
+                    verifiedType,
+                    isProtected,
+                    new User.Profile(description, location, url, imageUrl),
+                    new User.Counts(followers, following, tweets, listed));
+        }
+    }
+}

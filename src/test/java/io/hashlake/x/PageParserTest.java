@@ -1,0 +1,377 @@
+package io.hashlake.x;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.hashlake.tweet.Entities;
+import io.hashlake.tweet.Hashtag;
+import io.hashlake.tweet.Metrics;
+import io.hashlake.tweet.Place;
+import io.hashlake.tweet.Reference;
+import io.hashlake.tweet.Rejected;
+import io.hashlake.tweet.Tweet;
+import io.hashlake.tweet.User;
+import io.hashlake.tweet.Withheld;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PageParserTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    private static final String MINIMAL = "'id':'7','created_at':'2026-11-22T09:00:00.000Z','author_id':'5','text':'hi'";
+
+    private final PageParser parser = new PageParser();
+
+    @Test
+    void readsEveryFieldOfATweet() throws MalformedPage {
+        Tweet tweet = only(
+                """
+                {'data':[{'id':'1700000000000000007','text':'short','note_tweet':{'text':'long #Long #Both',
+                  'entities':{'hashtags':[{'start':5,'end':10,'tag':'Long'},{'start':11,'end':16,'tag':'Both'}]}},
+                  'created_at':'2026-11-22T09:00:00.123Z','author_id':'5','lang':'pt','conversation_id':'6',
+                  'in_reply_to_user_id':'8','possibly_sensitive':true,'source':'Twitter for Iron','geo':{'place_id':'p1'},
+                  'entities':{'hashtags':[{'start':0,'end':5,'tag':'both'},{'start':9,'end':12,'tag':'Cut'}],
+                    'mentions':[{'start':0,'end':3,'username':'ann','id':'9'}],'cashtags':[{'start':0,'end':4,'tag':'TWX'}],
+                    'urls':[{'url':'https://t.co/1','expanded_url':'https://example.org/1'},{'url':'https://t.co/2'}],
+                    'annotations':[{'start':0,'end':4,'probability':0.9,'type':'Place','normalized_text':'Lisboa'}]},
+                  'referenced_tweets':[{'type':'quoted','id':'3'},{'type':'replied_to','id':'4'}],
+                  'public_metrics':{'retweet_count':1,'reply_count':2,'like_count':3,'quote_count':4,
+                    'bookmark_count':5,'impression_count':6},
+                  'edit_history_tweet_ids':['1700000000000000007','1600000000000000001'],
+                  'withheld':{'copyright':true,'country_codes':['DE','FR'],'scope':'tweet'},
+                  'context_annotations':[{'domain':{'id':'1','name':'Sport','description':'x'},'entity':{'id':'2','name':'Chess'}}],
+                  'something_new':{'deep':[1,{'text':9}]}}],
+                 'includes':{'users':[{'id':'5','username':'bob','name':'Bob','created_at':'2020-01-01T00:00:00.000Z',
+                    'verified':true,'verified_type':'blue','protected':true,'description':'d','location':'l','url':'u',
+                    'profile_image_url':'i','public_metrics':{'followers_count':1,'following_count':2,'tweet_count':3,
+                    'listed_count':4,'like_count':5}}],
+                  'places':[{'id':'p1','full_name':'Lisboa, Portugal','country_code':'PT','place_type':'city'}]}}
+                """);
+
+        User author = new User(
+                5,
+                "bob",
+                "Bob",
+                Instant.parse("2020-01-01T00:00:00Z"),
+                true,
+                "blue",
+                true,
+                new User.Profile("d", "l", "u", "i"),
+                new User.Counts(1, 2, 3, 4));
+        Entities entities = new Entities(
+                List.of(Hashtag.of("Long"), Hashtag.of("Both"), Hashtag.of("Cut")),
+                List.of("ann"),
+                List.of("https://example.org/1", "https://t.co/2"),
+                List.of("TWX"),
+                List.of("Place:Lisboa"));
+        assertThat(tweet)
+                .isEqualTo(new Tweet(
+                        1700000000000000007L,
+                        Instant.parse("2026-11-22T09:00:00.123Z"),
+                        author,
+                        "long #Long #Both",
+                        "pt",
+                        entities,
+                        List.of(
+                                new Reference(Reference.Type.QUOTED, 3),
+                                new Reference(Reference.Type.REPLIED_TO, 4)),
+                        6L,
+                        8L,
+                        new Metrics(1, 2, 3, 4, 5, 6),
+                        true,
+                        "Twitter for Iron",
+                        new Place("p1", "Lisboa, Portugal", "PT", "city"),
+                        List.of(1600000000000000001L, 1700000000000000007L),
+                        new Withheld(true, List.of("DE", "FR"), "tweet"),
+                        List.of("Sport:Chess"),
+                        NOW,
+                        List.of()));
+    }
+
+    @Test
+    void knowsNoMoreThanThePayload() throws MalformedPage {
+        Tweet tweet = only("{'data':{" + MINIMAL + ",'geo':{},'lang':null,'entities':{'hashtags':null},'withheld':null}}");
+
+        assertThat(tweet.author()).isEqualTo(User.ofId(5));
+        assertThat(tweet.metrics()).isEqualTo(Metrics.NONE);
+        assertThat(tweet.entities()).isEqualTo(Entities.NONE);
+        assertThat(tweet.place()).isNull();
+        assertThat(tweet.language()).isNull();
+        assertThat(tweet.withheld()).isNull();
+        assertThat(tweet.conversationId()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'data':[%s],'includes':%s}",
+                "{'includes':%2$s,'data':[%1$s]}",
+            })
+    void takesARetweetsTextFromTheOriginalAndHashtagsFromBoth(String shape) throws MalformedPage {
+        String retweet = "{" + MINIMAL + ",'referenced_tweets':[{'type':'retweeted','id':'3'}],"
+                + "'entities':{'hashtags':[{'tag':'own'},{'tag':'BOTH'}],'mentions':[{'username':'me'}]}}";
+        String original = "{'tweets':[{'id':'3','text':'cut','note_tweet':{'text':'whole',"
+                + "'entities':{'hashtags':[{'tag':'late'}]}},'entities':{'hashtags':[{'tag':'both'}]}}]}";
+
+        Tweet tweet = only(shape.formatted(retweet, original));
+
+        assertThat(tweet.text()).isEqualTo("whole");
+        assertThat(tweet.entities().hashtags()).extracting(Hashtag::text).containsExactly("late", "both", "own");
+        assertThat(tweet.entities().mentions()).isEmpty();
+        assertThat(new SearchQuery("#late").matches(tweet)).isTrue();
+    }
+
+    @Test
+    void keepsItsOwnTextWhereTheOriginalIsNotIncluded() throws MalformedPage {
+        Tweet tweet = only("{'data':[{" + MINIMAL + ",'referenced_tweets':[{'type':'retweeted','id':'3'}],"
+                + "'entities':{'hashtags':[{'tag':'own'}]}}]}");
+
+        assertThat(tweet.text()).isEqualTo("hi");
+        assertThat(tweet.entities().hashtags()).extracting(Hashtag::text).containsExactly("own");
+    }
+
+    @Test
+    void keepsItsOwnTextAndHashtagsWhereItQuotes() throws MalformedPage {
+        Tweet tweet = only("{'data':[{" + MINIMAL + ",'referenced_tweets':[{'type':'quoted','id':'3'}]}],"
+                + "'includes':{'tweets':[{'id':'3','text':'other','entities':{'hashtags':[{'tag':'theirs'}]}}]}}");
+
+        assertThat(tweet.text()).isEqualTo("hi");
+        assertThat(tweet.entities().hashtags()).isEmpty();
+        assertThat(tweet.references()).containsExactly(new Reference(Reference.Type.QUOTED, 3));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'id':7                                     | id is a whole number, not a string",
+                "'id':'-7'                                  | id is '-7', but an id is a positive 64-bit number",
+                "'id':'0'                                   | id is '0', but an id is a positive 64-bit number",
+                "'id':'9223372036854775808'                 | id is '9223372036854775808', but an id is a positive 64-bit number",
+                "'id':null                                  | id is missing",
+                "'text':{'a':[{}]}                          | text is an object, not a string",
+                "'text':null                                | text is missing",
+                "'created_at':'yesterday'                   | created_at is 'yesterday', but a time is written as in RFC 3339",
+                "'created_at':null                          | created_at is missing",
+                "'author_id':null                           | author_id is missing",
+                "'lang':['en']                              | lang is a list, not a string",
+                "'possibly_sensitive':'no'                  | possibly_sensitive is a string, not true or false",
+                "'public_metrics':{'like_count':-1}         | like_count is out of range for a count",
+                "'public_metrics':{'like_count':99999999999999999999} | like_count is out of range for a count",
+                "'public_metrics':{'like_count':1.5}        | like_count is a fraction, not a whole number",
+                "'entities':{'hashtags':[{'tag':'a'},{'tag':5}]} | tag is a whole number, not a string",
+                "'entities':{'hashtags':[{'tag':''}]}       | a hashtag needs at least one character",
+                "'entities':{'hashtags':[{'start':1}]}      | a hashtag has no tag",
+                "'entities':{'hashtags':['a']}              | a hashtag is a string, not an object",
+                "'entities':[]                              | entities is a list, not an object",
+                "'referenced_tweets':[{'type':'quoted'}]    | a reference has no type or no id",
+                "'edit_history_tweet_ids':['x']             | edit_history_tweet_ids is 'x', but an id is a positive 64-bit number",
+                "'withheld':{'country_codes':'DE'}          | country_codes is a string, not a list",
+            })
+    void rejectsABrokenTweetAloneWithTheReasonAndItsJson(String field, String reason) throws MalformedPage {
+        String broken = ("{" + MINIMAL + ",'x':'ü'," + field + ",'after':{'id':[1]}}").replace('\'', '"');
+        SearchPage page = parse("{'data':[{" + MINIMAL + "}, " + broken + " ,{" + MINIMAL + "}]}");
+
+        assertThat(page.tweets()).hasSize(2);
+        assertThat(page.rejected())
+                .containsExactly(new Rejected(NOW, "test", Rejected.Stage.PARSE, reason, broken));
+    }
+
+    @Test
+    void rejectsATweetInASingleAnswerWithItsJson() throws MalformedPage {
+        assertThat(parse("{'data': {'id':'1'},'meta':{}}").rejected())
+                .extracting(Rejected::reason, Rejected::payload)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("created_at is missing", "{\"id\":\"1\"}"));
+        assertThat(parse("{'data':['abc',5]}").rejected())
+                .extracting(Rejected::payload)
+                .containsExactly("\"abc\"", "5");
+    }
+
+    @Test
+    void rejectsATextThatIsTooLongAndKeepsSomeOfIt() throws MalformedPage {
+        String text = "x".repeat(5_000_000);
+        SearchPage page = parse("{'data':[{" + MINIMAL + ",'text':'" + text + "'},{" + MINIMAL + "}]}");
+
+        assertThat(page.tweets()).hasSize(1);
+        assertThat(page.rejected()).singleElement().satisfies(rejected -> {
+            assertThat(rejected.reason()).isEqualTo("text is 5000000 characters long, but at most 100000 are accepted");
+            assertThat(rejected.payload()).hasSize(64 << 10);
+        });
+        assertThat(parse("{'data':[{" + MINIMAL + ",'text':'" + "x".repeat(100_000) + "'}]}")
+                        .tweets())
+                .hasSize(1);
+    }
+
+    @Test
+    void setsABrokenUserPlaceOrOriginalAsideAndKeepsTheTweet() throws MalformedPage {
+        SearchPage page = parse("{'includes':{'users':[{'id':'5','username':[['x']]},null,{'name':'n'}],"
+                + "'places':['p',{'id':'p1','full_name':{}}],'tweets':[{'id':'3','text':1}],'polls':[{}]},'data':[{"
+                + MINIMAL + ",'geo':{'place_id':'p1'},'referenced_tweets':[{'type':'retweeted','id':'3'}]}]}");
+
+        assertThat(page.tweets()).singleElement().satisfies(tweet -> {
+            assertThat(tweet.author()).isEqualTo(User.ofId(5));
+            assertThat(tweet.place()).isEqualTo(new Place("p1", null, null, null));
+            assertThat(tweet.text()).isEqualTo("hi");
+        });
+        assertThat(page.rejected())
+                .extracting(Rejected::payload)
+                .containsExactly(
+                        "{\"id\":\"5\",\"username\":[[\"x\"]]}",
+                        "{\"name\":\"n\"}",
+                        "\"p\"",
+                        "{\"id\":\"p1\",\"full_name\":{}}",
+                        "{\"id\":\"3\",\"text\":1}");
+    }
+
+    @Test
+    void tellsWhereThePageStandsAndHowMuchIsMissing() throws MalformedPage {
+        SearchPage page = parse("{'data':[{" + MINIMAL + "}],'errors':[{'title':'x'},{'title':'y'}],"
+                + "'meta':{'newest_id':'9','oldest_id':'2','result_count':1,'next_token':'abc'}}");
+
+        assertThat(page.partialErrors()).isEqualTo(2);
+        assertThat(page.newestId()).hasValue(9);
+        assertThat(page.oldestId()).hasValue(2);
+        assertThat(page.nextToken()).contains("abc");
+    }
+
+    @Test
+    void findsTheNewestAndOldestIdByItselfWhereMetaDoesNotSay() throws MalformedPage {
+        SearchPage page = parse("{'data':[{'id':'9'},{" + MINIMAL + "},{'id':5}]}");
+
+        assertThat(page.newestId()).hasValue(9);
+        assertThat(page.oldestId()).hasValue(7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{'meta':{'result_count':0}}", "{'data':[],'meta':{}}", "{'data':[]}", "{'data':null}"})
+    void takesAPageWithoutTweetsForEmpty(String json) throws MalformedPage {
+        SearchPage page = parse(json);
+
+        assertThat(page.tweets()).isEmpty();
+        assertThat(page.rejected()).isEmpty();
+        assertThat(page.newestId()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "[]",
+                "null",
+                "{'errors':[{'title':'no'}]}",
+                "{'data':[",
+                "{'data':[]}{'data':[]}",
+                "<!DOCTYPE html><html></html>",
+                "{'data':[],'meta':{'newest_id':5}}",
+                "{'data':[],'meta':[]}",
+                "{'data':[],'includes':'none'}",
+                "{'data':[],'x':\u0001}"
+            })
+    void refusesWhatIsNoAnswer(String json) {
+        assertThatExceptionOfType(MalformedPage.class).isThrownBy(() -> parse(json));
+    }
+
+    @Test
+    void saysWhereAnAnswerBreaks() {
+        assertThatExceptionOfType(MalformedPage.class)
+                .isThrownBy(() -> parse("{'data':[\n {'id':'1',}]}"))
+                .withMessageContaining("line 2, column 12")
+                .withMessageContaining("byte");
+    }
+
+    @Test
+    void refusesJsonThatIsNestedTooDeeply() {
+        String deep = "[".repeat(100_000);
+
+        assertThatExceptionOfType(MalformedPage.class)
+                .isThrownBy(() -> parse("{'data':[{'x':" + deep))
+                .withMessageContaining("nesting");
+    }
+
+    @Test
+    void refusesOtherEncodings() {
+        byte[] utf16 = "{\"data\":[]}".getBytes(StandardCharsets.UTF_16LE);
+
+        assertThatExceptionOfType(MalformedPage.class)
+                .isThrownBy(() -> parser.parse(utf16, "test", NOW))
+                .withMessageContaining("UTF-8");
+    }
+
+    @Test
+    void readsAFlattenedTweetWithItsAuthorAndOriginalInside() throws MalformedPage {
+        SearchPage page = line("{" + MINIMAL + ",'author':{'id':'5','username':'bob'},"
+                + "'geo':{'place_id':'p1','id':'p1','full_name':'Rio','country_code':'BR','place_type':'city'},"
+                + "'referenced_tweets':[{'type':'retweeted','id':'3','text':'whole','author':{'id':'6','username':'eve'},"
+                + "'entities':{'hashtags':[{'tag':'deep'}]}}],'__twarc':{}}");
+
+        assertThat(page.tweets()).singleElement().satisfies(tweet -> {
+            assertThat(tweet.author().username()).isEqualTo("bob");
+            assertThat(tweet.text()).isEqualTo("whole");
+            assertThat(tweet.entities().hashtags()).extracting(Hashtag::text).containsExactly("deep");
+            assertThat(tweet.place()).isEqualTo(new Place("p1", "Rio", "BR", "city"));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'data':{%s},'matching_rules':[{'id':'1','tag':null}]}",
+                "{'data':[{%s}],'meta':{}}",
+                "{'data':{%s}}",
+                "{%s}",
+                "[{%s}]"
+            })
+    void readsEveryLineThatHoldsATweet(String shape) throws MalformedPage {
+        assertThat(line(shape.formatted(MINIMAL)).tweets()).hasSize(1);
+        assertThat(line(shape.formatted("'id':7,'text':'x'")).rejected()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "  \r\n",
+                "{}",
+                "[]",
+                "{'data':[{'id':'1','username':'u','name':'n','entities':{'url':{'urls':[]}}}]}",
+                "{'data':[{'start':'2021-01-01T00:00:00Z','end':'2021-01-01T01:00:00Z','tweet_count':5}],'meta':{}}",
+                "{'id':'1','action':'delete','created_at':'x','reason':'deleted'}",
+                "{'data':[{'id':'1','value':'#a','tag':'b'}],'meta':{'sent':'x'}}",
+                "{'data':[{'id':'1','text':'psst','event_type':'MessageCreate'}]}",
+                "{'data':['a','b']}",
+                "{'errors':[{'title':'operational-disconnect'}]}"
+            })
+    void findsNoTweetInOtherLines(String json) throws MalformedPage {
+        SearchPage page = line(json);
+
+        assertThat(page.tweets()).isEmpty();
+        assertThat(page.rejected()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{'id':'1'", "{'id':'1'} {", "'text'", "5", "nonsense"})
+    void refusesALineThatIsNoJsonOfX(String json) {
+        assertThatExceptionOfType(MalformedPage.class).isThrownBy(() -> line(json));
+    }
+
+    private Tweet only(String json) throws MalformedPage {
+        SearchPage page = parse(json);
+        assertThat(page.rejected()).isEmpty();
+        assertThat(page.tweets()).hasSize(1);
+        return page.tweets().get(0);
+    }
+
+    private SearchPage parse(String json) throws MalformedPage {
+        return parser.parse(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8), "test", NOW);
+    }
+
+    private SearchPage line(String json) throws MalformedPage {
+        return parser.parseLine(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8), "test", NOW);
+    }
+}
