@@ -5,13 +5,14 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /**
  * What a request is answered.
  *
- * @param delivered called once the client was given the whole of it as it is
+ * @param served numbers of the posts in it
  */
-record Answer(int status, String contentType, byte[] body, Runnable delivered) {
+record Answer(int status, String contentType, byte[] body, List<Long> served) {
 
     private static final JsonFactory JSON = new JsonFactory();
     private static final int USUAL_SIZE = 64 * 1024;
@@ -23,15 +24,15 @@ record Answer(int status, String contentType, byte[] body, Runnable delivered) {
     }
 
     static Answer json(int status, Body body) {
-        return new Answer(status, "application/json; charset=utf-8", bytes(body), () -> {});
+        return new Answer(status, "application/json; charset=utf-8", bytes(body), List.of());
     }
 
     static Answer problem(int status, Body body) {
-        return new Answer(status, "application/problem+json; charset=utf-8", bytes(body), () -> {});
+        return new Answer(status, "application/problem+json; charset=utf-8", bytes(body), List.of());
     }
 
-    Answer whenDelivered(Runnable action) {
-        return new Answer(status, contentType, body, action);
+    Answer serving(List<Long> posts) {
+        return new Answer(status, contentType, body, posts);
     }
 
     static byte[] bytes(Body body) {

@@ -39,7 +39,8 @@ record Narrowing(Query query, Window window, PageToken continuation, String text
                 text);
     }
 
-    private static Query query(Parameters parameters) {
+    /** The query itself; throws {@link InvalidRequest}. */
+    static Query query(Parameters parameters) {
         String text = parameters.text("query").orElse("");
         if (text.isBlank()) {
             throw new InvalidRequest("query", text, "The `query` query parameter can not be empty");

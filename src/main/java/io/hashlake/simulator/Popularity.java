@@ -17,10 +17,10 @@ final class Popularity {
         this.seed = seed;
     }
 
-    Metrics metrics(Post post, Instant at) {
-        Draws draws = Draws.of(seed, post.plan().number(), Purpose.POPULARITY);
-        double age = Math.max(0, Duration.between(post.createdAt(), at).toMillis());
-        double audience = 100 + 200_000.0 / (post.author().rank() + 5);
+    Metrics metrics(Plan plan, Instant createdAt, Instant at) {
+        Draws draws = Draws.of(seed, plan.number(), Purpose.POPULARITY);
+        double age = Math.max(0, Duration.between(createdAt, at).toMillis());
+        double audience = 100 + 200_000.0 / (plan.author() + 5);
         double seen = Math.min(MOST, audience / (draws.unit() + 0.001)) * age / (age + HALF_OF_IT_AFTER);
         double liked = seen * draws.unit() * 0.05;
         return new Metrics(

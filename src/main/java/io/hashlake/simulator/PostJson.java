@@ -29,7 +29,7 @@ final class PostJson {
         writeMarks(json, post);
         writeDetails(json, post, Details.of(world, post));
         if (asks("public_metrics")) {
-            writeMetrics(json, world.metrics(post, now));
+            writeMetrics(json, world.metrics(post.plan(), now));
         }
         json.writeEndObject();
     }

@@ -3,6 +3,7 @@ package io.hashlake.simulator;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Every answer by which X refuses a request. */
 final class Problems {
@@ -47,6 +48,10 @@ final class Problems {
         return plain(429, "Too Many Requests");
     }
 
+    static Answer internalError() {
+        return plain(500, "Internal Server Error");
+    }
+
     static Answer creditsDepleted(Vocabulary vocabulary) {
         return Answer.problem(
                 402,
@@ -84,7 +89,7 @@ final class Problems {
     static Answer unavailable() {
         String html = "<!DOCTYPE html><html><head><title>X / Over capacity</title></head>"
                 + "<body><h1>Over capacity</h1><p>Please try again.</p></body></html>";
-        return new Answer(503, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8), () -> {});
+        return new Answer(503, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8), List.of());
     }
 
     private static Answer plain(int status, String title) {

@@ -1,5 +1,6 @@
 package io.hashlake.simulator;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PrimitiveIterator;
@@ -71,6 +72,10 @@ final class Search {
 
     boolean isMatch(Query query, Plan plan) {
         return plan.kind() != Kind.REPOST && query.matches(new Candidate(world, plan));
+    }
+
+    Instant createdAt(Plan plan) {
+        return world.timeline().createdAt(plan.number());
     }
 
     private long first(Window window) {

@@ -65,8 +65,8 @@ final class World {
         return plan(plan.target());
     }
 
-    Metrics metrics(Post post, Instant at) {
-        return popularity.metrics(post, at);
+    Metrics metrics(Plan plan, Instant at) {
+        return popularity.metrics(plan, timeline.createdAt(plan.number()), at);
     }
 
     /** Canonical forms of a post's hashtags, once each, in the order of the text. */
