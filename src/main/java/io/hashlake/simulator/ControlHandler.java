@@ -1,0 +1,104 @@
+package io.hashlake.simulator;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What X does not have, under {@code /simulator/}: the truth, the books, and faults on demand. */
+final class ControlHandler implements HttpHandler {
+
+    private static final int LONGEST_BODY = 10_000;
+
+    private final Simulator simulator;
+    private final Delivery delivery = new Delivery(false);
+    private final JsonFactory json = new JsonFactory();
+
+    ControlHandler(Simulator simulator) {
+        this.simulator = simulator;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            answerOrRefuse(exchange);
+        }
+    }
+
+    private void answerOrRefuse(HttpExchange exchange) throws IOException {
+        try {
+            answer(exchange);
+        } catch (InvalidRequest e) {
+            send(exchange, Problems.invalid(e, Vocabulary.TWEET));
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        switch (exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath()) {
+            case "GET /simulator/truth" -> sendTruth(exchange);
+            case "GET /simulator/requests" -> send(exchange, Answer.json(200, this::writeRequests));
+            case "POST /simulator/faults" -> addFault(exchange);
+            case "DELETE /simulator/faults" -> {
+                simulator.heal();
+                exchange.sendResponseHeaders(204, -1);
+            }
+            default -> send(exchange, Problems.notFound());
+        }
+    }
+
+    private void sendTruth(HttpExchange exchange) throws IOException {
+        Parameters parameters = Parameters.parse(exchange.getRequestURI().getRawQuery());
+        parameters.allowOnly(List.of("query", "format"));
+        parameters.oneOf("format", List.of("ndjson"), "ndjson");
+        Query query = Narrowing.query(parameters);
+        exchange.getResponseHeaders().set("Content-Type", "application/x-ndjson; charset=utf-8");
+        exchange.sendResponseHeaders(200, 0);
+        try (OutputStream out = new BufferedOutputStream(exchange.getResponseBody());
+                JsonGenerator lines = json.createGenerator(out)) {
+            lines.setRootValueSeparator(null);
+            simulator.truth(query, post -> writeLine(lines, post));
+        }
+    }
+
+    private static void writeLine(JsonGenerator lines, TruePost post) {
+        try {
+            TruthJson.write(lines, post);
+            lines.writeRaw('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void writeRequests(JsonGenerator json) throws IOException {
+        for (Map.Entry<String, Map<String, Long>> path : simulator.requests().entrySet()) {
+            json.writeObjectFieldStart(path.getKey());
+            for (Map.Entry<String, Long> outcome : path.getValue().entrySet()) {
+                json.writeNumberField(outcome.getKey(), outcome.getValue());
+            }
+            json.writeEndObject();
+        }
+    }
+
+    private void addFault(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readNBytes(LONGEST_BODY);
+        try {
+            FaultOrder order = FaultOrder.parse(body);
+            simulator.fail(order.kind(), order.count(), order.duration());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidRequest("body", new String(body, StandardCharsets.UTF_8), e.getMessage());
+        }
+        exchange.sendResponseHeaders(204, -1);
+    }
+
+    private void send(HttpExchange exchange, Answer answer) throws IOException {
+        delivery.send(exchange, answer, Optional.empty());
+    }
+}

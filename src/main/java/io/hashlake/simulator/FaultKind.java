@@ -1,0 +1,84 @@
+package io.hashlake.simulator;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What can go wrong with a request. */
+public enum FaultKind {
+    /** 429 with the limit's headers, reset three seconds ahead. */
+    RATE_LIMITED(Stage.REFUSAL),
+    /** 429 because the month's cap is reached. */
+    USAGE_CAPPED(Stage.REFUSAL),
+    /** 402. */
+    CREDITS_DEPLETED(Stage.REFUSAL),
+    /** 401. */
+    UNAUTHORIZED(Stage.REFUSAL),
+    /** 403. */
+    FORBIDDEN(Stage.REFUSAL),
+    /** 503 with an HTML body. */
+    UNAVAILABLE(Stage.REFUSAL),
+    /** 200 with JSON that ends in the middle. */
+    BROKEN_JSON(Stage.TRANSPORT),
+    /** 200 with half of the bytes that Content-Length promises, then the connection is closed. */
+    HALF_BODY(Stage.TRANSPORT),
+    /** 200 whose body goes on until the client leaves, at most ten minutes. */
+    ENDLESS_BODY(Stage.TRANSPORT),
+    /** The right answer, two seconds late. */
+    SLOW(Stage.TRANSPORT),
+    /** The connection is dropped without an answer. */
+    RESET(Stage.TRANSPORT),
+    /** Content-Encoding says gzip, the bytes are not. */
+    LYING_GZIP(Stage.TRANSPORT),
+    /** Search answers without posts; while paging it gives the same continuation again. */
+    EMPTY_PAGE(Stage.PAGE),
+    /** Every second post of the page is there twice. */
+    DUPLICATE(Stage.PAGE),
+    /** The page's posts are in no order. */
+    OUT_OF_ORDER(Stage.PAGE),
+    /** 200 with posts and, beside them, {@code errors}. */
+    PARTIAL_ERRORS(Stage.PAGE),
+    /** One more item in {@code data} which is no post: its text is missing. */
+    BROKEN_TWEET(Stage.PAGE),
+    /** One more item in {@code data} with five million characters of text. */
+    HUGE_TWEET(Stage.PAGE);
+
+    /** Where a fault strikes. */
+    enum Stage {
+        /** Instead of any work. */
+        REFUSAL,
+        /** In what a page of posts says; search only. */
+        PAGE,
+        /** On the way of a finished answer to the client. */
+        TRANSPORT
+    }
+
+    private final Stage stage;
+
+    FaultKind(Stage stage) {
+        this.stage = stage;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    /** Its name over HTTP, such as {@code rate-limited}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * The kind of this name.
+     *
+     * @throws IllegalArgumentException if there is none; says which there are
+     */
+    public static FaultKind of(String name) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.toString().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no fault is called '" + name + "'; there are: "
+                        + Arrays.stream(values()).map(FaultKind::toString).collect(Collectors.joining(", "))));
+    }
+}

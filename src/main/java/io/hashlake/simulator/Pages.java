@@ -1,0 +1,94 @@
+package io.hashlake.simulator;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/** Makes up pages of posts, duplicates and faults included. */
+final class Pages {
+
+    private final World world;
+    private final Search search;
+    private final Duplication duplication;
+
+    Pages(World world, Search search, Duplication duplication) {
+        this.world = world;
+        this.search = search;
+        this.duplication = duplication;
+    }
+
+    /**
+     * A page as it is sent.
+     *
+     * @param plans posts in the order of the page, some perhaps twice
+     * @param resumeBelow id below which the next page begins; 0 if this is the last
+     */
+    record Page(List<Plan> plans, long resumeBelow) {
+
+        /** What a fault makes of it. */
+        Page spoiled(FaultKind fault) {
+            return switch (fault) {
+                case DUPLICATE -> new Page(everySecondTwice(), resumeBelow);
+                case OUT_OF_ORDER -> new Page(shuffled(), resumeBelow);
+                default -> this;
+            };
+        }
+
+        private List<Plan> everySecondTwice() {
+            List<Plan> twice = new ArrayList<>();
+            for (int i = 0; i < plans.size(); i++) {
+                twice.addAll(Collections.nCopies(1 + i % 2, plans.get(i)));
+            }
+            return twice;
+        }
+
+        private List<Plan> shuffled() {
+            List<Plan> shuffled = new ArrayList<>(plans);
+            Collections.shuffle(shuffled, new Random(plans.size()));
+            return shuffled;
+        }
+    }
+
+    /** The page that answers this, without a fault. */
+    Page page(Narrowing asked, int most) {
+        List<Plan> plans = new ArrayList<>(most);
+        if (asked.continuation() != null) {
+            repeatLast(asked, plans);
+        }
+        Search.Page found = search.page(asked.query(), asked.window(), most);
+        for (int i = 0; i < found.posts().size(); i++) {
+            if (plans.size() == most) {
+                return new Page(plans, id(found.posts().get(i - 1)));
+            }
+            add(plans, found.posts().get(i), most);
+        }
+        return new Page(plans, found.resumeBelow());
+    }
+
+    /** Nothing, to be asked for again. */
+    Page empty(Narrowing asked) {
+        return new Page(
+                List.of(),
+                asked.continuation() == null ? 0 : asked.continuation().below());
+    }
+
+    private void add(List<Plan> plans, Plan plan, int most) {
+        plans.add(plan);
+        if (plans.size() < most && duplication.onSamePage(plan)) {
+            plans.add(plan);
+        }
+    }
+
+    private void repeatLast(Narrowing asked, List<Plan> plans) {
+        long below = asked.continuation().below();
+        Plan last = world.plan(world.timeline().number(below));
+        if (id(last) == below && search.isMatch(asked.query(), last) && duplication.onNextPage(last)) {
+            plans.add(last);
+        }
+    }
+
+    private long id(Plan plan) {
+        return world.timeline().id(plan.number());
+    }
+}

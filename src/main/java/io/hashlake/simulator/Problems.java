@@ -1,0 +1,108 @@
+package io.hashlake.simulator;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Every answer by which X refuses a request. */
+final class Problems {
+
+    private static final String BLANK = "about:blank";
+
+    private Problems() {}
+
+    static Answer invalid(InvalidRequest cause, Vocabulary vocabulary) {
+        return Answer.problem(400, json -> {
+            json.writeArrayFieldStart("errors");
+            json.writeStartObject();
+            json.writeObjectFieldStart("parameters");
+            json.writeArrayFieldStart(cause.parameter());
+            json.writeString(cause.value());
+            json.writeEndArray();
+            json.writeEndObject();
+            json.writeStringField("message", cause.getMessage());
+            json.writeEndObject();
+            json.writeEndArray();
+            writeProblem(
+                    json,
+                    "Invalid Request",
+                    "One or more parameters to your request was invalid.",
+                    vocabulary.problem("invalid-request"));
+        });
+    }
+
+    static Answer unauthorized() {
+        return plain(401, "Unauthorized");
+    }
+
+    static Answer notFound() {
+        return plain(404, "Not Found");
+    }
+
+    static Answer methodNotAllowed() {
+        return plain(405, "Method Not Allowed");
+    }
+
+    static Answer tooManyRequests() {
+        return plain(429, "Too Many Requests");
+    }
+
+    static Answer internalError() {
+        return plain(500, "Internal Server Error");
+    }
+
+    static Answer creditsDepleted(Vocabulary vocabulary) {
+        return Answer.problem(
+                402,
+                json -> writeProblem(
+                        json,
+                        "CreditsDepleted",
+                        "Your enrolled account does not have any credits to fulfill this request.",
+                        vocabulary.problem("credits")));
+    }
+
+    static Answer forbidden(Vocabulary vocabulary) {
+        return Answer.problem(403, json -> {
+            writeProblem(
+                    json,
+                    "Client Forbidden",
+                    "Your client app does not have the access that this endpoint requires.",
+                    vocabulary.problem("client-forbidden"));
+            json.writeStringField("reason", "client-not-enrolled");
+            json.writeStringField("registration_url", "https://developer.x.com/en/docs/projects/overview");
+        });
+    }
+
+    static Answer usageCapped(Vocabulary vocabulary) {
+        return Answer.problem(429, json -> {
+            writeProblem(
+                    json,
+                    "UsageCapExceeded",
+                    "Usage cap exceeded: Monthly product cap",
+                    vocabulary.problem("usage-capped"));
+            json.writeStringField("period", "Monthly");
+            json.writeStringField("scope", "Product");
+        });
+    }
+
+    static Answer unavailable() {
+        String html = "<!DOCTYPE html><html><head><title>X / Over capacity</title></head>"
+                + "<body><h1>Over capacity</h1><p>Please try again.</p></body></html>";
+        return new Answer(503, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8), List.of());
+    }
+
+    private static Answer plain(int status, String title) {
+        return Answer.problem(status, json -> {
+            writeProblem(json, title, title, BLANK);
+            json.writeNumberField("status", status);
+        });
+    }
+
+    private static void writeProblem(JsonGenerator json, String title, String detail, String type)
+            throws IOException {
+        json.writeStringField("title", title);
+        json.writeStringField("detail", detail);
+        json.writeStringField("type", type);
+    }
+}

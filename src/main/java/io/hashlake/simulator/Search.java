@@ -1,0 +1,92 @@
+package io.hashlake.simulator;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.PrimitiveIterator;
+import java.util.function.Consumer;
+
+/** Finds posts. */
+final class Search {
+
+    /**
+     * So many posts are looked at for one page at most. Where few match, a page is therefore short, or empty, and yet has a
+     * continuation, as X's pages may.
+     */
+    private static final int PATIENCE = 50_000;
+
+    private final World world;
+    private final HashtagIndex index;
+
+    Search(World world) {
+        this.world = world;
+        this.index = new HashtagIndex(world);
+    }
+
+    /**
+     * A page.
+     *
+     * @param posts newest first
+     * @param resumeBelow id below which the next page begins; 0 if this is the last
+     */
+    record Page(List<Plan> posts, long resumeBelow) {}
+
+    Page page(Query query, Window window, int most) {
+        List<Plan> found = new ArrayList<>(most);
+        PrimitiveIterator.OfLong numbers = numbers(query, window);
+        long first = first(window);
+        for (int looked = 0; numbers.hasNext(); looked++) {
+            long number = numbers.nextLong();
+            if (number < first) {
+                break;
+            }
+            if (looked == PATIENCE) {
+                return new Page(found, world.timeline().id(number) + 1);
+            }
+            Plan plan = world.plan(number);
+            if (isMatch(query, plan)) {
+                if (found.size() == most) {
+                    return new Page(found, world.timeline().id(found.get(most - 1).number()));
+                }
+                found.add(plan);
+            }
+        }
+        return new Page(found, 0);
+    }
+
+    /** Hands on every match, newest first. */
+    void forEach(Query query, Window window, Consumer<Plan> action) {
+        PrimitiveIterator.OfLong numbers = numbers(query, window);
+        long first = first(window);
+        while (numbers.hasNext()) {
+            long number = numbers.nextLong();
+            if (number < first) {
+                return;
+            }
+            Plan plan = world.plan(number);
+            if (isMatch(query, plan)) {
+                action.accept(plan);
+            }
+        }
+    }
+
+    boolean isMatch(Query query, Plan plan) {
+        return plan.kind() != Kind.REPOST && query.matches(new Candidate(world, plan));
+    }
+
+    Instant createdAt(Plan plan) {
+        return world.timeline().createdAt(plan.number());
+    }
+
+    private long first(Window window) {
+        return Math.max(index.oldest(), world.timeline().firstFrom(window.above() + 1));
+    }
+
+    private PrimitiveIterator.OfLong numbers(Query query, Window window) {
+        long bound = world.timeline().firstFrom(window.below());
+        index.advance(bound);
+        return query.requiredHashtags()
+                .map(hashtags -> index.with(hashtags, bound))
+                .orElseGet(() -> index.all(bound));
+    }
+}

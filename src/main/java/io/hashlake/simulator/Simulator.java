@@ -1,0 +1,145 @@
+package io.hashlake.simulator;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * A running simulator. It serves on the loopback address until it is closed. See {@code docs/simulator.md} for what it
+ * serves. Safe for use by many threads.
+ */
+public final class Simulator implements AutoCloseable {
+
+    private static final int THREADS = 32;
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final int BACKLOG = 100;
+
+    private final World world;
+    private final Truth truth;
+    private final Faults faults;
+    private final RequestLog requests = new RequestLog();
+    private final Clock clock;
+    private final HttpServer server;
+    private final ExecutorService threads = threads();
+
+    private Simulator(SimulatorSettings settings, Clock clock, int port) throws IOException {
+        this.clock = clock;
+        this.world = new World(settings.world(), clock.instant());
+        this.faults = new Faults(settings.world().seed(), settings.faults());
+        Search search = new Search(world);
+        this.truth = new Truth(world, search);
+        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getByName(LOOPBACK), port), BACKLOG);
+        UsageLog usage = new UsageLog();
+        ApiHandler.Books books = new ApiHandler.Books(requests, usage, truth);
+        server.createContext(
+                "/", new ApiHandler(endpoints(settings, search, usage), settings, faults, books, clock));
+        server.createContext("/simulator/", new ControlHandler(this));
+        server.setExecutor(threads);
+    }
+
+    /**
+     * Starts a simulator.
+     *
+     * @param clock what time it is in the simulated world; posts are written as it goes on
+     * @param port 0 for any that is free
+     * @throws IOException if the port is taken
+     */
+    public static Simulator start(SimulatorSettings settings, Clock clock, int port) throws IOException {
+        Simulator simulator = new Simulator(settings, clock, port);
+        simulator.server.start();
+        return simulator;
+    }
+
+    /** What stands in front of {@code /2/tweets/...}, without a slash at its end. */
+    public URI baseUri() {
+        InetSocketAddress address = server.getAddress();
+        return URI.create("http://" + LOOPBACK + ":" + address.getPort());
+    }
+
+    /**
+     * Every post that matches a search query and exists now, newest first.
+     *
+     * @throws IllegalArgumentException if the query cannot be read
+     */
+    public List<TruePost> truth(String query) {
+        List<TruePost> posts = new ArrayList<>();
+        truth(QueryParser.parse(query), posts::add);
+        return posts;
+    }
+
+    /** How many requests there were, by path, then by outcome: the status and, behind a space, the fault if any. */
+    public Map<String, Map<String, Long>> requests() {
+        return requests.counts();
+    }
+
+    /** Lets the next requests fail. */
+    public void fail(FaultKind kind, int count) {
+        fail(kind, count, Duration.ofDays(1));
+    }
+
+    /** Lets every request fail for a while. */
+    public void fail(FaultKind kind, Duration duration) {
+        fail(kind, Integer.MAX_VALUE, duration);
+    }
+
+    /** Ends all faults that were asked for. */
+    public void heal() {
+        faults.clear();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    World world() {
+        return world;
+    }
+
+    void truth(Query query, Consumer<TruePost> action) {
+        truth.forEach(query, clock.instant(), action);
+    }
+
+    void fail(FaultKind kind, int count, Duration duration) {
+        faults.script(kind, count, clock.instant().plus(duration));
+    }
+
+    private Map<String, Endpoint> endpoints(SimulatorSettings settings, Search search, UsageLog usage) {
+        Pages pages =
+                new Pages(world, search, new Duplication(settings.world().seed(), settings.duplicates()));
+        Map<String, Endpoint> endpoints = new LinkedHashMap<>();
+        endpoints.put("/2/tweets/search/recent", new SearchEndpoint(world, pages, settings, true));
+        endpoints.put("/2/tweets/search/all", new SearchEndpoint(world, pages, settings, false));
+        endpoints.put("/2/tweets/counts/recent", new CountsEndpoint(search, settings));
+        endpoints.put("/2/usage/tweets", new UsageEndpoint(usage, settings));
+        return endpoints;
+    }
+
+    /** Many threads, because some faults hold one for minutes; idle ones go. */
+    private static ExecutorService threads() {
+        AtomicInteger number = new AtomicInteger();
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, "simulator-" + number.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
+    }
+}

@@ -1,0 +1,101 @@
+package io.hashlake.simulator;
+
+import io.hashlake.tweet.Hashtag;
+import io.hashlake.tweet.Metrics;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+/** All posts there are, were and will be. Each follows from the seed and its number and is made when it is asked for. */
+final class World {
+
+    private final WorldSettings settings;
+    private final Timeline timeline;
+    private final Planner planner;
+    private final List<Place> places = Place.all();
+    private final Crowd crowd;
+    private final Composer composer;
+    private final Popularity popularity;
+    private final List<String> canonical;
+    private final List<String> folded;
+
+    World(WorldSettings settings, Instant start) {
+        this.settings = settings;
+        this.timeline = Timeline.of(settings, start);
+        this.planner = new Planner(settings, new EditChains(timeline), Crowd.SIZE);
+        this.crowd = new Crowd(settings.seed(), places);
+        this.composer = new Composer(settings, crowd, places);
+        this.popularity = new Popularity(settings.seed());
+        this.canonical = settings.hashtags().stream()
+                .map(tag -> Hashtag.of(tag).canonical())
+                .toList();
+        this.folded = settings.hashtags().stream().map(Folding::fold).toList();
+    }
+
+    WorldSettings settings() {
+        return settings;
+    }
+
+    Timeline timeline() {
+        return timeline;
+    }
+
+    Crowd crowd() {
+        return crowd;
+    }
+
+    List<Place> places() {
+        return places;
+    }
+
+    Plan plan(long number) {
+        return planner.plan(number);
+    }
+
+    Post post(Plan plan) {
+        long id = timeline.id(plan.number());
+        Account author = crowd.account(plan.author());
+        Account repliedTo = plan.kind() == Kind.REPLY ? crowd.account(target(plan).author()) : null;
+        Text whole = plan.kind() == Kind.REPOST ? repost(target(plan)) : composer.compose(plan, repliedTo);
+        Text text = plan.isLong() ? composer.shorten(whole, id) : whole;
+        return new Post(plan, id, timeline.createdAt(plan.number()), author, text, whole, conversation(plan), repliedTo);
+    }
+
+    Plan target(Plan plan) {
+        return plan(plan.target());
+    }
+
+    Metrics metrics(Plan plan, Instant at) {
+        return popularity.metrics(plan, timeline.createdAt(plan.number()), at);
+    }
+
+    /** Canonical forms of a post's hashtags, once each, in the order of the text. */
+    List<String> hashtags(Plan plan) {
+        return Arrays.stream(plan.hashtags()).mapToObj(canonical::get).distinct().toList();
+    }
+
+    /** How search sees the hashtag at this place of the world's list. */
+    String folded(int hashtag) {
+        return folded.get(hashtag);
+    }
+
+    /** Ids of those versions that exist at this time, oldest first. */
+    List<Long> versions(Plan plan, Instant at) {
+        return Arrays.stream(plan.versions())
+                .filter(number -> number == plan.number() || !timeline.createdAt(number).isAfter(at))
+                .mapToObj(timeline::id)
+                .toList();
+    }
+
+    private Text repost(Plan original) {
+        return composer.repost(crowd.account(original.author()), post(original).whole());
+    }
+
+    private long conversation(Plan plan) {
+        Plan first = plan;
+        while (first.kind() == Kind.REPLY) {
+            first = target(first);
+        }
+        return timeline.id(first.original());
+    }
+}
