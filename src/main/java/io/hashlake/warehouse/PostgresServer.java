@@ -1,0 +1,136 @@
+package io.hashlake.warehouse;
+
+import io.zonky.test.db.postgres.util.LinuxUtils;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Drives one cluster with PostgreSQL's own commands.
+ *
+ * @param home where the server is unpacked
+ * @param cluster the cluster's directory
+ * @param log where the server and its commands write what they have to say
+ */
+record PostgresServer(Path home, Path cluster, Path log) {
+
+    private static final Logger LOG = Logger.getLogger(PostgresServer.class);
+
+    /** Recovery after a crash is part of a start; a failure to start is told at once. */
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(10);
+
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration ORPHAN_TIMEOUT = Duration.ofSeconds(4);
+
+    /** Makes a cluster in the directory given, which must not exist; UTF-8, its texts ordered by code points. */
+    void initialise(Path target, String user, Path passwordFile) throws IOException {
+        run(
+                "initdb",
+                "--pgdata=" + target,
+                "--username=" + user,
+                "--pwfile=" + passwordFile,
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale=C",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8");
+    }
+
+    /** Refuses a cluster that another major version of PostgreSQL has written. */
+    void requireSameMajorVersion() throws IOException {
+        String written = Files.readString(cluster.resolve("PG_VERSION")).strip();
+        String version = version();
+        if (!version.equals(written) && !version.startsWith(written + ".")) {
+            throw new IOException(cluster + " was written by PostgreSQL " + written + ", but this build carries " + version
+                    + ": start the build that wrote it, dump the database with pg_dump and restore it here after moving "
+                    + "the directory away, or just move it away to begin anew");
+        }
+    }
+
+    void start() throws IOException {
+        run("pg_ctl", "start", "--wait", "--timeout=" + START_TIMEOUT.toSeconds(), "--pgdata=" + cluster, "--log=" + log);
+    }
+
+    /** Nothing happens if it does not run. */
+    void stop() throws IOException {
+        if (Postmaster.of(cluster).isRunning()) {
+            stop("fast", STOP_TIMEOUT);
+        }
+    }
+
+    /**
+     * Stops a server that a killed process left behind on the cluster. Where it takes too long over its last checkpoint it
+     * is stopped at once, and recovers from its log at the next start.
+     */
+    void stopOrphan() throws IOException {
+        Postmaster postmaster = Postmaster.of(cluster);
+        if (!postmaster.isRunning()) {
+            postmaster.forgetIfAnotherProcessHasItsId();
+            return;
+        }
+        LOG.infof("Stopping the PostgreSQL server that an earlier process left behind on %s", cluster);
+        try {
+            stop("fast", ORPHAN_TIMEOUT);
+        } catch (IOException tooSlow) {
+            stop("immediate", STOP_TIMEOUT);
+        }
+    }
+
+    private void stop(String mode, Duration timeout) throws IOException {
+        run("pg_ctl", "stop", "--wait", "--timeout=" + timeout.toSeconds(), "--pgdata=" + cluster, "--mode=" + mode);
+    }
+
+    /** For example {@code 17.6}. */
+    private String version() throws IOException {
+        Process process = new ProcessBuilder(command("postgres", "--version")).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        return said.substring(said.lastIndexOf(' ') + 1);
+    }
+
+    private void run(String command, String... arguments) throws IOException {
+        long logged = Files.exists(log) ? Files.size(log) : 0;
+        ProcessBuilder.Redirect output = ProcessBuilder.Redirect.appendTo(log.toFile());
+        Process process = new ProcessBuilder(command(command, arguments))
+                .redirectErrorStream(true)
+                .redirectOutput(output)
+                .start();
+        try {
+            if (process.waitFor() != 0) {
+                throw new IOException(command + " failed on " + cluster + ", see " + log + ": " + reason(logged));
+            }
+        } catch (InterruptedException e) {
+            process.destroy();
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while " + command + " ran on " + cluster, e);
+        }
+    }
+
+    /** PostgreSQL refuses to run as root; in a user namespace of its own it does not see that it is. */
+    private List<String> command(String command, String... arguments) {
+        List<String> line = new ArrayList<>();
+        if (LinuxUtils.isUnshareAvailable()) {
+            line.addAll(List.of("unshare", "-U"));
+        }
+        line.add(home.resolve("bin").resolve(command).toString());
+        line.addAll(Arrays.asList(arguments));
+        return line;
+    }
+
+    /** The first line that tells of an error after that offset of the log, or else the last line. */
+    private String reason(long offset) throws IOException {
+        byte[] bytes = Files.readAllBytes(log);
+        List<String> lines = new String(bytes, (int) offset, (int) (bytes.length - offset), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        return lines.stream()
+                .filter(line -> line.contains("FATAL:") || line.contains("PANIC:") || line.contains("error:"))
+                .findFirst()
+                .orElse(lines.isEmpty() ? "it said nothing" : lines.get(lines.size() - 1));
+    }
+}

@@ -1,0 +1,3 @@
+COPY incoming_tweet_hashtag (
+{tweet-hashtag-columns})
+FROM STDIN (FORMAT binary)

@@ -1,0 +1,3 @@
+COPY incoming_tweet (
+{tweet-columns})
+FROM STDIN (FORMAT binary)

@@ -1,0 +1,3 @@
+COPY incoming_user (
+{user-columns})
+FROM STDIN (FORMAT binary)

@@ -1,0 +1,3 @@
+COPY twitter.tweet_hashtag (
+{tweet-hashtag-columns})
+FROM STDIN (FORMAT binary)

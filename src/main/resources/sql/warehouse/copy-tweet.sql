@@ -1,0 +1,3 @@
+COPY twitter.tweet (
+{tweet-columns})
+FROM STDIN (FORMAT binary)

@@ -1,0 +1,3 @@
+COPY twitter."user" (
+{user-columns})
+FROM STDIN (FORMAT binary)

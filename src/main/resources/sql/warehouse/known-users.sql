@@ -1,0 +1,1 @@
+SELECT id FROM twitter."user" WHERE id = ANY (?)

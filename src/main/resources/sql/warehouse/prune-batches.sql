@@ -1,0 +1,1 @@
+DELETE FROM ops.batch WHERE committed_at < ?

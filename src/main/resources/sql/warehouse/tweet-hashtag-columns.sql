@@ -1,0 +1,1 @@
+    tweet_id, hashtag, hashtag_text, created_at

@@ -1,0 +1,123 @@
+package io.hashlake.warehouse;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Migrated databases of their own on one real server that all tests of this process share. */
+final class TestWarehouse {
+
+    /** Shared by all embedded servers of the tests, so that they unpack once. */
+    static final Path BINARIES = Path.of("target", "postgres-binaries");
+
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    private TestWarehouse() {}
+
+    /** A fresh database with the schema of the migrations. */
+    static DataSource migrated() {
+        String name = "test" + DATABASES.incrementAndGet();
+        try {
+            update(dataSource(Server.INSTANCE, "postgres"), "CREATE DATABASE " + name + " TEMPLATE hashlake");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return dataSource(Server.INSTANCE, name);
+    }
+
+    static DataSource dataSource(EmbeddedWarehouse server) {
+        return dataSource(server, "hashlake");
+    }
+
+    static DataSource dataSource(EmbeddedWarehouse server, String database) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(server.jdbcUrl());
+        source.setDatabaseName(database);
+        source.setUser(server.user());
+        source.setPassword(server.password());
+        return source;
+    }
+
+    /** As the application is to do it: everything of Hashlake's in schemas of its own. */
+    static void migrate(DataSource database) {
+        Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/migration")
+                .defaultSchema("ops")
+                .load()
+                .migrate();
+    }
+
+    static int update(DataSource database, String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            return statement.executeUpdate(sql);
+        }
+    }
+
+    /** Each row as a map from column to value, in the query's order; arrays as lists. */
+    static List<Map<String, Object>> rows(DataSource database, String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(sql)) {
+            List<Map<String, Object>> rows = new ArrayList<>();
+            while (found.next()) {
+                rows.add(row(found));
+            }
+            return rows;
+        }
+    }
+
+    private static Map<String, Object> row(ResultSet found) throws SQLException {
+        Map<String, Object> row = new LinkedHashMap<>();
+        for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+            Object value = found.getObject(i);
+            if (value instanceof java.sql.Array array) {
+                value = List.of((Object[]) array.getArray());
+            } else if (value instanceof java.sql.Timestamp time) {
+                value = time.toInstant();
+            }
+            row.put(found.getMetaData().getColumnLabel(i), value);
+        }
+        return row;
+    }
+
+    private static final class Server {
+
+        static final EmbeddedWarehouse INSTANCE = start();
+
+        private static EmbeddedWarehouse start() {
+            try {
+                Path directory = Files.createTempDirectory("hashlake-warehouse");
+                EmbeddedWarehouse server = EmbeddedWarehouse.start(directory, 0, BINARIES);
+                migrate(dataSource(server));
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, directory)));
+                return server;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void stop(EmbeddedWarehouse server, Path directory) {
+            try {
+                server.close();
+                Directories.delete(directory);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
