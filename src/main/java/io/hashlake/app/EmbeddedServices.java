@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /**
  * What takes the place of services that are not configured: a real PostgreSQL of Hashlake's own, and the simulator. Both are
  * spoken to as the configured ones would be. They are started before Quarkus, whose data source wants an address.
  */
 final class EmbeddedServices {
+
+    private static final Logger LOG = Logger.getLogger(EmbeddedServices.class);
 
     private static EmbeddedWarehouse warehouse;
     private static Simulator simulator;
@@ -25,7 +28,7 @@ final class EmbeddedServices {
             if (config.warehouse().jdbcUrl().isEmpty()) {
                 warehouse = EmbeddedWarehouse.start(config.dataDirectory().resolve("postgres"));
                 System.setProperty("hashlake.warehouse.jdbc-url", warehouse.jdbcUrl());
-                System.setProperty("hashlake.warehouse.username", warehouse.username());
+                System.setProperty("hashlake.warehouse.username", warehouse.user());
                 System.setProperty("hashlake.warehouse.password", warehouse.password());
             }
             if (isSimulated(config)) {
@@ -52,7 +55,15 @@ final class EmbeddedServices {
             simulator.close();
         }
         if (warehouse != null) {
+            stop(warehouse);
+        }
+    }
+
+    private static void stop(EmbeddedWarehouse warehouse) {
+        try {
             warehouse.close();
+        } catch (IOException e) {
+            LOG.warnf("The embedded PostgreSQL did not stop; the next start will stop it: %s", e.getMessage());
         }
     }
 }

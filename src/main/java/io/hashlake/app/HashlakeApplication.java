@@ -1,14 +1,20 @@
 package io.hashlake.app;
 
+import io.hashlake.camel.XComponent;
+import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.RouteFiles;
 import io.hashlake.pipeline.RouteLoader;
 import io.hashlake.pipeline.SinkWorker;
+import io.hashlake.x.SearchSource;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.CamelContext;
@@ -33,6 +39,15 @@ public final class HashlakeApplication implements QuarkusApplication {
     CamelRuntime runtime;
 
     @Inject
+    XComponent x;
+
+    @Inject
+    Meters meters;
+
+    @Inject
+    Clock clock;
+
+    @Inject
     Console console;
 
     @Override
@@ -41,6 +56,7 @@ public final class HashlakeApplication implements QuarkusApplication {
             prepare();
             sinks.forEach(SinkWorker::start);
             runtime.start(args);
+            x.sources().forEach(this::measureAge);
             console.start();
             Quarkus.waitForExit();
             return 0;
@@ -56,6 +72,15 @@ public final class HashlakeApplication implements QuarkusApplication {
         if (!problems.isEmpty()) {
             throw new ConfigurationException(new StartProblems(problems).getMessage());
         }
+    }
+
+    private void measureAge(SearchSource source) {
+        meters.cursorAge(source.name(), () -> {
+            Instant caughtUpAt = source.caughtUpAt();
+            return caughtUpAt == null
+                    ? Double.NaN
+                    : Duration.between(caughtUpAt, clock.instant()).toMillis() / 1e3;
+        });
     }
 
     private static void attempt(Step step, List<String> problems) {

@@ -63,8 +63,8 @@ public final class Wiring {
 
     @Produces
     @Singleton
-    Cursors cursors(AgroalDataSource warehouse) {
-        return new JdbcCursors(warehouse);
+    Cursors cursors(AgroalDataSource warehouse, Clock clock) {
+        return new JdbcCursors(warehouse, clock);
     }
 
     @Produces

@@ -53,5 +53,11 @@ public interface Sink extends AutoCloseable {
     record Commit(long rows, long duplicates, long files, long bytes) {
 
         public static final Commit NOTHING = new Commit(0, 0, 0, 0);
+
+        /** Both together. */
+        public Commit plus(Commit other) {
+            return new Commit(
+                    rows + other.rows, duplicates + other.duplicates, files + other.files, bytes + other.bytes);
+        }
     }
 }

@@ -146,7 +146,7 @@ public final class WarehouseSink implements Sink {
                 observation.origin(),
                 Rejected.Stage.WAREHOUSE,
                 refused.reason(),
-                TweetJson.write(observation.tweet().followedBy(observation.followed())));
+                observation.tweet().followedBy(observation.followed()));
     }
 
     private void insertBatches(Connection connection) throws SQLException {

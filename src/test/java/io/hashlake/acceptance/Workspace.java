@@ -45,7 +45,7 @@ final class Workspace implements AutoCloseable {
                 "hashlake.search.look-back", "1h",
                 "hashlake.lake.rotation-age", "1s",
                 "hashlake.warehouse.jdbc-url", postgres.jdbcUrl(),
-                "hashlake.warehouse.username", postgres.username(),
+                "hashlake.warehouse.username", postgres.user(),
                 "hashlake.warehouse.password", postgres.password()));
         properties.putAll(more);
         return HashlakeProcess.start(directory, properties);
@@ -73,7 +73,7 @@ final class Workspace implements AutoCloseable {
     List<String> warehouse(String sql) throws SQLException {
         List<String> values = new ArrayList<>();
         try (Connection connection =
-                        DriverManager.getConnection(postgres.jdbcUrl(), postgres.username(), postgres.password());
+                        DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {
@@ -85,14 +85,14 @@ final class Workspace implements AutoCloseable {
 
     void execute(String sql) throws SQLException {
         try (Connection connection =
-                        DriverManager.getConnection(postgres.jdbcUrl(), postgres.username(), postgres.password());
+                        DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         simulator.close();
         postgres.close();
     }

@@ -19,7 +19,8 @@ class ConfigurationDocTest {
 
     private static final Path DOC = Path.of("docs/configuration.md");
     private static final Path SOURCE = Path.of("src/main/java/io/hashlake/app/HashlakeConfig.java");
-    private static final Pattern PROPERTY = Pattern.compile("/\\*\\*\\s*(.*?)\\s*\\*/[^/]*?(\\w+)\\(\\);", Pattern.DOTALL);
+    private static final Pattern PROPERTY = Pattern.compile(
+            "/\\*\\*\\s*((?:(?!\\*/).)*?)\\s*\\*/(?:(?!/\\*\\*).)*?(\\w+)\\(\\);", Pattern.DOTALL);
 
     @Test
     void everyPropertyIsDocumentedWithItsDefault() throws IOException {
@@ -75,8 +76,7 @@ class ConfigurationDocTest {
         matcher.region(from, source.length());
         while (matcher.find()) {
             if (matcher.group(2).equals(property)) {
-                String text = matcher.group(1);
-                return text.substring(text.lastIndexOf("/**") + 1).replaceAll("\\s*\\n\\s*\\*\\s*", " ");
+                return matcher.group(1).replaceAll("\\s*\\n\\s*\\*\\s*", " ");
             }
         }
         throw new AssertionError(group.getSimpleName() + "." + property + " has no Javadoc");

@@ -119,7 +119,7 @@ public final class Bench {
 
     private void endToEnd(long posts) throws Exception {
         BenchSearch search = new BenchSearch(templates, posts);
-        Cursors cursors = new JdbcCursors(database);
+        Cursors cursors = new JdbcCursors(database, CLOCK);
         LocalObjectStore store = new LocalObjectStore(directory.resolve("lake"));
         LakeSink lakeSink = new LakeSink(store, LakeSettings.defaults(), cursors, rejected -> {}, CLOCK);
         WarehouseSink warehouseSink = new WarehouseSink(database, WarehouseSettings.DEFAULT, rejected -> {}, CLOCK);

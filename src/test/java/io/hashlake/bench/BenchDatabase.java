@@ -19,7 +19,7 @@ final class BenchDatabase {
                 .connectionPoolConfiguration(connections -> connections
                         .maxSize(8)
                         .connectionFactoryConfiguration(factory -> factory.jdbcUrl(postgres.jdbcUrl())
-                                .principal(new NamePrincipal(postgres.username()))
+                                .principal(new NamePrincipal(postgres.user()))
                                 .credential(new SimplePassword(postgres.password())))));
         Flyway.configure().dataSource(pool).load().migrate();
         return pool;
