@@ -12,13 +12,17 @@ final class ContentDecoding {
 
     /** The body's plain bytes, {@code limit} of them at most. */
     static byte[] decode(Reply reply, int limit) throws TransportFailure {
-        String encoding =
-                reply.headers().firstValue("content-encoding").orElse("identity").trim().toLowerCase(Locale.ROOT);
+        String encoding = reply.headers()
+                .firstValue("content-encoding")
+                .orElse("identity")
+                .trim()
+                .toLowerCase(Locale.ROOT);
         return switch (encoding) {
             case "identity", "" -> reply.body();
             case "gzip", "x-gzip" -> gunzip(reply.body(), limit);
-            default -> throw new TransportFailure(
-                    Outcome.BROKEN_BODY, "the answer is encoded in a way that was not asked for");
+            default ->
+                throw new TransportFailure(
+                        Outcome.BROKEN_BODY, "the answer is encoded in a way that was not asked for");
         };
     }
 
@@ -31,7 +35,8 @@ final class ContentDecoding {
             }
             return decoded;
         } catch (IOException e) {
-            throw new TransportFailure(Outcome.BROKEN_BODY, "the answer is not the gzip that it says it is, or cut off");
+            throw new TransportFailure(
+                    Outcome.BROKEN_BODY, "the answer is not the gzip that it says it is, or cut off");
         }
     }
 }

@@ -71,8 +71,10 @@ final class HttpTransport {
             return new TransportFailure(Outcome.BROKEN_BODY, cause.getMessage());
         }
         if (cause instanceof HttpConnectTimeoutException) {
-            return new TransportFailure(Outcome.TIMEOUT, "no connection to " + host + " within "
-                    + settings.connectTimeout().toMillis() + " ms");
+            return new TransportFailure(
+                    Outcome.TIMEOUT,
+                    "no connection to " + host + " within "
+                            + settings.connectTimeout().toMillis() + " ms");
         }
         String detail = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         String what = cause instanceof ConnectException ? "cannot connect to " : "connection lost to ";

@@ -3,26 +3,23 @@ package io.hashlake.x;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
-import io.hashlake.tweet.Place;
-import io.hashlake.tweet.User;
 import java.io.IOException;
 import java.util.function.Function;
 
 /** Reads a page's outer shape. Threads may share it. */
 final class PageReader {
 
-    private static final FieldOrder INCLUDES = new FieldOrder("includes");
     private static final FieldOrder META = new FieldOrder("meta");
 
-    private final UserReader users;
-    private final PlaceReader places;
     private final TweetReader tweets;
+    private final IncludesReader includes;
 
     PageReader() {
         Interner<String> interner = new Interner<>(Function.identity());
-        this.users = new UserReader(interner);
-        this.places = new PlaceReader();
+        UserReader users = new UserReader(interner);
+        PlaceReader places = new PlaceReader();
         this.tweets = new TweetReader(interner, users, places);
+        this.includes = new IncludesReader(users, places, tweets);
     }
 
     /** Reads an answer of which everything in {@code data} is a tweet. */
@@ -78,7 +75,7 @@ final class PageReader {
     private boolean readPageField(JsonParser json, String field, PageDraft page) throws IOException, Defect {
         switch (field) {
             case "data" -> readData(json, page);
-            case "includes" -> Values.object(json, INCLUDES, kind -> readIncluded(json, kind, page));
+            case "includes" -> includes.read(json, page);
             case "errors" -> readErrors(json, page);
             case "meta" -> readMeta(json, page);
             default -> {
@@ -139,61 +136,6 @@ final class PageReader {
                 default -> json.skipChildren();
             }
         });
-    }
-
-    private void readIncluded(JsonParser json, String kind, PageDraft page) throws IOException, Defect {
-        Values.ElementReader reader = switch (kind) {
-            case "users" -> () -> addUser(json, page);
-            case "places" -> () -> addPlace(json, page);
-            case "tweets", "posts" -> () -> addOriginal(json, page);
-            default -> null;
-        };
-        if (reader == null) {
-            json.skipChildren();
-        } else {
-            Values.array(json, kind, () -> readPiece(json, kind, page, reader));
-        }
-    }
-
-    /** A broken piece is set aside; what refers to it is kept without it. */
-    private static void readPiece(JsonParser json, String kind, PageDraft page, Values.ElementReader reader)
-            throws IOException {
-        long start = json.currentTokenLocation().getByteOffset();
-        JsonStreamContext own = json.getParsingContext();
-        JsonStreamContext around = json.currentToken().isStructStart() ? own.getParent() : own;
-        try {
-            reader.read();
-        } catch (Defect | IllegalArgumentException e) {
-            TweetReader.leaveTo(around, json);
-            json.finishToken();
-            long end = json.currentLocation().getByteOffset();
-            page.broken.add(new PageDraft.Broken("included in " + kind + ": " + e.getMessage(), start, end));
-        }
-    }
-
-    private void addUser(JsonParser json, PageDraft page) throws IOException, Defect {
-        User user = users.read(json);
-        if (user != null) {
-            page.users.put(user.id(), user);
-        }
-    }
-
-    private void addPlace(JsonParser json, PageDraft page) throws IOException, Defect {
-        Place place = places.read(json);
-        if (place != null) {
-            page.places.put(place.id(), place);
-        }
-    }
-
-    private void addOriginal(JsonParser json, PageDraft page) throws IOException, Defect {
-        if (json.currentToken() != JsonToken.START_OBJECT) {
-            throw new Defect("a post must be an object");
-        }
-        TweetDraft original = tweets.read(json);
-        if (original.defect() != null) {
-            throw new Defect(original.defect());
-        }
-        page.originals.put(original.id, original);
     }
 
     private static void requireEnd(JsonParser json) throws IOException, Defect {

@@ -31,7 +31,8 @@ record Problem(String title, String detail, String type, String period, List<Par
             if (error.path("parameter").isTextual()) {
                 names.add(error.path("parameter").asText());
             }
-            return new ParameterError(names, error.path("message").asText(error.path("detail").asText()));
+            return new ParameterError(
+                    names, error.path("message").asText(error.path("detail").asText()));
         }
 
         boolean names(Vocabulary vocabulary) {

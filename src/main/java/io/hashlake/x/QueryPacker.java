@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
  *
  * <p>It is bin packing by first fit in decreasing length. A request that is not the last has no room for the next hashtag,
  * so what is wasted in each is less than the longest hashtag packed after it: with single hashtags of usual length the result
- * equals the lower bound (all text divided by the limit) or lies one above it, and is never more than 11/9 of the optimum
- * plus one.
+ * equals the lower bound (all text divided by the limit) or lies one above it. In the worst case, for queries that share no
+ * hashtags, it is 11/9 of the optimum plus one.
  */
 public final class QueryPacker {
 
@@ -27,9 +27,7 @@ public final class QueryPacker {
         this(SearchQuery.DEFAULT_LIMIT);
     }
 
-    /**
-     * Packs up to {@code limit} characters, counted in UTF-16 units: never fewer than X counts.
-     */
+    /** Packs up to {@code limit} characters, counted in UTF-16 units: never fewer than X counts. */
     public QueryPacker(int limit) {
         if (limit < 1) {
             throw new IllegalArgumentException("the limit is " + limit + " characters, but it must be 1 or more");
@@ -101,8 +99,9 @@ public final class QueryPacker {
         }
 
         PackedQuery toQuery() {
-            String text =
-                    hashtags.values().stream().map(hashtag -> "#" + hashtag.text()).collect(Collectors.joining(OR));
+            String text = hashtags.values().stream()
+                    .map(hashtag -> "#" + hashtag.text())
+                    .collect(Collectors.joining(OR));
             return new PackedQuery(text, members);
         }
     }

@@ -38,8 +38,7 @@ public record RateLimit(long limit, long remaining, Instant reset) {
 
     /** When to ask again, given what X said, which may be nothing or wrong. */
     static Instant reopening(RateLimit told, Instant now) {
-        boolean plausible =
-                told != null && told.reset.isAfter(now) && !told.reset.isAfter(now.plus(LONGEST));
+        boolean plausible = told != null && told.reset.isAfter(now) && !told.reset.isAfter(now.plus(LONGEST));
         return plausible ? told.reset : now.plus(UNTOLD);
     }
 

@@ -79,7 +79,9 @@ final class StatisticsParser {
 
     private static long number(JsonNode node, String name) throws MalformedPage {
         try {
-            long number = node.isTextual() ? Long.parseLong(node.textValue()) : node.isIntegralNumber() ? node.longValue() : -1;
+            long number = node.isTextual()
+                    ? Long.parseLong(node.textValue())
+                    : node.isIntegralNumber() ? node.longValue() : -1;
             if (number >= 0) {
                 return number;
             }

@@ -27,6 +27,7 @@ final class TweetDraft {
     List<Reference> references = List.of();
     /** The retweeted tweet, where the payload has it inside this one. */
     TweetDraft inlinedOriginal;
+
     long conversationId;
     long inReplyToUserId;
     boolean possiblySensitive;

@@ -2,9 +2,6 @@ package io.hashlake.x;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
-import com.fasterxml.jackson.core.JsonToken;
-import io.hashlake.tweet.Reference;
-import io.hashlake.tweet.Withheld;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -35,25 +35,29 @@ record Verdict<T>(Outcome outcome, Answer<T> answer) {
             return stop(Outcome.OUT_OF_CREDITS, "the credits are used up: buy more in X's developer console", said);
         }
         return switch (status) {
-            case 400 -> problem.isStaleSince()
-                    ? stale(problem.minimumSince(), said)
-                    : stop(Outcome.INVALID_REQUEST, "X refuses this request: correct the query", said);
+            case 400 ->
+                problem.isStaleSince()
+                        ? stale(problem.minimumSince(), said)
+                        : stop(Outcome.INVALID_REQUEST, "X refuses this request: correct the query", said);
             case 401 -> stop(Outcome.UNAUTHORIZED, "X refuses the bearer token: set a valid one", said);
-            case 403 -> stop(
-                    Outcome.FORBIDDEN,
-                    "the app is not entitled to this: see its access level and spending cap in X's developer console",
-                    said);
+            case 403 ->
+                stop(
+                        Outcome.FORBIDDEN,
+                        "the app is not entitled to this: see its access level and spending cap in X's developer console",
+                        said);
             case 408, 425 -> retry(Outcome.SERVER_ERROR, "X answered " + said);
             case 429 -> rateLimited(RateLimit.of(headers), said, clock.instant());
-            default -> status > 400 && status < 500
-                    ? stop(Outcome.INVALID_REQUEST, "X refuses this request: check the base address", said)
-                    : retry(Outcome.SERVER_ERROR, "X answered " + said);
+            default ->
+                status > 400 && status < 500
+                        ? stop(Outcome.INVALID_REQUEST, "X refuses this request: check the base address", said)
+                        : retry(Outcome.SERVER_ERROR, "X answered " + said);
         };
     }
 
     private static <T> Verdict<T> rateLimited(RateLimit limit, String said, Instant now) {
         Instant until = RateLimit.reopening(limit, now);
-        return new Verdict<>(Outcome.RATE_LIMITED, new Answer.Wait<>(until, tidy("the rate limit is reached (" + said + ")")));
+        return new Verdict<>(
+                Outcome.RATE_LIMITED, new Answer.Wait<>(until, tidy("the rate limit is reached (" + said + ")")));
     }
 
     /** X does not say when a cap is lifted; a monthly one goes with the month. */

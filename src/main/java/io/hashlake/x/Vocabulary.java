@@ -38,10 +38,14 @@ public enum Vocabulary {
     /** The query parameters that make X describe posts, their authors, places and originals in full. */
     Map<String, String> parameters() {
         return Map.of(
-                fieldsParameter, fields,
-                "expansions", expansions,
-                "user.fields", USER_FIELDS,
-                "place.fields", PLACE_FIELDS);
+                fieldsParameter,
+                fields,
+                "expansions",
+                expansions,
+                "user.fields",
+                USER_FIELDS,
+                "place.fields",
+                PLACE_FIELDS);
     }
 
     String fieldsParameter() {

@@ -79,7 +79,8 @@ public final class XClient implements SearchApi {
     private <T> Answer<T> ask(Call<T> call) throws InterruptedException {
         Optional<Instant> closed = gates.closed(call.endpoint(), clock.instant());
         if (closed.isPresent()) {
-            return new Answer.Wait<>(closed.get(), "no request to " + call.endpoint().path() + " is left until then");
+            return new Answer.Wait<>(
+                    closed.get(), "no request to " + call.endpoint().path() + " is left until then");
         }
         Vocabulary names = vocabulary.current();
         Verdict<T> verdict = attempt(call, names);
@@ -123,7 +124,8 @@ public final class XClient implements SearchApi {
         try {
             return Verdict.ok(call.parser().parse(body));
         } catch (MalformedPage e) {
-            return Verdict.retry(Outcome.BROKEN_BODY, "X's answer is " + settings.token().redact(e.getMessage()));
+            return Verdict.retry(
+                    Outcome.BROKEN_BODY, "X's answer is " + settings.token().redact(e.getMessage()));
         }
     }
 

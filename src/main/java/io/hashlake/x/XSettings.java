@@ -35,8 +35,8 @@ public record XSettings(
         requirePositive("read timeout", readTimeout);
         requirePositive("total timeout", totalTimeout);
         if (maxBodyBytes < MIN_BODY || maxBodyBytes > MAX_BODY) {
-            throw new IllegalArgumentException(
-                    "the largest body is " + maxBodyBytes + " bytes, but " + MIN_BODY + " to " + MAX_BODY + " are allowed");
+            throw new IllegalArgumentException("the largest body is " + maxBodyBytes + " bytes, but " + MIN_BODY
+                    + " to " + MAX_BODY + " are allowed");
         }
     }
 

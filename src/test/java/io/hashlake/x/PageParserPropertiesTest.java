@@ -19,29 +19,63 @@ class PageParserPropertiesTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     private static final int TWEETS = 5;
     private static final String[] JUNK = {
-        "null", "true", "-1", "1e9", "99999999999999999999999", "\"\"", "\"x\"", "[]", "{}", "[[{\"id\":[]}]]",
-        "{\"text\":{\"id\":\"7\"}}", "\"\\ud83d\"", "[{\"tag\":null}]", "{\"hashtags\":[5]}"
+        "null",
+        "true",
+        "-1",
+        "1e9",
+        "99999999999999999999999",
+        "\"\"",
+        "\"x\"",
+        "[]",
+        "{}",
+        "[[{\"id\":[]}]]",
+        "{\"text\":{\"id\":\"7\"}}",
+        "\"\\ud83d\"",
+        "[{\"tag\":null}]",
+        "{\"hashtags\":[5]}"
     };
     private static final String[] FIELDS = {
-        "id", "text", "created_at", "author_id", "lang", "source", "entities", "note_tweet", "note_post", "geo",
-        "public_metrics", "referenced_tweets", "referenced_posts", "withheld", "edit_history_post_ids",
-        "context_annotations", "author", "conversation_id", "in_reply_to_user_id", "possibly_sensitive", "event_type"
+        "id",
+        "text",
+        "created_at",
+        "author_id",
+        "lang",
+        "source",
+        "entities",
+        "note_tweet",
+        "note_post",
+        "geo",
+        "public_metrics",
+        "referenced_tweets",
+        "referenced_posts",
+        "withheld",
+        "edit_history_post_ids",
+        "context_annotations",
+        "author",
+        "conversation_id",
+        "in_reply_to_user_id",
+        "possibly_sensitive",
+        "event_type"
     };
 
     private final PageParser parser = new PageParser();
 
     @Property(tries = 2000)
-    void everyOtherTweetSurvivesABrokenOne(
-            @ForAll @IntRange(max = TWEETS - 1) int victim, @ForAll Random random) throws MalformedPage {
+    void everyOtherTweetSurvivesABrokenOne(@ForAll @IntRange(max = TWEETS - 1) int victim, @ForAll Random random)
+            throws MalformedPage {
         List<String> tweets = tweets();
         String field = FIELDS[random.nextInt(FIELDS.length)];
         String junk = JUNK[random.nextInt(JUNK.length)];
-        tweets.set(victim, tweets.get(victim).replaceFirst("\\{", "{\"" + field + "\":" + junk + ",")
-                .replaceFirst("}$", ",\"" + field + "\":" + junk.replace("\\", "\\\\\\\\") + "}"));
+        tweets.set(
+                victim,
+                tweets.get(victim)
+                        .replaceFirst("\\{", "{\"" + field + "\":" + junk + ",")
+                        .replaceFirst("}$", ",\"" + field + "\":" + junk.replace("\\", "\\\\\\\\") + "}"));
 
         SearchPage broken = parser.parse(page(tweets), "test", NOW);
 
-        List<Tweet> others = new ArrayList<>(parser.parse(page(tweets()), "test", NOW).tweets());
+        List<Tweet> others =
+                new ArrayList<>(parser.parse(page(tweets()), "test", NOW).tweets());
         others.remove(victim);
         assertThat(broken.tweets()).containsAll(others);
         assertThat(broken.tweets().size() + broken.rejected().size()).isEqualTo(TWEETS);
@@ -56,11 +90,13 @@ class PageParserPropertiesTest {
     }
 
     @Property(tries = 5000)
-    void aDamagedPageIsParsedOrMalformedAndNothingElse(@ForAll Random random, @ForAll @IntRange(min = 1, max = 4) int bytes) {
+    void aDamagedPageIsParsedOrMalformedAndNothingElse(
+            @ForAll Random random, @ForAll @IntRange(min = 1, max = 4) int bytes) {
         byte[] page = page(tweets());
         for (int i = 0; i < bytes; i++) {
-            page[random.nextInt(page.length)] =
-                    random.nextBoolean() ? (byte) random.nextInt(256) : (byte) "{}[]\",:0n\\".charAt(random.nextInt(10));
+            page[random.nextInt(page.length)] = random.nextBoolean()
+                    ? (byte) random.nextInt(256)
+                    : (byte) "{}[]\",:0n\\".charAt(random.nextInt(10));
         }
 
         assertThat(isMalformed(page)).isIn(true, false);
@@ -87,14 +123,11 @@ class PageParserPropertiesTest {
     }
 
     private static List<String> tweets() {
-        return new ArrayList<>(IntStream.rangeClosed(1, TWEETS)
-                .mapToObj(
-                        i -> """
+        return new ArrayList<>(
+                IntStream.rangeClosed(1, TWEETS).mapToObj(i -> """
                         {"id":"%d","text":"héllo 😀 #tag","created_at":"2026-11-22T09:00:00.000Z","author_id":"5",\
                         "entities":{"hashtags":[{"start":8,"end":12,"tag":"tag"}]},"geo":{"place_id":"p"},\
-                        "referenced_posts":[{"type":"retweeted","id":"9"}],"public_metrics":{"like_count":3}}"""
-                                .formatted(i))
-                .toList());
+                        "referenced_posts":[{"type":"retweeted","id":"9"}],"public_metrics":{"like_count":3}}""".formatted(i)).toList());
     }
 
     private static byte[] page(List<String> tweets) {

@@ -2,6 +2,7 @@ package io.hashlake.x;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.hashlake.tweet.Entities;
 import io.hashlake.tweet.Hashtag;
@@ -23,14 +24,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageParserTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
-    private static final String MINIMAL = "'id':'7','created_at':'2026-11-22T09:00:00.000Z','author_id':'5','text':'hi'";
+    private static final String MINIMAL =
+            "'id':'7','created_at':'2026-11-22T09:00:00.000Z','author_id':'5','text':'hi'";
 
     private final PageParser parser = new PageParser();
 
     @Test
     void readsEveryFieldOfATweet() throws MalformedPage {
-        Tweet tweet = only(
-                """
+        Tweet tweet = only("""
                 {'data':[{'id':'1700000000000000007','text':'short','note_tweet':{'text':'long #Long #Both',
                   'entities':{'hashtags':[{'start':5,'end':10,'tag':'Long'},{'start':11,'end':16,'tag':'Both'}]}},
                   'created_at':'2026-11-22T09:00:00.123Z','author_id':'5','lang':'pt','conversation_id':'6',
@@ -77,9 +78,7 @@ class PageParserTest {
                         "long #Long #Both",
                         "pt",
                         entities,
-                        List.of(
-                                new Reference(Reference.Type.QUOTED, 3),
-                                new Reference(Reference.Type.REPLIED_TO, 4)),
+                        List.of(new Reference(Reference.Type.QUOTED, 3), new Reference(Reference.Type.REPLIED_TO, 4)),
                         6L,
                         8L,
                         new Metrics(1, 2, 3, 4, 5, 6),
@@ -95,7 +94,8 @@ class PageParserTest {
 
     @Test
     void knowsNoMoreThanThePayload() throws MalformedPage {
-        Tweet tweet = only("{'data':{" + MINIMAL + ",'geo':{},'lang':null,'entities':{'hashtags':null},'withheld':null}}");
+        Tweet tweet =
+                only("{'data':{" + MINIMAL + ",'geo':{},'lang':null,'entities':{'hashtags':null},'withheld':null}}");
 
         assertThat(tweet.author()).isEqualTo(User.ofId(5));
         assertThat(tweet.metrics()).isEqualTo(Metrics.NONE);
@@ -178,15 +178,14 @@ class PageParserTest {
         SearchPage page = parse("{'data':[{" + MINIMAL + "}, " + broken + " ,{" + MINIMAL + "}]}");
 
         assertThat(page.tweets()).hasSize(2);
-        assertThat(page.rejected())
-                .containsExactly(new Rejected(NOW, "test", Rejected.Stage.PARSE, reason, broken));
+        assertThat(page.rejected()).containsExactly(new Rejected(NOW, "test", Rejected.Stage.PARSE, reason, broken));
     }
 
     @Test
     void rejectsATweetInASingleAnswerWithItsJson() throws MalformedPage {
         assertThat(parse("{'data': {'id':'1'},'meta':{}}").rejected())
                 .extracting(Rejected::reason, Rejected::payload)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("created_at is missing", "{\"id\":\"1\"}"));
+                .containsExactly(tuple("created_at is missing", "{\"id\":\"1\"}"));
         assertThat(parse("{'data':['abc',5]}").rejected())
                 .extracting(Rejected::payload)
                 .containsExactly("\"abc\"", "5");

@@ -73,9 +73,10 @@ class QueryPackerTest {
                 .containsExactlyInAnyOrderElementsOf(Set.copyOf(queries));
         for (PackedQuery one : packed) {
             assertThat(one.text().length()).isLessThanOrEqualTo(64);
-            assertThat(canonical(new SearchQuery(one.text()))).isEqualTo(one.members().stream()
-                    .flatMap(member -> canonical(member).stream())
-                    .collect(Collectors.toSet()));
+            assertThat(canonical(new SearchQuery(one.text())))
+                    .isEqualTo(one.members().stream()
+                            .flatMap(member -> canonical(member).stream())
+                            .collect(Collectors.toSet()));
             assertThat(new SearchQuery(one.text()).isPackable()).isTrue();
         }
         assertThat(packed).hasSizeGreaterThanOrEqualTo(lowerBound(queries, 64));

@@ -29,9 +29,9 @@ final class Renaming {
     private static JsonNode renamed(String parent, String name, JsonNode node) {
         if (node.isObject()) {
             ObjectNode object = JsonNodeFactory.instance.objectNode();
-            node.fields()
-                    .forEachRemaining(field -> object.set(
-                            newName(name, field.getKey()), renamed(name, field.getKey(), field.getValue())));
+            node.properties()
+                    .forEach(field ->
+                            object.set(newName(name, field.getKey()), renamed(name, field.getKey(), field.getValue())));
             return object;
         }
         if (node.isArray()) {
@@ -39,7 +39,9 @@ final class Renaming {
             node.forEach(element -> array.add(renamed(parent, name, element)));
             return array;
         }
-        boolean scope = parent.equals("withheld") && name.equals("scope") && node.asText().equals("tweet");
+        boolean scope = parent.equals("withheld")
+                && name.equals("scope")
+                && node.asText().equals("tweet");
         return scope ? TextNode.valueOf("post") : node;
     }
 

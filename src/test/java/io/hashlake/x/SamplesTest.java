@@ -38,20 +38,22 @@ class SamplesTest {
 
     @TestFactory
     Stream<DynamicTest> parsesOrRightlyRejectsEveryTweet() throws IOException {
-        return files().map(file -> DynamicTest.dynamicTest(SAMPLES.relativize(file).toString(), () -> {
-            for (byte[] piece : pieces(file)) {
-                verify(piece);
-            }
-        }));
+        return files().map(
+                        file -> DynamicTest.dynamicTest(SAMPLES.relativize(file).toString(), () -> {
+                            for (byte[] piece : pieces(file)) {
+                                verify(piece);
+                            }
+                        }));
     }
 
     @TestFactory
     Stream<DynamicTest> readsTheSameFromTheNewerNames() throws IOException {
-        return files().map(file -> DynamicTest.dynamicTest(SAMPLES.relativize(file).toString(), () -> {
-            for (byte[] piece : pieces(file)) {
-                verifyRenamed(piece);
-            }
-        }));
+        return files().map(
+                        file -> DynamicTest.dynamicTest(SAMPLES.relativize(file).toString(), () -> {
+                            for (byte[] piece : pieces(file)) {
+                                verifyRenamed(piece);
+                            }
+                        }));
     }
 
     @Test
@@ -94,7 +96,9 @@ class SamplesTest {
         for (int i = 0; i < good.size(); i++) {
             verify(page.tweets().get(i), good.get(i), tree.path("includes"));
         }
-        if (tree.has("data") && page.tweets().size() + page.rejected().size() == elements(tree).size()) {
+        if (tree.has("data")
+                && page.tweets().size() + page.rejected().size()
+                        == elements(tree).size()) {
             assertThat(parser.parse(piece, "samples", NOW)).isEqualTo(page);
         }
     }
@@ -119,7 +123,8 @@ class SamplesTest {
         assertThat(tweet.author().username()).isEqualTo(username(expected, includes));
         assertThat(tweet.metrics().likes())
                 .isEqualTo(expected.path("public_metrics").path("like_count").asLong(-1));
-        assertThat(tweet.references()).hasSize(expected.path("referenced_tweets").size());
+        assertThat(tweet.references())
+                .hasSize(expected.path("referenced_tweets").size());
     }
 
     private void verifyRenamed(byte[] piece) throws MalformedPage, JsonProcessingException {
@@ -140,8 +145,7 @@ class SamplesTest {
 
     private static String reason(JsonNode tweet) {
         if (tweet.has("id_str")) {
-            return "created_at is '" + tweet.path("created_at").asText()
-                    + "', but a time is written as in RFC 3339";
+            return "created_at is '" + tweet.path("created_at").asText() + "', but a time is written as in RFC 3339";
         }
         return Stream.of("id", "created_at", "author_id", "text")
                 .filter(field -> !tweet.has(field))
@@ -159,9 +163,7 @@ class SamplesTest {
 
     private static List<JsonNode> elements(JsonNode tree) {
         JsonNode data = tree.has("data") ? tree.path("data") : tree;
-        return data.isArray()
-                ? StreamSupport.stream(data.spliterator(), false).toList()
-                : List.of(data);
+        return data.isArray() ? StreamSupport.stream(data.spliterator(), false).toList() : List.of(data);
     }
 
     private static JsonNode original(JsonNode tweet, JsonNode includes) {
@@ -183,14 +185,18 @@ class SamplesTest {
     }
 
     private static String username(JsonNode tweet, JsonNode includes) {
-        JsonNode author = tweet.has("author") ? tweet.path("author") : byId(includes.path("users"), tweet.path("author_id"));
+        JsonNode author =
+                tweet.has("author") ? tweet.path("author") : byId(includes.path("users"), tweet.path("author_id"));
         return author == null ? null : author.path("username").asText();
     }
 
     private static Set<String> tags(JsonNode tweet) {
         Set<String> tags = new HashSet<>();
-        for (JsonNode entities : List.of(tweet.path("entities"), tweet.path("note_tweet").path("entities"))) {
-            entities.path("hashtags").forEach(hashtag -> tags.add(Hashtag.of(hashtag.path("tag").asText()).canonical()));
+        for (JsonNode entities :
+                List.of(tweet.path("entities"), tweet.path("note_tweet").path("entities"))) {
+            entities.path("hashtags")
+                    .forEach(hashtag ->
+                            tags.add(Hashtag.of(hashtag.path("tag").asText()).canonical()));
         }
         return tags;
     }
@@ -198,7 +204,8 @@ class SamplesTest {
     private static Stream<Path> files() throws IOException {
         Assumptions.assumeTrue(Files.isDirectory(SAMPLES), "no samples of real payloads at " + SAMPLES);
         try (Stream<Path> files = Files.walk(SAMPLES)) {
-            return files.filter(Files::isRegularFile)
+            return files
+                    .filter(Files::isRegularFile)
                     .filter(file -> !file.endsWith("LICENSE"))
                     .sorted()
                     .toList()

@@ -53,8 +53,23 @@ class SearchQueryTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "#a #b", "#a or #b", "-#a", "#a OR -#b", "#a OR word", "(#a OR #b", "#a OR #b)", ")#a(", "OR", "#a OR",
-                "OR #a", "()", "#a OR ()", "(#a)(#b)", "#a lang:pt", "\"#a\"", "#"
+                "#a #b",
+                "#a or #b",
+                "-#a",
+                "#a OR -#b",
+                "#a OR word",
+                "(#a OR #b",
+                "#a OR #b)",
+                ")#a(",
+                "OR",
+                "#a OR",
+                "OR #a",
+                "()",
+                "#a OR ()",
+                "(#a)(#b)",
+                "#a lang:pt",
+                "\"#a\"",
+                "#"
             })
     void isNotPackableWithAnythingElse(String text) {
         assertThat(new SearchQuery(text).isPackable()).isFalse();
@@ -62,7 +77,8 @@ class SearchQueryTest {
 
     @Test
     void matchesWhateverXsSearchFinds() {
-        assertThat(new SearchQuery("#saude").matches(Tweets.withHashtags("Saúde"))).isTrue();
+        assertThat(new SearchQuery("#saude").matches(Tweets.withHashtags("Saúde")))
+                .isTrue();
         assertThat(new SearchQuery("#saúde OR #x").matches(Tweets.withHashtags("y", "SAUDE")))
                 .isTrue();
         assertThat(new SearchQuery("#saude").matches(Tweets.withHashtags("saudes")))
