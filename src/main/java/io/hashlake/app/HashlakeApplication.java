@@ -1,20 +1,15 @@
 package io.hashlake.app;
 
-import io.hashlake.camel.XComponent;
-import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.RouteFiles;
 import io.hashlake.pipeline.RouteLoader;
 import io.hashlake.pipeline.SinkWorker;
-import io.hashlake.x.SearchSource;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.CamelContext;
@@ -30,6 +25,7 @@ public final class HashlakeApplication implements QuarkusApplication {
     WarehouseSchema schema;
 
     @Inject
+    @Any
     Instance<SinkWorker> sinks;
 
     @Inject
@@ -39,13 +35,7 @@ public final class HashlakeApplication implements QuarkusApplication {
     CamelRuntime runtime;
 
     @Inject
-    XComponent x;
-
-    @Inject
-    Meters meters;
-
-    @Inject
-    Clock clock;
+    SourceMeters sourceMeters;
 
     @Inject
     Console console;
@@ -56,7 +46,7 @@ public final class HashlakeApplication implements QuarkusApplication {
             prepare();
             sinks.forEach(SinkWorker::start);
             runtime.start(args);
-            x.sources().forEach(this::measureAge);
+            sourceMeters.start();
             console.start();
             Quarkus.waitForExit();
             return 0;
@@ -72,15 +62,6 @@ public final class HashlakeApplication implements QuarkusApplication {
         if (!problems.isEmpty()) {
             throw new ConfigurationException(new StartProblems(problems).getMessage());
         }
-    }
-
-    private void measureAge(SearchSource source) {
-        meters.cursorAge(source.name(), () -> {
-            Instant caughtUpAt = source.caughtUpAt();
-            return caughtUpAt == null
-                    ? Double.NaN
-                    : Duration.between(caughtUpAt, clock.instant()).toMillis() / 1e3;
-        });
     }
 
     private static void attempt(Step step, List<String> problems) {

@@ -91,6 +91,6 @@ public final class Replay {
 
     private static String origin(String file, long changedAt) {
         String name = file.replaceAll("[^\\p{L}\\p{N}._-]", "_");
-        return "replay-" + name.substring(0, Math.min(150, name.length())) + "-" + changedAt;
+        return "replay-" + name.substring(0, Math.min(40, name.length())) + "-" + changedAt;
     }
 }

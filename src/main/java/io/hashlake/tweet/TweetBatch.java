@@ -6,7 +6,7 @@ import java.util.List;
  * The unit of work: what one source delivers at once. Batches of one origin form a chain: each starts where the one before
  * it ended.
  *
- * @param origin the source's name, or topic and partition; letters, digits, {@code . _ -}, at most 200 characters: it
+ * @param origin the source's name, or topic and partition; letters, digits, {@code . _ -}, at most 150 bytes: it
  *     becomes part of file names
  * @param start the origin's position before this batch; it may be read again from here
  * @param end the position after it; stored as the origin's cursor once every sink has committed the batch
