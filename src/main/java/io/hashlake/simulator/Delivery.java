@@ -37,8 +37,7 @@ final class Delivery {
             return true;
         }
         return switch (fault.get()) {
-            case BROKEN_JSON -> sendFailing(
-                    exchange, answer, Arrays.copyOf(answer.body(), answer.body().length / 2));
+            case BROKEN_JSON -> sendFailing(exchange, answer, Arrays.copyOf(answer.body(), answer.body().length / 2));
             case HALF_BODY -> sendHalf(exchange, answer);
             case ENDLESS_BODY -> sendEndlessly(exchange, answer);
             case LYING_GZIP -> sendAsIfCompressed(exchange, answer);
