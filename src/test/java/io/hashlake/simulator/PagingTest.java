@@ -63,7 +63,10 @@ class PagingTest {
 
     /** Newest first. */
     private static List<Long> expected(World world, Predicate<Post> matches) {
-        return LongStream.range(world.timeline().first(), world.timeline().existing(MutableClock.START))
+        return LongStream.range(
+                        world.timeline().first(),
+                        world.timeline()
+                                .firstFrom(Window.until(MutableClock.START).below()))
                 .mapToObj(number -> world.post(world.plan(number)))
                 .filter(post -> post.plan().kind() != Kind.REPOST)
                 .filter(matches)
@@ -158,7 +161,8 @@ class PagingTest {
 
             assertThat(ids).hasSizeGreaterThan(300);
             assertThat(timeline.number(ids.get(ids.size() - 1)))
-                    .isGreaterThanOrEqualTo(timeline.existing(clock.instant()) - 1000);
+                    .isGreaterThanOrEqualTo(
+                            timeline.firstFrom(Window.until(clock.instant()).below()) - 1000);
         }
     }
 }

@@ -76,11 +76,12 @@ class WorldTest {
     @Test
     void letsPostsArriveWithTheClock() {
         Timeline timeline = world.timeline();
-        long newest = timeline.existing(NOW) - 1;
+        long newest = timeline.firstFrom(Window.until(NOW).below()) - 1;
 
         assertThat(timeline.createdAt(newest)).isBeforeOrEqualTo(NOW);
         assertThat(timeline.createdAt(newest + 1)).isAfter(NOW);
-        assertThat(timeline.existing(NOW.plusSeconds(10)) - newest).isBetween(198L, 203L);
+        assertThat(timeline.firstFrom(Window.until(NOW.plusSeconds(10)).below()) - newest)
+                .isBetween(198L, 203L);
         assertThat(timeline.createdAt(timeline.first())).isAfterOrEqualTo(NOW.minus(Duration.ofMinutes(15)));
     }
 
@@ -88,7 +89,7 @@ class WorldTest {
     void fallsSilentAtItsLimit() {
         Timeline timeline = Timeline.of(WorldSettings.defaults().withLimit(1000), NOW);
 
-        assertThat(timeline.existing(NOW.plus(Duration.ofDays(1))) - timeline.first())
+        assertThat(timeline.firstFrom(Window.until(NOW.plus(Duration.ofDays(1))).below()) - timeline.first())
                 .isEqualTo(1000);
     }
 
