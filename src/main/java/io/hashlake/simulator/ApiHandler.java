@@ -43,7 +43,7 @@ final class ApiHandler implements HttpHandler {
             Endpoint endpoint = endpoints.get(path);
             if (endpoint == null) {
                 books.requests().add(ELSEWHERE, "404");
-                delivery.send(exchange, Problems.notFound(), Optional.empty());
+                delivery.send(exchange, Problems.notFound(), Optional.empty(), () -> {});
             } else {
                 Instant now = clock.instant();
                 serve(exchange, endpoint, new Gate.Passing(now, faults.next(endpoint, now)));
@@ -55,10 +55,10 @@ final class ApiHandler implements HttpHandler {
         Answer answer = answer(exchange, endpoint, passing);
         String fault = passing.fault().map(kind -> " " + kind).orElse("");
         books.requests().add(exchange.getRequestURI().getPath(), answer.status() + fault);
-        if (delivery.send(exchange, answer, passing.fault())) {
+        delivery.send(exchange, answer, passing.fault(), () -> {
             books.truth().served(answer.served(), passing.now());
             books.usage().add(passing.now(), answer.served().size());
-        }
+        });
     }
 
     private Answer answer(HttpExchange exchange, Endpoint endpoint, Gate.Passing passing) {

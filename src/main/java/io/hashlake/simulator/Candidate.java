@@ -48,10 +48,6 @@ final class Candidate {
         return words;
     }
 
-    Plan plan() {
-        return plan;
-    }
-
     private Post post() {
         if (post == null) {
             post = world.post(plan);

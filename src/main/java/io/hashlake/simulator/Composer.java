@@ -71,7 +71,8 @@ final class Composer {
 
     /** A repost's own text, which X cuts. */
     Text repost(Account author, Text whole) {
-        Draft draft = new Draft().add("RT ").mention(author.username()).add(": ").append(whole.upTo(SHOWN_OF_REPOST));
+        Draft draft =
+                new Draft().add("RT ").mention(author.username()).add(": ").append(whole.upTo(SHOWN_OF_REPOST));
         return whole.length() > SHOWN_OF_REPOST ? draft.add("…").finish() : draft.finish();
     }
 

@@ -99,6 +99,6 @@ final class ControlHandler implements HttpHandler {
     }
 
     private void send(HttpExchange exchange, Answer answer) throws IOException {
-        delivery.send(exchange, answer, Optional.empty());
+        delivery.send(exchange, answer, Optional.empty(), () -> {});
     }
 }

@@ -18,7 +18,8 @@ final class Crowd {
     /** After this long a profile has changed; it is short so that a demo shows it. */
     private static final Duration CHANGE = Duration.ofHours(2);
 
-    private static final List<String> CELEBRATIONS = List.of("", "", "", " 🌻", " 🇧🇷", " ✨", " | open to work", " 😷");
+    private static final List<String> CELEBRATIONS =
+            List.of("", "", "", " 🌻", " 🇧🇷", " ✨", " | open to work", " 😷");
 
     private final long seed;
     private final List<Account> accounts = new ArrayList<>(SIZE);
@@ -71,8 +72,7 @@ final class Crowd {
         Instant created = OLDEST.plus(Duration.ofDays(draws.below(DAYS))).plusMillis(draws.below(86_400_000));
         String firstName = draws.pick(firstNames);
         String lastName = draws.pick(lastNames);
-        return new Account(
-                rank, Snowflake.firstAt(created) + rank, username(firstName, rank), firstName, lastName);
+        return new Account(rank, Snowflake.firstAt(created) + rank, username(firstName, rank), firstName, lastName);
     }
 
     private static String username(String firstName, int rank) {

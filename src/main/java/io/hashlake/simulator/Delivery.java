@@ -27,76 +27,73 @@ final class Delivery {
     /**
      * Sends an answer.
      *
-     * @return whether the client was given the whole of it as it is
+     * @param delivered run if the client is given the whole of it as it is; before the last byte, so that whoever has the
+     *     answer finds it in the books
      * @throws IOException if the client is gone
      */
-    boolean send(HttpExchange exchange, Answer answer, Optional<FaultKind> fault) throws IOException {
+    void send(HttpExchange exchange, Answer answer, Optional<FaultKind> fault, Runnable delivered) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", answer.contentType());
         if (fault.isEmpty() || answer.status() != 200) {
-            sendWhole(exchange, answer);
-            return true;
+            sendWhole(exchange, answer, delivered);
+            return;
         }
-        return switch (fault.get()) {
-            case BROKEN_JSON -> sendFailing(
-                    exchange, answer, Arrays.copyOf(answer.body(), answer.body().length / 2));
+        switch (fault.get()) {
+            case BROKEN_JSON -> sendPlain(exchange, Arrays.copyOf(answer.body(), answer.body().length / 2));
             case HALF_BODY -> sendHalf(exchange, answer);
             case ENDLESS_BODY -> sendEndlessly(exchange, answer);
             case LYING_GZIP -> sendAsIfCompressed(exchange, answer);
-            case RESET -> false;
-            case SLOW -> sendLate(exchange, answer);
-            default -> {
-                sendWhole(exchange, answer);
-                yield true;
-            }
-        };
+            case RESET -> exchange.close();
+            case SLOW -> sendLate(exchange, answer, delivered);
+            default -> sendWhole(exchange, answer, delivered);
+        }
     }
 
-    private void sendWhole(HttpExchange exchange, Answer answer) throws IOException {
+    private void sendWhole(HttpExchange exchange, Answer answer, Runnable delivered) throws IOException {
         String accepted = exchange.getRequestHeaders().getFirst("Accept-Encoding");
         byte[] body = answer.body();
         if (gzip && body.length > SMALL && accepted != null && accepted.contains("gzip")) {
             exchange.getResponseHeaders().set("Content-Encoding", "gzip");
             body = compressed(body);
         }
+        int last = body.length - 1;
         exchange.sendResponseHeaders(answer.status(), body.length);
         try (OutputStream out = exchange.getResponseBody()) {
-            out.write(body);
+            out.write(body, 0, last);
+            delivered.run();
+            out.write(body, last, 1);
         }
     }
 
-    private boolean sendLate(HttpExchange exchange, Answer answer) throws IOException {
+    private void sendLate(HttpExchange exchange, Answer answer, Runnable delivered) throws IOException {
         try {
             Thread.sleep(LATENCY_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return;
         }
-        sendWhole(exchange, answer);
-        return true;
+        sendWhole(exchange, answer, delivered);
     }
 
-    private static boolean sendFailing(HttpExchange exchange, Answer answer, byte[] body) throws IOException {
-        exchange.sendResponseHeaders(answer.status(), body.length);
+    private static void sendPlain(HttpExchange exchange, byte[] body) throws IOException {
+        exchange.sendResponseHeaders(200, body.length);
         try (OutputStream out = exchange.getResponseBody()) {
             out.write(body);
         }
-        return false;
     }
 
-    private static boolean sendAsIfCompressed(HttpExchange exchange, Answer answer) throws IOException {
+    private static void sendAsIfCompressed(HttpExchange exchange, Answer answer) throws IOException {
         exchange.getResponseHeaders().set("Content-Encoding", "gzip");
-        return sendFailing(exchange, answer, answer.body());
+        sendPlain(exchange, answer.body());
     }
 
     /** Whoever closes the exchange closes the connection too, because bytes are owed. */
-    private static boolean sendHalf(HttpExchange exchange, Answer answer) throws IOException {
+    private static void sendHalf(HttpExchange exchange, Answer answer) throws IOException {
         exchange.sendResponseHeaders(answer.status(), answer.body().length);
         exchange.getResponseBody().write(answer.body(), 0, answer.body().length / 2);
         exchange.getResponseBody().flush();
-        return false;
     }
 
-    private static boolean sendEndlessly(HttpExchange exchange, Answer answer) throws IOException {
+    private static void sendEndlessly(HttpExchange exchange, Answer answer) throws IOException {
         byte[] more = " ".repeat(8 * SMALL).getBytes(StandardCharsets.UTF_8);
         long end = System.nanoTime() + ENDLESS_NANOS;
         exchange.sendResponseHeaders(answer.status(), 0);
@@ -105,7 +102,6 @@ final class Delivery {
         while (System.nanoTime() < end && !Thread.currentThread().isInterrupted()) {
             out.write(more);
         }
-        return false;
     }
 
     private static byte[] compressed(byte[] body) throws IOException {

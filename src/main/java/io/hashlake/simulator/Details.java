@@ -11,7 +11,12 @@ import java.util.List;
  * @param topics what X takes it to be about
  */
 record Details(
-        String source, Place place, boolean isSensitive, List<String> withheldIn, boolean isCopyrighted, List<Topic> topics) {
+        String source,
+        Place place,
+        boolean isSensitive,
+        List<String> withheldIn,
+        boolean isCopyrighted,
+        List<Topic> topics) {
 
     /** An entity of X's taxonomy. */
     record Topic(String domainId, String domain, String entityId, String entity) {}

@@ -44,8 +44,7 @@ final class EditChains {
     }
 
     private boolean isEditable(long original, long last) {
-        return Duration.between(
-                                Snowflake.time(timeline.id(original)), Snowflake.time(timeline.id(last)))
+        return Duration.between(Snowflake.time(timeline.id(original)), Snowflake.time(timeline.id(last)))
                         .compareTo(EDITABLE)
                 < 0;
     }

@@ -19,8 +19,8 @@ record FaultOrder(FaultKind kind, int count, Duration duration) {
 
     FaultOrder {
         if (kind == null || count < 1 || duration.isNegative() || duration.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("a fault needs a kind and, if any, a positive count or seconds of up to "
-                    + LONGEST.toSeconds());
+            throw new IllegalArgumentException(
+                    "a fault needs a kind and, if any, a positive count or seconds of up to " + LONGEST.toSeconds());
         }
     }
 

@@ -22,17 +22,17 @@ final class FieldNames {
     static final List<String> MEDIA = names("alt_text duration_ms height media_key non_public_metrics organic_metrics"
             + " preview_image_url promoted_metrics public_metrics type url variants width");
     static final List<String> POLL = names("duration_minutes end_datetime id options voting_status");
-    static final List<String> PLACE =
-            names("contained_within country country_code full_name geo id name place_type");
-    static final List<String> USAGE = names(
-            "cap_reset_day daily_client_app_usage daily_project_usage project_cap project_id project_usage");
+    static final List<String> PLACE = names("contained_within country country_code full_name geo id name place_type");
+    static final List<String> USAGE =
+            names("cap_reset_day daily_client_app_usage daily_project_usage project_cap project_id project_usage");
 
     private FieldNames() {}
 
     static List<String> post(Vocabulary vocabulary) {
         return switch (vocabulary) {
-            case TWEET -> names(BOTH_POST_FIELDS + " author_id edit_history_tweet_ids in_reply_to_user_id note_tweet"
-                    + " referenced_tweets");
+            case TWEET ->
+                names(BOTH_POST_FIELDS + " author_id edit_history_tweet_ids in_reply_to_user_id note_tweet"
+                        + " referenced_tweets");
             case POST -> names(BOTH_POST_FIELDS + " article_title note_post");
         };
     }
@@ -46,9 +46,10 @@ final class FieldNames {
 
     static List<String> expansions(Vocabulary vocabulary) {
         return switch (vocabulary) {
-            case TWEET -> names(BOTH_EXPANSIONS + " edit_history_tweet_ids entities.note.mentions.username"
-                    + " referenced_tweets.id referenced_tweets.id.attachments.media_keys"
-                    + " referenced_tweets.id.author_id");
+            case TWEET ->
+                names(BOTH_EXPANSIONS + " edit_history_tweet_ids entities.note.mentions.username"
+                        + " referenced_tweets.id referenced_tweets.id.attachments.media_keys"
+                        + " referenced_tweets.id.author_id");
             case POST -> names(BOTH_EXPANSIONS + " edit_history_post_ids referenced_posts username");
         };
     }

@@ -35,7 +35,9 @@ final class HashtagIndex {
     /** Numbers of the posts from {@link #oldest()} on and below a bound, newest first. */
     synchronized PrimitiveIterator.OfLong all(long bound) {
         long first = oldest;
-        return LongStream.range(0, Math.max(0, bound - first)).map(back -> bound - 1 - back).iterator();
+        return LongStream.range(0, Math.max(0, bound - first))
+                .map(back -> bound - 1 - back)
+                .iterator();
     }
 
     /** Numbers of the posts below a bound that carry at least one of the folded hashtags, newest first. */

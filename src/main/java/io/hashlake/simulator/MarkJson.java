@@ -49,8 +49,9 @@ final class MarkJson {
         json.writeNumberField("end", mark.type() == Mark.Type.ANNOTATIONS ? mark.end() - 1 : mark.end());
         json.writeStringField(mark.type().key(), mark.value());
         switch (mark.type()) {
-            case MENTIONS -> json.writeStringField(
-                    "id", Long.toString(crowd.account(mark.value()).id()));
+            case MENTIONS ->
+                json.writeStringField(
+                        "id", Long.toString(crowd.account(mark.value()).id()));
             case URLS -> writeAddress(json, text.covered(mark), mark.value());
             case ANNOTATIONS -> writeCertainty(json);
             case HASHTAGS, CASHTAGS -> {

@@ -85,17 +85,19 @@ record Narrowing(Query query, Window window, PageToken continuation, String text
 
     private static void refuseWhatIsTooOld(Parameters parameters, Instant oldest) {
         String minute = oldest.truncatedTo(ChronoUnit.MINUTES).toString().replace(":00Z", "Z");
-        parameters.id("since_id").filter(id -> Snowflake.time(id).isBefore(oldest)).ifPresent(id -> {
-            throw new InvalidRequest(
-                    "since_id",
-                    String.valueOf(id),
-                    "'since_id' must be a tweet id created after " + minute
-                            + ". Please use a 'since_id' that is larger than " + Snowflake.firstAt(oldest));
-        });
+        parameters
+                .id("since_id")
+                .filter(id -> Snowflake.time(id).isBefore(oldest))
+                .ifPresent(id -> {
+                    throw new InvalidRequest(
+                            "since_id",
+                            String.valueOf(id),
+                            "'since_id' must be a tweet id created after " + minute
+                                    + ". Please use a 'since_id' that is larger than " + Snowflake.firstAt(oldest));
+                });
         for (String name : FieldNames.names("start_time end_time")) {
             parameters.time(name).filter(oldest::isAfter).ifPresent(time -> {
-                throw new InvalidRequest(
-                        name, time.toString(), "'" + name + "' must be on or after " + minute + ".");
+                throw new InvalidRequest(name, time.toString(), "'" + name + "' must be on or after " + minute + ".");
             });
         }
     }

@@ -9,13 +9,7 @@ import java.util.List;
  * @param box west, south, east and north in degrees
  */
 record Place(
-        String id,
-        String name,
-        String fullName,
-        String type,
-        String countryCode,
-        String country,
-        List<Double> box) {
+        String id, String name, String fullName, String type, String countryCode, String country, List<Double> box) {
 
     static List<Place> all() {
         return Resource.lines("places.txt").stream().map(Place::parse).toList();
@@ -25,7 +19,6 @@ record Place(
         List<String> cells = Resource.cells(line);
         List<Double> box =
                 Arrays.stream(cells.get(6).split(" ")).map(Double::valueOf).toList();
-        return new Place(
-                cells.get(0), cells.get(1), cells.get(2), cells.get(3), cells.get(4), cells.get(5), box);
+        return new Place(cells.get(0), cells.get(1), cells.get(2), cells.get(3), cells.get(4), cells.get(5), box);
     }
 }

@@ -54,12 +54,16 @@ final class Planner {
     }
 
     private long target(long number) {
-        return Math.max(0, number - 1 - Draws.of(settings.seed(), number, Purpose.TARGET).below(REACH));
+        return Math.max(
+                0,
+                number - 1 - Draws.of(settings.seed(), number, Purpose.TARGET).below(REACH));
     }
 
     private int[] hashtags(Draws draws) {
-        int[] hashtags = new int[Math.min(
-                HASHTAGS[draws.below(HASHTAGS.length)], settings.hashtags().size())];
+        int[] hashtags = new int
+                [Math.min(
+                        HASHTAGS[draws.below(HASHTAGS.length)],
+                        settings.hashtags().size())];
         for (int i = 0; i < hashtags.length; ) {
             int drawn = draws.rank(settings.hashtags().size());
             if (!isAmong(hashtags, i, drawn)) {

@@ -10,10 +10,16 @@ import java.time.Instant;
  * @param repliedTo whom it answers; null if nobody
  */
 record Post(
-        Plan plan, long id, Instant createdAt, Account author, Text text, Text whole, long conversation, Account repliedTo) {
+        Plan plan,
+        long id,
+        Instant createdAt,
+        Account author,
+        Text text,
+        Text whole,
+        long conversation,
+        Account repliedTo) {
 
     boolean isLong() {
         return text != whole;
     }
-
 }

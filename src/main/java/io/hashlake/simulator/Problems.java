@@ -99,8 +99,7 @@ final class Problems {
         });
     }
 
-    private static void writeProblem(JsonGenerator json, String title, String detail, String type)
-            throws IOException {
+    private static void writeProblem(JsonGenerator json, String title, String detail, String type) throws IOException {
         json.writeStringField("title", title);
         json.writeStringField("detail", detail);
         json.writeStringField("type", type);

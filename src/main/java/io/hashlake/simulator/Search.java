@@ -46,7 +46,8 @@ final class Search {
             Plan plan = world.plan(number);
             if (isMatch(query, plan)) {
                 if (found.size() == most) {
-                    return new Page(found, world.timeline().id(found.get(most - 1).number()));
+                    return new Page(
+                            found, world.timeline().id(found.get(most - 1).number()));
                 }
                 found.add(plan);
             }

@@ -104,8 +104,9 @@ final class SearchEndpoint implements Endpoint {
         long neighbour = id(page.plans().get(page.plans().size() - 1));
         json.writeStartObject();
         json.writeStringField("id", Long.toString(neighbour + 1));
-        json.writeStringField("created_at", Timestamps.format(world.timeline().createdAt(
-                world.timeline().number(neighbour))));
+        json.writeStringField(
+                "created_at",
+                Timestamps.format(world.timeline().createdAt(world.timeline().number(neighbour))));
         json.writeStringField("author_id", "1");
         if (text != null) {
             json.writeStringField("text", text);

@@ -24,10 +24,10 @@ record Selection(
     static Selection parse(Parameters parameters, Vocabulary vocabulary) {
         parameters.list("media.fields", FieldNames.MEDIA);
         parameters.list("poll.fields", FieldNames.POLL);
-        Set<String> expansions = tweetNames(
-                vocabulary, parameters.list("expansions", FieldNames.expansions(vocabulary)));
-        Set<String> postFields = tweetNames(
-                vocabulary, parameters.list(vocabulary.name("tweet.fields"), FieldNames.post(vocabulary)));
+        Set<String> expansions =
+                tweetNames(vocabulary, parameters.list("expansions", FieldNames.expansions(vocabulary)));
+        Set<String> postFields =
+                tweetNames(vocabulary, parameters.list(vocabulary.name("tweet.fields"), FieldNames.post(vocabulary)));
         postFields.addAll(List.of("id", "text", "edit_history_tweet_ids"));
         postFields.addAll(fieldsOf(expansions));
         Set<String> userFields = new HashSet<>(parameters.list("user.fields", FieldNames.user(vocabulary)));

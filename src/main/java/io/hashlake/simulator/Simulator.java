@@ -2,6 +2,7 @@ package io.hashlake.simulator;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -24,9 +25,17 @@ import java.util.function.Consumer;
  */
 public final class Simulator implements AutoCloseable {
 
+    private static final String NO_DELAY = "sun.net.httpserver.nodelay";
     private static final int THREADS = 32;
     private static final String LOOPBACK = "127.0.0.1";
     private static final int BACKLOG = 100;
+
+    static {
+        // The JDK's server sends headers and body apart; without this each answer waits 40 ms for an acknowledgement.
+        if (System.getProperty(NO_DELAY) == null) {
+            System.setProperty(NO_DELAY, "true");
+        }
+    }
 
     private final World world;
     private final Truth truth;
@@ -42,11 +51,10 @@ public final class Simulator implements AutoCloseable {
         this.faults = new Faults(settings.world().seed(), settings.faults());
         Search search = new Search(world);
         this.truth = new Truth(world, search);
-        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getByName(LOOPBACK), port), BACKLOG);
+        this.server = listen(port);
         UsageLog usage = new UsageLog();
         ApiHandler.Books books = new ApiHandler.Books(requests, usage, truth);
-        server.createContext(
-                "/", new ApiHandler(endpoints(settings, search, usage), settings, faults, books, clock));
+        server.createContext("/", new ApiHandler(endpoints(settings, search, usage), settings, faults, books, clock));
         server.createContext("/simulator/", new ControlHandler(this));
         server.setExecutor(threads);
     }
@@ -119,9 +127,19 @@ public final class Simulator implements AutoCloseable {
         faults.script(kind, count, clock.instant().plus(duration));
     }
 
+    private static HttpServer listen(int port) throws IOException {
+        try {
+            return HttpServer.create(new InetSocketAddress(InetAddress.getByName(LOOPBACK), port), BACKLOG);
+        } catch (BindException e) {
+            throw new IOException(
+                    "the simulator cannot listen on " + LOOPBACK + ":" + port + ", choose another port: "
+                            + e.getMessage(),
+                    e);
+        }
+    }
+
     private Map<String, Endpoint> endpoints(SimulatorSettings settings, Search search, UsageLog usage) {
-        Pages pages =
-                new Pages(world, search, new Duplication(settings.world().seed(), settings.duplicates()));
+        Pages pages = new Pages(world, search, new Duplication(settings.world().seed(), settings.duplicates()));
         Map<String, Endpoint> endpoints = new LinkedHashMap<>();
         endpoints.put("/2/tweets/search/recent", new SearchEndpoint(world, pages, settings, true));
         endpoints.put("/2/tweets/search/all", new SearchEndpoint(world, pages, settings, false));
@@ -133,8 +151,8 @@ public final class Simulator implements AutoCloseable {
     /** Many threads, because some faults hold one for minutes; idle ones go. */
     private static ExecutorService threads() {
         AtomicInteger number = new AtomicInteger();
-        ThreadPoolExecutor threads = new ThreadPoolExecutor(
-                THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+        ThreadPoolExecutor threads =
+                new ThreadPoolExecutor(THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
                     Thread thread = new Thread(task, "simulator-" + number.incrementAndGet());
                     thread.setDaemon(true);
                     return thread;

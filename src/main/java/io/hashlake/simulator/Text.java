@@ -24,6 +24,9 @@ record Text(String text, int length, List<Mark> marks) {
         int space = text.lastIndexOf(' ', text.offsetByCodePoints(0, most));
         String beginning = text.substring(0, Math.max(space, 0));
         int kept = beginning.codePointCount(0, beginning.length());
-        return new Text(beginning, kept, marks.stream().filter(mark -> mark.end() <= kept).toList());
+        return new Text(
+                beginning,
+                kept,
+                marks.stream().filter(mark -> mark.end() <= kept).toList());
     }
 }

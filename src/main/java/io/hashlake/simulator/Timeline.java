@@ -45,9 +45,4 @@ record Timeline(long seed, long spacing, long first, long end) {
         long number = number(id);
         return Math.max(first, Math.min(end, id(number) >= id ? number : number + 1));
     }
-
-    /** Number after the newest post that exists at this time. */
-    long existing(Instant at) {
-        return firstFrom(Snowflake.firstAt(at.plusMillis(1)));
-    }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  * What is true of a post, to compare with what arrived.
  *
  * @param hashtags canonical forms, once each, in the order of the text; of a long post those of the whole text
- * @param timesServed in how many items of completely delivered answers it stood
+ * @param timesServed in how many items of answers that were sent whole and unspoilt it stood
  * @param lastServed the time for which it was last served; null if it never was
  * @param lastMetrics what was last served as its counts; null if it never was
  */

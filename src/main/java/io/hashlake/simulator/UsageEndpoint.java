@@ -21,8 +21,7 @@ final class UsageEndpoint implements Endpoint {
     private static final long CAP = 3_000_000;
     private static final int RESET_DAY = 1;
     private static final int MOST_DAYS = 90;
-    private static final Set<String> DEFAULT =
-            Set.of("cap_reset_day", "project_cap", "project_id", "project_usage");
+    private static final Set<String> DEFAULT = Set.of("cap_reset_day", "project_cap", "project_id", "project_usage");
 
     private final UsageLog log;
     private final boolean hasNumbers;

@@ -49,8 +49,7 @@ final class UserJson {
         }
         if (asks("profile_image_url")) {
             json.writeStringField(
-                    "profile_image_url",
-                    "https://pbs.twimg.com/profile_images/" + account.id() + "/photo_normal.jpg");
+                    "profile_image_url", "https://pbs.twimg.com/profile_images/" + account.id() + "/photo_normal.jpg");
         }
     }
 

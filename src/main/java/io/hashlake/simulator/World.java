@@ -55,10 +55,12 @@ final class World {
     Post post(Plan plan) {
         long id = timeline.id(plan.number());
         Account author = crowd.account(plan.author());
-        Account repliedTo = plan.kind() == Kind.REPLY ? crowd.account(target(plan).author()) : null;
+        Account repliedTo =
+                plan.kind() == Kind.REPLY ? crowd.account(target(plan).author()) : null;
         Text whole = plan.kind() == Kind.REPOST ? repost(target(plan)) : composer.compose(plan, repliedTo);
         Text text = plan.isLong() ? composer.shorten(whole, id) : whole;
-        return new Post(plan, id, timeline.createdAt(plan.number()), author, text, whole, conversation(plan), repliedTo);
+        return new Post(
+                plan, id, timeline.createdAt(plan.number()), author, text, whole, conversation(plan), repliedTo);
     }
 
     Plan target(Plan plan) {
@@ -71,7 +73,10 @@ final class World {
 
     /** Canonical forms of a post's hashtags, once each, in the order of the text. */
     List<String> hashtags(Plan plan) {
-        return Arrays.stream(plan.hashtags()).mapToObj(canonical::get).distinct().toList();
+        return Arrays.stream(plan.hashtags())
+                .mapToObj(canonical::get)
+                .distinct()
+                .toList();
     }
 
     /** How search sees the hashtag at this place of the world's list. */
@@ -82,7 +87,8 @@ final class World {
     /** Ids of those versions that exist at this time, oldest first. */
     List<Long> versions(Plan plan, Instant at) {
         return Arrays.stream(plan.versions())
-                .filter(number -> number == plan.number() || !timeline.createdAt(number).isAfter(at))
+                .filter(number ->
+                        number == plan.number() || !timeline.createdAt(number).isAfter(at))
                 .mapToObj(timeline::id)
                 .toList();
     }

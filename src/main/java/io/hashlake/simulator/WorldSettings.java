@@ -13,7 +13,7 @@ import java.util.List;
  * @param limit after how many posts, reposts included, the world falls silent; 0 for never
  * @param hashtags most used first; their use follows Zipf's law
  * @param reposts share of posts that are reposts, 0 to 0.9; search never returns them
- * @param retained how many of the newest posts can be searched and are remembered as served, 1,000 or more; about 30 bytes
+ * @param retained how many of the newest posts can be searched and are remembered as served, 1,000 or more; about 40 bytes
  *     each
  */
 public record WorldSettings(
@@ -40,8 +40,7 @@ public record WorldSettings(
 
     /** 20 posts a second on about 200 hashtags, with a quarter of an hour of history, without an end. */
     public static WorldSettings defaults() {
-        return new WorldSettings(
-                1, 20, Duration.ofMinutes(15), 0, Resource.words("hashtags.txt"), 0.1, 2_000_000);
+        return new WorldSettings(1, 20, Duration.ofMinutes(15), 0, Resource.words("hashtags.txt"), 0.1, 2_000_000);
     }
 
     public WorldSettings withSeed(long changed) {

@@ -1,0 +1,128 @@
+package io.hashlake.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Holds what the simulator answers against X's own OpenAPI documents. */
+class OpenApiTest {
+
+    private static final Path SHARED = Path.of("../shared/x-api");
+    private static final String[] ENDPOINTS = {
+        "/2/tweets/search/recent", "/2/tweets/search/all", "/2/tweets/counts/recent", "/2/usage/tweets"
+    };
+
+    private static JsonNode document(Vocabulary vocabulary) throws IOException {
+        Path file = SHARED.resolve(
+                switch (vocabulary) {
+                    case TWEET -> "openapi-2.166-2026-07-06.json";
+                    case POST -> "openapi-2.167-2026-08-22.json";
+                });
+        Assumptions.assumeTrue(Files.exists(file), "X's OpenAPI document is not there: " + file);
+        return Caller.JSON.readTree(file.toFile());
+    }
+
+    /** The schema at this place of the document, with all the document's schemas to refer to. */
+    private static JsonSchema schema(JsonNode document, JsonNode place) {
+        ObjectNode schema = place.deepCopy();
+        schema.set("components", document.get("components").deepCopy());
+        SchemaValidatorsConfig config =
+                SchemaValidatorsConfig.builder().nullableKeywordEnabled(true).build();
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4).getSchema(schema, config);
+    }
+
+    private static Set<ValidationMessage> check(JsonNode document, String path, String status, JsonNode body) {
+        JsonNode content = document.get("paths").get(path).at("/get/responses/" + status + "/content");
+        JsonNode media = content.has("application/problem+json") && !status.equals("200")
+                ? content.get("application/problem+json")
+                : content.get("application/json");
+        return schema(document, media.get("schema")).validate(body);
+    }
+
+    /** A request for every field and expansion that the document lists, and for as much as one page holds. */
+    private static String[] everything(JsonNode document, String path) {
+        List<String> parameters = new ArrayList<>();
+        for (JsonNode reference : document.get("paths").get(path).at("/get/parameters")) {
+            JsonNode parameter = reference.has("$ref")
+                    ? document.at(reference.get("$ref").asText().substring(1))
+                    : reference;
+            JsonNode values = parameter.at("/schema/items/enum");
+            if (!values.isMissingNode()) {
+                parameters.add(parameter.get("name").asText() + "=" + joined(values));
+            }
+        }
+        if (!path.contains("usage")) {
+            parameters.add("query=#covid19 OR #AI OR #climate");
+        }
+        if (path.contains("search")) {
+            parameters.add("max_results=" + (path.contains("all") ? 500 : 100));
+        }
+        return parameters.toArray(String[]::new);
+    }
+
+    private static String joined(JsonNode values) {
+        List<String> names = new ArrayList<>();
+        values.forEach(value -> names.add(value.asText()));
+        return String.join(",", names);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Vocabulary.class)
+    void answersWithEverythingAsItIsDocumented(Vocabulary vocabulary) throws IOException {
+        JsonNode document = document(vocabulary);
+        SimulatorSettings settings = SimulatorSettings.defaults()
+                .withVocabularies(Set.of(vocabulary))
+                .withPostsPerSecond(50);
+        try (Simulator simulator = Simulator.start(settings, new MutableClock(), 0)) {
+            Caller caller = new Caller(simulator);
+            for (String path : ENDPOINTS) {
+                JsonNode body = caller.json(path, everything(document, path));
+                assertThat(body.path("data")).as(path).isNotEmpty();
+                assertThat(check(document, path, "200", body)).as(path).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Vocabulary.class)
+    void failsAsItIsDocumented(Vocabulary vocabulary) throws IOException {
+        JsonNode document = document(vocabulary);
+        SimulatorSettings settings = SimulatorSettings.defaults().withVocabularies(Set.of(vocabulary));
+        try (Simulator simulator = Simulator.start(settings, new MutableClock(), 0)) {
+            Caller caller = new Caller(simulator);
+            for (String path : ENDPOINTS) {
+                JsonNode problem = caller.json(path, "nonsense=1");
+                assertThat(problem.at("/errors/0/parameters/nonsense")).isNotEmpty();
+                assertThat(check(document, path, "default", problem)).as(path).isEmpty();
+            }
+            simulator.fail(FaultKind.PARTIAL_ERRORS, 1);
+            JsonNode partial = caller.json(Caller.SEARCH, "query=#covid19");
+            assertThat(partial.get("errors")).isNotEmpty();
+            assertThat(check(document, Caller.SEARCH, "200", partial)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Vocabulary.class)
+    void wouldNoticeAMistake(Vocabulary vocabulary) throws IOException {
+        JsonNode document = document(vocabulary);
+        JsonNode wrong = Caller.JSON.readTree("{\"data\":[{\"id\":1,\"public_metrics\":{}}]}");
+
+        assertThat(check(document, Caller.SEARCH, "200", wrong)).hasSizeGreaterThan(1);
+    }
+}
