@@ -27,6 +27,7 @@ import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 class WarehouseSinkTest {
 
@@ -383,6 +384,23 @@ class WarehouseSinkTest {
         assertThat(rows(database, "SELECT hashtag_text FROM twitter.tweet_hashtag"))
                 .containsExactly(Map.of("hashtag_text", "Health"));
         assertThat(rejected).isEmpty();
+    }
+
+    @Test
+    void needsNoMoreThanToCreateSchemasInTheDatabase() throws Exception {
+        TestWarehouse.update(database, "DROP SCHEMA ops, twitter CASCADE");
+        String name = ((PGSimpleDataSource) database).getDatabaseName();
+        TestWarehouse.update(
+                database,
+                "CREATE ROLE " + name + " LOGIN PASSWORD 'plain'; GRANT CREATE ON DATABASE " + name + " TO " + name);
+        ((PGSimpleDataSource) database).setUser(name);
+        ((PGSimpleDataSource) database).setPassword("plain");
+
+        TestWarehouse.migrate(database);
+        sink.open();
+        commit(plain(1));
+        commit(plain(1), plain(2));
+        assertThat(rows(database, "SELECT id FROM twitter.tweet")).hasSize(2);
     }
 
     @Test
