@@ -52,14 +52,21 @@ record PostgresServer(Path home, Path cluster, Path log) {
         String written = Files.readString(cluster.resolve("PG_VERSION")).strip();
         String version = version();
         if (!version.equals(written) && !version.startsWith(written + ".")) {
-            throw new IOException(cluster + " was written by PostgreSQL " + written + ", but this build carries " + version
-                    + ": start the build that wrote it, dump the database with pg_dump and restore it here after moving "
-                    + "the directory away, or just move it away to begin anew");
+            throw new IOException(
+                    cluster + " was written by PostgreSQL " + written + ", but this build carries " + version
+                            + ": start the build that wrote it, dump the database with pg_dump and restore it here after moving "
+                            + "the directory away, or just move it away to begin anew");
         }
     }
 
     void start() throws IOException {
-        run("pg_ctl", "start", "--wait", "--timeout=" + START_TIMEOUT.toSeconds(), "--pgdata=" + cluster, "--log=" + log);
+        run(
+                "pg_ctl",
+                "start",
+                "--wait",
+                "--timeout=" + START_TIMEOUT.toSeconds(),
+                "--pgdata=" + cluster,
+                "--log=" + log);
     }
 
     /** Nothing happens if it does not run. */

@@ -113,8 +113,7 @@ final class Upsert {
         if (items.isEmpty()) {
             return;
         }
-        CopyIn target =
-                connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
+        CopyIn target = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
         try {
             copy.begin(target);
             for (T item : items) {

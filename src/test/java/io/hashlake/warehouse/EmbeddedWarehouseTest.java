@@ -45,8 +45,7 @@ class EmbeddedWarehouseTest {
     void copyCluster() throws IOException {
         try (Stream<Path> files = Files.walk(initialised)) {
             for (Path file : files.filter(file -> !file.equals(initialised)).toList()) {
-                Files.copy(
-                        file, directory.resolve(initialised.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+                Files.copy(file, directory.resolve(initialised.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
             }
         }
     }
@@ -75,7 +74,9 @@ class EmbeddedWarehouseTest {
             }
             assertThat(setting(server, "listen_addresses")).isEqualTo("127.0.0.1");
             assertThat(setting(server, "unix_socket_directories")).isEqualTo("");
-            assertThat(server.jdbcUrl()).startsWith("jdbc:postgresql://127.0.0.1:").doesNotContain(server.password());
+            assertThat(server.jdbcUrl())
+                    .startsWith("jdbc:postgresql://127.0.0.1:")
+                    .doesNotContain(server.password());
         }
     }
 
@@ -211,9 +212,8 @@ class EmbeddedWarehouseTest {
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("other.log").toFile())
                 .start();
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> Files.readString(directory.resolve("other.log")).contains("written"));
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> Files.readString(directory.resolve("other.log"))
+                .contains("written"));
         return process;
     }
 
@@ -238,7 +238,8 @@ class EmbeddedWarehouseTest {
 
     private static void write(EmbeddedWarehouse server, int value) throws Exception {
         TestWarehouse.update(
-                TestWarehouse.dataSource(server), "CREATE TABLE kept (value int); INSERT INTO kept VALUES (" + value + ")");
+                TestWarehouse.dataSource(server),
+                "CREATE TABLE kept (value int); INSERT INTO kept VALUES (" + value + ")");
     }
 
     private static List<Object> written(EmbeddedWarehouse server) throws Exception {

@@ -27,7 +27,8 @@ class JdbcCursorsTest {
         cursors.advance("covid", "2");
         cursors.advance("health", "x'y\"z");
 
-        assertThat(new JdbcCursors(database, Clock.systemUTC()).position("covid")).contains("2");
+        assertThat(new JdbcCursors(database, Clock.systemUTC()).position("covid"))
+                .contains("2");
         assertThat(cursors.position("health")).contains("x'y\"z");
         assertThat(TestWarehouse.rows(database, "SELECT * FROM ops.cursor WHERE origin = 'covid'"))
                 .containsExactly(Map.of("origin", "covid", "position", "2", "updated_at", NOW));

@@ -23,7 +23,8 @@ class JdbcGapsTest {
     void keepADeclaredGapOpen() throws Exception {
         gaps.declare(new Gap("covid", FROM, NOW, "outage\u0000"));
 
-        Map<String, Object> row = TestWarehouse.rows(database, "SELECT * FROM ops.gap").get(0);
+        Map<String, Object> row =
+                TestWarehouse.rows(database, "SELECT * FROM ops.gap").get(0);
         assertThat(row)
                 .containsEntry("origin", "covid")
                 .containsEntry("from_time", FROM)

@@ -57,7 +57,8 @@ class NewestObservationTest {
 
     @Property(tries = 60)
     void winsInAnyOrderOfArrival(@ForAll("arrivals") List<List<Seen>> commits) throws Exception {
-        TestWarehouse.update(database, "DELETE FROM twitter.tweet; DELETE FROM twitter.\"user\"; DELETE FROM twitter.tweet_hashtag");
+        TestWarehouse.update(
+                database, "DELETE FROM twitter.tweet; DELETE FROM twitter.\"user\"; DELETE FROM twitter.tweet_hashtag");
         WarehouseSink sink = new WarehouseSink(
                 database,
                 WarehouseSettings.DEFAULT,
@@ -81,11 +82,12 @@ class NewestObservationTest {
         return seen().list()
                 .ofMinSize(1)
                 .ofMaxSize(12)
-                .flatMap(observed -> Arbitraries.of(observed).list().ofMaxSize(8).flatMap(repeated -> {
-                    List<Seen> all = new ArrayList<>(observed);
-                    all.addAll(repeated);
-                    return Arbitraries.shuffle(all);
-                }))
+                .flatMap(
+                        observed -> Arbitraries.of(observed).list().ofMaxSize(8).flatMap(repeated -> {
+                            List<Seen> all = new ArrayList<>(observed);
+                            all.addAll(repeated);
+                            return Arbitraries.shuffle(all);
+                        }))
                 .flatMap(all -> Arbitraries.integers().between(1, all.size()).map(size -> cut(all, size)));
     }
 
@@ -96,8 +98,12 @@ class NewestObservationTest {
                         Arbitraries.of(true, false),
                         Arbitraries.of(true, false),
                         Arbitraries.of("covid19", "saúde", "health").set().ofMaxSize(2))
-                .as((tweet, second, counted, described, followed) ->
-                        new Seen(tweet, second, counted, described, followed.stream().sorted().toList()));
+                .as((tweet, second, counted, described, followed) -> new Seen(
+                        tweet,
+                        second,
+                        counted,
+                        described,
+                        followed.stream().sorted().toList()));
     }
 
     private static List<List<Seen>> cut(List<Seen> all, int size) {

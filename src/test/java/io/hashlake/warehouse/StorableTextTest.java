@@ -14,7 +14,8 @@ class StorableTextTest {
             @ForAll @CharRange(from = '\u0000', to = '\u0002') @CharRange(from = '\uD7FE', to = '\uE001') String text) {
         String storable = StorableText.of(text);
         assertThat(storable).hasSameSizeAs(text).doesNotContain("\u0000");
-        assertThat(new String(storable.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)).isEqualTo(storable);
+        assertThat(new String(storable.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
+                .isEqualTo(storable);
     }
 
     @Property

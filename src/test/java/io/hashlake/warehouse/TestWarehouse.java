@@ -45,8 +45,8 @@ final class TestWarehouse {
     /** A fresh migrated database behind the pool that the application uses. */
     static AgroalDataSource pooled() throws SQLException {
         String name = ((PGSimpleDataSource) migrated()).getDatabaseName();
-        return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
-                .connectionPoolConfiguration(pool -> pool.maxSize(4)
+        return AgroalDataSource.from(
+                new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(4)
                         .connectionFactoryConfiguration(factory -> factory.jdbcUrl(
                                         Server.INSTANCE.jdbcUrl().replaceFirst("[^/]*$", name))
                                 .principal(new NamePrincipal(Server.INSTANCE.user()))

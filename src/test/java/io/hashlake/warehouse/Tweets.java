@@ -30,8 +30,7 @@ final class Tweets {
 
     static Tweet observed(
             long id, String text, User author, Metrics metrics, Instant observedAt, List<String> followed) {
-        Entities entities =
-                new Entities(List.of(Hashtag.of("Health")), List.of(), List.of(), List.of(), List.of());
+        Entities entities = new Entities(List.of(Hashtag.of("Health")), List.of(), List.of(), List.of(), List.of());
         return new Tweet(
                 id,
                 WRITTEN,

@@ -20,8 +20,7 @@ class WarehouseDocumentationTest {
     private static final Pattern COLUMN = Pattern.compile("\\| `([^`]+)` \\| ([^|]+) \\| ([^|]*)\\| (.+) \\|");
 
     /** What Flyway keeps is Flyway's to document. */
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             SELECT format('%I.%I', n.nspname, c.relname) AS table, a.attname AS column,
                    format_type(a.atttypid, a.atttypmod) AS type, NOT a.attnotnull AS nullable,
                    col_description(c.oid, a.attnum) AS comment, obj_description(c.oid) AS table_comment
@@ -51,7 +50,10 @@ class WarehouseDocumentationTest {
     @Test
     void showsQueriesThatRun() throws Exception {
         String sql = Files.readString(DOCUMENT).replaceAll("(?s).*```sql\n(.*?)```.*", "$1");
-        List<String> queries = Pattern.compile(";\\s*\n").splitAsStream(sql).filter(query -> !query.isBlank()).toList();
+        List<String> queries = Pattern.compile(";\\s*\n")
+                .splitAsStream(sql)
+                .filter(query -> !query.isBlank())
+                .toList();
         assertThat(queries).hasSize(5);
         for (String query : queries) {
             assertThat(TestWarehouse.rows(database, query)).isEmpty();
