@@ -1,5 +1,6 @@
 package io.hashlake.app;
 
+import io.hashlake.pipeline.RootCause;
 import io.hashlake.pipeline.RouteFiles;
 import io.hashlake.pipeline.RouteLoader;
 import io.hashlake.pipeline.SinkWorker;
@@ -45,7 +46,7 @@ public final class HashlakeApplication implements QuarkusApplication {
         try {
             prepare();
             sinks.forEach(SinkWorker::start);
-            runtime.start(args);
+            startRoutes(args);
             sourceMeters.start();
             console.start();
             Quarkus.waitForExit();
@@ -61,6 +62,16 @@ public final class HashlakeApplication implements QuarkusApplication {
         attempt(() -> RouteLoader.load(camel, RouteFiles.in(config.routes())), problems);
         if (!problems.isEmpty()) {
             throw new ConfigurationException(new StartProblems(problems).getMessage());
+        }
+    }
+
+    /** An endpoint's options are checked only now, when its route starts. */
+    private void startRoutes(String... args) {
+        try {
+            runtime.start(args);
+        } catch (RuntimeException e) {
+            throw new ConfigurationException(
+                    new StartProblems(List.of("a route cannot be started: " + RootCause.messageOf(e))).getMessage());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.hashlake.app;
 
+import io.hashlake.pipeline.RootCause;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -23,17 +24,9 @@ public class WarehouseSchema {
         } catch (FlywayException e) {
             throw new IOException(
                     "hashlake.warehouse.jdbc-url = " + Console.withoutSecrets(config.warehouse().jdbcUrl().orElse(""))
-                            + ": the warehouse cannot be set up: " + firstLine(e)
+                            + ": the warehouse cannot be set up: " + RootCause.messageOf(e)
                             + "; allowed is a PostgreSQL 14 or newer in which this user may create schemas",
                     e);
         }
-    }
-
-    private static String firstLine(Throwable e) {
-        Throwable cause = e;
-        while (cause.getCause() != null && cause.getCause().getMessage() != null) {
-            cause = cause.getCause();
-        }
-        return cause.getMessage().lines().findFirst().orElse(cause.toString());
     }
 }

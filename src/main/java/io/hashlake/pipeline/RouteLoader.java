@@ -25,16 +25,8 @@ public final class RouteLoader {
             try {
                 PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.fromString(file.name(), file.yaml()));
             } catch (Exception e) {
-                throw new IllegalArgumentException("The routes cannot be used:\n  " + file.location() + ": " + reason(e), e);
+                throw new IllegalArgumentException("The routes cannot be used:\n  " + file.location() + ": " + RootCause.messageOf(e), e);
             }
         }
-    }
-
-    private static String reason(Exception e) {
-        Throwable cause = e;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 }

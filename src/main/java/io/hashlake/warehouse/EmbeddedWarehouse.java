@@ -68,7 +68,9 @@ public final class EmbeddedWarehouse implements AutoCloseable {
         DirectoryLock lock = DirectoryLock.take(root);
         try {
             PostgresServer server = new PostgresServer(
-                    PostgresBinaries.unpack(binaries).toRealPath(), root.resolve("cluster"), root.resolve("server.log"));
+                    PostgresBinaries.unpack(binaries).toRealPath(),
+                    root.resolve("cluster"),
+                    root.resolve("server.log"));
             EmbeddedWarehouse warehouse =
                     new EmbeddedWarehouse(lock, server, port == 0 ? freePort() : port, password(root));
             warehouse.start();
@@ -109,7 +111,8 @@ public final class EmbeddedWarehouse implements AutoCloseable {
             initialise();
         }
         Files.writeString(
-                server.cluster().resolve("postgresql.conf"), Sql.read("/sql/warehouse/postgresql.conf") + "\nport = " + port + "\n");
+                server.cluster().resolve("postgresql.conf"),
+                Sql.read("/sql/warehouse/postgresql.conf") + "\nport = " + port + "\n");
         server.start();
         try {
             createDatabase();
@@ -146,9 +149,7 @@ public final class EmbeddedWarehouse implements AutoCloseable {
 
     private void writeServiceFile() throws IOException {
         Path file = server.cluster().resolveSibling("pg_service.conf");
-        Directories.writePrivate(
-                file,
-                """
+        Directories.writePrivate(file, """
                 [hashlake]
                 host=%s
                 port=%d

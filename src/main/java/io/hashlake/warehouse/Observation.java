@@ -29,12 +29,7 @@ record Observation(
 
     static Observation of(String origin, Tweet tweet) {
         return new Observation(
-                origin,
-                tweet,
-                tweet.metrics(),
-                tweet.entities().hashtags(),
-                tweet.followed(),
-                tweet.observedAt());
+                origin, tweet, tweet.metrics(), tweet.entities().hashtags(), tweet.followed(), tweet.observedAt());
     }
 
     long id() {

@@ -44,8 +44,7 @@ final class PostgresBinaries {
     private static byte[] archive() throws IOException {
         String system = System.getProperty("os.name");
         String architecture = System.getProperty("os.arch");
-        try (InputStream in =
-                DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(family(system), architecture)) {
+        try (InputStream in = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(family(system), architecture)) {
             return in.readAllBytes();
         } catch (IllegalStateException e) {
             throw new IOException(
@@ -89,7 +88,8 @@ final class PostgresBinaries {
         }
         Files.copy(tar, file);
         if (file.getParent().endsWith("bin") && !file.toFile().setExecutable(true)) {
-            throw new IOException(file + " cannot be made executable: put the data directory on a file system that allows it");
+            throw new IOException(
+                    file + " cannot be made executable: put the data directory on a file system that allows it");
         }
     }
 }

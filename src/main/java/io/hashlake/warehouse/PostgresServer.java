@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,6 +29,9 @@ record PostgresServer(Path home, Path cluster, Path log) {
 
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration ORPHAN_TIMEOUT = Duration.ofSeconds(4);
+
+    private static final Pattern ERROR = Pattern.compile("could not|FATAL:|PANIC:|error:");
+    private static final int REASON_LINES = 3;
 
     /** Makes a cluster in the directory given, which must not exist; UTF-8, its texts ordered by code points. */
     void initialise(Path target, String user, Path passwordFile) throws IOException {
@@ -47,14 +52,21 @@ record PostgresServer(Path home, Path cluster, Path log) {
         String written = Files.readString(cluster.resolve("PG_VERSION")).strip();
         String version = version();
         if (!version.equals(written) && !version.startsWith(written + ".")) {
-            throw new IOException(cluster + " was written by PostgreSQL " + written + ", but this build carries " + version
-                    + ": start the build that wrote it, dump the database with pg_dump and restore it here after moving "
-                    + "the directory away, or just move it away to begin anew");
+            throw new IOException(
+                    cluster + " was written by PostgreSQL " + written + ", but this build carries " + version
+                            + ": start the build that wrote it, dump the database with pg_dump and restore it here after moving "
+                            + "the directory away, or just move it away to begin anew");
         }
     }
 
     void start() throws IOException {
-        run("pg_ctl", "start", "--wait", "--timeout=" + START_TIMEOUT.toSeconds(), "--pgdata=" + cluster, "--log=" + log);
+        run(
+                "pg_ctl",
+                "start",
+                "--wait",
+                "--timeout=" + START_TIMEOUT.toSeconds(),
+                "--pgdata=" + cluster,
+                "--log=" + log);
     }
 
     /** Nothing happens if it does not run. */
@@ -122,15 +134,16 @@ record PostgresServer(Path home, Path cluster, Path log) {
         return line;
     }
 
-    /** The first line that tells of an error after that offset of the log, or else the last line. */
+    /** The first lines that tell of an error after that offset of the log, or else its last line. */
     private String reason(long offset) throws IOException {
         byte[] bytes = Files.readAllBytes(log);
         List<String> lines = new String(bytes, (int) offset, (int) (bytes.length - offset), StandardCharsets.UTF_8)
                 .lines()
                 .toList();
-        return lines.stream()
-                .filter(line -> line.contains("FATAL:") || line.contains("PANIC:") || line.contains("error:"))
-                .findFirst()
-                .orElse(lines.isEmpty() ? "it said nothing" : lines.get(lines.size() - 1));
+        String errors = lines.stream()
+                .filter(line -> ERROR.matcher(line).find())
+                .limit(REASON_LINES)
+                .collect(Collectors.joining("; "));
+        return errors.isEmpty() && !lines.isEmpty() ? lines.get(lines.size() - 1) : errors;
     }
 }

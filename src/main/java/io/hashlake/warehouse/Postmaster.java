@@ -20,7 +20,11 @@ record Postmaster(Path pidFile, Optional<ProcessHandle> process) {
             return new Postmaster(pidFile, Optional.empty());
         }
         List<String> lines = Files.readAllLines(pidFile);
-        Optional<Long> id = lines.stream().findFirst().map(String::strip).filter(line -> line.matches("\\d+")).map(Long::valueOf);
+        Optional<Long> id = lines.stream()
+                .findFirst()
+                .map(String::strip)
+                .filter(line -> line.matches("\\d+"))
+                .map(Long::valueOf);
         return new Postmaster(pidFile, id.flatMap(ProcessHandle::of));
     }
 

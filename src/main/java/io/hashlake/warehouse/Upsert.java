@@ -1,6 +1,5 @@
 package io.hashlake.warehouse;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,16 +7,17 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * Stores the rows of a commit within the caller's transaction. Rows whose id is new are copied straight into their table,
- * which costs the server half of what an upsert does; the others are copied into a temporary table and merged from
- * there. Where another transaction stores one of the new ids first, this fails with a unique violation: trying again
- * finds that row and merges.
+ * Stores the rows of a commit within the caller's transaction. Tweets whose id is new are copied straight into their
+ * table, which costs the server a third less than an upsert does; the others are copied into a temporary table and merged
+ * from there. Where another transaction stores one of the new ids first, this fails with a unique violation: trying again
+ * finds that row and merges. Accounts are always merged, since sinks that share no tweet share authors all the time.
  */
 final class Upsert {
 
@@ -27,20 +27,9 @@ final class Upsert {
         void write(T item, BinaryCopy copy) throws SQLException;
     }
 
-    /** Rows apart by whether their id stands in the table already. */
-    private record Split<T>(List<T> fresh, List<T> known) {
-
-        static <T> Split<T> of(List<T> items, ToLongFunction<T> id, Set<Long> known) {
-            var parts = items.stream()
-                    .collect(java.util.stream.Collectors.partitioningBy(item -> known.contains(id.applyAsLong(item))));
-            return new Split<>(parts.get(false), parts.get(true));
-        }
-    }
-
     private static final String PREPARE = Sql.load("prepare");
     private static final String CLEAR_INCOMING = Sql.load("clear-incoming");
     private static final String KNOWN_TWEETS = Sql.load("known-tweets");
-    private static final String KNOWN_USERS = Sql.load("known-users");
     private static final String COPY_TWEET = Sql.load("copy-tweet");
     private static final String COPY_INCOMING_TWEET = Sql.load("copy-incoming-tweet");
     private static final String MERGE_TWEETS = Sql.load("merge-tweets");
@@ -48,7 +37,6 @@ final class Upsert {
     private static final String COPY_HASHTAG = Sql.load("copy-tweet-hashtag");
     private static final String COPY_INCOMING_HASHTAG = Sql.load("copy-incoming-tweet-hashtag");
     private static final String MERGE_HASHTAGS = Sql.load("merge-tweet-hashtags");
-    private static final String COPY_USER = Sql.load("copy-user");
     private static final String COPY_INCOMING_USER = Sql.load("copy-incoming-user");
     private static final String MERGE_USERS = Sql.load("merge-users");
 
@@ -69,7 +57,7 @@ final class Upsert {
      */
     int store(List<Observation> observations, List<Account> accounts) throws SQLException {
         int fresh = storeTweets(observations);
-        storeUsers(accounts);
+        mergeUsers(accounts);
         return fresh;
     }
 
@@ -79,35 +67,40 @@ final class Upsert {
     }
 
     private int storeTweets(List<Observation> observations) throws SQLException {
-        Split<Observation> split = Split.of(
-                observations, Observation::id, known(KNOWN_TWEETS, observations, Observation::id));
-        copy(COPY_TWEET, split.fresh(), TweetRows::tweet);
-        copy(COPY_HASHTAG, split.fresh(), TweetRows::hashtags);
-        if (!split.known().isEmpty()) {
-            copy(COPY_INCOMING_TWEET, split.known(), TweetRows::tweet);
-            execute(MERGE_TWEETS);
-            execute(ENRICH_TWEETS);
-            copy(COPY_INCOMING_HASHTAG, split.known(), TweetRows::hashtags);
-            execute(MERGE_HASHTAGS);
-        }
-        return split.fresh().size();
+        Set<Long> known = known(observations);
+        Map<Boolean, List<Observation>> byKnown = observations.stream()
+                .collect(Collectors.partitioningBy(observation -> known.contains(observation.id())));
+        copyTweets(byKnown.get(false));
+        mergeTweets(byKnown.get(true));
+        return byKnown.get(false).size();
     }
 
-    private void storeUsers(List<Account> accounts) throws SQLException {
-        Split<Account> split = Split.of(accounts, Account::id, known(KNOWN_USERS, accounts, Account::id));
-        copy(COPY_USER, split.fresh(), UserRows::user);
-        if (!split.known().isEmpty()) {
-            copy(COPY_INCOMING_USER, split.known(), UserRows::user);
-            execute(MERGE_USERS);
-        }
+    private void copyTweets(List<Observation> fresh) throws SQLException {
+        copy(COPY_TWEET, fresh, TweetRows::tweet);
+        copy(COPY_HASHTAG, fresh, TweetRows::hashtags);
     }
 
-    private <T> Set<Long> known(String sql, List<T> items, ToLongFunction<T> id) throws SQLException {
-        Array ids = connection.createArrayOf(
-                "bigint", items.stream().mapToLong(id).boxed().toArray());
+    private void mergeTweets(List<Observation> known) throws SQLException {
+        if (known.isEmpty()) {
+            return;
+        }
+        copy(COPY_INCOMING_TWEET, known, TweetRows::tweet);
+        execute(MERGE_TWEETS);
+        execute(ENRICH_TWEETS);
+        copy(COPY_INCOMING_HASHTAG, known, TweetRows::hashtags);
+        execute(MERGE_HASHTAGS);
+    }
+
+    private void mergeUsers(List<Account> accounts) throws SQLException {
+        copy(COPY_INCOMING_USER, accounts, UserRows::user);
+        execute(MERGE_USERS);
+    }
+
+    private Set<Long> known(List<Observation> observations) throws SQLException {
+        Object[] ids = observations.stream().map(Observation::id).toArray();
         Set<Long> known = new HashSet<>();
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setArray(1, ids);
+        try (PreparedStatement select = connection.prepareStatement(KNOWN_TWEETS)) {
+            select.setArray(1, connection.createArrayOf("bigint", ids));
             ResultSet found = select.executeQuery();
             while (found.next()) {
                 known.add(found.getLong(1));
@@ -120,8 +113,7 @@ final class Upsert {
         if (items.isEmpty()) {
             return;
         }
-        CopyIn target =
-                connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
+        CopyIn target = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
         try {
             copy.begin(target);
             for (T item : items) {

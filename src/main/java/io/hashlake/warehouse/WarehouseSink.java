@@ -123,10 +123,12 @@ public final class WarehouseSink implements Sink {
     }
 
     private void begin(Connection connection) throws SQLException {
-        connection.setNetworkTimeout(Runnable::run, (int) settings.timeout().plus(NETWORK_GRACE).toMillis());
+        connection.setNetworkTimeout(
+                Runnable::run, (int) settings.timeout().plus(NETWORK_GRACE).toMillis());
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SET LOCAL statement_timeout = " + settings.timeout().toMillis());
+            statement.execute(
+                    "SET LOCAL statement_timeout = " + settings.timeout().toMillis());
         }
     }
 

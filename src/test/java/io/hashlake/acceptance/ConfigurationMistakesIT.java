@@ -104,7 +104,7 @@ class ConfigurationMistakesIT {
                         - to:
                             uri: direct:batches
                 """);
-        assertThat(failToStart(database())).contains("lookback");
+        assertThat(failToStart(Map.of())).contains("a route cannot be started").contains("lookback");
     }
 
     private void writeRoutes(String yaml) throws Exception {

@@ -2,26 +2,39 @@ package io.hashlake.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agroal.api.AgroalDataSource;
 import io.hashlake.tweet.Metrics;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.TweetBatch;
 import io.hashlake.tweet.User;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** The final state depends on what was observed, not on the order, the batches or the repetitions in which it arrived. */
 class NewestObservationTest {
 
-    private static final DataSource DATABASE = TestWarehouse.migrated();
+    private static AgroalDataSource database;
+
+    @BeforeContainer
+    static void open() throws SQLException {
+        database = TestWarehouse.pooled();
+    }
+
+    @AfterContainer
+    static void close() {
+        database.close();
+    }
 
     /** One observation of one of a few tweets, at one of a few moments. */
     record Seen(long id, int second, boolean counted, boolean described, List<String> followed) {
@@ -44,9 +57,10 @@ class NewestObservationTest {
 
     @Property(tries = 60)
     void winsInAnyOrderOfArrival(@ForAll("arrivals") List<List<Seen>> commits) throws Exception {
-        TestWarehouse.update(DATABASE, "TRUNCATE twitter.tweet, twitter.\"user\", twitter.tweet_hashtag");
+        TestWarehouse.update(
+                database, "DELETE FROM twitter.tweet; DELETE FROM twitter.\"user\"; DELETE FROM twitter.tweet_hashtag");
         WarehouseSink sink = new WarehouseSink(
-                DATABASE,
+                database,
                 WarehouseSettings.DEFAULT,
                 rejected -> {
                     throw new AssertionError(rejected);
@@ -59,7 +73,7 @@ class NewestObservationTest {
         }
 
         List<Seen> all = commits.stream().flatMap(List::stream).toList();
-        assertThat(WarehouseState.of(DATABASE)).isEqualTo(WarehouseState.expected(all));
+        assertThat(WarehouseState.of(database)).isEqualTo(WarehouseState.expected(all));
     }
 
     /** Some observations, each once or more, shuffled and cut into commits. */
@@ -68,11 +82,12 @@ class NewestObservationTest {
         return seen().list()
                 .ofMinSize(1)
                 .ofMaxSize(12)
-                .flatMap(observed -> Arbitraries.of(observed).list().ofMaxSize(8).flatMap(repeated -> {
-                    List<Seen> all = new ArrayList<>(observed);
-                    all.addAll(repeated);
-                    return Arbitraries.shuffle(all);
-                }))
+                .flatMap(
+                        observed -> Arbitraries.of(observed).list().ofMaxSize(8).flatMap(repeated -> {
+                            List<Seen> all = new ArrayList<>(observed);
+                            all.addAll(repeated);
+                            return Arbitraries.shuffle(all);
+                        }))
                 .flatMap(all -> Arbitraries.integers().between(1, all.size()).map(size -> cut(all, size)));
     }
 
@@ -83,8 +98,12 @@ class NewestObservationTest {
                         Arbitraries.of(true, false),
                         Arbitraries.of(true, false),
                         Arbitraries.of("covid19", "saúde", "health").set().ofMaxSize(2))
-                .as((tweet, second, counted, described, followed) ->
-                        new Seen(tweet, second, counted, described, followed.stream().sorted().toList()));
+                .as((tweet, second, counted, described, followed) -> new Seen(
+                        tweet,
+                        second,
+                        counted,
+                        described,
+                        followed.stream().sorted().toList()));
     }
 
     private static List<List<Seen>> cut(List<Seen> all, int size) {

@@ -1,5 +1,9 @@
 package io.hashlake.warehouse;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,6 +40,17 @@ final class TestWarehouse {
             throw new IllegalStateException(e);
         }
         return dataSource(Server.INSTANCE, name);
+    }
+
+    /** A fresh migrated database behind the pool that the application uses. */
+    static AgroalDataSource pooled() throws SQLException {
+        String name = ((PGSimpleDataSource) migrated()).getDatabaseName();
+        return AgroalDataSource.from(
+                new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(4)
+                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(
+                                        Server.INSTANCE.jdbcUrl().replaceFirst("[^/]*$", name))
+                                .principal(new NamePrincipal(Server.INSTANCE.user()))
+                                .credential(new SimplePassword(Server.INSTANCE.password())))));
     }
 
     static DataSource dataSource(EmbeddedWarehouse server) {

@@ -13,25 +13,24 @@ import java.time.Instant;
 import java.util.List;
 
 /** Tweets to write. */
-final class Tweets {
+public final class Tweets {
 
     static final Instant WRITTEN = Instant.parse("2026-03-01T12:00:00.123Z");
     static final Instant OBSERVED = Instant.parse("2026-03-01T12:01:00.123456Z");
 
     private Tweets() {}
 
-    static Tweet plain(long id) {
+    public static Tweet plain(long id) {
         return plain(id, "post " + id);
     }
 
-    static Tweet plain(long id, String text) {
+    public static Tweet plain(long id, String text) {
         return observed(id, text, User.ofId(1), Metrics.NONE, OBSERVED, List.of());
     }
 
     static Tweet observed(
             long id, String text, User author, Metrics metrics, Instant observedAt, List<String> followed) {
-        Entities entities =
-                new Entities(List.of(Hashtag.of("Health")), List.of(), List.of(), List.of(), List.of());
+        Entities entities = new Entities(List.of(Hashtag.of("Health")), List.of(), List.of(), List.of(), List.of());
         return new Tweet(
                 id,
                 WRITTEN,
@@ -54,7 +53,7 @@ final class Tweets {
     }
 
     /** A tweet of which every component is given, with texts that a careless encoding would spoil. */
-    static Tweet complete(long id, String awkward) {
+    public static Tweet complete(long id, String awkward) {
         return new Tweet(
                 id,
                 WRITTEN,

@@ -22,17 +22,21 @@ record WarehouseState(Map<Long, TweetState> tweets, Map<Long, AccountState> acco
     static WarehouseState of(DataSource database) throws SQLException {
         Map<Long, TweetState> tweets = new TreeMap<>();
         for (var row : TestWarehouse.rows(database, "SELECT * FROM twitter.tweet")) {
-            tweets.put((Long) row.get("id"), new TweetState(
-                    (String) row.get("text"),
-                    (Long) row.get("like_count"),
-                    (Instant) row.get("observed_at"),
-                    (Instant) row.get("first_seen_at"),
-                    strings(row.get("followed"))));
+            tweets.put(
+                    (Long) row.get("id"),
+                    new TweetState(
+                            (String) row.get("text"),
+                            (Long) row.get("like_count"),
+                            (Instant) row.get("observed_at"),
+                            (Instant) row.get("first_seen_at"),
+                            strings(row.get("followed"))));
         }
         Map<Long, AccountState> accounts = new TreeMap<>();
         for (var row : TestWarehouse.rows(database, "SELECT * FROM twitter.\"user\"")) {
-            accounts.put((Long) row.get("id"), new AccountState(
-                    (String) row.get("name"), (Long) row.get("followers_count"), (Instant) row.get("observed_at")));
+            accounts.put(
+                    (Long) row.get("id"),
+                    new AccountState((String) row.get("name"), (Long) row.get("followers_count"), (Instant)
+                            row.get("observed_at")));
         }
         return new WarehouseState(tweets, accounts);
     }

@@ -1,0 +1,17 @@
+package io.hashlake.pipeline;
+
+/** What lies at the bottom of an error. */
+public final class RootCause {
+
+    private RootCause() {}
+
+    /** The first line of the innermost message, without the frames around it. */
+    public static String messageOf(Throwable error) {
+        Throwable cause = error;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        return message.lines().findFirst().orElse(message);
+    }
+}

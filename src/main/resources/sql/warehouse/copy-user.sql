@@ -1,3 +1,0 @@
-COPY twitter."user" (
-{user-columns})
-FROM STDIN (FORMAT binary)

@@ -1,1 +1,0 @@
-SELECT id FROM twitter."user" WHERE id = ANY (?)

@@ -1,0 +1,257 @@
+package io.hashlake.warehouse;
+
+import static io.hashlake.warehouse.TestWarehouse.BINARIES;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedWarehouseTest {
+
+    @TempDir
+    static Path initialised;
+
+    @TempDir
+    Path directory;
+
+    /** Making a cluster takes seconds, copying one does not. */
+    @BeforeAll
+    static void initialise() throws IOException {
+        EmbeddedWarehouse.start(initialised, 0, BINARIES).close();
+    }
+
+    @BeforeEach
+    void copyCluster() throws IOException {
+        try (Stream<Path> files = Files.walk(initialised)) {
+            for (Path file : files.filter(file -> !file.equals(initialised)).toList()) {
+                Files.copy(file, directory.resolve(initialised.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+
+    /** Whatever a test left running does not outlive it. */
+    @AfterEach
+    void stopServer() throws IOException {
+        Postmaster.of(cluster()).process().ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    @Test
+    void keepsItsDataAcrossRestarts() throws Exception {
+        try (EmbeddedWarehouse server = start()) {
+            write(server, 1);
+        }
+        try (EmbeddedWarehouse server = start()) {
+            assertThat(written(server)).containsExactly(1);
+        }
+    }
+
+    @Test
+    void isDurableAndListensOnTheLoopbackOnly() throws Exception {
+        try (EmbeddedWarehouse server = start()) {
+            for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+                assertThat(setting(server, setting)).isEqualTo("on");
+            }
+            assertThat(setting(server, "listen_addresses")).isEqualTo("127.0.0.1");
+            assertThat(setting(server, "unix_socket_directories")).isEqualTo("");
+            assertThat(server.jdbcUrl())
+                    .startsWith("jdbc:postgresql://127.0.0.1:")
+                    .doesNotContain(server.password());
+        }
+    }
+
+    @Test
+    void asksForAPasswordThatOnlyTheOwnerCanRead() throws Exception {
+        try (EmbeddedWarehouse server = start()) {
+            var wrong = (org.postgresql.ds.PGSimpleDataSource) TestWarehouse.dataSource(server);
+            wrong.setPassword("postgres");
+            assertThatThrownBy(wrong::getConnection).hasMessageContaining("password authentication failed");
+            for (String file : List.of("password", "pg_service.conf")) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve(file))))
+                        .isEqualTo("rw-------");
+            }
+            assertThat(Files.readString(directory.resolve("pg_service.conf")))
+                    .contains("dbname=hashlake", "password=" + server.password());
+        }
+    }
+
+    @Test
+    void refusesADirectoryThatIsInUse() throws Exception {
+        try (EmbeddedWarehouse server = start()) {
+            assertThatThrownBy(this::start).isInstanceOf(IOException.class).hasMessageContaining("in use by another");
+            write(server, 1);
+        }
+    }
+
+    @Test
+    void refusesADirectoryThatAnotherProcessUses() throws Exception {
+        Process other = otherProcess();
+        try {
+            assertThatThrownBy(this::start).isInstanceOf(IOException.class).hasMessageContaining("in use by another");
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void takesOverFromAKilledProcessWithinSeconds() throws Exception {
+        otherProcess().destroyForcibly().waitFor();
+        assertThat(Postmaster.of(cluster()).isRunning()).isTrue();
+
+        Instant begin = Instant.now();
+        try (EmbeddedWarehouse server = start()) {
+            assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(10));
+            assertThat(written(server)).containsExactly(1);
+        }
+    }
+
+    @Test
+    void recoversAfterTheServerWasKilledInTheMiddleOfATransaction() throws Exception {
+        EmbeddedWarehouse killed = start();
+        write(killed, 1);
+        try (Connection connection = TestWarehouse.dataSource(killed).getConnection()) {
+            connection.setAutoCommit(false);
+            connection.createStatement().execute("INSERT INTO kept VALUES (2)");
+            kill(killed);
+        } catch (java.sql.SQLException connectionIsGone) {
+            assertThat(connectionIsGone.getSQLState()).startsWith("08");
+        }
+        killed.close();
+
+        try (EmbeddedWarehouse server = start()) {
+            assertThat(written(server)).containsExactly(1);
+        }
+    }
+
+    @Test
+    void startsThoughAnotherProcessHasTheOldServersId() throws Exception {
+        start().close();
+        Files.writeString(
+                cluster().resolve("postmaster.pid"),
+                ProcessHandle.current().pid() + "\n" + cluster() + "\n1\n5432\n\n127.0.0.1\n1 1\nready\n");
+        try (EmbeddedWarehouse server = start()) {
+            write(server, 1);
+        }
+    }
+
+    @Test
+    void beginsAnewWhenAnEarlierStartWasCutShort() throws Exception {
+        Directories.delete(cluster());
+        Files.createDirectories(directory.resolve("cluster.unfinished/base"));
+        Files.writeString(directory.resolve("cluster.unfinished/PG_VERSION"), "17\n");
+        try (EmbeddedWarehouse server = start()) {
+            write(server, 1);
+        }
+    }
+
+    @Test
+    void saysWhatToDoWithAClusterOfAnotherMajorVersion() throws Exception {
+        start().close();
+        Files.writeString(cluster().resolve("PG_VERSION"), "13\n");
+        assertThatThrownBy(this::start)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("written by PostgreSQL 13")
+                .hasMessageContaining("pg_dump");
+        Files.writeString(cluster().resolve("PG_VERSION"), "17\n");
+        start().close();
+    }
+
+    @Test
+    void saysWhyItDoesNotStart() throws Exception {
+        try (EmbeddedWarehouse first = start()) {
+            int taken = Integer.parseInt(first.jdbcUrl().replaceFirst(".*:(\\d+)/.*", "$1"));
+            assertThatThrownBy(() -> EmbeddedWarehouse.start(initialised, taken, BINARIES))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("Address already in use");
+            EmbeddedWarehouse.start(initialised, 0, BINARIES).close();
+        }
+    }
+
+    private EmbeddedWarehouse start() throws IOException {
+        return EmbeddedWarehouse.start(directory, 0, BINARIES);
+    }
+
+    private Path cluster() {
+        return directory.resolve("cluster");
+    }
+
+    private void kill(EmbeddedWarehouse server) throws Exception {
+        ProcessHandle postmaster = Postmaster.of(cluster()).process().orElseThrow();
+        postmaster.destroyForcibly();
+        postmaster.onExit().get(10, TimeUnit.SECONDS);
+    }
+
+    /** A process that has started a server here, written 1 and goes on. */
+    private Process otherProcess() throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        classPath(),
+                        Abandoned.class.getName(),
+                        directory.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("other.log").toFile())
+                .start();
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> Files.readString(directory.resolve("other.log"))
+                .contains("written"));
+        return process;
+    }
+
+    /** Test launchers may load what is tested by a class loader of their own. */
+    private static String classPath() {
+        if (EmbeddedWarehouse.class.getClassLoader() instanceof URLClassLoader loader) {
+            return Stream.of(loader.getURLs()).map(URL::getPath).collect(Collectors.joining(File.pathSeparator));
+        }
+        return System.getProperty("java.class.path");
+    }
+
+    /** The main class of the other process. */
+    static final class Abandoned {
+
+        public static void main(String[] arguments) throws Exception {
+            EmbeddedWarehouse server = EmbeddedWarehouse.start(Path.of(arguments[0]), 0, BINARIES);
+            write(server, 1);
+            System.out.println("written");
+            Thread.currentThread().join();
+        }
+    }
+
+    private static void write(EmbeddedWarehouse server, int value) throws Exception {
+        TestWarehouse.update(
+                TestWarehouse.dataSource(server),
+                "CREATE TABLE kept (value int); INSERT INTO kept VALUES (" + value + ")");
+    }
+
+    private static List<Object> written(EmbeddedWarehouse server) throws Exception {
+        return TestWarehouse.rows(TestWarehouse.dataSource(server), "SELECT value FROM kept").stream()
+                .map(row -> row.get("value"))
+                .toList();
+    }
+
+    private static Object setting(EmbeddedWarehouse server, String name) throws Exception {
+        Map<String, Object> row = TestWarehouse.rows(
+                        TestWarehouse.dataSource(server), "SELECT current_setting('" + name + "') AS value")
+                .get(0);
+        return row.get("value");
+    }
+}

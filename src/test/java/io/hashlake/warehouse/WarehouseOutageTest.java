@@ -1,0 +1,79 @@
+package io.hashlake.warehouse;
+
+import static io.hashlake.warehouse.Tweets.batch;
+import static io.hashlake.warehouse.Tweets.plain;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hashlake.tweet.Gap;
+import io.hashlake.tweet.Rejected;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WarehouseOutageTest {
+
+    @TempDir
+    Path directory;
+
+    private final List<Rejected> rejected = new ArrayList<>();
+
+    @Test
+    void keepsWhatWasWrittenUntilTheServerIsBack() throws Exception {
+        EmbeddedWarehouse server = EmbeddedWarehouse.start(directory, 0, TestWarehouse.BINARIES);
+        int port = Integer.parseInt(server.jdbcUrl().replaceFirst(".*:(\\d+)/.*", "$1"));
+        DataSource database = TestWarehouse.dataSource(server);
+        WarehouseSink sink =
+                new WarehouseSink(database, WarehouseSettings.DEFAULT, rejected::addAll, Clock.systemUTC());
+        try {
+            TestWarehouse.migrate(database);
+            sink.open();
+            sink.write(batch("a", plain(1)));
+            sink.commit();
+            sink.write(batch("b", plain(2)));
+        } finally {
+            server.close();
+        }
+
+        assertThatThrownBy(sink::commit)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("cannot be written just now")
+                .hasMessageNotContaining("\n")
+                .hasMessageNotContaining(server.password());
+        assertThatThrownBy(sink::open).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> new JdbcCursors(database, Clock.systemUTC()).position("source"))
+                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> new JdbcCursors(database, Clock.systemUTC()).advance("source", "a"))
+                .isInstanceOf(IOException.class);
+        Gap gap = new Gap("source", Tweets.WRITTEN, Tweets.OBSERVED, "test");
+        assertThatThrownBy(() -> new JdbcGaps(database, Clock.systemUTC()).declare(gap))
+                .isInstanceOf(IOException.class);
+        assertThat(sink.isCommitDue()).isTrue();
+        sink.write(batch("c", plain(3)));
+
+        try (EmbeddedWarehouse again = EmbeddedWarehouse.start(directory, port, TestWarehouse.BINARIES)) {
+            assertThat(again.jdbcUrl()).isEqualTo(server.jdbcUrl());
+            assertThat(sink.commit().rows()).isEqualTo(2);
+            assertThat(TestWarehouse.rows(database, "SELECT id FROM twitter.tweet ORDER BY id"))
+                    .containsExactly(Map.of("id", 1L), Map.of("id", 2L), Map.of("id", 3L));
+        }
+        assertThat(rejected).isEmpty();
+    }
+
+    @Test
+    void namesNoSecretWhenThePasswordIsWrong() throws Exception {
+        var wrong = (org.postgresql.ds.PGSimpleDataSource) TestWarehouse.migrated();
+        wrong.setPassword("not-the-secret");
+        WarehouseSink sink = new WarehouseSink(wrong, WarehouseSettings.DEFAULT, rejected::addAll, Clock.systemUTC());
+        assertThatThrownBy(sink::open)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("password authentication failed")
+                .hasMessageNotContaining("not-the-secret");
+    }
+}
