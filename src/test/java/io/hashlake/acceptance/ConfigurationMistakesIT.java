@@ -99,12 +99,12 @@ class ConfigurationMistakesIT {
                       uri: x:search/mine
                       parameters:
                         query: "#mine"
-                        lookback: 5m
+                        window: 5m
                       steps:
                         - to:
                             uri: direct:batches
                 """);
-        assertThat(failToStart(Map.of())).contains("a route cannot be started").contains("lookback");
+        assertThat(failToStart(Map.of())).contains("a route cannot be started").contains("window");
     }
 
     private void writeRoutes(String yaml) throws Exception {
