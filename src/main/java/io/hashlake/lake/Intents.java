@@ -1,0 +1,78 @@
+package io.hashlake.lake;
+
+import io.hashlake.lake.ObjectStore.StoredObject;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The intents that stand in the store. */
+final class Intents {
+
+    private final ObjectStore store;
+    private final Clock clock;
+    private final Map<String, List<Intent>> standing = new HashMap<>();
+    private long lastOrdinal;
+
+    Intents(ObjectStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** The time in milliseconds, or a little more where needed to grow: no name comes twice, not after a restart either. */
+    long nextOrdinal() {
+        lastOrdinal = Math.max(lastOrdinal + 1, clock.millis());
+        return lastOrdinal;
+    }
+
+    /** Reads what stands for the origin, in the order of the ordinals. */
+    List<Intent> load(String origin) throws IOException {
+        List<Intent> intents = new ArrayList<>();
+        for (StoredObject object : store.list(Intent.prefix(origin))) {
+            byte[] content = store.read(object.key(), 0, Math.toIntExact(object.size()));
+            Intent intent = Intent.parse(content);
+            intents.add(intent);
+            lastOrdinal = Math.max(lastOrdinal, intent.ordinal());
+        }
+        standing.put(origin, intents);
+        return List.copyOf(intents);
+    }
+
+    /** Puts the intent; those before it that the cursor has passed are no longer needed and go first. */
+    void put(Intent intent) throws IOException {
+        List<Intent> intents = standing.computeIfAbsent(intent.origin(), origin -> new ArrayList<>());
+        for (Intent passed : List.copyOf(intents.subList(0, passed(intents, intent)))) {
+            store.delete(passed.key());
+            intents.remove(passed);
+        }
+        store.put(intent.key(), intent.content());
+        intents.add(intent);
+    }
+
+    private static int passed(List<Intent> intents, Intent next) {
+        if (next.cursor().isEmpty()) {
+            return 0;
+        }
+        String cursor = next.cursor().get();
+        if (next.start().equals(cursor)) {
+            return intents.size();
+        }
+        for (int i = intents.size() - 1; i >= 0; i--) {
+            if (intents.get(i).end().equals(cursor)) {
+                return i + 1;
+            }
+        }
+        return 0;
+    }
+
+    /** Takes back what the intent announced; the intent goes last, so that this can be cut short and begun again. */
+    void takeBack(Intent intent) throws IOException {
+        for (String key : intent.keys()) {
+            store.delete(key);
+        }
+        store.delete(intent.key());
+        standing.get(intent.origin()).remove(intent);
+    }
+}

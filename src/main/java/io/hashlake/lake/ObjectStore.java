@@ -1,0 +1,57 @@
+package io.hashlake.lake;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/**
+ * Where the lake's objects are kept: a directory, or a bucket. Keys are names separated by {@code /}, without an empty name,
+ * {@code .} or {@code ..}. An object is there as a whole or not at all, and once {@link #put} has returned it survives a
+ * crash of the machine.
+ */
+public interface ObjectStore {
+
+    /**
+     * Makes the store ready, and gives back what an earlier process left half-written.
+     *
+     * @throws IOException if the store cannot be reached or written; call again
+     */
+    void open() throws IOException;
+
+    /**
+     * Puts an object in one step, in place of one that has the key already.
+     *
+     * @param content the object's bytes in order; not changed, so that the same content can be put again
+     * @throws IOException if it could not; it may be called again, and the object may or may not be there
+     */
+    void put(String key, List<ByteBuffer> content) throws IOException;
+
+    /**
+     * Reads a part of an object.
+     *
+     * @return exactly {@code length} bytes
+     * @throws IOException if it could not, or the object is not there or ends before
+     */
+    byte[] read(String key, long offset, int length) throws IOException;
+
+    /**
+     * The objects whose keys start with the prefix, in the order of their keys.
+     *
+     * @throws IOException if it could not; call again
+     */
+    List<StoredObject> list(String prefix) throws IOException;
+
+    /**
+     * Deletes an object; that it is not there is no error.
+     *
+     * @throws IOException if it could not; call again
+     */
+    void delete(String key) throws IOException;
+
+    /**
+     * An object as it is listed.
+     *
+     * @param size in bytes
+     */
+    record StoredObject(String key, long size) {}
+}

@@ -1,0 +1,41 @@
+package io.hashlake.lake;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where an origin takes up reading when it does not simply go on, and what of its commits it is therefore about to deliver
+ * again.
+ *
+ * @param position from which it reads
+ * @param cursor what its cursor says, if the origin was not heard of before in this process; a source that is new here
+ *     starts at its cursor or, if it has none, wherever it likes
+ * @param isNew whether it was not heard of before in this process
+ */
+record Resumption(String position, Optional<String> cursor, boolean isNew) {
+
+    /**
+     * The intents whose rows come again: everything after the one that ends at the position; where none does, everything
+     * from the one that starts there, or that was made when the cursor stood where it still stands.
+     *
+     * @param intents of one origin, in their order
+     */
+    List<Intent> repeated(List<Intent> intents) {
+        for (int i = intents.size() - 1; i >= 0; i--) {
+            if (intents.get(i).end().equals(position)) {
+                return intents.subList(i + 1, intents.size());
+            }
+        }
+        for (int i = 0; i < intents.size(); i++) {
+            if (intents.get(i).start().equals(position) || isUnpassed(intents.get(i))) {
+                return intents.subList(i, intents.size());
+            }
+        }
+        return List.of();
+    }
+
+    private boolean isUnpassed(Intent intent) {
+        boolean startsAtCursor = isNew && cursor.map(position::equals).orElse(true);
+        return startsAtCursor && intent.cursor().equals(cursor);
+    }
+}

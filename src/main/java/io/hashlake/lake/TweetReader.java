@@ -1,0 +1,59 @@
+package io.hashlake.lake;
+
+import io.hashlake.lake.ObjectStore.StoredObject;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.parquet.avro.AvroParquetReader;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetReader;
+
+/** Reads the lake's files back. */
+final class TweetReader {
+
+    private static final Schema ID =
+            Schema.createRecord("tweet", null, "io.hashlake", false, List.of(new Schema.Field("id", ColumnType.INTEGER.schema())));
+
+    private final ObjectStore store;
+    private final ZstdCodecs codecs;
+
+    TweetReader(ObjectStore store, ZstdCodecs codecs) {
+        this.store = store;
+        this.codecs = codecs;
+    }
+
+    /** All columns of all rows. */
+    List<GenericRecord> rows(StoredObject file) throws IOException {
+        return read(file, TweetSchema.AVRO);
+    }
+
+    /** The ids of all rows; the other columns are not read. */
+    LongStream ids(StoredObject file) throws IOException {
+        return read(file, ID).stream().mapToLong(row -> (Long) row.get(0));
+    }
+
+    private List<GenericRecord> read(StoredObject file, Schema schema) throws IOException {
+        List<GenericRecord> rows = new ArrayList<>();
+        try (ParquetReader<GenericRecord> reader = open(file, schema)) {
+            for (GenericRecord row = reader.read(); row != null; row = reader.read()) {
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    private ParquetReader<GenericRecord> open(StoredObject file, Schema schema) throws IOException {
+        Map<String, String> settings = Map.of(
+                "parquet.avro.projection", schema.toString(), "parquet.avro.read.schema", schema.toString());
+        return AvroParquetReader.<GenericRecord>builder(
+                        new ObjectInputFile(store, file), new PlainParquetConfiguration(settings))
+                .withDataModel(GenericData.get())
+                .withCodecFactory(codecs)
+                .build();
+    }
+}

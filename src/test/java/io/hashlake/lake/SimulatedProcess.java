@@ -1,0 +1,143 @@
+package io.hashlake.lake;
+
+import io.hashlake.tweet.Cursors;
+import io.hashlake.tweet.Tweet;
+import io.hashlake.tweet.TweetBatch;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/**
+ * A process that reads sources from their cursors to their ends in batches of random size, commits now and then and moves
+ * the cursors afterwards. It can be killed before every operation on the store or the cursors.
+ */
+final class SimulatedProcess {
+
+    /** The end of the process. */
+    static final class Killed extends Error {
+        private static final long serialVersionUID = 1;
+    }
+
+    /**
+     * What happens in a process beside reading and committing, each with this probability after a batch.
+     *
+     * @param commit everything is committed, and the cursors move
+     * @param lag a commit is not followed by the cursors' move
+     * @param goBack the source reads again from its cursor
+     */
+    record Behaviour(double commit, double lag, double goBack) {}
+
+    /** A source whose positions are ticks; some of them bring a tweet, the others nothing. */
+    record Source(String name, Map<Integer, Tweet> ticks, int end) {}
+
+    private final List<Source> sources;
+    private final Cursors cursors;
+    private final LakeSink sink;
+    private final Behaviour behaviour;
+    private final Random random;
+    private final String fresh;
+    private final Map<String, Integer> read = new HashMap<>();
+    private int operationsLeft;
+    private int operations;
+
+    SimulatedProcess(List<Source> sources, ObjectStore store, MemoryCursors cursors, LakeSettings settings, Behaviour behaviour, long seed, int killedAt) {
+        this.sources = sources;
+        this.behaviour = behaviour;
+        this.random = new Random(seed);
+        this.fresh = "fresh-" + seed;
+        this.operationsLeft = killedAt;
+        this.cursors = new Cursors() {
+            @Override
+            public Optional<String> position(String origin) throws IOException {
+                operation();
+                return cursors.position(origin);
+            }
+
+            @Override
+            public void advance(String origin, String position) throws IOException {
+                operation();
+                cursors.advance(origin, position);
+            }
+        };
+        TestClock clock = new TestClock();
+        this.sink = new LakeSink(
+                new InterruptedStore(store, operation -> operation()), settings, this.cursors, letters -> {}, clock);
+    }
+
+    private void operation() {
+        operations++;
+        if (operationsLeft-- == 0) {
+            throw new Killed();
+        }
+    }
+
+    /** Runs until all sources are at their ends, or it is killed; gives the number of operations. */
+    int run() throws IOException {
+        sink.open();
+        for (Source source : sources) {
+            startAtCursor(source);
+        }
+        for (Optional<Source> next = next(); next.isPresent(); next = next()) {
+            step(next.get());
+        }
+        commitAndAdvance();
+        return operations;
+    }
+
+    private Optional<Source> next() {
+        List<Source> unfinished = new ArrayList<>(
+                sources.stream().filter(source -> read.get(source.name()) < source.end()).toList());
+        unfinished.sort(Comparator.comparing(Source::name));
+        return unfinished.isEmpty()
+                ? Optional.empty()
+                : Optional.of(unfinished.get(random.nextInt(unfinished.size())));
+    }
+
+    private void startAtCursor(Source source) throws IOException {
+        read.put(source.name(), cursors.position(source.name()).map(Integer::valueOf).orElse(0));
+    }
+
+    private void step(Source source) throws IOException {
+        int from = read.get(source.name());
+        int to = Math.min(source.end(), from + 1 + random.nextInt(6));
+        List<Tweet> tweets = IntStream.range(from, to)
+                .filter(source.ticks()::containsKey)
+                .mapToObj(source.ticks()::get)
+                .toList();
+        sink.write(new TweetBatch(source.name(), position(from), position(to), tweets, List.of()));
+        read.put(source.name(), to);
+        if (random.nextDouble() < behaviour.commit()) {
+            commitAndMaybeAdvance();
+        }
+        if (random.nextDouble() < behaviour.goBack()) {
+            startAtCursor(source);
+        }
+    }
+
+    private String position(int tick) {
+        return tick == 0 ? fresh : Integer.toString(tick);
+    }
+
+    private void commitAndMaybeAdvance() throws IOException {
+        if (random.nextDouble() < behaviour.lag()) {
+            sink.commit();
+        } else {
+            commitAndAdvance();
+        }
+    }
+
+    private void commitAndAdvance() throws IOException {
+        sink.commit();
+        for (Source source : sources) {
+            if (read.get(source.name()) > 0) {
+                cursors.advance(source.name(), position(read.get(source.name())));
+            }
+        }
+    }
+}
