@@ -89,7 +89,7 @@ public interface HashlakeConfig {
         @WithDefault("100000")
         long rotationRows();
 
-        /** Files are committed when this many bytes wait, over all partitions. */
+        /** Files are committed when the posts that wait take this much memory, in bytes, over all partitions. */
         @WithDefault("67108864")
         long rotationBytes();
 
@@ -100,6 +100,10 @@ public interface HashlakeConfig {
         /** How many recent ids are remembered a partition, to drop posts that it holds already. */
         @WithDefault("65536")
         int window();
+
+        /** How many recent ids are remembered over all partitions, at up to 32 bytes each. */
+        @WithDefault("2000000")
+        long rememberedIds();
 
         /** How many posts may wait for a commit; then sources wait. */
         @WithDefault("50000")

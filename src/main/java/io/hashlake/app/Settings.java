@@ -46,7 +46,7 @@ record Settings(HashlakeConfig config, LakeSettings lake, SimulatorSettings simu
     }
 
     private static LakeSettings lake(HashlakeConfig.Lake lake) {
-        return new LakeSettings(lake.rotationRows(), lake.rotationBytes(), lake.rotationAge(), lake.window());
+        return new LakeSettings(lake.rotationRows(), lake.rotationBytes(), lake.rotationAge(), lake.window(), lake.rememberedIds());
     }
 
     private static HashlakeConfig mapped(SmallRyeConfig source) {

@@ -47,7 +47,7 @@ final class CommitQueue {
 
     /** Counts rows that need no commit, for they are there already. */
     void addDuplicates(long count) {
-        done = sum(done, new Commit(0, count, 0, 0));
+        done = done.plus(new Commit(0, count, 0, 0));
     }
 
     /**
@@ -58,7 +58,7 @@ final class CommitQueue {
      */
     Commit putAll() throws IOException {
         while (!pending.isEmpty()) {
-            done = sum(done, pending.element().put(intents, store, encoder));
+            done = done.plus(pending.element().put(intents, store, encoder));
             pending.remove();
         }
         Commit result = done;
@@ -97,13 +97,5 @@ final class CommitQueue {
                 .collect(Collectors.toSet());
         windows.forget(paths);
         intents.takeBack(intent);
-    }
-
-    private static Commit sum(Commit one, Commit other) {
-        return new Commit(
-                one.rows() + other.rows(),
-                one.duplicates() + other.duplicates(),
-                one.files() + other.files(),
-                one.bytes() + other.bytes());
     }
 }

@@ -1,10 +1,5 @@
 package io.hashlake.lake;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.hashlake.tweet.Rejected;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.TweetBatch;
@@ -16,11 +11,6 @@ import java.util.List;
  * A batch as the lake sees it: the tweets that it can store, with the partitions of each, and those that it cannot.
  */
 record Rows(List<Row> stored, List<Rejected> rejected) {
-
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .build();
 
     /** Engines differ on times outside of four-digit years. */
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
@@ -37,8 +27,7 @@ record Rows(List<Row> stored, List<Rejected> rejected) {
                 requireStorable(tweet);
                 stored.add(new Row(tweet, Partition.of(tweet)));
             } catch (IllegalArgumentException e) {
-                rejected.add(
-                        new Rejected(now, batch.origin(), Rejected.Stage.LAKE, e.getMessage(), payload(tweet)));
+                rejected.add(new Rejected(now, batch.origin(), Rejected.Stage.LAKE, e.getMessage(), tweet));
             }
         }
         return new Rows(stored, rejected);
@@ -59,14 +48,6 @@ record Rows(List<Row> stored, List<Rejected> rejected) {
         if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
             throw new IllegalArgumentException(
                     column + " is " + time + ", but only the years 1 to 9999 can be stored");
-        }
-    }
-
-    private static String payload(Tweet tweet) {
-        try {
-            return JSON.writeValueAsString(tweet);
-        } catch (JsonProcessingException e) {
-            return tweet.toString();
         }
     }
 }

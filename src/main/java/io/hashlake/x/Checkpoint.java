@@ -15,6 +15,7 @@ final class Checkpoint {
     private final String origin;
     private final Cursors cursors;
     private final Deque<Entry> inFlight = new ArrayDeque<>();
+    private int unsettled;
     private String unsaved;
     private Throwable failure;
 
@@ -28,6 +29,7 @@ final class Checkpoint {
         Entry entry = new Entry(end);
         synchronized (this) {
             inFlight.add(entry);
+            unsettled++;
         }
         completion.whenComplete((done, error) -> settle(entry, error));
     }
@@ -35,6 +37,11 @@ final class Checkpoint {
     /** Whether every batch that was taken up has completed and its position is stored. */
     synchronized boolean isClear() {
         return inFlight.isEmpty() && unsaved == null;
+    }
+
+    /** Whether no batch is under way any more, whatever became of it. */
+    synchronized boolean isSettled() {
+        return unsettled == 0;
     }
 
     /** Why a batch failed, or null. */
@@ -56,6 +63,7 @@ final class Checkpoint {
 
     private void settle(Entry entry, Throwable error) {
         synchronized (this) {
+            unsettled--;
             entry.done = error == null;
             if (error != null && failure == null) {
                 failure = error;

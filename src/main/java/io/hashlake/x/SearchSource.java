@@ -106,15 +106,19 @@ public final class SearchSource {
     }
 
     /**
-     * Makes it ready to be polled: reads the cursor at the start and after a failed batch.
+     * Makes it ready to be polled: reads the cursor at the start and after a failed batch. While batches from before a
+     * failure are under way, the cursor may move yet, so it is not read again before they are through.
      *
      * @param first where it begins if it has no cursor yet
-     * @throws IOException if the cursors cannot be read or saved now
+     * @throws IOException if it cannot be made ready now
      */
     void prepare(SearchCursor first) throws IOException {
         if (checkpoint != null && checkpoint.failure() == null) {
             checkpoint.save();
             return;
+        }
+        if (checkpoint != null && !checkpoint.isSettled()) {
+            throw new IOException("a batch failed, and those that were handed over with it are not through yet");
         }
         Optional<String> stored = cursors.position(name);
         cursor = stored.map(SearchCursor::parse).orElse(first);
