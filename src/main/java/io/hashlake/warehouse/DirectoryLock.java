@@ -2,7 +2,6 @@ package io.hashlake.warehouse;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -19,7 +18,7 @@ final class DirectoryLock implements AutoCloseable {
     static DirectoryLock take(Path directory) throws IOException {
         FileChannel channel =
                 FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (!isTaken(channel)) {
+        if (!tryLock(channel)) {
             channel.close();
             throw new IOException(directory + " is in use by another Hashlake: stop that one, give this one a data "
                     + "directory of its own, or let both use one PostgreSQL server by its JDBC URL");
@@ -27,10 +26,9 @@ final class DirectoryLock implements AutoCloseable {
         return new DirectoryLock(channel);
     }
 
-    private static boolean isTaken(FileChannel channel) throws IOException {
+    private static boolean tryLock(FileChannel channel) throws IOException {
         try {
-            FileLock lock = channel.tryLock();
-            return lock != null;
+            return channel.tryLock() != null;
         } catch (OverlappingFileLockException e) {
             return false;
         }

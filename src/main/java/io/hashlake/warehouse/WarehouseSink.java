@@ -107,8 +107,8 @@ public final class WarehouseSink implements Sink {
     }
 
     private Commit commit(Connection connection) throws SQLException, IOException {
-        begin(connection);
         try {
+            begin(connection);
             Bisection bisection = new Bisection(connection, new Upsert(connection, copy), buffer);
             bisection.store(buffer.observations());
             giveUp(bisection.refused());
@@ -178,11 +178,13 @@ public final class WarehouseSink implements Sink {
         nextPrune = now.plus(PRUNE_INTERVAL);
     }
 
-    private static void rollback(Connection connection, Exception cause) {
+    /** A connection that cannot even roll back is dead: aborting it keeps a pool from handing it out again. */
+    private static void rollback(Connection connection, Exception cause) throws SQLException {
         try {
             connection.rollback();
         } catch (SQLException e) {
             cause.addSuppressed(e);
+            connection.abort(Runnable::run);
         }
     }
 }

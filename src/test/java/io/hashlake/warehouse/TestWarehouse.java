@@ -44,13 +44,16 @@ final class TestWarehouse {
 
     /** A fresh migrated database behind the pool that the application uses. */
     static AgroalDataSource pooled() throws SQLException {
-        String name = ((PGSimpleDataSource) migrated()).getDatabaseName();
+        return pooled(Server.INSTANCE, ((PGSimpleDataSource) migrated()).getDatabaseName());
+    }
+
+    static AgroalDataSource pooled(EmbeddedWarehouse server, String database) throws SQLException {
         return AgroalDataSource.from(
                 new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(4)
-                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(
-                                        Server.INSTANCE.jdbcUrl().replaceFirst("[^/]*$", name))
-                                .principal(new NamePrincipal(Server.INSTANCE.user()))
-                                .credential(new SimplePassword(Server.INSTANCE.password())))));
+                        .connectionFactoryConfiguration(
+                                factory -> factory.jdbcUrl(server.jdbcUrl().replaceFirst("[^/]*$", database))
+                                        .principal(new NamePrincipal(server.user()))
+                                        .credential(new SimplePassword(server.password())))));
     }
 
     static DataSource dataSource(EmbeddedWarehouse server) {

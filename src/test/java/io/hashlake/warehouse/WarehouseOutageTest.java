@@ -5,6 +5,7 @@ import static io.hashlake.warehouse.Tweets.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.agroal.api.AgroalDataSource;
 import io.hashlake.tweet.Gap;
 import io.hashlake.tweet.Rejected;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +66,33 @@ class WarehouseOutageTest {
                     .containsExactly(Map.of("id", 1L), Map.of("id", 2L), Map.of("id", 3L));
         }
         assertThat(rejected).isEmpty();
+    }
+
+    @Test
+    void recoversThoughThePoolStillHoldsConnectionsToTheOldServer() throws Exception {
+        EmbeddedWarehouse server = EmbeddedWarehouse.start(directory, 0, TestWarehouse.BINARIES);
+        int port = Integer.parseInt(server.jdbcUrl().replaceFirst(".*:(\\d+)/.*", "$1"));
+        TestWarehouse.migrate(TestWarehouse.dataSource(server));
+        try (AgroalDataSource pool = TestWarehouse.pooled(server, "hashlake")) {
+            WarehouseSink sink =
+                    new WarehouseSink(pool, WarehouseSettings.DEFAULT, rejected::addAll, Clock.systemUTC());
+            sink.write(batch("a", plain(1)));
+            sink.commit();
+            server.close();
+            sink.write(batch("b", plain(2)));
+            assertThatThrownBy(sink::commit).isInstanceOf(IOException.class);
+
+            try (EmbeddedWarehouse again = EmbeddedWarehouse.start(directory, port, TestWarehouse.BINARIES)) {
+                Awaitility.await().ignoreExceptionsInstanceOf(IOException.class).untilAsserted(() -> {
+                    sink.commit();
+                    assertThat(sink.isCommitDue()).isFalse();
+                });
+                assertThat(TestWarehouse.rows(TestWarehouse.dataSource(again), "SELECT id FROM twitter.tweet"))
+                        .hasSize(2);
+            }
+        } finally {
+            server.close();
+        }
     }
 
     @Test
