@@ -44,6 +44,26 @@ final class LakeReader implements AutoCloseable {
         return values;
     }
 
+    /** Every row of a query, its columns in one line. */
+    List<String> rows(String sql) throws SQLException {
+        try (Statement statement = duckdb.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return lines(rows);
+        }
+    }
+
+    static List<String> lines(ResultSet rows) throws SQLException {
+        List<String> lines = new ArrayList<>();
+        while (rows.next()) {
+            StringBuilder line = new StringBuilder();
+            for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+                line.append(column == 1 ? "" : "|").append(rows.getString(column));
+            }
+            lines.add(line.toString());
+        }
+        return lines;
+    }
+
     /** What to select from. */
     String tweets() {
         return "read_parquet('" + lake + "/tweets/*/*/*.parquet', hive_partitioning = true, hive_types_autocast = false)";

@@ -35,11 +35,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
+import java.util.logging.Level;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.util.concurrent.SynchronousExecutorService;
 import org.awaitility.Awaitility;
+import org.jboss.logmanager.LogContext;
 
 /** Measures each stage by itself and then all of them, routes included. */
 public final class Bench {
@@ -59,6 +61,7 @@ public final class Bench {
     }
 
     public static void main(String[] args) throws Exception {
+        LogContext.getLogContext().getLogger("").setLevel(Level.WARNING);
         Path directory = Path.of("target", "bench", Long.toString(System.currentTimeMillis())).toAbsolutePath();
         Files.createDirectories(directory);
         try (PageTemplates templates = new PageTemplates();

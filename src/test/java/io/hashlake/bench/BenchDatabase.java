@@ -21,7 +21,7 @@ final class BenchDatabase {
                         .connectionFactoryConfiguration(factory -> factory.jdbcUrl(postgres.jdbcUrl())
                                 .principal(new NamePrincipal(postgres.user()))
                                 .credential(new SimplePassword(postgres.password())))));
-        Flyway.configure().dataSource(pool).load().migrate();
+        Flyway.configure().dataSource(pool).defaultSchema("ops").load().migrate();
         return pool;
     }
 }
