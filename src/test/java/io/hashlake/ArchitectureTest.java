@@ -16,12 +16,16 @@ import java.util.Arrays;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule no_cycles = slices().matching("io.hashlake.(*)..").should().beFreeOfCycles();
+    static final ArchRule no_cycles =
+            slices().matching("io.hashlake.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule tweet_uses_the_jdk_alone =
-            ArchRuleDefinition.classes().that().resideInAPackage("io.hashlake.tweet..")
-                    .should().onlyDependOnClassesThat().resideInAnyPackage("java..", "io.hashlake.tweet..");
+    static final ArchRule tweet_uses_the_jdk_alone = ArchRuleDefinition.classes()
+            .that()
+            .resideInAPackage("io.hashlake.tweet..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "io.hashlake.tweet..");
 
     @ArchTest
     static final ArchRule x = uses("x", "tweet");
@@ -68,14 +72,22 @@ class ArchitectureTest {
 
     private static ArchRule uses(String name, String... others) {
         String[] allowed = packages(others);
-        return noClasses().that().resideInAPackage("io.hashlake." + name + "..")
-                .should().dependOnClassesThat(JavaClass.Predicates.resideInAPackage("io.hashlake..")
-                        .and(JavaClass.Predicates.resideOutsideOfPackages(with(allowed, "io.hashlake." + name + ".."))));
+        return noClasses()
+                .that()
+                .resideInAPackage("io.hashlake." + name + "..")
+                .should()
+                .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("io.hashlake..")
+                        .and(JavaClass.Predicates.resideOutsideOfPackages(
+                                with(allowed, "io.hashlake." + name + ".."))));
     }
 
     private static ArchRule fence(String library, String... within) {
-        return noClasses().that().resideOutsideOfPackages(packages(within))
-                .should().dependOnClassesThat().resideInAPackage(library);
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(packages(within))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library);
     }
 
     private static String[] packages(String... names) {

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /** Says of each wrong property its key, its value and what is allowed. */
 final class ConfigProblems {
 
-    private static final Pattern WRONG_VALUE =
-            Pattern.compile("The config property (\\S+) with the config value \"(.*?)\" threw an Exception", Pattern.DOTALL);
+    private static final Pattern WRONG_VALUE = Pattern.compile(
+            "The config property (\\S+) with the config value \"(.*?)\" threw an Exception", Pattern.DOTALL);
     private static final Pattern UNKNOWN = Pattern.compile("(hashlake\\S+) in (.+?) does not map to any root");
 
     private static final Map<Class<?>, String> ALLOWED = Map.of(
@@ -40,7 +40,8 @@ final class ConfigProblems {
         }
         Matcher unknown = UNKNOWN.matcher(problem);
         if (unknown.find()) {
-            return unknown.group(1) + " (from " + unknown.group(2) + ") is not known; docs/configuration.md lists what is";
+            return unknown.group(1) + " (from " + unknown.group(2)
+                    + ") is not known; docs/configuration.md lists what is";
         }
         return problem;
     }
@@ -50,6 +51,8 @@ final class ConfigProblems {
         if (type != null && type.isEnum()) {
             return "one of " + List.of(type.getEnumConstants());
         }
-        return type == null ? "another value; see docs/configuration.md" : ALLOWED.getOrDefault(type, "a " + type.getSimpleName());
+        return type == null
+                ? "another value; see docs/configuration.md"
+                : ALLOWED.getOrDefault(type, "a " + type.getSimpleName());
     }
 }

@@ -57,7 +57,10 @@ public class Console {
         return String.join(
                 System.lineSeparator(),
                 "  sources    " + (sources.isEmpty() ? "none" : sources),
-                "  X          " + (EmbeddedServices.isSimulated(config) ? "simulator: no token configured" : config.x().baseUrl()),
+                "  X          "
+                        + (EmbeddedServices.isSimulated(config)
+                                ? "simulator: no token configured"
+                                : config.x().baseUrl()),
                 "  lake       " + config.lake().directory().toAbsolutePath().normalize(),
                 "  warehouse  " + withoutSecrets(config.warehouse().jdbcUrl().orElse("")),
                 "  health     " + address + "/q/health",

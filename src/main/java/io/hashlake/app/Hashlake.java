@@ -18,8 +18,7 @@ public final class Hashlake {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         try {
-            Settings settings =
-                    Settings.read(ConfigProvider.getConfig().unwrap(SmallRyeConfig.class));
+            Settings settings = Settings.read(ConfigProvider.getConfig().unwrap(SmallRyeConfig.class));
             run(settings, args);
         } catch (StartProblems problems) {
             System.err.println(problems.getMessage());

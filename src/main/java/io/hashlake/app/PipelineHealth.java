@@ -28,7 +28,8 @@ public final class PipelineHealth {
     @Startup
     HealthCheck started(CamelContext camel, @Any Instance<SinkWorker> sinks) {
         return () -> {
-            HealthCheckResponseBuilder response = HealthCheckResponse.named("pipeline").status(camel.isStarted());
+            HealthCheckResponseBuilder response =
+                    HealthCheckResponse.named("pipeline").status(camel.isStarted());
             for (SinkWorker sink : sinks) {
                 if (sink.status() instanceof SinkStatus.Opening) {
                     response.down().withData(sink.name(), "is being opened");
@@ -43,7 +44,8 @@ public final class PipelineHealth {
     @Liveness
     HealthCheck alive(@Any Instance<SinkWorker> sinks) {
         return () -> {
-            HealthCheckResponseBuilder response = HealthCheckResponse.named("threads").up();
+            HealthCheckResponseBuilder response =
+                    HealthCheckResponse.named("threads").up();
             for (SinkWorker sink : sinks) {
                 if (!sink.isAlive()) {
                     response.down().withData(sink.name(), "its thread has ended");
@@ -58,7 +60,8 @@ public final class PipelineHealth {
     @Readiness
     HealthCheck sinks(@Any Instance<SinkWorker> sinks) {
         return () -> {
-            HealthCheckResponseBuilder response = HealthCheckResponse.named("sinks").up();
+            HealthCheckResponseBuilder response =
+                    HealthCheckResponse.named("sinks").up();
             for (SinkWorker sink : sinks) {
                 if (sink.status() instanceof SinkStatus.Out out) {
                     response.down().withData(sink.name(), "out since " + out.since() + ": " + out.reason());
@@ -75,7 +78,8 @@ public final class PipelineHealth {
     @Readiness
     HealthCheck sources(XComponent x) {
         return () -> {
-            HealthCheckResponseBuilder response = HealthCheckResponse.named("sources").up();
+            HealthCheckResponseBuilder response =
+                    HealthCheckResponse.named("sources").up();
             for (SearchSource source : x.sources()) {
                 SourceStatus status = source.status();
                 response.withData(source.name(), status.toString());

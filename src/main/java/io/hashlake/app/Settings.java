@@ -46,7 +46,8 @@ record Settings(HashlakeConfig config, LakeSettings lake, SimulatorSettings simu
     }
 
     private static LakeSettings lake(HashlakeConfig.Lake lake) {
-        return new LakeSettings(lake.rotationRows(), lake.rotationBytes(), lake.rotationAge(), lake.window(), lake.rememberedIds());
+        return new LakeSettings(
+                lake.rotationRows(), lake.rotationBytes(), lake.rotationAge(), lake.window(), lake.rememberedIds());
     }
 
     private static HashlakeConfig mapped(SmallRyeConfig source) {
@@ -79,8 +80,9 @@ record Settings(HashlakeConfig config, LakeSettings lake, SimulatorSettings simu
             Files.createDirectories(directory);
             Files.delete(Files.createTempFile(directory, ".hashlake", ".probe"));
         } catch (java.io.IOException e) {
-            problems.add(key + " = " + directory + ": cannot be written (" + e.getClass().getSimpleName() + ": "
-                    + e.getMessage() + "); allowed is a directory in which this user may create files");
+            problems.add(key + " = " + directory + ": cannot be written ("
+                    + e.getClass().getSimpleName() + ": " + e.getMessage()
+                    + "); allowed is a directory in which this user may create files");
         }
     }
 }

@@ -31,6 +31,8 @@ public class SourceMeters {
 
     private double seconds(SearchSource source) {
         Instant caughtUpAt = source.caughtUpAt();
-        return caughtUpAt == null ? Double.NaN : Duration.between(caughtUpAt, clock.instant()).toMillis() / 1e3;
+        return caughtUpAt == null
+                ? Double.NaN
+                : Duration.between(caughtUpAt, clock.instant()).toMillis() / 1e3;
     }
 }

@@ -23,7 +23,9 @@ public class WarehouseSchema {
             flyway.migrate();
         } catch (FlywayException e) {
             throw new IOException(
-                    "hashlake.warehouse.jdbc-url = " + Console.withoutSecrets(config.warehouse().jdbcUrl().orElse(""))
+                    "hashlake.warehouse.jdbc-url = "
+                            + Console.withoutSecrets(
+                                    config.warehouse().jdbcUrl().orElse(""))
                             + ": the warehouse cannot be set up: " + RootCause.messageOf(e)
                             + "; allowed is a PostgreSQL 14 or newer in which this user may create schemas",
                     e);

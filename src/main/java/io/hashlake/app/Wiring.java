@@ -39,8 +39,23 @@ import org.apache.camel.util.concurrent.SynchronousExecutorService;
 import org.eclipse.microprofile.config.Config;
 
 /** Puts the plain classes together, and gives those that routes name their names. */
-@RegisterForReflection(targets = {SinkWorker.class, DeadLetterFiles.class, ReceivedTweets.class, Replay.class, Tweet.class,
-            User.class, User.Profile.class, User.Counts.class, Entities.class, Hashtag.class, Metrics.class, Reference.class, Place.class, Withheld.class})
+@RegisterForReflection(
+        targets = {
+            SinkWorker.class,
+            DeadLetterFiles.class,
+            ReceivedTweets.class,
+            Replay.class,
+            Tweet.class,
+            User.class,
+            User.Profile.class,
+            User.Counts.class,
+            Entities.class,
+            Hashtag.class,
+            Metrics.class,
+            Reference.class,
+            Place.class,
+            Withheld.class
+        })
 public final class Wiring {
 
     @Produces
@@ -127,7 +142,11 @@ public final class Wiring {
     @Singleton
     @Named("warehouse")
     SinkWorker warehouse(
-            HashlakeConfig config, AgroalDataSource dataSource, DeadLetterFiles deadLetters, Meters meters, Clock clock) {
+            HashlakeConfig config,
+            AgroalDataSource dataSource,
+            DeadLetterFiles deadLetters,
+            Meters meters,
+            Clock clock) {
         WarehouseSink sink = new WarehouseSink(dataSource, WarehouseSettings.DEFAULT, deadLetters, clock);
         return new SinkWorker(sink, config.warehouse().maxUncommitted(), meters, clock);
     }

@@ -54,8 +54,7 @@ public final class XSearchEndpoint extends DefaultEndpoint {
         if (query == null || query.isBlank()) {
             throw new IllegalArgumentException("x:search/" + name + " needs a query, for example query=#" + name);
         }
-        SearchSettings settings =
-                new SearchSettings(scope, delay, lookBack, maxResults);
+        SearchSettings settings = new SearchSettings(scope, delay, lookBack, maxResults);
         XSearchConsumer consumer = new XSearchConsumer(this, processor, new SearchQuery(query), settings);
         configureConsumer(consumer);
         return consumer;

@@ -16,8 +16,7 @@ import org.apache.parquet.io.api.RecordConsumer;
  */
 record ColumnType<T>(Schema schema, BiConsumer<RecordConsumer, T> writer) {
 
-    static final ColumnType<Long> INTEGER =
-            new ColumnType<>(Schema.create(Schema.Type.LONG), RecordConsumer::addLong);
+    static final ColumnType<Long> INTEGER = new ColumnType<>(Schema.create(Schema.Type.LONG), RecordConsumer::addLong);
 
     static final ColumnType<Boolean> FLAG =
             new ColumnType<>(Schema.create(Schema.Type.BOOLEAN), RecordConsumer::addBoolean);

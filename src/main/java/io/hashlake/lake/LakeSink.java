@@ -47,8 +47,7 @@ public final class LakeSink implements Sink {
      * @param cursors the positions from which sources take up reading after a restart
      * @param deadLetters where tweets go that cannot be stored
      */
-    public LakeSink(
-            ObjectStore store, LakeSettings settings, Cursors cursors, DeadLetters deadLetters, Clock clock) {
+    public LakeSink(ObjectStore store, LakeSettings settings, Cursors cursors, DeadLetters deadLetters, Clock clock) {
         this.store = store;
         this.settings = settings;
         this.cursors = cursors;
@@ -150,8 +149,7 @@ public final class LakeSink implements Sink {
     }
 
     private boolean isOld(Epoch epoch) {
-        return epoch.rowCount() > 0
-                && !clock.instant().isBefore(epoch.since().plus(settings.rotationAge()));
+        return epoch.rowCount() > 0 && !clock.instant().isBefore(epoch.since().plus(settings.rotationAge()));
     }
 
     @Override

@@ -62,8 +62,6 @@ final class PendingCommit {
 
     /** What of the partition is not in the store yet. */
     Stream<Tweet> tweets(Partition partition) {
-        return left.stream()
-                .filter(file -> file.partition().equals(partition))
-                .flatMap(file -> file.tweets().stream());
+        return left.stream().filter(file -> file.partition().equals(partition)).flatMap(file -> file.tweets().stream());
     }
 }

@@ -46,8 +46,7 @@ record Rows(List<Row> stored, List<Rejected> rejected) {
 
     private static void requireTime(String column, Instant time) {
         if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
-            throw new IllegalArgumentException(
-                    column + " is " + time + ", but only the years 1 to 9999 can be stored");
+            throw new IllegalArgumentException(column + " is " + time + ", but only the years 1 to 9999 can be stored");
         }
     }
 }

@@ -16,8 +16,8 @@ import org.apache.parquet.hadoop.ParquetReader;
 /** Reads the lake's files back. */
 final class TweetReader {
 
-    private static final Schema ID =
-            Schema.createRecord("tweet", null, "io.hashlake", false, List.of(new Schema.Field("id", ColumnType.INTEGER.schema())));
+    private static final Schema ID = Schema.createRecord(
+            "tweet", null, "io.hashlake", false, List.of(new Schema.Field("id", ColumnType.INTEGER.schema())));
 
     private final ObjectStore store;
     private final ZstdCodecs codecs;
@@ -48,8 +48,8 @@ final class TweetReader {
     }
 
     private ParquetReader<GenericRecord> open(StoredObject file, Schema schema) throws IOException {
-        Map<String, String> settings = Map.of(
-                "parquet.avro.projection", schema.toString(), "parquet.avro.read.schema", schema.toString());
+        Map<String, String> settings =
+                Map.of("parquet.avro.projection", schema.toString(), "parquet.avro.read.schema", schema.toString());
         return AvroParquetReader.<GenericRecord>builder(
                         new ObjectInputFile(store, file), new PlainParquetConfiguration(settings))
                 .withDataModel(GenericData.get())

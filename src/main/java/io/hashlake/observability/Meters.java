@@ -66,7 +66,8 @@ public final class Meters {
     }
 
     public void deadLettered(Rejected.Stage stage) {
-        counter("dead.letters", "stage", stage.name().toLowerCase(java.util.Locale.ROOT)).increment();
+        counter("dead.letters", "stage", stage.name().toLowerCase(java.util.Locale.ROOT))
+                .increment();
     }
 
     public void requested(String endpoint, String outcome, Duration took) {

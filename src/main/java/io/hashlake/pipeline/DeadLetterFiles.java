@@ -35,7 +35,8 @@ public final class DeadLetterFiles implements DeadLetters {
     @Override
     public synchronized void add(List<Rejected> rejected) throws IOException {
         Map<LocalDate, List<Rejected>> days = rejected.stream()
-                .collect(Collectors.groupingBy(r -> r.at().atOffset(ZoneOffset.UTC).toLocalDate()));
+                .collect(Collectors.groupingBy(
+                        r -> r.at().atOffset(ZoneOffset.UTC).toLocalDate()));
         for (Map.Entry<LocalDate, List<Rejected>> day : days.entrySet()) {
             append(directory.resolve(day.getKey() + ".jsonl"), lines(day.getValue()));
         }

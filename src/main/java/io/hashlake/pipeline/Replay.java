@@ -82,7 +82,8 @@ public final class Replay {
         if (!tweet.followed().isEmpty()) {
             return tweet;
         }
-        List<String> forms = tweet.entities().hashtags().stream().map(Hashtag::searchForm).toList();
+        List<String> forms =
+                tweet.entities().hashtags().stream().map(Hashtag::searchForm).toList();
         return tweet.followedBy(followed.get().stream()
                 .filter(hashtag -> forms.contains(hashtag.searchForm()))
                 .map(Hashtag::canonical)

@@ -69,7 +69,9 @@ public final class RouteFiles {
             return List.of();
         }
         try (Stream<Path> paths = Files.walk(directory, 3)) {
-            return paths.filter(path -> path.toString().endsWith(".yaml")).sorted().toList();
+            return paths.filter(path -> path.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         }
     }
 }

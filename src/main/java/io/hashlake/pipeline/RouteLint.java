@@ -53,7 +53,10 @@ public final class RouteLint {
 
     private void requireKind(YamlNode node, String kind) {
         if (!KINDS.contains(kind)) {
-            problem(node, "'" + kind + "' is not known here; allowed are " + KINDS.stream().sorted().toList());
+            problem(
+                    node,
+                    "'" + kind + "' is not known here; allowed are "
+                            + KINDS.stream().sorted().toList());
         }
     }
 
@@ -66,7 +69,8 @@ public final class RouteLint {
         for (YamlNode parameter : definition.node.get("parameters").items()) {
             String name = parameter.get("name").text();
             known.add(name);
-            if (parameter.get("defaultValue").isMissing() && !parameter.get("required").text().equals("false")) {
+            if (parameter.get("defaultValue").isMissing()
+                    && !parameter.get("required").text().equals("false")) {
                 required.add(name);
             }
         }
@@ -101,8 +105,10 @@ public final class RouteLint {
         for (YamlNode parameter : route.get("parameters").items()) {
             String name = parameter.get("name").text();
             if (!template.known.contains(name)) {
-                problem(parameter, "the template '" + reference + "' has no parameter '" + name + "'; it has "
-                        + sorted(template.known));
+                problem(
+                        parameter,
+                        "the template '" + reference + "' has no parameter '" + name + "'; it has "
+                                + sorted(template.known));
             }
             if (parameter.get("value").text().isBlank()) {
                 problem(parameter, "the parameter '" + name + "' has no value");

@@ -25,7 +25,8 @@ public final class RouteLoader {
             try {
                 PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.fromString(file.name(), file.yaml()));
             } catch (Exception e) {
-                throw new IllegalArgumentException("The routes cannot be used:\n  " + file.location() + ": " + RootCause.messageOf(e), e);
+                throw new IllegalArgumentException(
+                        "The routes cannot be used:\n  " + file.location() + ": " + RootCause.messageOf(e), e);
             }
         }
     }

@@ -81,7 +81,8 @@ public final class SinkWorker implements AutoCloseable {
      * @return completes when the batch is durable; fails only if the worker is closed before that
      */
     public CompletionStage<Void> write(TweetBatch batch) throws InterruptedException {
-        Handover handover = new Handover(batch, Math.min(Math.max(1, batch.tweets().size()), capacity), clock.instant());
+        Handover handover =
+                new Handover(batch, Math.min(Math.max(1, batch.tweets().size()), capacity), clock.instant());
         room.acquire(handover.permits);
         queue.add(handover);
         return handover.completion;
@@ -112,7 +113,8 @@ public final class SinkWorker implements AutoCloseable {
         } catch (InterruptedException e) {
             LOG.debugf("Sink %s was stopped", sink.name());
         } finally {
-            IOException reason = new IOException("the sink " + sink.name() + " was closed before the batch was committed");
+            IOException reason =
+                    new IOException("the sink " + sink.name() + " was closed before the batch was committed");
             uncommitted.addAll(queue);
             uncommitted.forEach(handover -> handover.completion.completeExceptionally(reason));
         }

@@ -20,7 +20,8 @@ record YamlNode(String file, Node node) {
 
     static YamlNode parse(String file, String yaml) {
         LoadSettings settings = LoadSettings.builder().setLabel(file).build();
-        Optional<Node> root = new Composer(settings, new ParserImpl(settings, new StreamReader(settings, yaml))).getSingleNode();
+        Optional<Node> root =
+                new Composer(settings, new ParserImpl(settings, new StreamReader(settings, yaml))).getSingleNode();
         return new YamlNode(file, root.orElse(null));
     }
 
@@ -63,6 +64,8 @@ record YamlNode(String file, Node node) {
     String location() {
         return node == null
                 ? file
-                : node.getStartMark().map(mark -> file + ":" + (mark.getLine() + 1)).orElse(file);
+                : node.getStartMark()
+                        .map(mark -> file + ":" + (mark.getLine() + 1))
+                        .orElse(file);
     }
 }

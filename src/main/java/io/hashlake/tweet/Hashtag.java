@@ -42,7 +42,8 @@ public record Hashtag(String text, String canonical) {
         if (isAscii(canonical)) {
             return canonical;
         }
-        return MARKS.matcher(Normalizer.normalize(canonical, Normalizer.Form.NFD)).replaceAll("");
+        return MARKS.matcher(Normalizer.normalize(canonical, Normalizer.Form.NFD))
+                .replaceAll("");
     }
 
     /** Whether X's search takes the two for the same. */

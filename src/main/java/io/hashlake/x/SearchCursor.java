@@ -31,8 +31,10 @@ record SearchCursor(long since, long newest, long until) {
                     ? restingAt(Long.parseLong(ids[0]))
                     : new SearchCursor(Long.parseLong(ids[0]), Long.parseLong(ids[1]), Long.parseLong(ids[2]));
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw new IllegalArgumentException("'" + position + "' is no position of a search: expected SINCE or"
-                    + " SINCE:NEWEST:UNTIL, each an id", e);
+            throw new IllegalArgumentException(
+                    "'" + position + "' is no position of a search: expected SINCE or"
+                            + " SINCE:NEWEST:UNTIL, each an id",
+                    e);
         }
     }
 

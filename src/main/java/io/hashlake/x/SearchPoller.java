@@ -77,7 +77,9 @@ public final class SearchPoller {
     private boolean isPrepared(SearchSource source) {
         try {
             if (source.failure() != null) {
-                LOG.warnf("Source %s reads again from its cursor, because a batch failed: %s", source.name(), source.failure());
+                LOG.warnf(
+                        "Source %s reads again from its cursor, because a batch failed: %s",
+                        source.name(), source.failure());
             }
             long oldest = oldestSearchable();
             long first = Snowflake.firstAt(clock.instant().minus(settings.lookBack()));
@@ -87,7 +89,9 @@ public final class SearchPoller {
             }
             return true;
         } catch (IOException e) {
-            report(List.of(source), new SourceStatus.Retrying(clock.instant().plus(settings.interval()), e.getMessage()));
+            report(
+                    List.of(source),
+                    new SourceStatus.Retrying(clock.instant().plus(settings.interval()), e.getMessage()));
             return false;
         }
     }
@@ -96,7 +100,8 @@ public final class SearchPoller {
         if (settings.scope() == SearchRequest.Scope.ALL) {
             return 0;
         }
-        return Snowflake.firstAt(clock.instant().minus(SearchSettings.RECENT_DAYS).plus(RECENT_MARGIN));
+        return Snowflake.firstAt(
+                clock.instant().minus(SearchSettings.RECENT_DAYS).plus(RECENT_MARGIN));
     }
 
     /** Sources whose cursors stand near each other are asked for together. */
@@ -134,7 +139,8 @@ public final class SearchPoller {
 
     private boolean areNeighbours(SearchSource first, SearchSource other) {
         Duration apart = Duration.between(
-                Snowflake.time(first.cursor().since()), Snowflake.time(other.cursor().since()));
+                Snowflake.time(first.cursor().since()),
+                Snowflake.time(other.cursor().since()));
         return first.isPackable()
                 && other.isPackable()
                 && first.cursor().until() == other.cursor().until()
@@ -142,7 +148,8 @@ public final class SearchPoller {
     }
 
     private List<PackedQuery> pack(List<SearchSource> neighbours) {
-        return packer.pack(neighbours.stream().map(SearchSource::query).distinct().toList());
+        return packer.pack(
+                neighbours.stream().map(SearchSource::query).distinct().toList());
     }
 
     /** When to poll next, after this answer to a query for these sources. */
@@ -181,7 +188,9 @@ public final class SearchPoller {
         long oldest = Math.max(stale.minimumId().orElse(0), oldestSearchable());
         for (SearchSource source : members) {
             if (source.countStaleAnswer() > MOST_STALE_ANSWERS) {
-                report(List.of(source), new SourceStatus.Stopped("X keeps calling the cursor too old: " + stale.reason()));
+                report(
+                        List.of(source),
+                        new SourceStatus.Stopped("X keeps calling the cursor too old: " + stale.reason()));
                 continue;
             }
             try {

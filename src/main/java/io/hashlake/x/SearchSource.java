@@ -158,7 +158,8 @@ public final class SearchSource {
         if (own.size() == 1) {
             return tweet.followedBy(List.of(own.get(0).canonical()));
         }
-        var written = tweet.entities().hashtags().stream().map(Hashtag::searchForm).collect(Collectors.toSet());
+        var written =
+                tweet.entities().hashtags().stream().map(Hashtag::searchForm).collect(Collectors.toSet());
         return tweet.followedBy(own.stream()
                 .filter(hashtag -> written.contains(hashtag.searchForm()))
                 .map(Hashtag::canonical)

@@ -77,7 +77,8 @@ final class SearchWalk {
             return member.cursor();
         }
         member.sawPosts();
-        return member.cursor().afterPage(page.newestId().getAsLong(), page.oldestId().getAsLong());
+        return member.cursor()
+                .afterPage(page.newestId().getAsLong(), page.oldestId().getAsLong());
     }
 
     /** That there is nothing at all is believed when it is said twice: X has been seen to answer emptily by mistake. */

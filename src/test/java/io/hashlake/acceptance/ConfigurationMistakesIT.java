@@ -39,7 +39,8 @@ class ConfigurationMistakesIT {
     @Test
     void aDirectoryThatCannotBeWrittenIsNamed() throws Exception {
         Path file = Files.createFile(directory.resolve("file"));
-        assertThat(failToStart(Map.of("hashlake.lake.directory", file.resolve("lake").toString())))
+        assertThat(failToStart(
+                        Map.of("hashlake.lake.directory", file.resolve("lake").toString())))
                 .contains("hashlake.lake.directory = " + file.resolve("lake"))
                 .contains("cannot be written");
     }
@@ -57,8 +58,7 @@ class ConfigurationMistakesIT {
 
     @Test
     void aWrongKeyInARouteIsNamedWithItsFile() throws Exception {
-        writeRoutes(
-                """
+        writeRoutes("""
                 - route:
                     id: mine
                     description: With a mistake
@@ -73,8 +73,7 @@ class ConfigurationMistakesIT {
 
     @Test
     void aTemplateParameterThatDoesNotExistIsNamedWithItsLine() throws Exception {
-        writeRoutes(
-                """
+        writeRoutes("""
                 - templatedRoute:
                     routeId: rust
                     routeTemplateRef: x-search
@@ -90,8 +89,7 @@ class ConfigurationMistakesIT {
 
     @Test
     void aWrongEndpointOptionIsNamed() throws Exception {
-        writeRoutes(
-                """
+        writeRoutes("""
                 - route:
                     id: mine
                     description: With a mistake

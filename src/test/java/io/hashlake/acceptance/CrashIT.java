@@ -49,7 +49,9 @@ class CrashIT {
             try (HashlakeProcess survivor = workspace.start(Map.of())) {
                 awaitEverything(workspace);
                 survivor.stop();
-                assertThat(workspace.warehouse("select id from twitter.tweet order by 1").size())
+                assertThat(workspace
+                                .warehouse("select id from twitter.tweet order by 1")
+                                .size())
                         .isEqualTo(new HashSet<>(idsOf(workspace)).size());
             }
             assertLakeIsTrue(workspace);
@@ -84,11 +86,14 @@ class CrashIT {
     }
 
     private static void awaitEverything(Workspace workspace) {
-        await().atMost(Duration.ofMinutes(5)).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
-            try (LakeReader lake = workspace.lake()) {
-                assertThat(lake.count()).isGreaterThanOrEqualTo(workspace.trueRows().size());
-            }
-        });
+        await().atMost(Duration.ofMinutes(5))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> {
+                    try (LakeReader lake = workspace.lake()) {
+                        assertThat(lake.count())
+                                .isGreaterThanOrEqualTo(workspace.trueRows().size());
+                    }
+                });
     }
 
     private static List<Long> idsOf(Workspace workspace) {
@@ -110,7 +115,8 @@ class CrashIT {
         try (HashlakeProcess reader = workspace.start(Map.of())) {
             await().atMost(Duration.ofMinutes(5))
                     .pollInterval(Duration.ofSeconds(1))
-                    .untilAsserted(() -> assertThat(storedLikes(workspace)).containsExactlyInAnyOrderElementsOf(servedLikes(workspace)));
+                    .untilAsserted(() -> assertThat(storedLikes(workspace))
+                            .containsExactlyInAnyOrderElementsOf(servedLikes(workspace)));
             reader.stop();
         }
     }
@@ -124,7 +130,8 @@ class CrashIT {
         return HASHTAGS.stream()
                 .flatMap(tag -> workspace.simulator.truth("#" + tag).stream())
                 .map(post -> post.id() + "/" + post.lastMetrics().likes() + "/"
-                        + post.lastMetrics().retweets() + "/" + post.lastMetrics().impressions())
+                        + post.lastMetrics().retweets() + "/"
+                        + post.lastMetrics().impressions())
                 .distinct()
                 .toList();
     }

@@ -12,7 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -42,8 +41,14 @@ class FirstRunIT {
                     .doesNotContain("Exception");
             assertThat(first.get("/q/health")).contains("\"status\": \"UP\"").doesNotContain("DOWN");
             assertThat(first.get("/q/metrics"))
-                    .contains("hashlake_tweets_received_total", "hashlake_rows_written_total", "hashlake_cursor_age_seconds")
-                    .contains("hashlake_lake_files_total", "hashlake_api_rate_limit_remaining", "hashlake_commit_seconds");
+                    .contains(
+                            "hashlake_tweets_received_total",
+                            "hashlake_rows_written_total",
+                            "hashlake_cursor_age_seconds")
+                    .contains(
+                            "hashlake_lake_files_total",
+                            "hashlake_api_rate_limit_remaining",
+                            "hashlake_commit_seconds");
             first.kill();
         }
         long before = rowsInLake();
@@ -59,13 +64,16 @@ class FirstRunIT {
     void lakeAndWarehouseHoldTheSameValues() throws Exception {
         Map<String, String> oneHashtagOnce = Map.of(
                 "hashlake.simulator.posts", "4000", "hashlake.search.delay", "1s", "hashlake.lake.rotation-age", "2s");
-        try (HashlakeProcess process = HashlakeProcess.start(directory, oneHashtagOnce).awaitUp()) {
+        try (HashlakeProcess process =
+                HashlakeProcess.start(directory, oneHashtagOnce).awaitUp()) {
             await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
                 assertThat(process.get("/q/health/ready")).contains("works, asked at");
                 assertThat(rowsInLake()).isGreaterThan(100);
                 assertThat(lake("select distinct on (id) " + LAKE_COLUMNS + " from %s order by id"))
-                        .isEqualTo(warehouse("select " + WAREHOUSE_COLUMNS
-                                + " from twitter.tweet t left join twitter.\"user\" u on u.id = t.author_id order by t.id"));
+                        .isEqualTo(
+                                warehouse(
+                                        "select " + WAREHOUSE_COLUMNS
+                                                + " from twitter.tweet t left join twitter.\"user\" u on u.id = t.author_id order by t.id"));
             });
         }
     }
@@ -110,8 +118,8 @@ class FirstRunIT {
         try (var file = Files.newBufferedReader(directory.resolve("data/postgres/pg_service.conf"))) {
             service.load(file);
         }
-        String url = "jdbc:postgresql://%s:%s/%s"
-                .formatted(service.get("host"), service.get("port"), service.get("dbname"));
+        String url =
+                "jdbc:postgresql://%s:%s/%s".formatted(service.get("host"), service.get("port"), service.get("dbname"));
         try (Connection connection =
                         DriverManager.getConnection(url, service.getProperty("user"), service.getProperty("password"));
                 Statement statement = connection.createStatement();

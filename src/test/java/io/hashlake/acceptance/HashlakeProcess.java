@@ -117,7 +117,8 @@ final class HashlakeProcess implements AutoCloseable {
         if (!address.find()) {
             throw new AssertionError("it does not say where it listens:\n" + output());
         }
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address.group(1) + path)).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(address.group(1) + path)).build();
         return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
 

@@ -28,7 +28,8 @@ final class LakeReader implements AutoCloseable {
 
     long count() throws SQLException {
         return Files.isDirectory(lake.resolve("tweets"))
-                ? Long.parseLong(strings("select count(*)::varchar from " + tweets()).get(0))
+                ? Long.parseLong(
+                        strings("select count(*)::varchar from " + tweets()).get(0))
                 : 0;
     }
 
@@ -66,7 +67,8 @@ final class LakeReader implements AutoCloseable {
 
     /** What to select from. */
     String tweets() {
-        return "read_parquet('" + lake + "/tweets/*/*/*.parquet', hive_partitioning = true, hive_types_autocast = false)";
+        return "read_parquet('" + lake
+                + "/tweets/*/*/*.parquet', hive_partitioning = true, hive_types_autocast = false)";
     }
 
     @Override

@@ -116,19 +116,22 @@ class OutageIT {
     }
 
     private void awaitHealth(String check, String says) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(hashlake.get("/q/health/ready"))
-                .contains("DOWN", check, says));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(hashlake.get("/q/health/ready")).contains("DOWN", check, says));
     }
 
     private void awaitTruth() {
-        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
-            assertThat(workspace.simulator.truth("#covid19 OR #climate")).hasSizeGreaterThan(5_000);
-            try (LakeReader lake = workspace.lake()) {
-                assertThat(lake.rows()).isEqualTo(workspace.trueRows());
-            }
-            assertThat(workspace.warehouse("select unnest(followed) || '/' || id from twitter.tweet"))
-                    .containsExactlyInAnyOrderElementsOf(workspace.trueRows());
-        });
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> {
+                    assertThat(workspace.simulator.truth("#covid19 OR #climate"))
+                            .hasSizeGreaterThan(5_000);
+                    try (LakeReader lake = workspace.lake()) {
+                        assertThat(lake.rows()).isEqualTo(workspace.trueRows());
+                    }
+                    assertThat(workspace.warehouse("select unnest(followed) || '/' || id from twitter.tweet"))
+                            .containsExactlyInAnyOrderElementsOf(workspace.trueRows());
+                });
         await().untilAsserted(() -> assertThat(hashlake.get("/q/health/ready")).doesNotContain("\"DOWN\""));
     }
 

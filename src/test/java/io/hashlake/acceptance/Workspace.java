@@ -53,7 +53,10 @@ final class Workspace implements AutoCloseable {
 
     /** On the same port, with the same data. */
     void restartPostgres() throws IOException {
-        int port = java.net.URI.create(postgres.jdbcUrl().substring("jdbc:".length())).getPort();
+        int port = java.net
+                .URI
+                .create(postgres.jdbcUrl().substring("jdbc:".length()))
+                .getPort();
         postgres = EmbeddedWarehouse.start(directory.resolve("postgres"), port);
     }
 
@@ -98,15 +101,13 @@ final class Workspace implements AutoCloseable {
     }
 
     private static String routes(List<String> hashtags) {
-        return hashtags.stream()
-                .map(tag -> """
+        return hashtags.stream().map(tag -> """
                         - templatedRoute:
                             routeId: %1$s
                             routeTemplateRef: x-search
                             parameters:
                               - name: hashtag
                                 value: %1$s
-                        """.formatted(tag))
-                .collect(Collectors.joining());
+                        """.formatted(tag)).collect(Collectors.joining());
     }
 }

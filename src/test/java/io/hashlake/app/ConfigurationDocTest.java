@@ -19,8 +19,8 @@ class ConfigurationDocTest {
 
     private static final Path DOC = Path.of("docs/configuration.md");
     private static final Path SOURCE = Path.of("src/main/java/io/hashlake/app/HashlakeConfig.java");
-    private static final Pattern PROPERTY = Pattern.compile(
-            "/\\*\\*\\s*((?:(?!\\*/).)*?)\\s*\\*/(?:(?!/\\*\\*).)*?(\\w+)\\(\\);", Pattern.DOTALL);
+    private static final Pattern PROPERTY =
+            Pattern.compile("/\\*\\*\\s*((?:(?!\\*/).)*?)\\s*\\*/(?:(?!/\\*\\*).)*?(\\w+)\\(\\);", Pattern.DOTALL);
 
     @Test
     void everyPropertyIsDocumentedWithItsDefault() throws IOException {
@@ -32,8 +32,7 @@ class ConfigurationDocTest {
     }
 
     private static String document() throws IOException {
-        StringBuilder table = new StringBuilder(
-                """
+        StringBuilder table = new StringBuilder("""
                 # Configuration
 
                 Every property can be given as an environment variable, as `-Dproperty=value`, in a file `.env` or in
@@ -52,7 +51,8 @@ class ConfigurationDocTest {
 
     private static void rows(String prefix, Class<?> group, TreeMap<String, String> rows) throws IOException {
         for (Method property : group.getDeclaredMethods()) {
-            String key = prefix + "." + property.getName().replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+            String key = prefix + "."
+                    + property.getName().replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
             if (property.getReturnType().getEnclosingClass() == HashlakeConfig.class) {
                 rows(key, property.getReturnType(), rows);
                 continue;

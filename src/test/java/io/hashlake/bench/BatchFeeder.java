@@ -22,7 +22,8 @@ final class BatchFeeder {
 
     void add(List<Tweet> tweets) {
         try {
-            sink.write(new TweetBatch("bench", Integer.toString(number), Integer.toString(++number), tweets, List.of()));
+            sink.write(
+                    new TweetBatch("bench", Integer.toString(number), Integer.toString(++number), tweets, List.of()));
             waiting += tweets.size();
             if (waiting >= group && sink.isCommitDue()) {
                 finish();

@@ -15,7 +15,6 @@ import io.hashlake.pipeline.SinkWorker;
 import io.hashlake.tweet.Cursors;
 import io.hashlake.tweet.Sink;
 import io.hashlake.tweet.Tweet;
-import io.hashlake.tweet.TweetBatch;
 import io.hashlake.warehouse.EmbeddedWarehouse;
 import io.hashlake.warehouse.JdbcCursors;
 import io.hashlake.warehouse.JdbcGaps;
@@ -30,13 +29,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.logging.Level;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.util.concurrent.SynchronousExecutorService;
@@ -62,7 +59,8 @@ public final class Bench {
 
     public static void main(String[] args) throws Exception {
         LogContext.getLogContext().getLogger("").setLevel(Level.WARNING);
-        Path directory = Path.of("target", "bench", Long.toString(System.currentTimeMillis())).toAbsolutePath();
+        Path directory = Path.of("target", "bench", Long.toString(System.currentTimeMillis()))
+                .toAbsolutePath();
         Files.createDirectories(directory);
         try (PageTemplates templates = new PageTemplates();
                 EmbeddedWarehouse postgres = EmbeddedWarehouse.start(directory.resolve("postgres"))) {
@@ -85,7 +83,10 @@ public final class Bench {
 
     private void lake(long posts) throws IOException {
         LocalObjectStore store = new LocalObjectStore(directory.resolve("lake-alone"));
-        sink("parse + lake", posts, new LakeSink(store, LakeSettings.defaults(), new NoCursors(), rejected -> {}, CLOCK));
+        sink(
+                "parse + lake",
+                posts,
+                new LakeSink(store, LakeSettings.defaults(), new NoCursors(), rejected -> {}, CLOCK));
     }
 
     private void warehouse(long posts) throws IOException {

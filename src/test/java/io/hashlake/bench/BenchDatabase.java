@@ -15,8 +15,8 @@ final class BenchDatabase {
     private BenchDatabase() {}
 
     static DataSource migrated(EmbeddedWarehouse postgres) throws SQLException {
-        DataSource pool = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
-                .connectionPoolConfiguration(connections -> connections
+        DataSource pool = AgroalDataSource.from(
+                new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(connections -> connections
                         .maxSize(8)
                         .connectionFactoryConfiguration(factory -> factory.jdbcUrl(postgres.jdbcUrl())
                                 .principal(new NamePrincipal(postgres.user()))

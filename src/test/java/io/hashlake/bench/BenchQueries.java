@@ -34,15 +34,13 @@ final class BenchQueries {
     }
 
     static String routes(List<String> hashtags) {
-        return hashtags.stream()
-                .map(tag -> """
+        return hashtags.stream().map(tag -> """
                         - templatedRoute:
                             routeId: %1$s
                             routeTemplateRef: x-search
                             parameters:
                               - name: hashtag
                                 value: %1$s
-                        """.formatted(tag))
-                .collect(Collectors.joining());
+                        """.formatted(tag)).collect(Collectors.joining());
     }
 }

@@ -99,8 +99,7 @@ class CommitProtocolTest {
         List<String> before = new LakeContents(store).rows();
 
         new SimulatedProcess(separateSources(), store, new MemoryCursors(), WINDOW, PLAIN, 8, 30).toString();
-        LakeSink restarted =
-                new LakeSink(store, WINDOW, new MemoryCursors(), letters -> {}, new TestClock());
+        LakeSink restarted = new LakeSink(store, WINDOW, new MemoryCursors(), letters -> {}, new TestClock());
         restarted.write(TestTweets.batch("search", "fresh-again", "1", List.of()));
         restarted.commit();
 
@@ -137,8 +136,7 @@ class CommitProtocolTest {
         new SimulatedProcess(sources, store, cursors, settings, behaviour, seed, -1).run();
     }
 
-    private void runAndKill(
-            List<Source> sources, LakeSettings settings, Behaviour behaviour, long seed, int killedAt)
+    private void runAndKill(List<Source> sources, LakeSettings settings, Behaviour behaviour, long seed, int killedAt)
             throws IOException {
         try {
             new SimulatedProcess(sources, store, cursors, settings, behaviour, seed, killedAt).run();
@@ -171,9 +169,7 @@ class CommitProtocolTest {
 
     private static Source source(String name, int firstId) {
         Map<Integer, Tweet> ticks = new HashMap<>();
-        IntStream.range(0, TICKS)
-                .filter(tick -> tick % 8 < 5)
-                .forEach(tick -> ticks.put(tick, tweet(firstId + tick)));
+        IntStream.range(0, TICKS).filter(tick -> tick % 8 < 5).forEach(tick -> ticks.put(tick, tweet(firstId + tick)));
         return new Source(name, ticks, TICKS);
     }
 

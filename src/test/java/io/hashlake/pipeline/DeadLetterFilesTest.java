@@ -40,7 +40,11 @@ class DeadLetterFilesTest {
         assertThat(line.get("origin").asText()).isEqualTo("covid19");
         assertThat(line.get("at").asText()).isEqualTo("2026-11-22T23:59:59Z");
         assertThat(lines("2026-11-23")).hasSize(1);
-        assertThat(registry.get("hashlake.dead.letters").tag("stage", "parse").counter().count()).isEqualTo(2);
+        assertThat(registry.get("hashlake.dead.letters")
+                        .tag("stage", "parse")
+                        .counter()
+                        .count())
+                .isEqualTo(2);
     }
 
     @Test
@@ -49,7 +53,9 @@ class DeadLetterFilesTest {
         letters.add(List.of(rejected(AT, "first")));
         Files.writeString(directory.resolve("2026-11-22.jsonl"), "{\"at\":\"2026", StandardOpenOption.APPEND);
         letters.add(List.of(rejected(AT, "second")));
-        assertThat(lines("2026-11-22")).hasSize(2).allSatisfy(line -> assertThat(line).startsWith("{").endsWith("}"));
+        assertThat(lines("2026-11-22"))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).startsWith("{").endsWith("}"));
     }
 
     @Test
@@ -71,7 +77,8 @@ class DeadLetterFilesTest {
                 .map(c -> c >= 0xD800 && c <= 0xDFFF ? '?' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-        assertThat(new ObjectMapper().readTree(lines.get(0)).get("payload").asText()).isEqualTo(expected);
+        assertThat(new ObjectMapper().readTree(lines.get(0)).get("payload").asText())
+                .isEqualTo(expected);
     }
 
     private List<String> lines(String day) throws IOException {

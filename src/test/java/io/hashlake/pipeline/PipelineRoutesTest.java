@@ -102,13 +102,10 @@ class PipelineRoutesTest {
     void aDeadLetterThatIsPutIntoTheReplayDirectoryIsReadAgain() throws Exception {
         start();
         Path replay = Files.createDirectories(directory.resolve("letters/replay"));
-        Files.writeString(
-                replay.resolve("letters.jsonl"),
-                """
+        Files.writeString(replay.resolve("letters.jsonl"), """
                 {"at":"2026-11-22T12:00:00Z","origin":"covid19","stage":"parse","reason":"r","payload":"{\\"id\\":\\"%d\\",\\"text\\":\\"x\\",\\"author_id\\":\\"5\\",\\"created_at\\":\\"2026-11-22T12:00:00.000Z\\",\\"entities\\":{\\"hashtags\\":[{\\"start\\":0,\\"end\\":1,\\"tag\\":\\"covid19\\"}]}}"}
                 not JSON
-                """
-                        .formatted(now));
+                """.formatted(now));
         await().until(() -> Files.exists(replay.resolve("done/letters.jsonl")));
         assertThat(lake.committed).containsExactly(now);
         assertThat(warehouse.committed).containsExactly(now);

@@ -26,7 +26,8 @@ class RouteLintTest {
     void everyRouteFileOfTheApplicationIsLoaded() throws IOException {
         Path routes = Path.of("src/main/resources/routes");
         try (Stream<Path> files = Files.walk(routes)) {
-            assertThat(files.filter(Files::isRegularFile).map(file -> routes.relativize(file).toString()))
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> routes.relativize(file).toString()))
                     .containsExactlyInAnyOrderElementsOf(RouteFiles.BUILT_IN);
         }
     }
@@ -34,7 +35,10 @@ class RouteLintTest {
     @Test
     void aRouteIsNamedLikeItsFile() {
         for (String name : RouteFiles.BUILT_IN) {
-            List<YamlNode> routes = YamlNode.parse(name, RouteFiles.builtIn(name).yaml()).items().stream()
+            List<YamlNode> routes = YamlNode.parse(
+                            name, RouteFiles.builtIn(name).yaml())
+                    .items()
+                    .stream()
                     .map(item -> item.get("route"))
                     .filter(route -> !route.isMissing())
                     .toList();
@@ -56,15 +60,27 @@ class RouteLintTest {
 
     @Test
     void saysFileAndLineOfEveryMistake() throws IOException {
-        assertThat(problems("- rout:\n    id: x\n")).singleElement().asString().contains("extra.yaml:1", "'rout' is not known");
+        assertThat(problems("- rout:\n    id: x\n"))
+                .singleElement()
+                .asString()
+                .contains("extra.yaml:1", "'rout' is not known");
         assertThat(problems(followed("a", "hashtg", "a")))
                 .hasSize(2)
-                .anySatisfy(problem -> assertThat(problem).contains("extra.yaml:5", "no parameter 'hashtg'", "[delay, hashtag, lookBack]"))
+                .anySatisfy(problem -> assertThat(problem)
+                        .contains("extra.yaml:5", "no parameter 'hashtg'", "[delay, hashtag, lookBack]"))
                 .anySatisfy(problem -> assertThat(problem).contains("extra.yaml:2", "needs the parameter 'hashtag'"));
-        assertThat(problems(followed("a", "hashtag", "' '"))).singleElement().asString().contains("has no value");
-        assertThat(problems(followed("covid19", "hashtag", "x"))).singleElement().asString().contains("'covid19' is taken");
+        assertThat(problems(followed("a", "hashtag", "' '")))
+                .singleElement()
+                .asString()
+                .contains("has no value");
+        assertThat(problems(followed("covid19", "hashtag", "x")))
+                .singleElement()
+                .asString()
+                .contains("'covid19' is taken");
         assertThat(problems("- templatedRoute:\n    routeId: a\n    routeTemplateRef: none\n"))
-                .singleElement().asString().contains("no routeTemplate 'none'", "x-search");
+                .singleElement()
+                .asString()
+                .contains("no routeTemplate 'none'", "x-search");
         assertThat(problems("- route:\n    from:\n      uri: direct:a\n"))
                 .hasSize(2)
                 .allSatisfy(problem -> assertThat(problem).contains("is missing"));
@@ -85,7 +101,6 @@ class RouteLintTest {
                     parameters:
                       - name: %s
                         value: %s
-                """
-                .formatted(id, parameter, value);
+                """.formatted(id, parameter, value);
     }
 }

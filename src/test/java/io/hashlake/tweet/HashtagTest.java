@@ -29,7 +29,8 @@ class HashtagTest {
 
     @Test
     void accentsAreKeptButDoNotCountForSearch() {
-        assertThat(Hashtag.of("saúde").canonical()).isNotEqualTo(Hashtag.of("saude").canonical());
+        assertThat(Hashtag.of("saúde").canonical())
+                .isNotEqualTo(Hashtag.of("saude").canonical());
         assertThat(Hashtag.of("saúde").matches(Hashtag.of("SAUDE"))).isTrue();
         assertThat(Hashtag.of("saude").matches(Hashtag.of("sauda"))).isFalse();
     }

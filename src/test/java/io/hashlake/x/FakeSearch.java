@@ -2,7 +2,6 @@ package io.hashlake.x;
 
 import io.hashlake.tweet.Tweet;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -37,7 +36,9 @@ public final class FakeSearch implements SearchApi {
                 List.of(),
                 0,
                 page.stream().mapToLong(Tweet::id).max(),
-                page.isEmpty() ? OptionalLong.empty() : OptionalLong.of(page.get(page.size() - 1).id()),
+                page.isEmpty()
+                        ? OptionalLong.empty()
+                        : OptionalLong.of(page.get(page.size() - 1).id()),
                 to < found.size() ? Optional.of(Integer.toString(to)) : Optional.empty()));
     }
 }

@@ -34,8 +34,7 @@ class SearchPollerTest {
     private final FakeSearch search = new FakeSearch();
     private final List<Gap> gaps = new ArrayList<>();
     private final List<TweetBatch> batches = new ArrayList<>();
-    private final SearchPoller poller =
-            new SearchPoller(search, SETTINGS, gaps::add, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final SearchPoller poller = new SearchPoller(search, SETTINGS, gaps::add, Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
     void hashtagsOfOneIntervalShareARequestAndEachGetsItsOwnPosts() throws Exception {
@@ -46,8 +45,8 @@ class SearchPollerTest {
         assertThat(search.requests).hasSize(1);
         assertThat(delivered("covid19")).containsExactly(3L, 1L);
         assertThat(delivered("saude")).containsExactly(3L, 2L);
-        assertThat(batches).allSatisfy(batch -> assertThat(batch.tweets())
-                .allSatisfy(tweet -> assertThat(tweet.followed())
+        assertThat(batches)
+                .allSatisfy(batch -> assertThat(batch.tweets()).allSatisfy(tweet -> assertThat(tweet.followed())
                         .containsExactly(batch.origin().equals("saude") ? "saúde" : "covid19")));
     }
 
@@ -69,10 +68,9 @@ class SearchPollerTest {
             search.posts.add(post(i, "covid19"));
         }
         FakeSearch flaky = search;
-        SearchApi failsOnThirdPage = request ->
-                flaky.requests.size() == 2 ? new Answer.Retry<>("cut") : flaky.search(request);
-        SearchPoller first =
-                new SearchPoller(failsOnThirdPage, SETTINGS, gaps::add, Clock.fixed(NOW, ZoneOffset.UTC));
+        SearchApi failsOnThirdPage =
+                request -> flaky.requests.size() == 2 ? new Answer.Retry<>("cut") : flaky.search(request);
+        SearchPoller first = new SearchPoller(failsOnThirdPage, SETTINGS, gaps::add, Clock.fixed(NOW, ZoneOffset.UTC));
         first.add(source("covid19", "#covid19"));
         first.poll();
         assertThat(delivered("covid19")).hasSize(20);
@@ -195,7 +193,12 @@ class SearchPollerTest {
         follow("a", "#a");
         follow("b", "#b");
         search.instead.add(new Answer.Ok<>(new SearchPage(
-                List.of(post(1)), List.of(), 0, OptionalLong.of(id(1)), OptionalLong.of(id(1)), java.util.Optional.empty())));
+                List.of(post(1)),
+                List.of(),
+                0,
+                OptionalLong.of(id(1)),
+                OptionalLong.of(id(1)),
+                java.util.Optional.empty())));
         poller.poll();
         assertThat(delivered("a")).containsExactly(1L);
     }
@@ -222,9 +225,10 @@ class SearchPollerTest {
         world.instead.clear();
         restart(world, positions, landed, null).poll();
         restart(world, positions, landed, null).poll();
-        assertThat(landed).isEqualTo(world.posts.stream()
-                .flatMap(post -> post.entities().hashtags().stream().map(tag -> tag.canonical() + post.id()))
-                .collect(Collectors.toCollection(TreeSet::new)));
+        assertThat(landed)
+                .isEqualTo(world.posts.stream()
+                        .flatMap(post -> post.entities().hashtags().stream().map(tag -> tag.canonical() + post.id()))
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     private SearchPoller restart(FakeSearch world, FakeCursors positions, Set<String> landed, Random failures) {
