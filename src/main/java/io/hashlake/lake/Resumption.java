@@ -8,9 +8,8 @@ import java.util.Optional;
  * again.
  *
  * @param position from which it reads
- * @param cursor what its cursor says, if the origin was not heard of before in this process; a source that is new here
- *     starts at its cursor or, if it has none, wherever it likes
- * @param isNew whether it was not heard of before in this process
+ * @param cursor what its cursor says; empty if it has none
+ * @param isNew whether it was not heard of before in this process: without a cursor it then starts wherever it likes
  */
 record Resumption(String position, Optional<String> cursor, boolean isNew) {
 
@@ -35,7 +34,7 @@ record Resumption(String position, Optional<String> cursor, boolean isNew) {
     }
 
     private boolean isUnpassed(Intent intent) {
-        boolean startsAtCursor = isNew && cursor.map(position::equals).orElse(true);
-        return startsAtCursor && intent.cursor().equals(cursor);
+        boolean readsFromCursor = cursor.map(position::equals).orElse(isNew);
+        return readsFromCursor && intent.cursor().equals(cursor);
     }
 }

@@ -4,20 +4,23 @@ import io.hashlake.lake.ObjectStore.StoredObject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.LongStream;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.parquet.avro.AvroParquetReader;
+import org.apache.parquet.avro.AvroReadSupport;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetReader;
 
 /** Reads the lake's files back. */
 final class TweetReader {
 
-    private static final Schema ID = Schema.createRecord(
-            "tweet", null, "io.hashlake", false, List.of(new Schema.Field("id", ColumnType.INTEGER.schema())));
+    private static final Schema ID =
+            Schema.createRecord("tweet", null, "io.hashlake", false, List.of(new Schema.Field("id", ColumnType.INTEGER.schema())));
+
+    /** parquet-avro's name for the schema of the records that it makes. */
+    private static final String READ_SCHEMA = "parquet.avro.read.schema";
 
     private final ObjectStore store;
     private final ZstdCodecs codecs;
@@ -48,10 +51,11 @@ final class TweetReader {
     }
 
     private ParquetReader<GenericRecord> open(StoredObject file, Schema schema) throws IOException {
-        Map<String, String> settings =
-                Map.of("parquet.avro.projection", schema.toString(), "parquet.avro.read.schema", schema.toString());
+        PlainParquetConfiguration settings = new PlainParquetConfiguration(TweetSchema.LISTS);
+        settings.set(AvroReadSupport.AVRO_REQUESTED_PROJECTION, schema.toString());
+        settings.set(READ_SCHEMA, schema.toString());
         return AvroParquetReader.<GenericRecord>builder(
-                        new ObjectInputFile(store, file), new PlainParquetConfiguration(settings))
+                        new ObjectInputFile(store, file), settings)
                 .withDataModel(GenericData.get())
                 .withCodecFactory(codecs)
                 .build();

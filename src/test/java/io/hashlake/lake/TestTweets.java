@@ -21,11 +21,12 @@ final class TestTweets {
     static final Instant NOON = Instant.parse("2026-11-22T12:00:00.123Z");
 
     /** Kept, for loggers that nobody holds are forgotten together with their level. */
-    private static final Logger PARQUET = Logger.getLogger("org.apache.parquet");
+    private static final List<Logger> TALKATIVE =
+            List.of(Logger.getLogger("org.apache.parquet"), Logger.getLogger("io.hashlake.lake"));
 
     static {
         // Without a log configuration everything is logged, and Parquet then logs every field of every row.
-        PARQUET.setLevel(Level.WARNING);
+        TALKATIVE.forEach(logger -> logger.setLevel(Level.WARNING));
     }
 
     private TestTweets() {}

@@ -1,0 +1,139 @@
+package io.hashlake.lake;
+
+import io.hashlake.tweet.Entities;
+import io.hashlake.tweet.Hashtag;
+import io.hashlake.tweet.Metrics;
+import io.hashlake.tweet.Place;
+import io.hashlake.tweet.Reference;
+import io.hashlake.tweet.Tweet;
+import io.hashlake.tweet.User;
+import io.hashlake.tweet.Withheld;
+import java.time.Instant;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** Every kind of tweet that the records allow. */
+final class TweetArbitraries {
+
+    private static final int LAST_ASCII = 0x7e;
+    private static final int BEFORE_SURROGATES = 0xd7ff;
+    private static final int AFTER_SURROGATES = 0xe000;
+
+    private TweetArbitraries() {}
+
+    static Arbitrary<Tweet> tweets() {
+        return Combinators.combine(ids(), authors(), texts(), entities(), extras(), metrics())
+                .as((id, author, text, entities, extra, metrics) -> new Tweet(
+                        id,
+                        extra.created(),
+                        author,
+                        text,
+                        extra.text(),
+                        entities,
+                        extra.references(),
+                        extra.number(),
+                        extra.number(),
+                        metrics,
+                        extra.flag(),
+                        extra.text(),
+                        extra.place(),
+                        extra.numbers(),
+                        extra.withheld(),
+                        entities.urls(),
+                        extra.created(),
+                        entities.mentions()));
+    }
+
+    private record Extra(
+            Instant created,
+            String text,
+            Long number,
+            List<Long> numbers,
+            boolean flag,
+            Place place,
+            Withheld withheld,
+            List<Reference> references) {}
+
+    private static Arbitrary<Extra> extras() {
+        return Combinators.combine(
+                        instants(),
+                        texts().injectNull(0.3),
+                        ids().injectNull(0.3),
+                        ids().list().ofMaxSize(3),
+                        Arbitraries.of(true, false),
+                        places().injectNull(0.5),
+                        withheld().injectNull(0.5),
+                        references())
+                .as(Extra::new);
+    }
+
+    /** All of Unicode, half of it beyond the first plane. */
+    static Arbitrary<String> texts() {
+        Arbitrary<Integer> codePoints = Arbitraries.oneOf(
+                Arbitraries.integers().between(0, LAST_ASCII),
+                Arbitraries.integers().between(LAST_ASCII, BEFORE_SURROGATES),
+                Arbitraries.integers().between(AFTER_SURROGATES, Character.MAX_CODE_POINT));
+        return codePoints.list().ofMaxSize(20).map(TweetArbitraries::string);
+    }
+
+    private static String string(List<Integer> codePoints) {
+        StringBuilder text = new StringBuilder();
+        codePoints.forEach(text::appendCodePoint);
+        return text.toString();
+    }
+
+    private static Arbitrary<Long> ids() {
+        return Arbitraries.longs().between(1, Long.MAX_VALUE);
+    }
+
+    private static Arbitrary<Long> counts() {
+        return Arbitraries.longs().between(Metrics.UNKNOWN, Long.MAX_VALUE);
+    }
+
+    private static Arbitrary<Metrics> metrics() {
+        return Combinators.combine(counts(), counts(), counts(), counts(), counts(), counts())
+                .as(Metrics::new);
+    }
+
+    private static Arbitrary<Instant> instants() {
+        return Arbitraries.longs().between(-62_135_596_800_000L, 253_402_300_799_999L).map(Instant::ofEpochMilli);
+    }
+
+    private static Arbitrary<User> authors() {
+        Arbitrary<User.Profile> profiles = texts().injectNull(0.3).map(text -> new User.Profile(text, text, null, text));
+        Arbitrary<User.Counts> userCounts =
+                Combinators.combine(counts(), counts()).as((some, other) -> new User.Counts(some, other, some, other));
+        return Combinators.combine(
+                        ids(), texts().injectNull(0.3), instants().injectNull(0.3), Arbitraries.of(true, false), profiles, userCounts)
+                .as((id, name, created, flag, profile, counts) ->
+                        new User(id, name, name, created, flag, name, !flag, profile, counts));
+    }
+
+    private static Arbitrary<Entities> entities() {
+        Arbitrary<List<String>> lists = texts().list().ofMaxSize(3);
+        Arbitrary<List<Hashtag>> hashtags = Arbitraries.of("COVID19", "Saúde", "東京", "Straße", "😀a")
+                .map(Hashtag::of)
+                .list()
+                .ofMaxSize(4);
+        return Combinators.combine(hashtags, lists, lists, lists, lists).as(Entities::new);
+    }
+
+    private static Arbitrary<Place> places() {
+        return texts().injectNull(0.3).map(text -> new Place("id", text, "BR", text));
+    }
+
+    private static Arbitrary<Withheld> withheld() {
+        return Combinators.combine(Arbitraries.of(true, false), Arbitraries.of("DE", "XX").list().ofMaxSize(2))
+                .as((copyright, countries) -> new Withheld(copyright, countries, copyright ? "user" : null));
+    }
+
+    private static Arbitrary<List<Reference>> references() {
+        return Combinators.combine(Arbitraries.of(Reference.Type.class), ids())
+                .as(Reference::new)
+                .list()
+                .ofMaxSize(3)
+                .uniqueElements(Reference::type);
+    }
+}
