@@ -11,9 +11,10 @@ import org.apache.parquet.io.api.RecordConsumer;
  *
  * @param schema its Avro type; a union with null where a tweet may have no value
  * @param doc what it means, for a person to read
+ * @param repeats whether few different values are usual
  * @param value adds the whole field to the record that the consumer is in
  */
-record Column(String name, Schema schema, String doc, Value value) {
+record Column(String name, Schema schema, String doc, boolean repeats, Value value) {
 
     /** Adds a tweet's value as the field that stands at {@code index} in the record. */
     @FunctionalInterface
@@ -26,13 +27,14 @@ record Column(String name, Schema schema, String doc, Value value) {
                 name,
                 type.schema(),
                 doc,
+                type.repeats(),
                 (out, tweet, index) -> writeField(out, name, index, type, value.apply(tweet)));
     }
 
     /** Where {@code value} gives null, the file holds null. */
     static <T> Column optional(String name, ColumnType<T> type, String doc, Function<Tweet, T> value) {
         Schema schema = Schema.createUnion(Schema.create(Schema.Type.NULL), type.schema());
-        return new Column(name, schema, doc, (out, tweet, index) -> {
+        return new Column(name, schema, doc, type.repeats(), (out, tweet, index) -> {
             T present = value.apply(tweet);
             if (present != null) {
                 writeField(out, name, index, type, present);
@@ -42,13 +44,18 @@ record Column(String name, Schema schema, String doc, Value value) {
 
     /** A list of three levels, as the Parquet format asks for; it may be empty, never null. */
     static <T> Column list(String name, ColumnType<T> type, String doc, Function<Tweet, List<T>> values) {
-        return new Column(name, Schema.createArray(type.schema()), doc, (out, tweet, index) -> {
+        return new Column(name, Schema.createArray(type.schema()), doc, type.repeats(), (out, tweet, index) -> {
             out.startField(name, index);
             out.startGroup();
             writeElements(out, type, values.apply(tweet));
             out.endGroup();
             out.endField(name, index);
         });
+    }
+
+    /** What Parquet calls the column that holds its values. */
+    String path() {
+        return schema.getType() == Schema.Type.ARRAY ? name + ".list.element" : name;
     }
 
     private static <T> void writeElements(RecordConsumer out, ColumnType<T> type, List<T> elements) {

@@ -12,20 +12,35 @@ import org.apache.parquet.io.api.RecordConsumer;
  * A kind of value that a column holds.
  *
  * @param schema its Avro type, from which the Parquet type is made
+ * @param repeats whether few different values are usual: only then a dictionary is worth the time that it takes
  * @param writer adds one value to the field that the consumer is in
  */
-record ColumnType<T>(Schema schema, BiConsumer<RecordConsumer, T> writer) {
+record ColumnType<T>(Schema schema, boolean repeats, BiConsumer<RecordConsumer, T> writer) {
 
+<<<<<<< HEAD
     static final ColumnType<Long> INTEGER = new ColumnType<>(Schema.create(Schema.Type.LONG), RecordConsumer::addLong);
+=======
+    static final ColumnType<Long> INTEGER =
+            new ColumnType<>(Schema.create(Schema.Type.LONG), false, RecordConsumer::addLong);
+>>>>>>> lake
 
     static final ColumnType<Boolean> FLAG =
-            new ColumnType<>(Schema.create(Schema.Type.BOOLEAN), RecordConsumer::addBoolean);
+            new ColumnType<>(Schema.create(Schema.Type.BOOLEAN), false, RecordConsumer::addBoolean);
 
     static final ColumnType<Instant> TIMESTAMP = new ColumnType<>(
             LogicalTypes.timestampMillis().addToSchema(Schema.create(Schema.Type.LONG)),
+            false,
             (out, time) -> out.addLong(time.toEpochMilli()));
 
-    static final ColumnType<String> TEXT = new ColumnType<>(
-            Schema.create(Schema.Type.STRING),
-            (out, text) -> out.addBinary(Binary.fromConstantByteArray(text.getBytes(StandardCharsets.UTF_8))));
+    static final ColumnType<String> TEXT = text(false);
+
+    /** Text out of a vocabulary. */
+    static final ColumnType<String> TERM = text(true);
+
+    private static ColumnType<String> text(boolean repeats) {
+        return new ColumnType<>(
+                Schema.create(Schema.Type.STRING),
+                repeats,
+                (out, text) -> out.addBinary(Binary.fromConstantByteArray(text.getBytes(StandardCharsets.UTF_8))));
+    }
 }

@@ -9,17 +9,18 @@ import org.apache.parquet.io.PositionOutputStream;
 /** A file that grows in memory, chunk by chunk, so that nothing is copied as it grows. */
 final class MemoryFile extends PositionOutputStream implements OutputFile {
 
-    private static final int SMALLEST_CHUNK = 4 << 10;
+    private static final int SMALLEST_CHUNK = 16 << 10;
     private static final int LARGEST_CHUNK = 256 << 10;
 
     private final List<ByteBuffer> full = new ArrayList<>();
-    private ByteBuffer chunk = ByteBuffer.allocate(0);
+    private byte[] chunk = new byte[0];
+    private int used;
     private long size;
 
     /** What was written, ready to be read. */
     List<ByteBuffer> content() {
         List<ByteBuffer> content = new ArrayList<>(full);
-        content.add(chunk.duplicate().flip());
+        content.add(ByteBuffer.wrap(chunk, 0, used));
         return content;
     }
 
@@ -30,28 +31,33 @@ final class MemoryFile extends PositionOutputStream implements OutputFile {
 
     @Override
     public void write(int octet) {
-        write(new byte[] {(byte) octet}, 0, 1);
+        if (used == chunk.length) {
+            addChunk();
+        }
+        chunk[used++] = (byte) octet;
+        size++;
     }
 
     @Override
     public void write(byte[] bytes, int offset, int length) {
         int from = offset;
-        int left = length;
-        while (left > 0) {
-            if (!chunk.hasRemaining()) {
+        int end = offset + length;
+        while (from < end) {
+            if (used == chunk.length) {
                 addChunk();
             }
-            int fits = Math.min(left, chunk.remaining());
-            chunk.put(bytes, from, fits);
+            int fits = Math.min(end - from, chunk.length - used);
+            System.arraycopy(bytes, from, chunk, used, fits);
             from += fits;
-            left -= fits;
+            used += fits;
+            size += fits;
         }
-        size += length;
     }
 
     private void addChunk() {
-        full.add(chunk.flip());
-        chunk = ByteBuffer.allocate((int) Math.max(SMALLEST_CHUNK, Math.min(LARGEST_CHUNK, size)));
+        full.add(ByteBuffer.wrap(chunk, 0, used));
+        chunk = new byte[(int) Math.max(SMALLEST_CHUNK, Math.min(LARGEST_CHUNK, size))];
+        used = 0;
     }
 
     @Override

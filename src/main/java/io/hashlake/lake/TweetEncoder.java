@@ -39,19 +39,21 @@ final class TweetEncoder {
     }
 
     private ParquetWriter<Tweet> writer(MemoryFile file, Map<String, String> metadata) throws IOException {
-        return new Builder(file, metadata)
+        Builder builder = new Builder(file, metadata)
                 .withConf(new PlainParquetConfiguration())
                 .withCodecFactory(codecs)
                 .withCompressionCodec(CompressionCodecName.ZSTD)
                 .withRowGroupSize((long) ROW_GROUP_BYTES)
                 .withPageSize(PAGE_BYTES)
                 .withDictionaryPageSize(PAGE_BYTES)
-                .withDictionaryEncoding("id", false)
-                .withDictionaryEncoding("text", false)
+                .withDictionaryEncoding(false)
                 .withStatisticsEnabled("text", false)
                 .withStatisticsEnabled("author_description", false)
-                .withSizeStatisticsEnabled(false)
-                .build();
+                .withSizeStatisticsEnabled(false);
+        TweetSchema.COLUMNS.stream()
+                .filter(Column::repeats)
+                .forEach(column -> builder.withDictionaryEncoding(column.path(), true));
+        return builder.build();
     }
 
     private static final class Builder extends ParquetWriter.Builder<Tweet, Builder> {
