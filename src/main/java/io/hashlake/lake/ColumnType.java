@@ -17,12 +17,8 @@ import org.apache.parquet.io.api.RecordConsumer;
  */
 record ColumnType<T>(Schema schema, boolean repeats, BiConsumer<RecordConsumer, T> writer) {
 
-<<<<<<< HEAD
-    static final ColumnType<Long> INTEGER = new ColumnType<>(Schema.create(Schema.Type.LONG), RecordConsumer::addLong);
-=======
     static final ColumnType<Long> INTEGER =
             new ColumnType<>(Schema.create(Schema.Type.LONG), false, RecordConsumer::addLong);
->>>>>>> lake
 
     static final ColumnType<Boolean> FLAG =
             new ColumnType<>(Schema.create(Schema.Type.BOOLEAN), false, RecordConsumer::addBoolean);
