@@ -216,10 +216,16 @@ public final class SearchPoller {
 
     private static void report(List<SearchSource> members, SourceStatus status) {
         for (SearchSource member : members) {
-            if (!member.status().getClass().equals(status.getClass())) {
-                LOG.infof("Source %s: %s", member.name(), status);
-            }
+            SourceStatus before = member.status();
             member.report(status);
+            if (before.getClass().equals(status.getClass())) {
+                continue;
+            }
+            if (!(status instanceof SourceStatus.Running)) {
+                LOG.warnf("Source %s %s", member.name(), status);
+            } else if (!(before instanceof SourceStatus.Starting)) {
+                LOG.infof("Source %s %s", member.name(), status);
+            }
         }
     }
 }

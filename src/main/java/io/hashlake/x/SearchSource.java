@@ -8,6 +8,7 @@ import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.TweetBatch;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -22,6 +23,8 @@ public final class SearchSource {
     private final Cursors cursors;
     private final Function<TweetBatch, CompletionStage<?>> output;
     private volatile Checkpoint checkpoint;
+    private final List<Tweet> collected = new ArrayList<>();
+    private final List<Rejected> collectedRejected = new ArrayList<>();
     private SearchCursor cursor;
     private String delivered;
     private boolean packable;
@@ -126,6 +129,8 @@ public final class SearchSource {
             cursors.advance(name, cursor.toString());
         }
         delivered = cursor.toString();
+        collected.clear();
+        collectedRejected.clear();
         checkpoint = new Checkpoint(name, cursors);
     }
 
@@ -139,17 +144,26 @@ public final class SearchSource {
         cursor = SearchCursor.restingAt(since);
     }
 
-    /** Hands on a stretch of posts, after which its cursor is {@code next}. */
-    void deliver(List<Tweet> tweets, List<Rejected> rejected, SearchCursor next) {
+    /** Takes up a stretch of posts, after which its cursor is {@code next}; {@link #handOver} hands them on. */
+    void collect(List<Tweet> tweets, List<Rejected> rejected, SearchCursor next) {
+        collected.addAll(tweets);
+        collectedRejected.addAll(rejected);
         cursor = next;
         staleAnswers = 0;
-        boolean worthABatch = !tweets.isEmpty() || !rejected.isEmpty() || !next.isWalking();
-        if (!worthABatch || next.toString().equals(delivered)) {
+    }
+
+    /** Hands on what was collected as one batch; without posts only if the cursor has come to rest elsewhere. */
+    void handOver() {
+        boolean hasContent = !collected.isEmpty() || !collectedRejected.isEmpty();
+        String end = cursor.toString();
+        if (end.equals(delivered) || !hasContent && cursor.isWalking()) {
             return;
         }
-        TweetBatch batch = new TweetBatch(name, delivered, next.toString(), tweets, rejected);
-        delivered = batch.end();
-        checkpoint.track(batch.end(), output.apply(batch));
+        TweetBatch batch = new TweetBatch(name, delivered, end, collected, collectedRejected);
+        collected.clear();
+        collectedRejected.clear();
+        delivered = end;
+        checkpoint.track(end, output.apply(batch));
     }
 
     /** The tweet with those of this source's hashtags for which it was found. */

@@ -13,6 +13,9 @@ import java.util.Set;
 /** One query's walk from the newest post down to where its sources rested before, page by page. */
 final class SearchWalk {
 
+    /** A page holds few posts of each source; what comes of several travels together. */
+    private static final int PAGES_A_BATCH = 10;
+
     private final SearchApi api;
     private final SearchSettings settings;
     private final String query;
@@ -44,10 +47,18 @@ final class SearchWalk {
      * @param floor every post up to this id will have been listed when the walk is over
      */
     Answer<SearchPage> run(long floor) throws InterruptedException {
+        try {
+            return walk(floor);
+        } finally {
+            members.forEach(SearchSource::handOver);
+        }
+    }
+
+    private Answer<SearchPage> walk(long floor) throws InterruptedException {
         long since = members.stream().mapToLong(m -> m.cursor().since()).min().orElseThrow();
         long until = members.get(0).cursor().until();
         String token = null;
-        while (true) {
+        for (int pages = 1; ; pages++) {
             Answer<SearchPage> answer = api.search(new SearchRequest(
                     members.get(0).name(), settings.scope(), query, since, until, token, settings.maxResults()));
             if (!(answer instanceof Answer.Ok<SearchPage> ok)) {
@@ -55,20 +66,23 @@ final class SearchWalk {
             }
             SearchPage page = ok.value();
             token = page.nextToken().orElse(null);
-            deliver(page, token == null, floor);
+            collect(page, token == null, floor);
             if (token == null) {
                 return answer;
+            }
+            if (pages % PAGES_A_BATCH == 0) {
+                members.forEach(SearchSource::handOver);
             }
         }
     }
 
-    private void deliver(SearchPage page, boolean last, long floor) {
+    private void collect(SearchPage page, boolean last, long floor) {
         Map<SearchSource, List<Tweet>> posts = attribute(page.tweets());
         for (SearchSource member : members) {
             SearchCursor reached = reached(member, page);
             SearchCursor next = last ? reached.afterWalk(isBelieved(member, reached) ? floor : 0) : reached;
             List<Rejected> rejected = member == members.get(0) ? page.rejected() : List.of();
-            member.deliver(posts.getOrDefault(member, List.of()), rejected, next);
+            member.collect(posts.getOrDefault(member, List.of()), rejected, next);
         }
     }
 

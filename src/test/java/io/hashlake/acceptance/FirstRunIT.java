@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FirstRunIT {
 
     private static final String LAKE_COLUMNS = "id, epoch_ms(created_at), text, author_id, coalesce(language, ''),"
-            + " coalesce(author_username, ''), coalesce(retweets, -1), coalesce(likes, -1), len(hashtags)";
+            + " coalesce(author_username, ''), coalesce(retweet_count, -1), coalesce(like_count, -1), len(hashtags)";
     private static final String WAREHOUSE_COLUMNS = "t.id, (extract(epoch from t.created_at) * 1000)::bigint, t.text,"
             + " t.author_id, coalesce(t.language, ''), coalesce(u.username, ''), coalesce(t.retweet_count, -1),"
             + " coalesce(t.like_count, -1), (select count(*) from twitter.tweet_hashtag h where h.tweet_id = t.id)";
@@ -90,6 +91,21 @@ class FirstRunIT {
         }
     }
 
+    @Test
+    void whatTheReadmeSaysToTypeShowsWhatArrived() throws Exception {
+        List<String> queries = Pattern.compile("```sql\n(.*?);\n```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("README.md")))
+                .results()
+                .map(query -> query.group(1))
+                .toList();
+        assertThat(queries).hasSize(2);
+        try (HashlakeProcess process = HashlakeProcess.start(directory, Map.of()).awaitUp()) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> rowsInLake() >= 100 && tweetsInWarehouse() >= 100);
+            assertThat(lake(queries.get(0).replace("data/lake", directory + "/data/lake"))).hasSizeGreaterThan(2);
+            assertThat(warehouse(queries.get(1))).hasSize(10);
+        }
+    }
+
     private long rowsInLake() throws SQLException {
         try (LakeReader lake = new LakeReader(directory.resolve("data/lake"))) {
             return lake.count();
@@ -104,7 +120,7 @@ class FirstRunIT {
 
     private List<String> lake(String sql) throws SQLException {
         try (LakeReader lake = new LakeReader(directory.resolve("data/lake"))) {
-            return lake.rows(sql.formatted(lake.tweets()));
+            return lake.rows(sql.replace("%s", lake.tweets()));
         }
     }
 
