@@ -80,9 +80,10 @@ class OutageIT {
                 FaultKind.LYING_GZIP,
                 FaultKind.HUGE_TWEET,
                 FaultKind.ENDLESS_BODY)) {
-            workspace.simulator.fail(kind, Duration.ofSeconds(4));
+            workspace.simulator.fail(kind, 3);
             awaitSeen(kind);
             workspace.simulator.heal();
+            awaitReady();
         }
         awaitTruth();
         assertThat(hashlake.get("/q/metrics"))
@@ -110,7 +111,7 @@ class OutageIT {
     }
 
     private void awaitSeen(FaultKind kind) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> workspace.simulator.requests().values().stream()
+        await().atMost(Duration.ofSeconds(60)).until(() -> workspace.simulator.requests().values().stream()
                 .flatMap(outcomes -> outcomes.keySet().stream())
                 .anyMatch(outcome -> outcome.contains(kind.toString())));
     }
@@ -132,7 +133,14 @@ class OutageIT {
                     assertThat(workspace.warehouse("select unnest(followed) || '/' || id from twitter.tweet"))
                             .containsExactlyInAnyOrderElementsOf(workspace.trueRows());
                 });
-        await().untilAsserted(() -> assertThat(hashlake.get("/q/health/ready")).doesNotContain("\"DOWN\""));
+        awaitReady();
+    }
+
+    private void awaitReady() {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(hashlake.get("/q/health/ready"))
+                        .contains("works, asked at")
+                        .doesNotContain("\"DOWN\""));
     }
 
     private long rowsInLake() throws Exception {
