@@ -73,9 +73,8 @@ final class CommitQueue {
 
     /** Takes back what the origin is about to deliver again, the newest first. */
     void takeBackRepeated(String origin, Resumption resumption) throws IOException {
-        Stream<Intent> waiting = pending.stream()
-                .map(PendingCommit::intent)
-                .filter(intent -> intent.origin().equals(origin));
+        Stream<Intent> waiting = pending.stream().map(PendingCommit::intent).filter(intent -> intent.origin()
+                .equals(origin));
         List<Intent> all = Stream.concat(intents.load(origin).stream(), waiting)
                 .distinct()
                 .sorted(Comparator.comparing(Intent::ordinal))

@@ -47,8 +47,7 @@ public final class LakeSink implements Sink {
      * @param cursors the positions from which sources take up reading after a restart
      * @param deadLetters where tweets go that cannot be stored
      */
-    public LakeSink(
-            ObjectStore store, LakeSettings settings, Cursors cursors, DeadLetters deadLetters, Clock clock) {
+    public LakeSink(ObjectStore store, LakeSettings settings, Cursors cursors, DeadLetters deadLetters, Clock clock) {
         this.store = store;
         this.settings = settings;
         this.cursors = cursors;
@@ -85,6 +84,7 @@ public final class LakeSink implements Sink {
     /** Nothing in here can fail: the batch is taken as a whole. */
     private void take(TweetBatch batch, Rows rows, Instant now) {
         Epoch epoch = epochs.computeIfAbsent(batch.origin(), origin -> new Epoch(batch, now));
+        epoch.extend(batch);
         for (Rows.Row row : rows.stored()) {
             List<Partition> missing = row.partitions().stream()
                     .filter(partition -> windows.add(partition, row.tweet().id()))
@@ -92,7 +92,6 @@ public final class LakeSink implements Sink {
             epoch.add(row.tweet(), missing);
             epoch.addDuplicates(row.partitions().size() - missing.size());
         }
-        epoch.extendTo(batch.end());
         positions.put(batch.origin(), batch.end());
         windows.trim();
     }
@@ -150,8 +149,7 @@ public final class LakeSink implements Sink {
     }
 
     private boolean isOld(Epoch epoch) {
-        return epoch.rowCount() > 0
-                && !clock.instant().isBefore(epoch.since().plus(settings.rotationAge()));
+        return epoch.rowCount() > 0 && !clock.instant().isBefore(epoch.since().plus(settings.rotationAge()));
     }
 
     @Override

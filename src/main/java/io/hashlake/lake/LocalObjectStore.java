@@ -63,10 +63,7 @@ public final class LocalObjectStore implements ObjectStore {
         ByteBuffer[] buffers = content.stream().map(ByteBuffer::duplicate).toArray(ByteBuffer[]::new);
         long left = content.stream().mapToLong(ByteBuffer::remaining).sum();
         try (FileChannel channel = FileChannel.open(
-                file,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE)) {
+                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             while (left > 0) {
                 left -= channel.write(buffers);
             }

@@ -42,10 +42,11 @@ record Partition(String hashtag, long day) {
         return switch (followed.size()) {
             case 0 -> List.of(new Partition("", day));
             case 1 -> List.of(new Partition(followed.get(0), day));
-            default -> followed.stream()
-                    .distinct()
-                    .map(hashtag -> new Partition(hashtag, day))
-                    .toList();
+            default ->
+                followed.stream()
+                        .distinct()
+                        .map(hashtag -> new Partition(hashtag, day))
+                        .toList();
         };
     }
 

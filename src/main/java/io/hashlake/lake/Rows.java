@@ -37,8 +37,7 @@ record Rows(List<Row> stored, List<Rejected> rejected) {
                 requireStorable(tweet);
                 stored.add(new Row(tweet, Partition.of(tweet)));
             } catch (IllegalArgumentException e) {
-                rejected.add(
-                        new Rejected(now, batch.origin(), Rejected.Stage.LAKE, e.getMessage(), payload(tweet)));
+                rejected.add(new Rejected(now, batch.origin(), Rejected.Stage.LAKE, e.getMessage(), payload(tweet)));
             }
         }
         return new Rows(stored, rejected);
@@ -57,8 +56,7 @@ record Rows(List<Row> stored, List<Rejected> rejected) {
 
     private static void requireTime(String column, Instant time) {
         if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
-            throw new IllegalArgumentException(
-                    column + " is " + time + ", but only the years 1 to 9999 can be stored");
+            throw new IllegalArgumentException(column + " is " + time + ", but only the years 1 to 9999 can be stored");
         }
     }
 

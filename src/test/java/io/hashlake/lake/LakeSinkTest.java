@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class LakeSinkTest {
 
-    private static final LakeSettings SETTINGS =
-            new LakeSettings(1_000, 1 << 20, Duration.ofSeconds(10), 100, 10_000);
+    private static final LakeSettings SETTINGS = new LakeSettings(1_000, 1 << 20, Duration.ofSeconds(10), 100, 10_000);
 
     private final MemoryObjectStore store = new MemoryObjectStore();
     private final MemoryCursors cursors = new MemoryCursors();
@@ -41,8 +40,7 @@ class LakeSinkTest {
 
         Commit commit = sink.commit();
 
-        assertThat(lake.rows())
-                .containsExactly("__HIVE_DEFAULT_PARTITION__ 3", "covid19 1", "covid19 2", "saúde 2");
+        assertThat(lake.rows()).containsExactly("__HIVE_DEFAULT_PARTITION__ 3", "covid19 1", "covid19 2", "saúde 2");
         assertThat(commit.rows()).isEqualTo(4);
         assertThat(commit.files()).isEqualTo(3);
         assertThat(commit.bytes())
@@ -53,10 +51,14 @@ class LakeSinkTest {
 
     @Test
     void keepsTheUtcDayOfCreationInThePath() throws IOException {
-        sink.write(batch("search", "0", "9", List.of(
-                tweet(1, Instant.parse("2026-11-21T23:59:59.999Z"), "covid19"),
-                tweet(2, Instant.parse("2026-11-22T00:00:00Z"), "covid19"),
-                tweet(3, Instant.parse("1969-12-31T23:00:00Z"), "covid19"))));
+        sink.write(batch(
+                "search",
+                "0",
+                "9",
+                List.of(
+                        tweet(1, Instant.parse("2026-11-21T23:59:59.999Z"), "covid19"),
+                        tweet(2, Instant.parse("2026-11-22T00:00:00Z"), "covid19"),
+                        tweet(3, Instant.parse("1969-12-31T23:00:00Z"), "covid19"))));
         sink.commit();
 
         assertThat(lake.files())
@@ -72,8 +74,7 @@ class LakeSinkTest {
         sink.write(batch("search-covid19", 41, 42, "covid19"));
         sink.commit();
 
-        assertThat(lake.files().get(0).key())
-                .endsWith(clock.millis() + "-search-covid19-41.zstd.parquet");
+        assertThat(lake.files().get(0).key()).endsWith(clock.millis() + "-search-covid19-41.zstd.parquet");
     }
 
     @Test
@@ -125,7 +126,9 @@ class LakeSinkTest {
         LakeSink restarted = sink(store, SETTINGS);
         restarted.write(batch("stream", 0, 12, "covid19"));
 
-        assertThat(restarted.commit()).extracting(Commit::rows, Commit::duplicates).containsExactly(2L, 10L);
+        assertThat(restarted.commit())
+                .extracting(Commit::rows, Commit::duplicates)
+                .containsExactly(2L, 10L);
     }
 
     @Test
@@ -136,9 +139,7 @@ class LakeSinkTest {
         forgetful.write(batch("stream", 0, 20, "covid19"));
         forgetful.commit();
 
-        assertThat(lake.rows())
-                .filteredOn(row -> row.startsWith("covid19"))
-                .isEqualTo(expected("covid19", 1, 20));
+        assertThat(lake.rows()).filteredOn(row -> row.startsWith("covid19")).isEqualTo(expected("covid19", 1, 20));
     }
 
     @Test
@@ -252,6 +253,21 @@ class LakeSinkTest {
 
         assertThat(flaky.commit().rows()).isEqualTo(20);
         assertThat(operations).singleElement().asString().startsWith("put tweets/hashtag=flu");
+    }
+
+    @Test
+    void keepsFewIntentsWhereTheCursorMovesOverEmptyBatchesWithoutACommit() throws IOException {
+        for (int round = 0; round < 60; round += 3) {
+            sink.write(batch("search", round, round + 1, "covid19"));
+            sink.commit();
+            cursors.advance("search", Integer.toString(round + 1));
+            for (int tick = round + 1; tick < round + 3; tick++) {
+                sink.write(batch("search", Integer.toString(tick), Integer.toString(tick + 1), List.of()));
+                cursors.advance("search", Integer.toString(tick + 1));
+            }
+        }
+
+        assertThat(store.list("_hashlake/intents/").size()).isEqualTo(1);
     }
 
     @Test

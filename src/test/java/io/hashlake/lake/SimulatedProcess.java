@@ -46,7 +46,14 @@ final class SimulatedProcess {
     private int operationsLeft;
     private int operations;
 
-    SimulatedProcess(List<Source> sources, ObjectStore store, MemoryCursors cursors, LakeSettings settings, Behaviour behaviour, long seed, int killedAt) {
+    SimulatedProcess(
+            List<Source> sources,
+            ObjectStore store,
+            MemoryCursors cursors,
+            LakeSettings settings,
+            Behaviour behaviour,
+            long seed,
+            int killedAt) {
         this.sources = sources;
         this.behaviour = behaviour;
         this.random = new Random(seed);
@@ -91,16 +98,17 @@ final class SimulatedProcess {
     }
 
     private Optional<Source> next() {
-        List<Source> unfinished = new ArrayList<>(
-                sources.stream().filter(source -> read.get(source.name()) < source.end()).toList());
+        List<Source> unfinished = new ArrayList<>(sources.stream()
+                .filter(source -> read.get(source.name()) < source.end())
+                .toList());
         unfinished.sort(Comparator.comparing(Source::name));
-        return unfinished.isEmpty()
-                ? Optional.empty()
-                : Optional.of(unfinished.get(random.nextInt(unfinished.size())));
+        return unfinished.isEmpty() ? Optional.empty() : Optional.of(unfinished.get(random.nextInt(unfinished.size())));
     }
 
     private void startAtCursor(Source source) throws IOException {
-        read.put(source.name(), cursors.position(source.name()).map(Integer::valueOf).orElse(0));
+        read.put(
+                source.name(),
+                cursors.position(source.name()).map(Integer::valueOf).orElse(0));
     }
 
     private void step(Source source) throws IOException {
