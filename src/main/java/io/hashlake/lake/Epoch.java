@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -15,13 +16,14 @@ import java.util.stream.Stream;
  */
 final class Epoch {
 
-    /** What a tweet's records, lists and shorter texts take on the heap, found by measurement. */
-    private static final int TWEET_BYTES = 1_800;
+    /** What a tweet's records, lists and shorter texts take on the heap: measured with an author of its own each. */
+    private static final int TWEET_BYTES = 1_200;
 
     private final String origin;
     private final String start;
     private final Instant since;
     private final Map<Partition, List<Tweet>> rows = new LinkedHashMap<>();
+    private String firstRows;
     private String end;
     private long rowCount;
     private long duplicates;
@@ -39,6 +41,11 @@ final class Epoch {
 
     String start() {
         return start;
+    }
+
+    /** Its start as an intent tells it: batches without rows in front do not count where the cursor has passed them. */
+    String start(Optional<String> cursor) {
+        return cursor.equals(Optional.of(firstRows)) ? firstRows : start;
     }
 
     String end() {
@@ -63,8 +70,12 @@ final class Epoch {
         return bytes;
     }
 
-    void extendTo(String position) {
-        end = position;
+    /** Takes in the batch's stretch; its rows follow. */
+    void extend(TweetBatch batch) {
+        if (rowCount == 0) {
+            firstRows = batch.start();
+        }
+        end = batch.end();
     }
 
     /** @param partitions those that do not have the tweet yet */

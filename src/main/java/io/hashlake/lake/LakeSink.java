@@ -84,6 +84,7 @@ public final class LakeSink implements Sink {
     /** Nothing in here can fail: the batch is taken as a whole. */
     private void take(TweetBatch batch, Rows rows, Instant now) {
         Epoch epoch = epochs.computeIfAbsent(batch.origin(), origin -> new Epoch(batch, now));
+        epoch.extend(batch);
         for (Rows.Row row : rows.stored()) {
             List<Partition> missing = row.partitions().stream()
                     .filter(partition -> windows.add(partition, row.tweet().id()))
@@ -91,7 +92,6 @@ public final class LakeSink implements Sink {
             epoch.add(row.tweet(), missing);
             epoch.addDuplicates(row.partitions().size() - missing.size());
         }
-        epoch.extendTo(batch.end());
         positions.put(batch.origin(), batch.end());
         windows.trim();
     }

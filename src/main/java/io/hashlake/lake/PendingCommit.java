@@ -22,7 +22,7 @@ final class PendingCommit {
     PendingCommit(Epoch epoch, long ordinal, Optional<String> cursor) {
         left = new ArrayDeque<>(epoch.files(ordinal));
         List<String> keys = left.stream().map(DataFile::key).toList();
-        intent = new Intent(epoch.origin(), ordinal, epoch.start(), epoch.end(), cursor, keys);
+        intent = new Intent(epoch.origin(), ordinal, epoch.start(cursor), epoch.end(), cursor, keys);
         done = new Commit(0, epoch.duplicates(), 0, 0);
     }
 

@@ -16,8 +16,8 @@ import org.apache.parquet.hadoop.ParquetReader;
 /** Reads the lake's files back. */
 final class TweetReader {
 
-    private static final Schema ID =
-            Schema.createRecord("tweet", null, "io.hashlake", false, List.of(new Schema.Field("id", ColumnType.INTEGER.schema())));
+    private static final Schema ID = Schema.createRecord(
+            "tweet", null, "io.hashlake", false, List.of(new Schema.Field("id", ColumnType.INTEGER.schema())));
 
     /** parquet-avro's name for the schema of the records that it makes. */
     private static final String READ_SCHEMA = "parquet.avro.read.schema";
@@ -54,8 +54,7 @@ final class TweetReader {
         PlainParquetConfiguration settings = new PlainParquetConfiguration(TweetSchema.LISTS);
         settings.set(AvroReadSupport.AVRO_REQUESTED_PROJECTION, schema.toString());
         settings.set(READ_SCHEMA, schema.toString());
-        return AvroParquetReader.<GenericRecord>builder(
-                        new ObjectInputFile(store, file), settings)
+        return AvroParquetReader.<GenericRecord>builder(new ObjectInputFile(store, file), settings)
                 .withDataModel(GenericData.get())
                 .withCodecFactory(codecs)
                 .build();

@@ -31,61 +31,167 @@ final class TweetSchema {
     static final List<Column> COLUMNS = List.of(
             required("id", INTEGER, "Id of the post, a snowflake", Tweet::id),
             required("created_at", TIMESTAMP, "When it was written", Tweet::createdAt),
-            required("text", TEXT, "The whole text: of a long post the long one, of a retweet the original's", Tweet::text),
+            required(
+                    "text",
+                    TEXT,
+                    "The whole text: of a long post the long one, of a retweet the original's",
+                    Tweet::text),
             optional("language", TERM, "Language as X detected it, BCP 47; `und` where it could not", Tweet::language),
-            required("author_id", INTEGER, "Id of the author's account", tweet -> tweet.author().id()),
-            optional("author_username", TEXT, "Author's name without `@`", tweet -> tweet.author().username()),
-            optional("author_name", TEXT, "Author's display name", tweet -> tweet.author().name()),
-            optional("author_created_at", TIMESTAMP, "When the account was opened", tweet -> tweet.author().createdAt()),
+            required("author_id", INTEGER, "Id of the author's account", tweet -> tweet.author()
+                    .id()),
+            optional("author_username", TEXT, "Author's name without `@`", tweet -> tweet.author()
+                    .username()),
+            optional("author_name", TEXT, "Author's display name", tweet -> tweet.author()
+                    .name()),
+            optional("author_created_at", TIMESTAMP, "When the account was opened", tweet -> tweet.author()
+                    .createdAt()),
             optional("author_verified", FLAG, "Whether the account is verified", ofKnownAuthor(User::verified)),
-            optional("author_verified_type", TERM, "`blue`, `business`, `government` or `none`", tweet -> tweet.author().verifiedType()),
-            optional("author_protected", FLAG, "Whether the account shows its posts to followers alone", ofKnownAuthor(User::isProtected)),
-            optional("author_description", TEXT, "What the author says of themselves", tweet -> tweet.author().profile().description()),
-            optional("author_location", TEXT, "Where the author says they are, in free text", tweet -> tweet.author().profile().location()),
-            optional("author_url", TEXT, "Address in the author's profile", tweet -> tweet.author().profile().url()),
-            optional("author_profile_image_url", TEXT, "Address of the author's picture", tweet -> tweet.author().profile().imageUrl()),
-            optional("author_followers_count", INTEGER, "Accounts that follow the author, when observed", tweet -> known(tweet.author().counts().followers())),
-            optional("author_following_count", INTEGER, "Accounts that the author follows, when observed", tweet -> known(tweet.author().counts().following())),
-            optional("author_tweet_count", INTEGER, "Posts of the author, when observed", tweet -> known(tweet.author().counts().tweets())),
-            optional("author_listed_count", INTEGER, "Lists that the author stands in, when observed", tweet -> known(tweet.author().counts().listed())),
-            list("followed", TERM, "Followed hashtags for which the post was fetched: it stands in the partition of each", Tweet::followed),
-            list("hashtags", TERM, "All its hashtags, canonical: NFKC, case-folded, without `#`", hashtags(Hashtag::canonical)),
+            optional("author_verified_type", TERM, "`blue`, `business`, `government` or `none`", tweet -> tweet.author()
+                    .verifiedType()),
+            optional(
+                    "author_protected",
+                    FLAG,
+                    "Whether the account shows its posts to followers alone",
+                    ofKnownAuthor(User::isProtected)),
+            optional("author_description", TEXT, "What the author says of themselves", tweet -> tweet.author()
+                    .profile()
+                    .description()),
+            optional("author_location", TEXT, "Where the author says they are, in free text", tweet -> tweet.author()
+                    .profile()
+                    .location()),
+            optional("author_url", TEXT, "Address in the author's profile", tweet -> tweet.author()
+                    .profile()
+                    .url()),
+            optional("author_profile_image_url", TEXT, "Address of the author's picture", tweet -> tweet.author()
+                    .profile()
+                    .imageUrl()),
+            optional(
+                    "author_followers_count",
+                    INTEGER,
+                    "Accounts that follow the author, when observed",
+                    tweet -> known(tweet.author().counts().followers())),
+            optional(
+                    "author_following_count",
+                    INTEGER,
+                    "Accounts that the author follows, when observed",
+                    tweet -> known(tweet.author().counts().following())),
+            optional(
+                    "author_tweet_count",
+                    INTEGER,
+                    "Posts of the author, when observed",
+                    tweet -> known(tweet.author().counts().tweets())),
+            optional(
+                    "author_listed_count",
+                    INTEGER,
+                    "Lists that the author stands in, when observed",
+                    tweet -> known(tweet.author().counts().listed())),
+            list(
+                    "followed",
+                    TERM,
+                    "Followed hashtags for which the post was fetched: it stands in the partition of each",
+                    Tweet::followed),
+            list(
+                    "hashtags",
+                    TERM,
+                    "All its hashtags, canonical: NFKC, case-folded, without `#`",
+                    hashtags(Hashtag::canonical)),
             list("hashtags_text", TERM, "The same hashtags in the same order, as written", hashtags(Hashtag::text)),
-            list("mentions", TEXT, "Mentioned user names without `@`", tweet -> tweet.entities().mentions()),
-            list("urls", TEXT, "Addresses, expanded where X gave them", tweet -> tweet.entities().urls()),
-            list("cashtags", TEXT, "Cashtags without `$`", tweet -> tweet.entities().cashtags()),
-            list("annotations", TERM, "What X recognised in the text, as `Type:text`", tweet -> tweet.entities().annotations()),
+            list("mentions", TEXT, "Mentioned user names without `@`", tweet -> tweet.entities()
+                    .mentions()),
+            list("urls", TEXT, "Addresses, expanded where X gave them", tweet -> tweet.entities()
+                    .urls()),
+            list("cashtags", TEXT, "Cashtags without `$`", tweet -> tweet.entities()
+                    .cashtags()),
+            list("annotations", TERM, "What X recognised in the text, as `Type:text`", tweet -> tweet.entities()
+                    .annotations()),
             list("topics", TERM, "What X takes the post to be about, as `Domain:Entity`", Tweet::topics),
-            optional("retweeted_id", INTEGER, "Id of the post that it repeats", tweet -> referenced(tweet, Reference.Type.RETWEETED)),
-            optional("quoted_id", INTEGER, "Id of the post that it quotes", tweet -> referenced(tweet, Reference.Type.QUOTED)),
-            optional("replied_to_id", INTEGER, "Id of the post that it answers", tweet -> referenced(tweet, Reference.Type.REPLIED_TO)),
+            optional(
+                    "retweeted_id",
+                    INTEGER,
+                    "Id of the post that it repeats",
+                    tweet -> referenced(tweet, Reference.Type.RETWEETED)),
+            optional(
+                    "quoted_id",
+                    INTEGER,
+                    "Id of the post that it quotes",
+                    tweet -> referenced(tweet, Reference.Type.QUOTED)),
+            optional(
+                    "replied_to_id",
+                    INTEGER,
+                    "Id of the post that it answers",
+                    tweet -> referenced(tweet, Reference.Type.REPLIED_TO)),
             optional("conversation_id", INTEGER, "Id of the thread's first post", Tweet::conversationId),
             optional("in_reply_to_user_id", INTEGER, "Id of the account that it answers", Tweet::inReplyToUserId),
-            optional("retweet_count", INTEGER, "Reposts, when observed", tweet -> known(tweet.metrics().retweets())),
-            optional("reply_count", INTEGER, "Answers, when observed", tweet -> known(tweet.metrics().replies())),
-            optional("like_count", INTEGER, "Likes, when observed", tweet -> known(tweet.metrics().likes())),
-            optional("quote_count", INTEGER, "Quotes, when observed", tweet -> known(tweet.metrics().quotes())),
-            optional("bookmark_count", INTEGER, "Bookmarks, when observed", tweet -> known(tweet.metrics().bookmarks())),
-            optional("impression_count", INTEGER, "Views, when observed", tweet -> known(tweet.metrics().impressions())),
-            required("possibly_sensitive", FLAG, "Whether a link or picture in it may be sensitive", Tweet::possiblySensitive),
+            optional(
+                    "retweet_count",
+                    INTEGER,
+                    "Reposts, when observed",
+                    tweet -> known(tweet.metrics().retweets())),
+            optional(
+                    "reply_count",
+                    INTEGER,
+                    "Answers, when observed",
+                    tweet -> known(tweet.metrics().replies())),
+            optional(
+                    "like_count",
+                    INTEGER,
+                    "Likes, when observed",
+                    tweet -> known(tweet.metrics().likes())),
+            optional(
+                    "quote_count",
+                    INTEGER,
+                    "Quotes, when observed",
+                    tweet -> known(tweet.metrics().quotes())),
+            optional(
+                    "bookmark_count",
+                    INTEGER,
+                    "Bookmarks, when observed",
+                    tweet -> known(tweet.metrics().bookmarks())),
+            optional(
+                    "impression_count",
+                    INTEGER,
+                    "Views, when observed",
+                    tweet -> known(tweet.metrics().impressions())),
+            required(
+                    "possibly_sensitive",
+                    FLAG,
+                    "Whether a link or picture in it may be sensitive",
+                    Tweet::possiblySensitive),
             optional("client", TERM, "Application that it was sent with", Tweet::client),
             optional("place_id", TERM, "Id of the place that the author shared", place(Place::id)),
             optional("place_full_name", TERM, "Full name of that place", place(Place::fullName)),
             optional("place_country_code", TERM, "Its country, ISO 3166-1 alpha-2", place(Place::countryCode)),
             optional("place_type", TERM, "Its kind: `city`, `country`, `poi` and the like", place(Place::type)),
-            list("edit_history", INTEGER, "Ids of all its versions, oldest first; empty where X did not say", Tweet::editHistory),
-            optional("withheld_copyright", FLAG, "Whether it is withheld for a copyright claim; null where it is not withheld", withheld(Withheld::copyright)),
-            list("withheld_countries", TERM, "Countries in which it must not be shown, ISO 3166-1 alpha-2 or X's `XX` and `XY`", tweet -> tweet.withheld() == null ? List.of() : tweet.withheld().countryCodes()),
+            list(
+                    "edit_history",
+                    INTEGER,
+                    "Ids of all its versions, oldest first; empty where X did not say",
+                    Tweet::editHistory),
+            optional(
+                    "withheld_copyright",
+                    FLAG,
+                    "Whether it is withheld for a copyright claim; null where it is not withheld",
+                    withheld(Withheld::copyright)),
+            list(
+                    "withheld_countries",
+                    TERM,
+                    "Countries in which it must not be shown, ISO 3166-1 alpha-2 or X's `XX` and `XY`",
+                    tweet -> tweet.withheld() == null
+                            ? List.of()
+                            : tweet.withheld().countryCodes()),
             optional("withheld_scope", TERM, "`tweet` or `user`", withheld(Withheld::scope)),
-            required("observed_at", TIMESTAMP, "When this state of the post was received: what the counts refer to", Tweet::observedAt));
+            required(
+                    "observed_at",
+                    TIMESTAMP,
+                    "When this state of the post was received: what the counts refer to",
+                    Tweet::observedAt));
 
     static final Schema AVRO = avro(COLUMNS);
 
     /** Lists of three levels, as the format asks for; parquet-avro's own default is its older form of two. */
     static final Map<String, String> LISTS = Map.of(AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE, "false");
 
-    static final MessageType PARQUET =
-            new AvroSchemaConverter(new PlainParquetConfiguration(LISTS)).convert(AVRO);
+    static final MessageType PARQUET = new AvroSchemaConverter(new PlainParquetConfiguration(LISTS)).convert(AVRO);
 
     private TweetSchema() {}
 

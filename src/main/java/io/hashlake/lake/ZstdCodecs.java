@@ -16,7 +16,7 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
  */
 final class ZstdCodecs implements CompressionCodecFactory, AutoCloseable {
 
-    /** Level 3 makes files 3 % smaller and takes a tenth longer. */
+    /** Level 3 makes files 3 % smaller and takes an eighth longer. */
     private static final int LEVEL = 1;
 
     private final ZstdCompressCtx compressContext = new ZstdCompressCtx().setLevel(LEVEL);

@@ -60,10 +60,18 @@ class CommitProtocolTest {
         killEverywhere(overlappingSources(), WINDOW, LAGGING, seed);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void takesRowsAgainThatItRememberedAndTookBack(long seed) throws IOException {
+        runToTheEnd(separateSources(), WINDOW, GOING_BACK, seed);
+
+        assertHoldsTheTruth(separateSources(), "seed " + seed);
+    }
+
     @Test
     void survivesAKillOfTheProcessThatPutsThingsRight() throws IOException {
         int operations = operations(separateSources(), PLAIN, 1);
-        for (int first = operations / 3; first < operations; first += 7) {
+        for (int first = operations / 3; first < operations; first += 11) {
             for (int second = 0; second < 24; second++) {
                 forgetEverything();
                 runAndKill(separateSources(), NO_WINDOW, PLAIN, 1, first);
@@ -98,8 +106,7 @@ class CommitProtocolTest {
         runToTheEnd(separateSources(), WINDOW, PLAIN, 7);
         List<String> before = new LakeContents(store).rows();
 
-        LakeSink restarted =
-                new LakeSink(store, WINDOW, new MemoryCursors(), letters -> {}, new TestClock());
+        LakeSink restarted = new LakeSink(store, WINDOW, new MemoryCursors(), letters -> {}, new TestClock());
         restarted.write(TestTweets.batch("search", "fresh-again", "1", List.of()));
         restarted.commit();
 
@@ -136,8 +143,7 @@ class CommitProtocolTest {
         new SimulatedProcess(sources, store, cursors, settings, behaviour, seed, -1).run();
     }
 
-    private void runAndKill(
-            List<Source> sources, LakeSettings settings, Behaviour behaviour, long seed, int killedAt)
+    private void runAndKill(List<Source> sources, LakeSettings settings, Behaviour behaviour, long seed, int killedAt)
             throws IOException {
         try {
             new SimulatedProcess(sources, store, cursors, settings, behaviour, seed, killedAt).run();
@@ -170,9 +176,7 @@ class CommitProtocolTest {
 
     private static Source source(String name, int firstId) {
         Map<Integer, Tweet> ticks = new HashMap<>();
-        IntStream.range(0, TICKS)
-                .filter(tick -> tick % 8 < 5)
-                .forEach(tick -> ticks.put(tick, tweet(firstId + tick)));
+        IntStream.range(0, TICKS).filter(tick -> tick % 8 < 5).forEach(tick -> ticks.put(tick, tweet(firstId + tick)));
         return new Source(name, ticks, TICKS);
     }
 

@@ -63,10 +63,11 @@ class DuckDbTest {
         write(List.of(TestTweets.full(5)));
 
         Map<String, String> types = new LinkedHashMap<>();
-        query("SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM tweets)").forEach(row -> {
-            String[] nameAndType = row.split("\\|");
-            types.put(nameAndType[0], nameAndType[1]);
-        });
+        query("SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM tweets)")
+                .forEach(row -> {
+                    String[] nameAndType = row.split("\\|");
+                    types.put(nameAndType[0], nameAndType[1]);
+                });
 
         assertThat(types)
                 .containsEntry("id", "BIGINT")

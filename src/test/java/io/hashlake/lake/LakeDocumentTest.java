@@ -32,7 +32,10 @@ class LakeDocumentTest {
     @Test
     void knowsNoColumnTwice() {
         assertThat(TweetSchema.COLUMNS).extracting(Column::name).doesNotHaveDuplicates();
-        assertThat(TweetSchema.COLUMNS).extracting(Column::doc).doesNotContain("").doesNotContainNull();
+        assertThat(TweetSchema.COLUMNS)
+                .extracting(Column::doc)
+                .doesNotContain("")
+                .doesNotContainNull();
     }
 
     private static String table() {

@@ -256,6 +256,21 @@ class LakeSinkTest {
     }
 
     @Test
+    void keepsFewIntentsWhereTheCursorMovesOverEmptyBatchesWithoutACommit() throws IOException {
+        for (int round = 0; round < 60; round += 3) {
+            sink.write(batch("search", round, round + 1, "covid19"));
+            sink.commit();
+            cursors.advance("search", Integer.toString(round + 1));
+            for (int tick = round + 1; tick < round + 3; tick++) {
+                sink.write(batch("search", Integer.toString(tick), Integer.toString(tick + 1), List.of()));
+                cursors.advance("search", Integer.toString(tick + 1));
+            }
+        }
+
+        assertThat(store.list("_hashlake/intents/").size()).isEqualTo(1);
+    }
+
+    @Test
     void forgetsWhatWasNotCommittedWhenClosed() throws IOException {
         sink.write(batch("search", 0, 10, "covid19"));
         sink.close();

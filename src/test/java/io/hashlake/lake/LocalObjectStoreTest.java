@@ -43,8 +43,10 @@ class LocalObjectStoreTest {
     void returnsWhatWasPut() throws IOException {
         store.put("a/b=ü/c", content("one", "", "two"));
 
-        assertThat(new String(store.read("a/b=ü/c", 0, 6), StandardCharsets.UTF_8)).isEqualTo("onetwo");
-        assertThat(new String(store.read("a/b=ü/c", 2, 3), StandardCharsets.UTF_8)).isEqualTo("etw");
+        assertThat(new String(store.read("a/b=ü/c", 0, 6), StandardCharsets.UTF_8))
+                .isEqualTo("onetwo");
+        assertThat(new String(store.read("a/b=ü/c", 2, 3), StandardCharsets.UTF_8))
+                .isEqualTo("etw");
     }
 
     @Test
@@ -92,7 +94,9 @@ class LocalObjectStoreTest {
         assertThatThrownBy(() -> store.read("a", 3, 9))
                 .isInstanceOf(EOFException.class)
                 .hasMessage("a ends before byte 12");
-        assertThatThrownBy(() -> store.read("b", 0, 1)).isInstanceOf(IOException.class).hasMessageContaining("b");
+        assertThatThrownBy(() -> store.read("b", 0, 1))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("b");
     }
 
     @Test
@@ -115,8 +119,8 @@ class LocalObjectStoreTest {
 
     @Test
     void letsTheSinkGoOnOnceTheDirectoryIsBack() throws IOException {
-        LakeSink sink = new LakeSink(
-                store, LakeSettings.defaults(), new MemoryCursors(), letters -> {}, Clock.systemUTC());
+        LakeSink sink =
+                new LakeSink(store, LakeSettings.defaults(), new MemoryCursors(), letters -> {}, Clock.systemUTC());
         sink.open();
         sink.write(TestTweets.batch("search", 0, 5, "covid19"));
         Path aside = directory.resolve("aside");

@@ -121,9 +121,16 @@ class RoundTripTest {
     private static void assertWhereabouts(GenericRecord row, Tweet tweet) {
         assertThat(row.get("possibly_sensitive")).isEqualTo(tweet.possiblySensitive());
         assertText(row, "place_id", tweet.place() == null ? null : tweet.place().id());
-        assertText(row, "place_full_name", tweet.place() == null ? null : tweet.place().fullName());
-        assertText(row, "place_country_code", tweet.place() == null ? null : tweet.place().countryCode());
-        assertText(row, "place_type", tweet.place() == null ? null : tweet.place().type());
+        assertText(
+                row,
+                "place_full_name",
+                tweet.place() == null ? null : tweet.place().fullName());
+        assertText(
+                row,
+                "place_country_code",
+                tweet.place() == null ? null : tweet.place().countryCode());
+        assertText(
+                row, "place_type", tweet.place() == null ? null : tweet.place().type());
         assertThat(row.get("withheld_copyright"))
                 .isEqualTo(tweet.withheld() == null ? null : tweet.withheld().copyright());
         assertTexts(
@@ -131,7 +138,9 @@ class RoundTripTest {
                 "withheld_countries",
                 tweet.withheld() == null ? List.of() : tweet.withheld().countryCodes());
         assertText(
-                row, "withheld_scope", tweet.withheld() == null ? null : tweet.withheld().scope());
+                row,
+                "withheld_scope",
+                tweet.withheld() == null ? null : tweet.withheld().scope());
     }
 
     private static void assertText(GenericRecord row, String column, String expected) {
@@ -140,7 +149,8 @@ class RoundTripTest {
     }
 
     private static void assertTexts(GenericRecord row, String column, List<String> expected) {
-        List<String> values = ((List<?>) row.get(column)).stream().map(Object::toString).toList();
+        List<String> values =
+                ((List<?>) row.get(column)).stream().map(Object::toString).toList();
         assertThat(values).as(column).isEqualTo(expected);
     }
 

@@ -98,15 +98,23 @@ final class TweetArbitraries {
     }
 
     private static Arbitrary<Instant> instants() {
-        return Arbitraries.longs().between(-62_135_596_800_000L, 253_402_300_799_999L).map(Instant::ofEpochMilli);
+        return Arbitraries.longs()
+                .between(-62_135_596_800_000L, 253_402_300_799_999L)
+                .map(Instant::ofEpochMilli);
     }
 
     private static Arbitrary<User> authors() {
-        Arbitrary<User.Profile> profiles = texts().injectNull(0.3).map(text -> new User.Profile(text, text, null, text));
+        Arbitrary<User.Profile> profiles =
+                texts().injectNull(0.3).map(text -> new User.Profile(text, text, null, text));
         Arbitrary<User.Counts> userCounts =
                 Combinators.combine(counts(), counts()).as((some, other) -> new User.Counts(some, other, some, other));
         return Combinators.combine(
-                        ids(), texts().injectNull(0.3), instants().injectNull(0.3), Arbitraries.of(true, false), profiles, userCounts)
+                        ids(),
+                        texts().injectNull(0.3),
+                        instants().injectNull(0.3),
+                        Arbitraries.of(true, false),
+                        profiles,
+                        userCounts)
                 .as((id, name, created, flag, profile, counts) ->
                         new User(id, name, name, created, flag, name, !flag, profile, counts));
     }
@@ -125,7 +133,9 @@ final class TweetArbitraries {
     }
 
     private static Arbitrary<Withheld> withheld() {
-        return Combinators.combine(Arbitraries.of(true, false), Arbitraries.of("DE", "XX").list().ofMaxSize(2))
+        return Combinators.combine(
+                        Arbitraries.of(true, false),
+                        Arbitraries.of("DE", "XX").list().ofMaxSize(2))
                 .as((copyright, countries) -> new Withheld(copyright, countries, copyright ? "user" : null));
     }
 
