@@ -20,9 +20,11 @@ class DocumentationTest {
 
     static Stream<Path> documents() throws IOException {
         try (Stream<Path> docs = Files.list(Path.of("docs"))) {
-            List<Path> found = docs.filter(file -> file.toString().endsWith(".md")).toList();
+            List<Path> found =
+                    docs.filter(file -> file.toString().endsWith(".md")).toList();
             return Stream.concat(
-                    Stream.of(Path.of("README.md"), Path.of("CONTRIBUTING.md"), Path.of("CHANGELOG.md")), found.stream());
+                    Stream.of(Path.of("README.md"), Path.of("CONTRIBUTING.md"), Path.of("CHANGELOG.md")),
+                    found.stream());
         }
     }
 

@@ -99,9 +99,11 @@ class FirstRunIT {
                 .map(query -> query.group(1))
                 .toList();
         assertThat(queries).hasSize(2);
-        try (HashlakeProcess process = HashlakeProcess.start(directory, Map.of()).awaitUp()) {
+        try (HashlakeProcess process =
+                HashlakeProcess.start(directory, Map.of()).awaitUp()) {
             await().atMost(Duration.ofSeconds(30)).until(() -> rowsInLake() >= 100 && tweetsInWarehouse() >= 100);
-            assertThat(lake(queries.get(0).replace("data/lake", directory + "/data/lake"))).hasSizeGreaterThan(2);
+            assertThat(lake(queries.get(0).replace("data/lake", directory + "/data/lake")))
+                    .hasSizeGreaterThan(2);
             assertThat(warehouse(queries.get(1))).hasSize(10);
         }
     }

@@ -137,10 +137,9 @@ class OutageIT {
     }
 
     private void awaitReady() {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(hashlake.get("/q/health/ready"))
-                        .contains("works, asked at")
-                        .doesNotContain("\"DOWN\""));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(hashlake.get("/q/health/ready"))
+                .contains("works, asked at")
+                .doesNotContain("\"DOWN\""));
     }
 
     private long rowsInLake() throws Exception {
