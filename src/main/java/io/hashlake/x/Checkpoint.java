@@ -2,6 +2,7 @@ package io.hashlake.x;
 
 import io.hashlake.tweet.Cursors;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletionStage;
@@ -17,6 +18,7 @@ final class Checkpoint {
     private final Deque<Entry> inFlight = new ArrayDeque<>();
     private int unsettled;
     private String unsaved;
+    private Instant caughtUpAt;
     private Throwable failure;
 
     Checkpoint(String origin, Cursors cursors) {
@@ -24,14 +26,23 @@ final class Checkpoint {
         this.cursors = cursors;
     }
 
-    /** Takes up the next batch: the cursor may move to {@code end} when it and all before it have completed. */
-    void track(String end, CompletionStage<?> completion) {
-        Entry entry = new Entry(end);
+    /**
+     * Takes up the next batch: the cursor may move to {@code end} when it and all before it have completed.
+     *
+     * @param listedAt if the origin is at rest behind this batch, when everything up to there had been listed; else null
+     */
+    void track(String end, Instant listedAt, CompletionStage<?> completion) {
+        Entry entry = new Entry(end, listedAt);
         synchronized (this) {
             inFlight.add(entry);
             unsettled++;
         }
         completion.whenComplete((done, error) -> settle(entry, error));
+    }
+
+    /** The latest time up to which everything listed is committed; null if there is none yet. */
+    synchronized Instant caughtUpAt() {
+        return caughtUpAt;
     }
 
     /** Whether every batch that was taken up has completed and its position is stored. */
@@ -69,7 +80,9 @@ final class Checkpoint {
                 failure = error;
             }
             while (!inFlight.isEmpty() && inFlight.peek().done) {
-                unsaved = inFlight.remove().end;
+                Entry completed = inFlight.remove();
+                unsaved = completed.end;
+                caughtUpAt = completed.listedAt == null ? caughtUpAt : completed.listedAt;
             }
         }
         try {
@@ -81,10 +94,12 @@ final class Checkpoint {
 
     private static final class Entry {
         private final String end;
+        private final Instant listedAt;
         private boolean done;
 
-        Entry(String end) {
+        Entry(String end, Instant listedAt) {
             this.end = end;
+            this.listedAt = listedAt;
         }
     }
 }

@@ -22,9 +22,6 @@ public final class SearchPoller {
 
     private static final Logger LOG = Logger.getLogger(SearchPoller.class);
 
-    /** X lists a post at most this much after it was written; beyond it, an empty answer is final. */
-    private static final Duration LISTED_AFTER = Duration.ofHours(1);
-
     /** Keeps a request from being late at X's door for the oldest post that recent search still has. */
     private static final Duration RECENT_MARGIN = Duration.ofMinutes(10);
 
@@ -64,8 +61,7 @@ public final class SearchPoller {
         }
         Instant next = started.plus(settings.interval());
         for (SearchWalk walk : walks(ready)) {
-            long floor = Snowflake.firstAt(started.minus(LISTED_AFTER));
-            Instant again = react(walk.members(), walk.run(floor), next);
+            Instant again = react(walk.members(), walk.run(started), next);
             if (again.isAfter(next)) {
                 return again;
             }

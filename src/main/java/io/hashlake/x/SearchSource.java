@@ -31,7 +31,6 @@ public final class SearchSource {
     private int staleAnswers;
     private int emptyAnswers;
     private volatile SourceStatus status = new SourceStatus.Starting();
-    private Instant caughtUpAt;
 
     /**
      * @param name the origin of its batches
@@ -61,12 +60,13 @@ public final class SearchSource {
         return status;
     }
 
-    /** When, at the last, everything that X had listed was committed by every sink; null if not since the start. */
-    public synchronized Instant caughtUpAt() {
-        if (status instanceof SourceStatus.Running running && checkpoint.isClear()) {
-            caughtUpAt = running.polledAt();
+    /** The latest time up to which everything that X had listed is committed by every sink; null if not since the start. */
+    public Instant caughtUpAt() {
+        Checkpoint current = checkpoint;
+        if (status instanceof SourceStatus.Running running && current.isClear()) {
+            return running.polledAt();
         }
-        return caughtUpAt;
+        return current == null ? null : current.caughtUpAt();
     }
 
     SearchQuery query() {
@@ -152,8 +152,12 @@ public final class SearchSource {
         staleAnswers = 0;
     }
 
-    /** Hands on what was collected as one batch; without posts only if the cursor has come to rest elsewhere. */
-    void handOver() {
+    /**
+     * Hands on what was collected as one batch; without posts only if the cursor has come to rest elsewhere.
+     *
+     * @param listedAt when the posts before which the cursor rests, if it does, had all been listed
+     */
+    void handOver(Instant listedAt) {
         boolean hasContent = !collected.isEmpty() || !collectedRejected.isEmpty();
         String end = cursor.toString();
         if (end.equals(delivered) || !hasContent && cursor.isWalking()) {
@@ -163,7 +167,7 @@ public final class SearchSource {
         collected.clear();
         collectedRejected.clear();
         delivered = end;
-        checkpoint.track(end, output.apply(batch));
+        checkpoint.track(end, cursor.isWalking() ? null : listedAt, output.apply(batch));
     }
 
     /** The tweet with those of this source's hashtags for which it was found. */

@@ -2,7 +2,10 @@ package io.hashlake.x;
 
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Rejected;
+import io.hashlake.tweet.Snowflake;
 import io.hashlake.tweet.Tweet;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +15,9 @@ import java.util.Set;
 
 /** One query's walk from the newest post down to where its sources rested before, page by page. */
 final class SearchWalk {
+
+    /** X lists a post at most this much after it was written; what is older is listed when a walk is over. */
+    private static final Duration LISTED_AFTER = Duration.ofHours(1);
 
     /** A page holds few posts of each source; what comes of several travels together. */
     private static final int PAGES_A_BATCH = 10;
@@ -44,17 +50,18 @@ final class SearchWalk {
     /**
      * Walks until the last page or the first answer that is none, and returns the last answer.
      *
-     * @param floor every post up to this id will have been listed when the walk is over
+     * @param started when the walk begins
      */
-    Answer<SearchPage> run(long floor) throws InterruptedException {
+    Answer<SearchPage> run(Instant started) throws InterruptedException {
         try {
-            return walk(floor);
+            return walk(started);
         } finally {
-            members.forEach(SearchSource::handOver);
+            members.forEach(member -> member.handOver(started));
         }
     }
 
-    private Answer<SearchPage> walk(long floor) throws InterruptedException {
+    private Answer<SearchPage> walk(Instant started) throws InterruptedException {
+        long floor = Snowflake.firstAt(started.minus(LISTED_AFTER));
         long since = members.stream().mapToLong(m -> m.cursor().since()).min().orElseThrow();
         long until = members.get(0).cursor().until();
         String token = null;
@@ -71,7 +78,7 @@ final class SearchWalk {
                 return answer;
             }
             if (pages % PAGES_A_BATCH == 0) {
-                members.forEach(SearchSource::handOver);
+                members.forEach(member -> member.handOver(started));
             }
         }
     }

@@ -3,6 +3,7 @@ package io.hashlake.x;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,6 +14,8 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class CheckpointTest {
+
+    private static final Instant LISTED = Instant.parse("2026-11-22T12:00:00Z");
 
     private final FakeCursors cursors = new FakeCursors();
     private final Checkpoint checkpoint = new Checkpoint("source", cursors);
@@ -26,6 +29,14 @@ class CheckpointTest {
         first.complete(null);
         assertThat(cursors.positions).containsEntry("source", "2");
         assertThat(checkpoint.isClear()).isTrue();
+    }
+
+    @Test
+    void isNotCaughtUpInTheMiddleOfAWalk() {
+        checkpoint.track("1", null, CompletableFuture.completedFuture(null));
+        assertThat(checkpoint.caughtUpAt()).isNull();
+        checkpoint.track("2", LISTED, CompletableFuture.completedFuture(null));
+        assertThat(checkpoint.caughtUpAt()).isEqualTo(LISTED);
     }
 
     @Test
@@ -59,7 +70,7 @@ class CheckpointTest {
         List<CompletableFuture<Void>> open = new ArrayList<>();
         for (int i = 0; i < batches; i++) {
             CompletableFuture<Void> completion = new CompletableFuture<>();
-            subject.track(Integer.toString(i), completion);
+            subject.track(Integer.toString(i), LISTED.plusSeconds(i), completion);
             open.add(completion);
         }
         List<CompletableFuture<Void>> shuffled = new ArrayList<>(open);
@@ -71,12 +82,13 @@ class CheckpointTest {
                 done++;
             }
             assertThat(positions.positions.get("s")).isEqualTo(done == 0 ? null : Integer.toString(done - 1));
+            assertThat(subject.caughtUpAt()).isEqualTo(done == 0 ? null : LISTED.plusSeconds(done - 1));
         }
     }
 
     private CompletableFuture<Void> track(String end) {
         CompletableFuture<Void> completion = new CompletableFuture<>();
-        checkpoint.track(end, completion);
+        checkpoint.track(end, LISTED, completion);
         return completion;
     }
 }
