@@ -65,6 +65,10 @@ public final class XComponent extends DefaultComponent implements StartupListene
     }
 
     void follow(SearchSource source, SearchSettings settings) {
+        if (sources.stream().anyMatch(other -> other.name().equals(source.name()))) {
+            throw new IllegalArgumentException("two routes read from x:search/" + source.name()
+                    + ": they would move each other's cursor, so give one of them another name");
+        }
         sources.add(source);
         SearchLane lane = lanes.computeIfAbsent(settings, this::newLane);
         lane.add(source);

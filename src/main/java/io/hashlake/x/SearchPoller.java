@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jboss.logging.Logger;
@@ -27,19 +26,18 @@ public final class SearchPoller {
 
     private static final int MOST_STALE_ANSWERS = 3;
 
-    private final SearchApi api;
     private final SearchSettings settings;
     private final Gaps gaps;
     private final Clock clock;
-    private final QueryPacker packer = new QueryPacker();
+    private final WalkPlanner planner;
     private final Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5));
     private final List<SearchSource> sources = new CopyOnWriteArrayList<>();
 
     public SearchPoller(SearchApi api, SearchSettings settings, Gaps gaps, Clock clock) {
-        this.api = api;
         this.settings = settings;
         this.gaps = gaps;
         this.clock = clock;
+        this.planner = new WalkPlanner(api, settings);
     }
 
     public void add(SearchSource source) {
@@ -60,7 +58,7 @@ public final class SearchPoller {
             }
         }
         Instant next = started.plus(settings.interval());
-        for (SearchWalk walk : walks(ready)) {
+        for (SearchWalk walk : planner.walks(ready)) {
             Instant again = react(walk.members(), walk.run(started), next);
             if (again.isAfter(next)) {
                 return again;
@@ -98,54 +96,6 @@ public final class SearchPoller {
         }
         return Snowflake.firstAt(
                 clock.instant().minus(SearchSettings.RECENT_DAYS).plus(RECENT_MARGIN));
-    }
-
-    /** Sources whose cursors stand near each other are asked for together. */
-    private List<SearchWalk> walks(List<SearchSource> ready) {
-        List<SearchWalk> walks = new ArrayList<>();
-        for (List<SearchSource> neighbours : neighbours(ready)) {
-            for (PackedQuery packed : pack(neighbours)) {
-                List<SearchSource> members = neighbours.stream()
-                        .filter(source -> packed.members().contains(source.query()))
-                        .toList();
-                walks.add(new SearchWalk(api, settings, packed.text(), members));
-            }
-        }
-        return walks;
-    }
-
-    private List<List<SearchSource>> neighbours(List<SearchSource> ready) {
-        List<List<SearchSource>> groups = new ArrayList<>();
-        List<SearchSource> sorted = ready.stream()
-                .sorted(Comparator.comparing(SearchSource::isPackable)
-                        .thenComparing(source -> source.cursor().until())
-                        .thenComparing(source -> source.cursor().since())
-                        .thenComparing(SearchSource::name))
-                .toList();
-        for (SearchSource source : sorted) {
-            List<SearchSource> last = groups.isEmpty() ? List.of() : groups.get(groups.size() - 1);
-            if (last.isEmpty() || !areNeighbours(last.get(0), source)) {
-                last = new ArrayList<>();
-                groups.add(last);
-            }
-            last.add(source);
-        }
-        return groups;
-    }
-
-    private boolean areNeighbours(SearchSource first, SearchSource other) {
-        Duration apart = Duration.between(
-                Snowflake.time(first.cursor().since()),
-                Snowflake.time(other.cursor().since()));
-        return first.isPackable()
-                && other.isPackable()
-                && first.cursor().until() == other.cursor().until()
-                && apart.compareTo(settings.interval().multipliedBy(2)) <= 0;
-    }
-
-    private List<PackedQuery> pack(List<SearchSource> neighbours) {
-        return packer.pack(
-                neighbours.stream().map(SearchSource::query).distinct().toList());
     }
 
     /** When to poll next, after this answer to a query for these sources. */

@@ -117,6 +117,22 @@ class PipelineRoutesTest {
     }
 
     @Test
+    void twoRoutesCannotReadFromOneSource() throws Exception {
+        Path routes = Files.createDirectories(directory.resolve("routes"));
+        Files.writeString(
+                routes.resolve("more.yaml"),
+                """
+                - templatedRoute:
+                    routeId: once-more
+                    routeTemplateRef: x-search
+                    parameters:
+                      - name: hashtag
+                        value: covid19
+                """);
+        assertThatThrownBy(this::start).hasMessageContaining("two routes read from x:search/covid19");
+    }
+
+    @Test
     void aRouteThatCamelRefusesIsNamedWithItsFile() {
         RouteFiles.RouteFile wrong = new RouteFiles.RouteFile(
                 "mine.yaml",
