@@ -128,6 +128,8 @@ class PipelineRoutesTest {
                     parameters:
                       - name: hashtag
                         value: covid19
+                      - name: delay
+                        value: 5s
                 """);
         assertThatThrownBy(this::start).hasMessageContaining("two routes read from x:search/covid19");
     }
