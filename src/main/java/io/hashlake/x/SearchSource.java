@@ -94,13 +94,19 @@ public final class SearchSource {
         packable = false;
     }
 
-    /** How often in a row, this time included, the whole answer to its query was empty. */
-    int countEmptyAnswer() {
-        return ++emptyAnswers;
+    /** Whether the walk is over: one that found nothing at all has to find nothing again. */
+    boolean believes(boolean empty) {
+        emptyAnswers = empty ? emptyAnswers + 1 : 0;
+        if (emptyAnswers == 1) {
+            return false;
+        }
+        emptyAnswers = 0;
+        return true;
     }
 
-    void sawPosts() {
-        emptyAnswers = 0;
+    /** The walk is over, and every post up to {@code floor} was listed in any case. */
+    void rest(long floor) {
+        cursor = cursor.afterWalk(floor);
     }
 
     /** How often in a row X has called its cursor too old. */

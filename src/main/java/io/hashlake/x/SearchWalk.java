@@ -61,9 +61,9 @@ final class SearchWalk {
     }
 
     private Answer<SearchPage> walk(Instant started) throws InterruptedException {
-        long floor = Snowflake.firstAt(started.minus(LISTED_AFTER));
         long since = members.stream().mapToLong(m -> m.cursor().since()).min().orElseThrow();
         long until = members.get(0).cursor().until();
+        boolean empty = true;
         String token = null;
         for (int pages = 1; ; pages++) {
             Answer<SearchPage> answer = api.search(new SearchRequest(
@@ -72,9 +72,11 @@ final class SearchWalk {
                 return answer;
             }
             SearchPage page = ok.value();
+            collect(page);
+            empty &= page.newestId().isEmpty();
             token = page.nextToken().orElse(null);
-            collect(page, token == null, floor);
             if (token == null) {
+                finish(empty, Snowflake.firstAt(started.minus(LISTED_AFTER)));
                 return answer;
             }
             if (pages % PAGES_A_BATCH == 0) {
@@ -83,28 +85,26 @@ final class SearchWalk {
         }
     }
 
-    private void collect(SearchPage page, boolean last, long floor) {
+    private void collect(SearchPage page) {
         Map<SearchSource, List<Tweet>> posts = attribute(page.tweets());
         for (SearchSource member : members) {
-            SearchCursor reached = reached(member, page);
-            SearchCursor next = last ? reached.afterWalk(isBelieved(member, reached) ? floor : 0) : reached;
             List<Rejected> rejected = member == members.get(0) ? page.rejected() : List.of();
+            SearchCursor next = page.newestId().isEmpty()
+                    ? member.cursor()
+                    : member.cursor()
+                            .afterPage(
+                                    page.newestId().getAsLong(), page.oldestId().getAsLong());
             member.collect(posts.getOrDefault(member, List.of()), rejected, next);
         }
     }
 
-    private static SearchCursor reached(SearchSource member, SearchPage page) {
-        if (page.newestId().isEmpty()) {
-            return member.cursor();
+    /** That there is nothing at all is believed when it is said twice: an answer may be empty by mistake. */
+    private void finish(boolean empty, long floor) {
+        for (SearchSource member : members) {
+            if (member.believes(empty)) {
+                member.rest(floor);
+            }
         }
-        member.sawPosts();
-        return member.cursor()
-                .afterPage(page.newestId().getAsLong(), page.oldestId().getAsLong());
-    }
-
-    /** That there is nothing at all is believed when it is said twice: X has been seen to answer emptily by mistake. */
-    private static boolean isBelieved(SearchSource member, SearchCursor reached) {
-        return reached.isWalking() || member.countEmptyAnswer() > 1;
     }
 
     private Map<SearchSource, List<Tweet>> attribute(List<Tweet> tweets) {

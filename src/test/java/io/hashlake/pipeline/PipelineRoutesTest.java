@@ -119,9 +119,7 @@ class PipelineRoutesTest {
     @Test
     void twoRoutesCannotReadFromOneSource() throws Exception {
         Path routes = Files.createDirectories(directory.resolve("routes"));
-        Files.writeString(
-                routes.resolve("more.yaml"),
-                """
+        Files.writeString(routes.resolve("more.yaml"), """
                 - templatedRoute:
                     routeId: once-more
                     routeTemplateRef: x-search

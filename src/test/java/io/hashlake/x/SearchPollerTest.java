@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
@@ -29,6 +30,9 @@ class SearchPollerTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final SearchSettings SETTINGS =
             new SearchSettings(SearchRequest.Scope.RECENT, Duration.ofSeconds(15), Duration.ofMinutes(15), 10);
+
+    private static final Answer<SearchPage> EMPTY = new Answer.Ok<>(
+            new SearchPage(List.of(), List.of(), 0, OptionalLong.empty(), OptionalLong.empty(), Optional.empty()));
 
     private final FakeCursors cursors = new FakeCursors();
     private final FakeSearch search = new FakeSearch();
@@ -79,6 +83,18 @@ class SearchPollerTest {
         assertThat(delivered("covid19")).hasSize(25).doesNotHaveDuplicates();
         poller.poll();
         assertThat(delivered("covid19")).hasSize(26).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void anEmptyAnswerInTheMiddleOfAWalkDoesNotEndIt() throws Exception {
+        cursors.positions.put("covid19", new SearchCursor(id(0), id(30), id(20)).toString());
+        follow("covid19", "#covid19");
+        search.posts.add(post(10, "covid19"));
+        search.instead.add(EMPTY);
+        poller.poll();
+        poller.poll();
+        assertThat(delivered("covid19")).containsExactly(10L);
+        assertThat(cursors.positions).containsEntry("covid19", Long.toString(id(30)));
     }
 
     @Test
@@ -193,12 +209,7 @@ class SearchPollerTest {
         follow("a", "#a");
         follow("b", "#b");
         search.instead.add(new Answer.Ok<>(new SearchPage(
-                List.of(post(1)),
-                List.of(),
-                0,
-                OptionalLong.of(id(1)),
-                OptionalLong.of(id(1)),
-                java.util.Optional.empty())));
+                List.of(post(1)), List.of(), 0, OptionalLong.of(id(1)), OptionalLong.of(id(1)), Optional.empty())));
         poller.poll();
         assertThat(delivered("a")).containsExactly(1L);
     }
@@ -221,6 +232,11 @@ class SearchPollerTest {
                 world.instead.add(new Answer.Retry<>("out"));
             }
             subject.poll();
+            if (random.nextInt(3) == 0) {
+                world.instead.add(EMPTY);
+                subject.poll();
+                subject.poll();
+            }
         }
         world.instead.clear();
         restart(world, positions, landed, null).poll();
