@@ -59,9 +59,15 @@ public record Hashtag(String text, String canonical) {
         return Normalizer.normalize(folded, Normalizer.Form.NFKC);
     }
 
-    /** Upper and then lower case is what the JDK has of Unicode's full case folding; the final sigma is its exception. */
+    /**
+     * Lower, upper and lower case again is what the JDK has of Unicode's full case folding: the first step takes the capital
+     * sharp s to the small one, which only the second makes two letters. The final sigma is the exception.
+     */
     private static String fold(String text) {
-        return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace('ς', 'σ');
+        return text.toLowerCase(Locale.ROOT)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT)
+                .replace('ς', 'σ');
     }
 
     private static boolean isAscii(String text) {

@@ -19,6 +19,7 @@ class HashtagTest {
         "＃ＡＩ,ai",
         "SAÚDE,saúde",
         "Straße,strasse",
+        "STRAẞE,strasse",
         "ΟΔΟΣ,οδοσ",
         "東京,東京",
         "ｶﾞ,ガ"
@@ -39,6 +40,16 @@ class HashtagTest {
     void refusesWhatIsNone() {
         assertThatThrownBy(() -> Hashtag.of("#")).hasMessageContaining("at least one character");
         assertThatThrownBy(() -> Hashtag.of("a".repeat(201))).hasMessageContaining("longer than the 200");
+    }
+
+    @Test
+    void theCanonicalFormOfEveryCharacterIsItsOwn() {
+        for (int c = 1; c <= Character.MAX_CODE_POINT; c++) {
+            if (Character.isDefined(c) && Character.getType(c) != Character.SURROGATE) {
+                String canonical = Hashtag.of("x" + Character.toString(c)).canonical();
+                assertThat(Hashtag.of(canonical).canonical()).isEqualTo(canonical);
+            }
+        }
     }
 
     @Property
