@@ -82,12 +82,7 @@ public final class Replay {
         if (!tweet.followed().isEmpty()) {
             return tweet;
         }
-        List<String> forms =
-                tweet.entities().hashtags().stream().map(Hashtag::searchForm).toList();
-        return tweet.followedBy(followed.get().stream()
-                .filter(hashtag -> forms.contains(hashtag.searchForm()))
-                .map(Hashtag::canonical)
-                .toList());
+        return tweet.followedBy(tweet.entities().canonicalOf(followed.get()));
     }
 
     private static String origin(String file, long changedAt) {

@@ -1,6 +1,8 @@
 package io.hashlake.tweet;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What stands marked up in a tweet's text, in the order of the text.
@@ -26,5 +28,14 @@ public record Entities(
         urls = List.copyOf(urls);
         cashtags = List.copyOf(cashtags);
         annotations = List.copyOf(annotations);
+    }
+
+    /** Canonical forms of those of {@code wanted} that stand among the hashtags, compared as X's search does. */
+    public List<String> canonicalOf(List<Hashtag> wanted) {
+        Set<String> written = hashtags.stream().map(Hashtag::searchForm).collect(Collectors.toSet());
+        return wanted.stream()
+                .filter(hashtag -> written.contains(hashtag.searchForm()))
+                .map(Hashtag::canonical)
+                .toList();
     }
 }

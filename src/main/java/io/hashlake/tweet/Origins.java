@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 public final class Origins {
 
     /** Origins become parts of file names, which end at 255 bytes. */
-    public static final int MOST_BYTES = 150;
+    private static final int MOST_BYTES = 150;
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{N}._-]+");
 

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** One search that is followed: its query, its cursor, and where its batches go. */
 public final class SearchSource {
@@ -182,11 +181,6 @@ public final class SearchSource {
         if (own.size() == 1) {
             return tweet.followedBy(List.of(own.get(0).canonical()));
         }
-        var written =
-                tweet.entities().hashtags().stream().map(Hashtag::searchForm).collect(Collectors.toSet());
-        return tweet.followedBy(own.stream()
-                .filter(hashtag -> written.contains(hashtag.searchForm()))
-                .map(Hashtag::canonical)
-                .toList());
+        return tweet.followedBy(tweet.entities().canonicalOf(own));
     }
 }

@@ -95,14 +95,6 @@ final class HashlakeProcess implements AutoCloseable {
         return awaitExit();
     }
 
-    long pid() {
-        return process.pid();
-    }
-
-    boolean isAlive() {
-        return process.isAlive();
-    }
-
     String output() {
         try {
             return Files.readString(output);
