@@ -2,7 +2,7 @@ package io.hashlake.app;
 
 import io.hashlake.camel.XComponent;
 import io.hashlake.observability.Meters;
-import io.hashlake.x.SearchSource;
+import io.hashlake.x.Source;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -53,7 +53,7 @@ public class Console {
     }
 
     private String summary() {
-        String sources = x.sources().stream().map(SearchSource::name).sorted().collect(Collectors.joining(", "));
+        String sources = x.sources().stream().map(Source::name).sorted().collect(Collectors.joining(", "));
         return String.join(
                 System.lineSeparator(),
                 "  sources    " + (sources.isEmpty() ? "none" : sources),

@@ -3,7 +3,7 @@ package io.hashlake.app;
 import io.hashlake.camel.XComponent;
 import io.hashlake.pipeline.SinkStatus;
 import io.hashlake.pipeline.SinkWorker;
-import io.hashlake.x.SearchSource;
+import io.hashlake.x.Source;
 import io.hashlake.x.SourceStatus;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -80,7 +80,7 @@ public final class PipelineHealth {
         return () -> {
             HealthCheckResponseBuilder response =
                     HealthCheckResponse.named("sources").up();
-            for (SearchSource source : x.sources()) {
+            for (Source source : x.sources()) {
                 SourceStatus status = source.status();
                 response.withData(source.name(), status.toString());
                 if (status instanceof SourceStatus.Stopped || status instanceof SourceStatus.Retrying) {

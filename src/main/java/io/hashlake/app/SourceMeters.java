@@ -2,7 +2,7 @@ package io.hashlake.app;
 
 import io.hashlake.camel.XComponent;
 import io.hashlake.observability.Meters;
-import io.hashlake.x.SearchSource;
+import io.hashlake.x.Source;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -29,7 +29,7 @@ public class SourceMeters {
         x.sources().forEach(source -> meters.cursorAge(source.name(), () -> seconds(source)));
     }
 
-    private double seconds(SearchSource source) {
+    private double seconds(Source source) {
         Instant caughtUpAt = source.caughtUpAt();
         return caughtUpAt == null
                 ? Double.NaN

@@ -2,6 +2,7 @@ package io.hashlake.camel;
 
 import io.hashlake.x.SearchSettings;
 import io.hashlake.x.SearchSource;
+import io.hashlake.x.Source;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,14 +24,14 @@ public final class XComponent extends DefaultComponent implements StartupListene
 
     private final XServices services;
     private final Map<SearchSettings, SearchLane> lanes = new ConcurrentHashMap<>();
-    private final List<SearchSource> sources = new CopyOnWriteArrayList<>();
+    private final List<Source> sources = new CopyOnWriteArrayList<>();
 
     public XComponent(XServices services) {
         this.services = services;
     }
 
-    /** The searches that are followed now. */
-    public List<SearchSource> sources() {
+    /** What is followed now. */
+    public List<Source> sources() {
         return List.copyOf(sources);
     }
 

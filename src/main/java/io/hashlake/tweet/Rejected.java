@@ -19,6 +19,7 @@ public record Rejected(Instant at, String origin, Stage stage, String reason, St
     /** Where in the pipeline an input failed. */
     public enum Stage {
         PARSE,
+        BUS,
         LAKE,
         WAREHOUSE
     }

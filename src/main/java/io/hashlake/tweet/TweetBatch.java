@@ -12,8 +12,10 @@ import java.util.List;
  * @param end the position after it; stored as the origin's cursor once every sink has committed the batch
  * @param tweets may be empty: such a batch only moves the cursor
  * @param rejected what of this stretch could not be made a tweet, for the dead letter
+ * @param payloads what was received, as it was received; empty where nobody keeps it
  */
-public record TweetBatch(String origin, String start, String end, List<Tweet> tweets, List<Rejected> rejected) {
+public record TweetBatch(
+        String origin, String start, String end, List<Tweet> tweets, List<Rejected> rejected, List<Payload> payloads) {
 
     public TweetBatch {
         Origins.require(origin);
@@ -21,6 +23,12 @@ public record TweetBatch(String origin, String start, String end, List<Tweet> tw
         requirePosition("end", end);
         tweets = List.copyOf(tweets);
         rejected = List.copyOf(rejected);
+        payloads = List.copyOf(payloads);
+    }
+
+    /** A batch of which nobody keeps what was received. */
+    public TweetBatch(String origin, String start, String end, List<Tweet> tweets, List<Rejected> rejected) {
+        this(origin, start, end, tweets, rejected, List.of());
     }
 
     private static void requirePosition(String name, String position) {

@@ -15,7 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /** One search that is followed: its query, its cursor, and where its batches go. */
-public final class SearchSource {
+public final class SearchSource implements Source {
 
     private final String name;
     private final SearchQuery query;
@@ -45,21 +45,27 @@ public final class SearchSource {
         this.packable = query.isPackable();
     }
 
+    @Override
     public String name() {
         return name;
     }
 
-    /** The hashtags that it follows; none if its query has none. */
+    @Override
+    public Optional<SearchQuery> search() {
+        return Optional.of(query);
+    }
+
+    @Override
     public List<Hashtag> hashtags() {
         return query.hashtags();
     }
 
-    /** What it is doing just now. */
+    @Override
     public SourceStatus status() {
         return status;
     }
 
-    /** The latest time up to which everything that X had listed is committed by every sink; null if not since the start. */
+    @Override
     public Instant caughtUpAt() {
         Checkpoint current = checkpoint;
         if (status instanceof SourceStatus.Running running && current.isClear()) {
@@ -172,15 +178,20 @@ public final class SearchSource {
         collected.clear();
         collectedRejected.clear();
         delivered = end;
-        checkpoint.track(end, cursor.isWalking() ? null : listedAt, output.apply(batch));
+        checkpoint.track(end, cursor.isWalking() ? null : listedAt, deliver(batch));
     }
 
-    /** The tweet with those of this source's hashtags for which it was found. */
-    Tweet claim(Tweet tweet) {
+    @Override
+    public Tweet claim(Tweet tweet) {
         List<Hashtag> own = query.hashtags();
         if (own.size() == 1) {
             return tweet.followedBy(List.of(own.get(0).canonical()));
         }
         return tweet.followedBy(tweet.entities().canonicalOf(own));
+    }
+
+    @Override
+    public CompletionStage<?> deliver(TweetBatch batch) {
+        return output.apply(batch);
     }
 }
