@@ -39,6 +39,9 @@ public final class HashlakeApplication implements QuarkusApplication {
     SourceMeters sourceMeters;
 
     @Inject
+    GapSchedule gaps;
+
+    @Inject
     Console console;
 
     @Override
@@ -48,6 +51,7 @@ public final class HashlakeApplication implements QuarkusApplication {
             sinks.forEach(SinkWorker::start);
             startRoutes(args);
             sourceMeters.start();
+            gaps.start();
             console.start();
             Quarkus.waitForExit();
             return 0;
@@ -86,6 +90,7 @@ public final class HashlakeApplication implements QuarkusApplication {
     /** Sources first; what they have handed over is committed at once rather than at the next rotation. */
     private void stop() {
         console.stop();
+        gaps.stop();
         sinks.forEach(SinkWorker::drain);
         runtime.stop();
         sinks.forEach(SinkWorker::close);

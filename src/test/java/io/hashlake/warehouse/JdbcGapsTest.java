@@ -26,13 +26,13 @@ class JdbcGapsTest {
         Map<String, Object> row =
                 TestWarehouse.rows(database, "SELECT * FROM ops.gap").get(0);
         assertThat(row)
-                .containsEntry("origin", "covid")
+                .containsEntry("source", "covid")
                 .containsEntry("from_time", FROM)
                 .containsEntry("to_time", NOW)
                 .containsEntry("reason", "outage\uFFFD")
                 .containsEntry("state", "open")
                 .containsEntry("declared_at", NOW)
-                .containsEntry("closed_at", null);
+                .containsEntry("settled_at", null);
     }
 
     @Test
