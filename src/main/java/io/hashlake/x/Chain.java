@@ -46,13 +46,12 @@ final class Chain {
      * were handed over with it are through: it may move yet.
      *
      * @param first where an origin without a cursor begins; stored before anything is handed over
-     * @return whether the position is another than before
      * @throws IOException if it cannot be made ready now; try again later
      */
-    boolean prepare(String first) throws IOException {
+    void prepare(String first) throws IOException {
         if (checkpoint != null && checkpoint.failure() == null) {
             checkpoint.save();
-            return false;
+            return;
         }
         if (checkpoint != null && !checkpoint.isSettled()) {
             throw new IOException("a batch failed, and those that were handed over with it are not through yet");
@@ -63,7 +62,6 @@ final class Chain {
         }
         position = stored.orElse(first);
         checkpoint = new Checkpoint(origin, cursors);
-        return true;
     }
 
     /** The batch starts at {@link #position}; the cursor moves to its end when the completion, and all before it, is there. */

@@ -67,9 +67,8 @@ final class GapFill {
         if (chain.failure() != null) {
             LOG.warnf("The gaps of %s are read again, because a batch failed: %s", name, chain.failure());
         }
-        if (chain.prepare(GapCursor.before(budget.now()).toString())) {
-            cursor = parse(chain.position());
-        }
+        chain.prepare(GapCursor.before(budget.now()).toString());
+        cursor = parse(chain.position());
         return chain.isCommitted();
     }
 
@@ -167,9 +166,8 @@ final class GapFill {
                 .map(source::claim)
                 .filter(tweet -> isOurs(tweet, query))
                 .toList();
-        cursor = at.after(walk.lowest(), walk.tweets().size(), claimed.size());
-        TweetBatch batch =
-                new TweetBatch(chain.origin(), chain.position(), cursor.toString(), claimed, walk.rejected());
+        GapCursor end = at.after(walk.lowest(), walk.tweets().size(), claimed.size());
+        TweetBatch batch = new TweetBatch(chain.origin(), chain.position(), end.toString(), claimed, walk.rejected());
         chain.track(batch, source.deliver(batch));
         listener.found(claimed.size());
     }
