@@ -51,7 +51,8 @@ public class GapSchedule {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.error("A turn of filling gaps failed in a way that was not foreseen; the next one comes all the same", e);
+            LOG.error(
+                    "A turn of filling gaps failed in a way that was not foreseen; the next one comes all the same", e);
         }
     }
 }

@@ -16,8 +16,8 @@ final class GapRow {
     private GapRow() {}
 
     static DeclaredGap read(ResultSet row) throws SQLException {
-        Gap gap = new Gap(
-                row.getString("source"), time(row, "from_time"), time(row, "to_time"), row.getString("reason"));
+        Gap gap =
+                new Gap(row.getString("source"), time(row, "from_time"), time(row, "to_time"), row.getString("reason"));
         return new DeclaredGap(
                 row.getLong("id"),
                 gap,

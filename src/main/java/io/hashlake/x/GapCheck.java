@@ -28,8 +28,8 @@ final class GapCheck {
         long counted = 0;
         String token = null;
         for (int page = 0; page < MOST_PAGES; page++) {
-            Answer<PostCounts> answer = api.counts(
-                    new CountsRequest(query.text(), CountsRequest.Granularity.MINUTE, since, until, token));
+            Answer<PostCounts> answer =
+                    api.counts(new CountsRequest(query.text(), CountsRequest.Granularity.MINUTE, since, until, token));
             if (!(answer instanceof Answer.Ok<PostCounts> ok)) {
                 return unanswered(answer);
             }

@@ -17,8 +17,8 @@ record GapCursor(long gap, long until, long listed, long found) {
 
     GapCursor {
         if (gap < 0 || until <= 0 || found < 0 || listed < found) {
-            throw new IllegalArgumentException("no position in gaps: gap " + gap + ", until " + until + ", listed "
-                    + listed + ", found " + found);
+            throw new IllegalArgumentException(
+                    "no position in gaps: gap " + gap + ", until " + until + ", listed " + listed + ", found " + found);
         }
     }
 

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A declared gap is filled by the whole application, which is killed while it does so. */
 class GapIT {
 
-    private static final Map<String, String> SLOWLY = Map.of(
-            "hashlake.search.look-back", "1s", "hashlake.gaps.delay", "1s", "hashlake.gaps.pages", "1");
+    private static final Map<String, String> SLOWLY =
+            Map.of("hashlake.search.look-back", "1s", "hashlake.gaps.delay", "1s", "hashlake.gaps.pages", "1");
 
     @TempDir
     Path directory;

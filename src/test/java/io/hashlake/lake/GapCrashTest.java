@@ -117,9 +117,7 @@ class GapCrashTest {
 
     private void assertHoldsTheTruth(String when) throws IOException {
         Set<Long> missed = new HashSet<>();
-        search.posts.stream()
-                .filter(post -> isMissed(post.createdAt()))
-                .forEach(post -> missed.add(post.id()));
+        search.posts.stream().filter(post -> isMissed(post.createdAt())).forEach(post -> missed.add(post.id()));
         assertThat(new LakeContents(store).rows())
                 .as(when)
                 .containsExactlyInAnyOrderElementsOf(

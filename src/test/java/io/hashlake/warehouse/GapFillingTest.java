@@ -143,7 +143,8 @@ class GapFillingTest {
 
     private List<Long> truth() {
         return simulator.truth("#covid19").stream()
-                .filter(post -> !post.createdAt().isBefore(FROM) && post.createdAt().isBefore(TO))
+                .filter(post ->
+                        !post.createdAt().isBefore(FROM) && post.createdAt().isBefore(TO))
                 .map(TruePost::id)
                 .toList();
     }

@@ -103,7 +103,10 @@ class JdbcGapsTest {
 
         assertThat(gaps.page(Long.MAX_VALUE, 10))
                 .extracting(
-                        gap -> gap.gap().from(), gap -> gap.gap().to(), gap -> gap.gap().reason(), DeclaredGap::state)
+                        gap -> gap.gap().from(),
+                        gap -> gap.gap().to(),
+                        gap -> gap.gap().reason(),
+                        DeclaredGap::state)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(MIDDLE, NOW, "outage", GapState.CLOSED),
                         org.assertj.core.groups.Tuple.tuple(FROM, MIDDLE, "outage", GapState.UNCLOSABLE));
@@ -122,7 +125,9 @@ class JdbcGapsTest {
                         new SettledPart(MIDDLE, NOW, GapState.CLOSED, 100, null)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("gap 1 cannot be settled");
-        assertThat(gaps.open(10)).singleElement().satisfies(gap -> assertThat(gap.gap().to()).isEqualTo(NOW));
+        assertThat(gaps.open(10))
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.gap().to()).isEqualTo(NOW));
     }
 
     @Test

@@ -47,9 +47,8 @@ public final class FakeLedger implements GapLedger {
 
     @Override
     public void note(long id, String note) {
-        gaps.replaceAll(gap -> gap.id() == id
-                ? new DeclaredGap(id, gap.gap(), gap.state(), gap.declaredAt(), null, 0, note)
-                : gap);
+        gaps.replaceAll(gap ->
+                gap.id() == id ? new DeclaredGap(id, gap.gap(), gap.state(), gap.declaredAt(), null, 0, note) : gap);
     }
 
     @Override
@@ -63,8 +62,8 @@ public final class FakeLedger implements GapLedger {
     }
 
     private static DeclaredGap part(DeclaredGap whole, SettledPart part) {
-        Gap gap =
-                new Gap(whole.gap().source(), part.from(), part.to(), whole.gap().reason());
+        Gap gap = new Gap(
+                whole.gap().source(), part.from(), part.to(), whole.gap().reason());
         return new DeclaredGap(
                 whole.id(), gap, part.state(), whole.declaredAt(), Instant.EPOCH, part.postsFound(), part.note());
     }

@@ -11,7 +11,10 @@ import java.util.function.Function;
 
 /** A source as a stream is one: it takes hashtags with their accents, and has reposts. */
 public record FakeSource(
-        String name, Optional<SearchQuery> search, Function<TweetBatch, CompletionStage<?>> output, boolean givesReposts)
+        String name,
+        Optional<SearchQuery> search,
+        Function<TweetBatch, CompletionStage<?>> output,
+        boolean givesReposts)
         implements Source {
 
     public FakeSource(String name, String query, Function<TweetBatch, CompletionStage<?>> output) {
@@ -37,7 +40,8 @@ public record FakeSource(
     public Tweet claim(Tweet tweet) {
         return tweet.followedBy(tweet.entities().hashtags().stream()
                 .map(Hashtag::canonical)
-                .filter(written -> hashtags().stream().anyMatch(own -> own.canonical().equals(written)))
+                .filter(written ->
+                        hashtags().stream().anyMatch(own -> own.canonical().equals(written)))
                 .toList());
     }
 

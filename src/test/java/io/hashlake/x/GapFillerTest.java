@@ -197,7 +197,11 @@ class GapFillerTest {
         post(FROM.plusSeconds(1), "saude");
         long hidden = post(FROM.plusSeconds(2));
         search.instead.add(new Answer.Ok<>(new SearchPage(
-                List.copyOf(search.posts), List.of(), 0, OptionalLong.of(hidden), OptionalLong.of(exact),
+                List.copyOf(search.posts),
+                List.of(),
+                0,
+                OptionalLong.of(hidden),
+                OptionalLong.of(exact),
                 Optional.empty())));
 
         poll(2);
@@ -214,8 +218,9 @@ class GapFillerTest {
 
         poll(3);
         assertThat(search.requests).hasSize(1);
-        assertThat(filler.open().get(0)).hasToString("1 open, the first from 2026-11-22T10:00:00Z: X is asked again at "
-                + "2026-11-22T12:10:00Z: the rate limit is reached");
+        assertThat(filler.open().get(0))
+                .hasToString("1 open, the first from 2026-11-22T10:00:00Z: X is asked again at "
+                        + "2026-11-22T12:10:00Z: the rate limit is reached");
         clock.pass(Duration.ofSeconds(600));
         poll(1);
 
@@ -227,8 +232,7 @@ class GapFillerTest {
         follow("covid", "#covid");
         declare("covid", FROM, TO);
         posts(150, FROM, "covid");
-        SearchApi flaky = request ->
-                request.nextToken() == null ? search.search(request) : new Answer.Retry<>("503");
+        SearchApi flaky = request -> request.nextToken() == null ? search.search(request) : new Answer.Retry<>("503");
         filler = new GapFiller(services(flaky), () -> sources, SETTINGS, listener(), clock);
 
         poll(2);
@@ -288,7 +292,11 @@ class GapFillerTest {
         Instant reach = NOW.minus(Duration.ofDays(7)).plus(Duration.ofMinutes(10));
         assertThat(delivered()).containsExactly(reached);
         assertThat(ledger.gaps)
-                .extracting(DeclaredGap::state, gap -> gap.gap().from(), gap -> gap.gap().to(), DeclaredGap::postsFound)
+                .extracting(
+                        DeclaredGap::state,
+                        gap -> gap.gap().from(),
+                        gap -> gap.gap().to(),
+                        DeclaredGap::postsFound)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(
                                 GapState.UNCLOSABLE, NOW.minus(Duration.ofDays(8)), reach, 0L),
@@ -418,8 +426,11 @@ class GapFillerTest {
         count = new Answer.Stop<>("the app is not entitled to this");
         poll(1);
 
-        assertThat(ledger.gaps).filteredOn(gap -> gap.state() == GapState.CLOSED).singleElement().satisfies(gap ->
-                assertThat(gap.note()).contains("not compared with X's count: the app is not entitled to this"));
+        assertThat(ledger.gaps)
+                .filteredOn(gap -> gap.state() == GapState.CLOSED)
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.note())
+                        .contains("not compared with X's count: the app is not entitled to this"));
     }
 
     @Test
