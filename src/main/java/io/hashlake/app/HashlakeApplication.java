@@ -43,6 +43,9 @@ public final class HashlakeApplication implements QuarkusApplication {
     SourceMeters sourceMeters;
 
     @Inject
+    GapSchedule gaps;
+
+    @Inject
     Console console;
 
     @Override
@@ -52,6 +55,7 @@ public final class HashlakeApplication implements QuarkusApplication {
             sinks.forEach(SinkWorker::start);
             startRoutes(args);
             sourceMeters.start();
+            gaps.start();
             console.start();
             Quarkus.waitForExit();
             return 0;
@@ -90,6 +94,7 @@ public final class HashlakeApplication implements QuarkusApplication {
     /** Sources first; what they have handed over is committed at once rather than at the next rotation. */
     private void stop() {
         console.stop();
+        gaps.stop();
         sinks.forEach(SinkWorker::drain);
         runtime.stop();
         sinks.forEach(SinkWorker::close);

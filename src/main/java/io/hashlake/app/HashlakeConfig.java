@@ -27,6 +27,8 @@ public interface HashlakeConfig {
 
     Search search();
 
+    Gaps gaps();
+
     Lake lake();
 
     Warehouse warehouse();
@@ -76,6 +78,30 @@ public interface HashlakeConfig {
         /** How far back a hashtag that is new is searched, at most 7 days. Every post read is paid for. */
         @WithDefault("15m")
         Duration lookBack();
+    }
+
+    /** How the gaps that sources declare are filled. */
+    interface Gaps {
+
+        /** Whether they are. Every post read is paid for. */
+        @WithDefault("true")
+        boolean fill();
+
+        /** From one turn to the next. */
+        @WithDefault("30s")
+        Duration delay();
+
+        /** How many pages of 100 posts a turn may ask for: searches that are followed share X's limit with it. */
+        @WithDefault("5")
+        int pages();
+
+        /** How long after its end a gap is left alone, because X lists posts late. */
+        @WithDefault("60s")
+        Duration listedAfter();
+
+        /** Whether what was found is compared with what X counts, for a request each. */
+        @WithDefault("false")
+        boolean verify();
     }
 
     /** The Parquet lake. */

@@ -3,6 +3,7 @@ package io.hashlake.app;
 import io.hashlake.camel.XComponent;
 import io.hashlake.pipeline.SinkStatus;
 import io.hashlake.pipeline.SinkWorker;
+import io.hashlake.x.GapFiller;
 import io.hashlake.x.Source;
 import io.hashlake.x.SourceStatus;
 import jakarta.enterprise.inject.Any;
@@ -87,6 +88,19 @@ public final class PipelineHealth {
                     response.down();
                 }
             }
+            return response.build();
+        };
+    }
+
+    /** Gaps take nothing from readiness: what is followed goes on, and a person sees them here. */
+    @Produces
+    @Singleton
+    @Readiness
+    HealthCheck gaps(GapFiller filler) {
+        return () -> {
+            HealthCheckResponseBuilder response =
+                    HealthCheckResponse.named("gaps").up();
+            filler.open().forEach(gaps -> response.withData(gaps.source(), gaps.toString()));
             return response.build();
         };
     }

@@ -3,6 +3,7 @@ package io.hashlake.app;
 import io.hashlake.lake.LakeSettings;
 import io.hashlake.simulator.SimulatorSettings;
 import io.hashlake.x.BearerToken;
+import io.hashlake.x.GapSettings;
 import io.hashlake.x.XSettings;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfig;
@@ -15,12 +16,13 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** The configuration, read and found to be good. */
-record Settings(HashlakeConfig config, LakeSettings lake, SimulatorSettings simulator) {
+record Settings(HashlakeConfig config, GapSettings gaps, LakeSettings lake, SimulatorSettings simulator) {
 
     /** @throws StartProblems if anything is wrong with it */
     static Settings read(SmallRyeConfig source) {
         HashlakeConfig config = mapped(source);
         List<String> problems = new ArrayList<>();
+        GapSettings gaps = attempt(() -> gaps(config.gaps()), problems);
         LakeSettings lake = attempt(() -> lake(config.lake()), problems);
         SimulatorSettings simulator = attempt(() -> SimulatorOptions.settings(config.simulator()), problems);
         attempt(() -> x(config, config.x().baseUrl(), config.x().bearerToken().orElse("none")), problems);
@@ -30,7 +32,7 @@ record Settings(HashlakeConfig config, LakeSettings lake, SimulatorSettings simu
         if (!problems.isEmpty()) {
             throw new StartProblems(problems);
         }
-        return new Settings(config, lake, simulator);
+        return new Settings(config, gaps, lake, simulator);
     }
 
     static XSettings x(HashlakeConfig config, URI base, String token) {
@@ -43,6 +45,10 @@ record Settings(HashlakeConfig config, LakeSettings lake, SimulatorSettings simu
                 x.readTimeout(),
                 x.totalTimeout(),
                 x.maxBodyBytes());
+    }
+
+    private static GapSettings gaps(HashlakeConfig.Gaps gaps) {
+        return new GapSettings(gaps.delay(), gaps.pages(), gaps.listedAfter(), gaps.verify());
     }
 
     private static LakeSettings lake(HashlakeConfig.Lake lake) {

@@ -13,6 +13,7 @@ import io.hashlake.pipeline.Replay;
 import io.hashlake.pipeline.SinkWorker;
 import io.hashlake.tweet.Cursors;
 import io.hashlake.tweet.Entities;
+import io.hashlake.tweet.GapLedger;
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Metrics;
 import io.hashlake.tweet.Place;
@@ -25,6 +26,8 @@ import io.hashlake.warehouse.JdbcGaps;
 import io.hashlake.warehouse.WarehouseSettings;
 import io.hashlake.warehouse.WarehouseSink;
 import io.hashlake.x.ApiListener;
+import io.hashlake.x.GapFiller;
+import io.hashlake.x.GapServices;
 import io.hashlake.x.SearchApi;
 import io.hashlake.x.XClient;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -85,7 +88,13 @@ public final class Wiring {
 
     @Produces
     @Singleton
-    SearchApi api(HashlakeConfig config, Meters meters, Clock clock) {
+    GapLedger gaps(AgroalDataSource warehouse, Clock clock) {
+        return new JdbcGaps(warehouse, clock);
+    }
+
+    @Produces
+    @Singleton
+    XClient api(HashlakeConfig config, Meters meters, Clock clock) {
         String token = config.x().bearerToken().orElse("simulator");
         ApiListener listener = (endpoint, outcome, took, limit) -> {
             meters.requested(endpoint, outcome, took);
@@ -99,8 +108,20 @@ public final class Wiring {
     @Produces
     @Singleton
     @Named("x")
-    XComponent x(SearchApi api, Cursors cursors, AgroalDataSource warehouse, Clock clock) {
-        return new XComponent(new XServices(api, cursors, new JdbcGaps(warehouse, clock), clock));
+    XComponent x(SearchApi api, Cursors cursors, GapLedger gaps, Clock clock) {
+        return new XComponent(new XServices(api, cursors, gaps, clock));
+    }
+
+    @Produces
+    @Singleton
+    GapFiller gapFiller(GapServices services, XComponent x, Settings settings, Meters meters, Clock clock) {
+        return new GapFiller(services, x::sources, settings.gaps(), new GapMeters(meters), clock);
+    }
+
+    @Produces
+    @Singleton
+    GapServices gapServices(XClient api, GapLedger gaps, Cursors cursors) {
+        return new GapServices(api, api, gaps, cursors);
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package io.hashlake.observability;
 
+import io.hashlake.tweet.GapState;
 import io.hashlake.tweet.Rejected;
 import io.hashlake.tweet.Sink;
 import io.micrometer.core.instrument.Counter;
@@ -13,7 +14,7 @@ import java.util.function.DoubleSupplier;
 
 /**
  * Every meter of the pipeline. Labels are names from the configuration ({@code source}, {@code sink}, {@code endpoint}) or
- * from a fixed list ({@code stage}, {@code outcome}), never free text, so that the number of series stays bounded.
+ * from a fixed list ({@code stage}, {@code outcome}, {@code state}), never free text, so that the number of series stays bounded.
  *
  * <table>
  * <caption>Meters, as Prometheus sees them</caption>
@@ -30,6 +31,9 @@ import java.util.function.DoubleSupplier;
  * <tr><td>hashlake_api_request_seconds{endpoint}</td><td>time that a request to X took</td></tr>
  * <tr><td>hashlake_api_rate_limit_remaining{endpoint}</td><td>requests left until X's next reset</td></tr>
  * <tr><td>hashlake_cursor_age_seconds{source}</td><td>since everything that X had listed was last committed</td></tr>
+ * <tr><td>hashlake_gaps_open{source}</td><td>intervals in which posts may be missing, which are to be filled</td></tr>
+ * <tr><td>hashlake_gaps_settled_total{state}</td><td>those, or parts of them, that were closed or found unclosable</td></tr>
+ * <tr><td>hashlake_gap_posts_total</td><td>posts that were handed on to fill gaps</td></tr>
  * </table>
  */
 public final class Meters {
@@ -38,6 +42,7 @@ public final class Meters {
 
     private final MeterRegistry registry;
     private final ConcurrentMap<String, AtomicLong> rateLimits = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, AtomicLong> openGaps = new ConcurrentHashMap<>();
 
     public Meters(MeterRegistry registry) {
         this.registry = registry;
@@ -88,6 +93,19 @@ public final class Meters {
                 .register(registry);
     }
 
+    public void gapsOpen(String source, long gaps) {
+        openGaps.computeIfAbsent(source, this::newOpenGaps).set(gaps);
+    }
+
+    public void gapSettled(GapState state) {
+        counter("gaps.settled", "state", state.name().toLowerCase(java.util.Locale.ROOT))
+                .increment();
+    }
+
+    public void gapPosts(long posts) {
+        counter("gap.posts").increment(posts);
+    }
+
     /** The sum of a counter over all its labels, 0 if it never counted. */
     public double total(String counter) {
         return registry.find(PREFIX + counter).counters().stream()
@@ -101,6 +119,14 @@ public final class Meters {
                 .tag("endpoint", endpoint)
                 .register(registry);
         return remaining;
+    }
+
+    private AtomicLong newOpenGaps(String source) {
+        AtomicLong gaps = new AtomicLong();
+        Gauge.builder(PREFIX + "gaps.open", gaps, AtomicLong::get)
+                .tag("source", source)
+                .register(registry);
+        return gaps;
     }
 
     private Counter counter(String name, String... tags) {

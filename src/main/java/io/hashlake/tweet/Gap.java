@@ -4,16 +4,17 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * An interval in which an origin may have missed posts.
+ * An interval in which a source may have missed posts.
  *
+ * @param source name of the source
  * @param from first moment that may be missing
  * @param to first moment that is covered again; after {@code from}
  * @param reason why, for a person to read
  */
-public record Gap(String origin, Instant from, Instant to, String reason) {
+public record Gap(String source, Instant from, Instant to, String reason) {
 
     public Gap {
-        Origins.require(origin);
+        Origins.require(source);
         Objects.requireNonNull(reason, "reason");
         if (!from.isBefore(to)) {
             throw new IllegalArgumentException("a gap from " + from + " to " + to + " is empty");

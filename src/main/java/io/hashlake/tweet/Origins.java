@@ -1,6 +1,7 @@
 package io.hashlake.tweet;
 
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** What an origin may be called. */
@@ -11,17 +12,27 @@ public final class Origins {
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{N}._-]+");
 
+    private static final String GAPS = ".gaps";
+
     private Origins() {}
 
     /** The name itself, or an error that says what is allowed. */
     public static String require(String name) {
-        boolean allowed = name != null
-                && NAME.matcher(name).matches()
-                && name.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES;
+        boolean allowed = name != null && NAME.matcher(name).matches() && isShort(name);
         if (!allowed) {
             throw new IllegalArgumentException("'" + name
                     + "' cannot name a source: use letters, digits, dots, underscores and hyphens, up to 150 bytes");
         }
         return name;
+    }
+
+    /** The origin of what fills the source's gaps: its name with {@code .gaps}, or a hash of it where that is too long. */
+    public static String gapsOf(String source) {
+        String origin = source + GAPS;
+        return isShort(origin) ? origin : UUID.nameUUIDFromBytes(source.getBytes(StandardCharsets.UTF_8)) + GAPS;
+    }
+
+    private static boolean isShort(String name) {
+        return name.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES;
     }
 }

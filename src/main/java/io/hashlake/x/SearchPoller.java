@@ -21,9 +21,6 @@ public final class SearchPoller {
 
     private static final Logger LOG = Logger.getLogger(SearchPoller.class);
 
-    /** Keeps a request from being late at X's door for the oldest post that recent search still has. */
-    private static final Duration RECENT_MARGIN = Duration.ofMinutes(10);
-
     private static final int MOST_STALE_ANSWERS = 3;
 
     private final SearchSettings settings;
@@ -94,8 +91,7 @@ public final class SearchPoller {
         if (settings.scope() == SearchRequest.Scope.ALL) {
             return 0;
         }
-        return Snowflake.firstAt(
-                clock.instant().minus(SearchSettings.RECENT_DAYS).plus(RECENT_MARGIN));
+        return Snowflake.firstAt(SearchSettings.recentReach(clock.instant()));
     }
 
     /** When to poll next, after this answer to a query for these sources. */

@@ -1,6 +1,7 @@
 package io.hashlake.x;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * How a group of searches is polled.
@@ -14,6 +15,9 @@ public record SearchSettings(SearchRequest.Scope scope, Duration interval, Durat
 
     static final Duration RECENT_DAYS = Duration.ofDays(7);
 
+    /** Keeps a request from being late at X's door for the oldest post that recent search still has. */
+    private static final Duration RECENT_MARGIN = Duration.ofMinutes(10);
+
     public SearchSettings {
         require(
                 interval.compareTo(Duration.ofSeconds(1)) >= 0 && interval.compareTo(Duration.ofDays(1)) <= 0,
@@ -24,6 +28,11 @@ public record SearchSettings(SearchRequest.Scope scope, Duration interval, Durat
                 "lookBack is " + lookBack + ", allowed is 0 to 7 days: recent search goes no further back");
         int most = recent ? 100 : 500;
         require(maxResults >= 10 && maxResults <= most, "maxResults is " + maxResults + ", allowed is 10 to " + most);
+    }
+
+    /** The first moment that recent search can be asked for. */
+    static Instant recentReach(Instant now) {
+        return now.minus(RECENT_DAYS).plus(RECENT_MARGIN);
     }
 
     private static void require(boolean allowed, String problem) {

@@ -20,6 +20,11 @@ public interface Source {
     /** The hashtags that it follows; none if it follows something else. */
     List<Hashtag> hashtags();
 
+    /** Whether reposts come out of it, which search does not give: its gaps are never filled wholly. */
+    default boolean givesReposts() {
+        return false;
+    }
+
     /** What it is doing just now. */
     SourceStatus status();
 

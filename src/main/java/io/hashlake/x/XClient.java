@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * vocabulary if the server refuses the names of this one, and never throws for what X does. Threads may share it; one is
  * enough for a process.
  */
-public final class XClient implements SearchApi {
+public final class XClient implements SearchApi, CountsApi {
 
     private final XSettings settings;
     private final Clock clock;
@@ -46,7 +46,7 @@ public final class XClient implements SearchApi {
                 body -> pages.parse(body, request.origin(), clock.instant())));
     }
 
-    /** How many posts a query matches. Costs one request, no posts. */
+    @Override
     public Answer<PostCounts> counts(CountsRequest request) throws InterruptedException {
         Map<String, String> parameters =
                 parameters(request.query(), request.sinceId(), request.untilId(), request.nextToken());

@@ -1,0 +1,66 @@
+package io.hashlake.x;
+
+import io.hashlake.tweet.DeclaredGap;
+import io.hashlake.tweet.Snowflake;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * How far the gaps of a source have been filled. X gives the newest posts first, so a gap is filled from its end down.
+ *
+ * @param gap the gap that was filled last, or is being filled, by its id in the ledger; 0 before the first
+ * @param until every post of it from this id on is done
+ * @param listed posts that X listed in it so far
+ * @param found those of them that were handed on
+ */
+record GapCursor(long gap, long until, long listed, long found) {
+
+    GapCursor {
+        if (gap < 0 || until <= 0 || found < 0 || listed < found) {
+            throw new IllegalArgumentException(
+                    "no position in gaps: gap " + gap + ", until " + until + ", listed " + listed + ", found " + found);
+        }
+    }
+
+    /** Before the first gap; no two such positions are the same, though cursors may be lost. */
+    static GapCursor before(Instant now) {
+        return new GapCursor(0, Snowflake.firstAt(now), 0, 0);
+    }
+
+    /** At the gap's end, with nothing of it done. */
+    static GapCursor atEndOf(DeclaredGap gap) {
+        Instant to = gap.gap().to();
+        Instant millis = to.truncatedTo(ChronoUnit.MILLIS);
+        return new GapCursor(gap.id(), Snowflake.firstAt(millis.equals(to) ? to : millis.plusMillis(1)), 0, 0);
+    }
+
+    /** What {@link #toString} wrote. */
+    static GapCursor parse(String position) {
+        String[] numbers = position.split(":", -1);
+        try {
+            return new GapCursor(
+                    Long.parseLong(numbers[0]),
+                    Long.parseLong(numbers[1]),
+                    Long.parseLong(numbers[2]),
+                    Long.parseLong(numbers[3]));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new IllegalArgumentException(
+                    "'" + position + "' is no position in gaps: expected GAP:UNTIL:LISTED:FOUND, each a number", e);
+        }
+    }
+
+    /** After a walk came down to {@code lowest}, on which so many posts were listed and so many handed on. */
+    GapCursor after(long lowest, long moreListed, long moreFound) {
+        return new GapCursor(gap, Math.min(until, lowest), listed + moreListed, found + moreFound);
+    }
+
+    /** Whether no post with a larger id than {@code since} is left to ask for. */
+    boolean isDownTo(long since) {
+        return until <= since + 1;
+    }
+
+    @Override
+    public String toString() {
+        return gap + ":" + until + ":" + listed + ":" + found;
+    }
+}

@@ -1,0 +1,179 @@
+package io.hashlake.x;
+
+import io.hashlake.tweet.DeclaredGap;
+import io.hashlake.tweet.Origins;
+import io.hashlake.tweet.Snowflake;
+import io.hashlake.tweet.Tweet;
+import io.hashlake.tweet.TweetBatch;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Fills the gaps of one source, one after the other, under an origin of their own. For one thread. */
+final class GapFill {
+
+    private static final Logger LOG = Logger.getLogger(GapFill.class);
+
+    private final String name;
+    private final GapServices services;
+    private final GapSettings settings;
+    private final GapListener listener;
+    private final GapBudget budget;
+    private final GapSettling settling;
+    private final Chain chain;
+    private Source source;
+    private GapCursor cursor;
+    private long emptyGap;
+    private String refusal;
+    private Instant oldest = Instant.MIN;
+
+    GapFill(String name, GapServices services, GapSettings settings, GapListener listener, GapBudget budget) {
+        this.name = name;
+        this.services = services;
+        this.settings = settings;
+        this.listener = listener;
+        this.budget = budget;
+        this.settling = new GapSettling(services, settings, listener);
+        this.chain = new Chain(Origins.gapsOf(name), services.cursors());
+    }
+
+    /**
+     * Does what can be done now for these open gaps of the source, and hands on one batch at most.
+     *
+     * @param followed the source; null if it is not followed any more
+     * @return what is left open; empty if nothing is
+     */
+    Optional<OpenGaps> work(List<DeclaredGap> gaps, Source followed) throws InterruptedException {
+        refusal = followed == source ? refusal : null;
+        source = followed;
+        List<DeclaredGap> left = new ArrayList<>(gaps);
+        String note;
+        try {
+            note = isReady() ? work(left) : null;
+        } catch (IOException e) {
+            note = e.getMessage();
+        }
+        return left.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new OpenGaps(name, left.size(), left.get(0).gap().from(), note));
+    }
+
+    private boolean isReady() throws IOException {
+        if (chain.failure() != null) {
+            LOG.warnf("The gaps of %s are read again, because a batch failed: %s", name, chain.failure());
+        }
+        chain.prepare(GapCursor.before(budget.now()).toString());
+        cursor = parse(chain.position());
+        return chain.isCommitted();
+    }
+
+    private GapCursor parse(String position) throws IOException {
+        try {
+            return GapCursor.parse(position);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("the cursor " + chain.origin() + " belongs to something else; rename that source", e);
+        }
+    }
+
+    /** The gap that was begun comes first. Returns what keeps those that are left from being filled; null for nothing. */
+    private String work(List<DeclaredGap> left) throws IOException, InterruptedException {
+        List<DeclaredGap> begunFirst = left.stream()
+                .sorted(Comparator.comparing(gap -> gap.id() != cursor.gap()))
+                .toList();
+        for (DeclaredGap gap : begunFirst) {
+            GapCursor at = gap.id() == cursor.gap() ? cursor : GapCursor.atEndOf(gap);
+            long since = Snowflake.firstAt(latest(gap.gap().from(), reach())) - 1;
+            if (at.isDownTo(since)) {
+                if (!settling.settle(gap, at, source)) {
+                    return "is filled; X's count of its posts is waited for";
+                }
+                left.remove(gap);
+            } else if (source != null && source.search().isEmpty()) {
+                settling.giveUp(gap, at, "no search finds what this source follows");
+                left.remove(gap);
+            } else if (obstacle() != null) {
+                note(gap, obstacle());
+            } else if (isListed(gap)) {
+                return walk(gap, at, since);
+            }
+        }
+        return obstacle();
+    }
+
+    /** What only a person can change. */
+    private String obstacle() {
+        return source == null ? "no route follows this source any more" : refusal;
+    }
+
+    private void note(DeclaredGap gap, String note) throws IOException {
+        if (!Objects.equals(gap.note(), note)) {
+            services.ledger().note(gap.id(), note);
+        }
+    }
+
+    private boolean isListed(DeclaredGap gap) {
+        return !gap.gap().to().plus(settings.listedAfter()).isAfter(budget.now());
+    }
+
+    /** The first moment that X can be asked for. */
+    private Instant reach() {
+        return latest(SearchSettings.recentReach(budget.now()), oldest);
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private String walk(DeclaredGap gap, GapCursor at, long since) throws IOException, InterruptedException {
+        if (budget.isOpen()) {
+            SearchQuery query = source.search().orElseThrow();
+            GapWalk walk = new GapWalk(services.search(), chain.origin(), query, since);
+            Answer<SearchPage> answer = walk.run(at.until(), budget);
+            budget.hear(answer);
+            react(gap, answer);
+            handOn(walk, query, at);
+        }
+        return refusal == null ? budget.closedBecause() : refusal;
+    }
+
+    private void react(DeclaredGap gap, Answer<SearchPage> answer) throws IOException {
+        if (answer instanceof Answer.Stop<SearchPage> stop) {
+            refusal = "until the next start, because " + stop.reason();
+        } else if (answer instanceof Answer.StaleSince<SearchPage> stale) {
+            Instant possible = Snowflake.time(stale.minimumId().orElse(1)).plusMillis(2);
+            refusal = possible.isAfter(reach()) ? null : "until the next start, because " + stale.reason();
+            oldest = latest(oldest, possible);
+        }
+        if (refusal != null) {
+            note(gap, refusal);
+        }
+    }
+
+    /** That nothing was missed is believed when it is said twice: an answer may be empty by mistake. */
+    private void handOn(GapWalk walk, SearchQuery query, GapCursor at) {
+        boolean isCompleteAndEmpty = walk.isEmpty() && walk.isComplete();
+        boolean isSaidTwice = isCompleteAndEmpty && emptyGap == at.gap();
+        emptyGap = isCompleteAndEmpty ? at.gap() : 0;
+        if (walk.isEmpty() && !isSaidTwice) {
+            return;
+        }
+        List<Tweet> claimed = walk.tweets().stream()
+                .map(source::claim)
+                .filter(tweet -> isOurs(tweet, query))
+                .toList();
+        GapCursor end = at.after(walk.lowest(), walk.tweets().size(), claimed.size());
+        TweetBatch batch = new TweetBatch(chain.origin(), chain.position(), end.toString(), claimed, walk.rejected());
+        chain.track(batch, source.deliver(batch));
+        listener.found(claimed.size());
+    }
+
+    /** Search ignores accents. A post is not the source's if one can see that it was found for that reason alone. */
+    private static boolean isOurs(Tweet claimed, SearchQuery query) {
+        return !claimed.followed().isEmpty() || !query.matches(claimed);
+    }
+}

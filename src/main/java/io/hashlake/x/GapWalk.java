@@ -1,0 +1,78 @@
+package io.hashlake.x;
+
+import io.hashlake.tweet.Rejected;
+import io.hashlake.tweet.Tweet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A walk through what is left of a gap, from the newest post down, for as many pages as the turn allows. */
+final class GapWalk {
+
+    private final SearchApi api;
+    private final String origin;
+    private final SearchQuery query;
+    private final long since;
+    private final Map<Long, Tweet> tweets = new LinkedHashMap<>();
+    private final List<Rejected> rejected = new ArrayList<>();
+    private long lowest = Long.MAX_VALUE;
+    private boolean complete;
+
+    GapWalk(SearchApi api, String origin, SearchQuery query, long since) {
+        this.api = api;
+        this.origin = origin;
+        this.query = query;
+        this.since = since;
+    }
+
+    /** Walks on from the last post before {@code until}, and returns the last answer. */
+    Answer<SearchPage> run(long until, GapBudget budget) throws InterruptedException {
+        SearchRequest.Scope scope = SearchRequest.Scope.RECENT;
+        String token = null;
+        while (true) {
+            budget.spend();
+            Answer<SearchPage> answer =
+                    api.search(new SearchRequest(origin, scope, query.text(), since, until, token, scope.maxResults()));
+            if (!(answer instanceof Answer.Ok<SearchPage> ok)) {
+                return answer;
+            }
+            collect(ok.value());
+            token = ok.value().nextToken().orElse(null);
+            complete = token == null;
+            if (complete || budget.isSpent()) {
+                return answer;
+            }
+        }
+    }
+
+    /** Whether it came to the gap's beginning. */
+    boolean isComplete() {
+        return complete;
+    }
+
+    /** Whether there was no post at all, readable or not. */
+    boolean isEmpty() {
+        return lowest == Long.MAX_VALUE;
+    }
+
+    /** Down to which id, inclusive, everything was listed. */
+    long lowest() {
+        return complete ? since + 1 : lowest;
+    }
+
+    /** What was listed, each post once. */
+    List<Tweet> tweets() {
+        return List.copyOf(tweets.values());
+    }
+
+    List<Rejected> rejected() {
+        return rejected;
+    }
+
+    private void collect(SearchPage page) {
+        page.tweets().forEach(tweet -> tweets.putIfAbsent(tweet.id(), tweet));
+        rejected.addAll(page.rejected());
+        lowest = Math.min(lowest, page.oldestId().orElse(Long.MAX_VALUE));
+    }
+}

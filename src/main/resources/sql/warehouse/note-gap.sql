@@ -1,0 +1,1 @@
+UPDATE ops.gap SET note = ? WHERE id = ? AND state = 'open'

@@ -1,0 +1,2 @@
+SELECT {gap-columns}
+FROM ops.gap WHERE id < ? ORDER BY id DESC LIMIT ?
