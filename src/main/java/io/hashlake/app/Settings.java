@@ -4,6 +4,7 @@ import io.hashlake.lake.LakeSettings;
 import io.hashlake.simulator.SimulatorSettings;
 import io.hashlake.x.BearerToken;
 import io.hashlake.x.XSettings;
+import io.hashlake.x.stream.StreamSettings;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -15,13 +16,14 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** The configuration, read and found to be good. */
-record Settings(HashlakeConfig config, LakeSettings lake, SimulatorSettings simulator) {
+record Settings(HashlakeConfig config, LakeSettings lake, StreamSettings streams, SimulatorSettings simulator) {
 
     /** @throws StartProblems if anything is wrong with it */
     static Settings read(SmallRyeConfig source) {
         HashlakeConfig config = mapped(source);
         List<String> problems = new ArrayList<>();
         LakeSettings lake = attempt(() -> lake(config.lake()), problems);
+        StreamSettings streams = attempt(() -> streams(config.stream()), problems);
         SimulatorSettings simulator = attempt(() -> SimulatorOptions.settings(config.simulator()), problems);
         attempt(() -> x(config, config.x().baseUrl(), config.x().bearerToken().orElse("none")), problems);
         requireWritable("hashlake.data-directory", config.dataDirectory(), problems);
@@ -30,7 +32,7 @@ record Settings(HashlakeConfig config, LakeSettings lake, SimulatorSettings simu
         if (!problems.isEmpty()) {
             throw new StartProblems(problems);
         }
-        return new Settings(config, lake, simulator);
+        return new Settings(config, lake, streams, simulator);
     }
 
     static XSettings x(HashlakeConfig config, URI base, String token) {
@@ -48,6 +50,22 @@ record Settings(HashlakeConfig config, LakeSettings lake, SimulatorSettings simu
     private static LakeSettings lake(HashlakeConfig.Lake lake) {
         return new LakeSettings(
                 lake.rotationRows(), lake.rotationBytes(), lake.rotationAge(), lake.window(), lake.rememberedIds());
+    }
+
+    private static StreamSettings streams(HashlakeConfig.Stream stream) {
+        StreamSettings usual = StreamSettings.DEFAULT;
+        return new StreamSettings(
+                new StreamSettings.Rules(
+                        stream.tagPrefix(),
+                        stream.maxRules(),
+                        stream.maxRuleLength(),
+                        stream.ruleDelay(),
+                        usual.rules().checkEvery()),
+                new StreamSettings.Batches(
+                        stream.batchSize(), stream.batchAge(), usual.batches().quiet(), false),
+                new StreamSettings.Buffer(usual.buffer().lines(), stream.bufferBytes()),
+                usual.reconnect(),
+                stream.lateness());
     }
 
     private static HashlakeConfig mapped(SmallRyeConfig source) {

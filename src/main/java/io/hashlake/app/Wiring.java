@@ -25,7 +25,11 @@ import io.hashlake.warehouse.WarehouseSettings;
 import io.hashlake.warehouse.WarehouseSink;
 import io.hashlake.x.ApiListener;
 import io.hashlake.x.SearchApi;
+import io.hashlake.x.StreamApi;
+import io.hashlake.x.StreamClient;
 import io.hashlake.x.XClient;
+import io.hashlake.x.XSettings;
+import io.hashlake.x.stream.StreamListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.SmallRyeConfig;
@@ -85,21 +89,60 @@ public final class Wiring {
     @Produces
     @Singleton
     SearchApi api(HashlakeConfig config, Meters meters, Clock clock) {
+        return new XClient(xSettings(config), clock, apiListener(meters));
+    }
+
+    private static XSettings xSettings(HashlakeConfig config) {
         String token = config.x().bearerToken().orElse("simulator");
-        ApiListener listener = (endpoint, outcome, took, limit) -> {
+        return Settings.x(config, EmbeddedServices.xBaseUri(config), token);
+    }
+
+    private static ApiListener apiListener(Meters meters) {
+        return (endpoint, outcome, took, limit) -> {
             meters.requested(endpoint, outcome, took);
             if (limit != null) {
                 meters.rateLimitRemaining(endpoint, limit.remaining());
             }
         };
-        return new XClient(Settings.x(config, EmbeddedServices.xBaseUri(config), token), clock, listener);
     }
 
     @Produces
     @Singleton
     @Named("x")
-    XComponent x(SearchApi api, Cursors cursors, AgroalDataSource warehouse, Clock clock) {
-        return new XComponent(new XServices(api, cursors, new JdbcGaps(warehouse, clock), clock));
+    XComponent x(
+            SearchApi api, XServices.Streams streams, Cursors cursors, AgroalDataSource warehouse, Clock clock) {
+        return new XComponent(new XServices(api, streams, cursors, new JdbcGaps(warehouse, clock), clock));
+    }
+
+    @Produces
+    @Singleton
+    XServices.Streams streams(HashlakeConfig config, Settings settings, Meters meters, Clock clock) {
+        StreamApi api = new StreamClient(
+                xSettings(config),
+                config.stream().silence(),
+                config.stream().maxLineBytes(),
+                clock,
+                apiListener(meters));
+        return new XServices.Streams(api, settings.streams(), streamListener(meters));
+    }
+
+    private static StreamListener streamListener(Meters meters) {
+        return new StreamListener() {
+            @Override
+            public void connected(String stream) {
+                meters.streamConnected(stream);
+            }
+
+            @Override
+            public void disconnected(String stream, String type) {
+                meters.streamDisconnected(stream, type);
+            }
+
+            @Override
+            public void dropped(String stream, int posts) {
+                meters.streamDropped(stream, posts);
+            }
+        };
     }
 
     @Produces

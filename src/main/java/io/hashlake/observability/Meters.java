@@ -30,6 +30,9 @@ import java.util.function.DoubleSupplier;
  * <tr><td>hashlake_api_request_seconds{endpoint}</td><td>time that a request to X took</td></tr>
  * <tr><td>hashlake_api_rate_limit_remaining{endpoint}</td><td>requests left until X's next reset</td></tr>
  * <tr><td>hashlake_cursor_age_seconds{source}</td><td>since everything that X had listed was last committed</td></tr>
+ * <tr><td>hashlake_stream_connects_total{stream}</td><td>connections to a stream that stood</td></tr>
+ * <tr><td>hashlake_stream_disconnects_total{stream,type}</td><td>connections that ended, by how</td></tr>
+ * <tr><td>hashlake_stream_dropped_total{stream}</td><td>posts that came though no source follows them</td></tr>
  * </table>
  */
 public final class Meters {
@@ -86,6 +89,18 @@ public final class Meters {
                 .tag("source", source)
                 .strongReference(true)
                 .register(registry);
+    }
+
+    public void streamConnected(String stream) {
+        counter("stream.connects", "stream", stream).increment();
+    }
+
+    public void streamDisconnected(String stream, String type) {
+        counter("stream.disconnects", "stream", stream, "type", type).increment();
+    }
+
+    public void streamDropped(String stream, int posts) {
+        counter("stream.dropped", "stream", stream).increment(posts);
     }
 
     /** The sum of a counter over all its labels, 0 if it never counted. */
