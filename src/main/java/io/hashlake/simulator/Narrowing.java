@@ -50,7 +50,7 @@ record Narrowing(Query query, Window window, PageToken continuation, String text
                     "query", text, "The `query` query parameter is longer than " + LONGEST_QUERY + " characters");
         }
         try {
-            return QueryParser.parse(text);
+            return QueryParser.parse(text, Folding.SEARCH);
         } catch (IllegalArgumentException e) {
             throw new InvalidRequest("query", text, "There were errors processing your request: " + e.getMessage());
         }

@@ -72,7 +72,7 @@ final class Search {
     }
 
     boolean isMatch(Query query, Plan plan) {
-        return plan.kind() != Kind.REPOST && query.matches(new Candidate(world, plan));
+        return plan.kind() != Kind.REPOST && query.matches(new Candidate(world, plan, Folding.SEARCH));
     }
 
     Instant createdAt(Plan plan) {

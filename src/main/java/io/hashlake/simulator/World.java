@@ -4,7 +4,9 @@ import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Metrics;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** All posts there are, were and will be. Each follows from the seed and its number and is made when it is asked for. */
 final class World {
@@ -17,7 +19,7 @@ final class World {
     private final Composer composer;
     private final Popularity popularity;
     private final List<String> canonical;
-    private final List<String> folded;
+    private final Map<Folding, List<String>> folded = new EnumMap<>(Folding.class);
 
     World(WorldSettings settings, Instant start) {
         this.settings = settings;
@@ -29,7 +31,9 @@ final class World {
         this.canonical = settings.hashtags().stream()
                 .map(tag -> Hashtag.of(tag).canonical())
                 .toList();
-        this.folded = settings.hashtags().stream().map(Folding::fold).toList();
+        for (Folding folding : Folding.values()) {
+            folded.put(folding, settings.hashtags().stream().map(folding::fold).toList());
+        }
     }
 
     WorldSettings settings() {
@@ -79,9 +83,9 @@ final class World {
                 .toList();
     }
 
-    /** How search sees the hashtag at this place of the world's list. */
-    String folded(int hashtag) {
-        return folded.get(hashtag);
+    /** How search or the stream sees the hashtag at this place of the world's list. */
+    String folded(int hashtag, Folding folding) {
+        return folded.get(folding).get(hashtag);
     }
 
     /** Ids of those versions that exist at this time, oldest first. */
