@@ -36,7 +36,7 @@ final class CountsEndpoint implements Endpoint {
         Duration step = step(parameters.oneOf("granularity", List.of("minute", "hour", "day"), "hour"));
         Narrowing asked = Narrowing.parse(parameters, request.now(), lag, true);
         Buckets buckets = new Buckets(asked.window(), step);
-        search.forEach(asked.query(), asked.window(), plan -> buckets.count(search.createdAt(plan)));
+        search.forEach(asked.query(), asked.window(), request.now(), plan -> buckets.count(search.createdAt(plan)));
         return answer(buckets, vocabulary);
     }
 

@@ -24,7 +24,8 @@ final class Draws {
         FAULT,
         STREAM_FAULT,
         SAMPLE,
-        LATE
+        LATE,
+        DELETION
     }
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;

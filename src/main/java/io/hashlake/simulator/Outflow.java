@@ -73,7 +73,7 @@ final class Outflow {
         while (next < bound) {
             Plan plan = world.plan(next++);
             Optional<List<Rule>> rules = filter.rules(plan);
-            if (rules.isEmpty()) {
+            if (rules.isEmpty() || world.isDeleted(plan, now)) {
                 continue;
             }
             Item item = new Item(plan, rules.get(), true);

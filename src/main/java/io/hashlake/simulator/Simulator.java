@@ -39,6 +39,7 @@ public final class Simulator implements AutoCloseable {
     }
 
     private final World world;
+    private final Feed.Filter sample;
     private final Truth truth;
     private final StreamLog streams;
     private final Connections connections;
@@ -52,6 +53,7 @@ public final class Simulator implements AutoCloseable {
         this.clock = clock;
         this.world = new World(settings.world(), clock.instant());
         this.faults = new Faults(settings.world().seed(), settings.faults());
+        this.sample = new Sample(settings);
         Search search = new Search(world);
         this.truth = new Truth(world, search);
         this.streams = new StreamLog(world);
@@ -92,7 +94,7 @@ public final class Simulator implements AutoCloseable {
      */
     public List<TruePost> truth(String query) {
         List<TruePost> posts = new ArrayList<>();
-        truth(QueryParser.parse(query, Folding.SEARCH), posts::add);
+        truth(QueryParser.parse(query, Folding.SEARCH), Window.until(clock.instant()), posts::add);
         return posts;
     }
 
@@ -115,6 +117,13 @@ public final class Simulator implements AutoCloseable {
         return posts;
     }
 
+    /** As {@link #streamTruth}, of the sample stream. */
+    public List<TruePost> sampleTruth(Instant from, Instant to) {
+        List<TruePost> posts = new ArrayList<>();
+        sampleTruth(interval(from, to), posts::add);
+        return posts;
+    }
+
     /** The connections to streams so far, the newest ten thousand, in the order of connecting. */
     public List<StreamSession> streams() {
         return streams.sessions();
@@ -127,7 +136,12 @@ public final class Simulator implements AutoCloseable {
         return deliveries;
     }
 
-    /** Lets the next requests fail. */
+    /** Lets posts be written faster for a while, from now on; what was written before does not change. */
+    public void burst(double factor, Duration length) {
+        world.timeline().burst(clock.instant(), new Burst(Duration.ZERO, length, factor));
+    }
+
+    /** Lets the next requests, or streams, fail. */
     public void fail(FaultKind kind, int count) {
         fail(kind, count, Duration.ofDays(1));
     }
@@ -153,13 +167,17 @@ public final class Simulator implements AutoCloseable {
         return world;
     }
 
-    void truth(Query query, Consumer<TruePost> action) {
-        truth.forEach(query, clock.instant(), action);
+    void truth(Query query, Window window, Consumer<TruePost> action) {
+        truth.forEach(query, window, action);
     }
 
     void streamTruth(Query query, Window window, Consumer<TruePost> action) {
         RuleSet rule = new RuleSet(world, List.of(new Rule(0, "", null, query)));
         truth.forEach(rule, window, action);
+    }
+
+    void sampleTruth(Window window, Consumer<TruePost> action) {
+        truth.forEach(sample, window, action);
     }
 
     /** What of an interval, which may have no end, there is already. */

@@ -1,10 +1,8 @@
 package io.hashlake.simulator;
 
-import io.hashlake.simulator.Draws.Purpose;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** {@code /2/tweets/search/stream} and {@code /2/tweets/sample/stream}. */
 final class StreamEndpoint implements Endpoint {
@@ -75,11 +73,7 @@ final class StreamEndpoint implements Endpoint {
     }
 
     private Feed feed(Instant opened) {
-        return isFiltered() ? now -> rules.seenBy(opened, now) : now -> this::sampled;
-    }
-
-    private Optional<List<Rule>> sampled(Plan plan) {
-        Draws draws = Draws.of(settings.world().seed(), plan.number(), Purpose.SAMPLE);
-        return draws.chance(settings.streams().sample()) ? Optional.of(List.of()) : Optional.empty();
+        Feed.Filter sample = new Sample(settings);
+        return isFiltered() ? now -> rules.seenBy(opened, now) : now -> sample;
     }
 }

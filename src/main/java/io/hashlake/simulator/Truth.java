@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 /** Knows what there is and what was served. */
 final class Truth {
 
+    private static final Instant EVEN_IF_DELETED = Instant.MIN;
+
     private final World world;
     private final Search search;
     private final ServedLog served;
@@ -31,9 +33,9 @@ final class Truth {
         numbers.forEach(number -> streamed.add(number, at));
     }
 
-    /** Hands on every post that matches and exists at this time, newest first. */
-    void forEach(Query query, Instant now, Consumer<TruePost> action) {
-        search.forEach(query, Window.until(now), plan -> action.accept(post(plan, served)));
+    /** Hands on every post of an interval that matches, newest first. */
+    void forEach(Query query, Window window, Consumer<TruePost> action) {
+        search.forEach(query, window, EVEN_IF_DELETED, plan -> action.accept(post(plan, served)));
     }
 
     /** Hands on every post of an interval that is on such a stream, newest first. */
@@ -57,6 +59,7 @@ final class Truth {
                 world.timeline().id(plan.number()),
                 world.timeline().createdAt(plan.number()),
                 world.hashtags(plan),
+                world.deletedAt(plan),
                 last.times(),
                 last.last(),
                 metrics);

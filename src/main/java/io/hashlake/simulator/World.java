@@ -1,5 +1,6 @@
 package io.hashlake.simulator;
 
+import io.hashlake.simulator.Draws.Purpose;
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Metrics;
 import java.time.Instant;
@@ -73,6 +74,20 @@ final class World {
 
     Metrics metrics(Plan plan, Instant at) {
         return popularity.metrics(plan, timeline.createdAt(plan.number()), at);
+    }
+
+    /** When a post is deleted; a time without end if it never is. */
+    Instant deletedAt(Plan plan) {
+        Draws draws = Draws.of(settings.seed(), plan.number(), Purpose.DELETION);
+        if (!draws.chance(settings.deletions().share())) {
+            return Instant.MAX;
+        }
+        long within = settings.deletions().within().toMillis();
+        return timeline.createdAt(plan.number()).plusMillis(1000 + (long) (draws.unit() * (within - 1000)));
+    }
+
+    boolean isDeleted(Plan plan, Instant at) {
+        return settings.deletions().share() > 0 && !deletedAt(plan).isAfter(at);
     }
 
     /** Canonical forms of a post's hashtags, once each, in the order of the text. */
