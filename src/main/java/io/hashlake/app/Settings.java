@@ -5,6 +5,7 @@ import io.hashlake.simulator.SimulatorSettings;
 import io.hashlake.x.BearerToken;
 import io.hashlake.x.GapSettings;
 import io.hashlake.x.XSettings;
+import io.hashlake.x.stream.StreamSettings;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -16,7 +17,12 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** The configuration, read and found to be good. */
-record Settings(HashlakeConfig config, GapSettings gaps, LakeSettings lake, SimulatorSettings simulator) {
+record Settings(
+        HashlakeConfig config,
+        GapSettings gaps,
+        LakeSettings lake,
+        StreamSettings streams,
+        SimulatorSettings simulator) {
 
     /** @throws StartProblems if anything is wrong with it */
     static Settings read(SmallRyeConfig source) {
@@ -24,6 +30,7 @@ record Settings(HashlakeConfig config, GapSettings gaps, LakeSettings lake, Simu
         List<String> problems = new ArrayList<>();
         GapSettings gaps = attempt(() -> gaps(config.gaps()), problems);
         LakeSettings lake = attempt(() -> lake(config.lake()), problems);
+        StreamSettings streams = attempt(() -> streams(config.stream()), problems);
         SimulatorSettings simulator = attempt(() -> SimulatorOptions.settings(config.simulator()), problems);
         attempt(() -> x(config, config.x().baseUrl(), config.x().bearerToken().orElse("none")), problems);
         requireWritable("hashlake.data-directory", config.dataDirectory(), problems);
@@ -32,7 +39,7 @@ record Settings(HashlakeConfig config, GapSettings gaps, LakeSettings lake, Simu
         if (!problems.isEmpty()) {
             throw new StartProblems(problems);
         }
-        return new Settings(config, gaps, lake, simulator);
+        return new Settings(config, gaps, lake, streams, simulator);
     }
 
     static XSettings x(HashlakeConfig config, URI base, String token) {
@@ -54,6 +61,22 @@ record Settings(HashlakeConfig config, GapSettings gaps, LakeSettings lake, Simu
     private static LakeSettings lake(HashlakeConfig.Lake lake) {
         return new LakeSettings(
                 lake.rotationRows(), lake.rotationBytes(), lake.rotationAge(), lake.window(), lake.rememberedIds());
+    }
+
+    private static StreamSettings streams(HashlakeConfig.Stream stream) {
+        StreamSettings usual = StreamSettings.DEFAULT;
+        return new StreamSettings(
+                new StreamSettings.Rules(
+                        stream.tagPrefix(),
+                        stream.maxRules(),
+                        stream.maxRuleLength(),
+                        stream.ruleDelay(),
+                        usual.rules().checkEvery()),
+                new StreamSettings.Batches(
+                        stream.batchSize(), stream.batchAge(), usual.batches().quiet(), false),
+                new StreamSettings.Buffer(usual.buffer().lines(), stream.bufferBytes()),
+                usual.reconnect(),
+                stream.lateness());
     }
 
     private static HashlakeConfig mapped(SmallRyeConfig source) {

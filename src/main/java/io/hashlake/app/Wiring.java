@@ -2,7 +2,6 @@ package io.hashlake.app;
 
 import io.agroal.api.AgroalDataSource;
 import io.hashlake.camel.XComponent;
-import io.hashlake.camel.XServices;
 import io.hashlake.lake.LakeSink;
 import io.hashlake.lake.LocalObjectStore;
 import io.hashlake.observability.Meters;
@@ -13,7 +12,6 @@ import io.hashlake.pipeline.Replay;
 import io.hashlake.pipeline.SinkWorker;
 import io.hashlake.tweet.Cursors;
 import io.hashlake.tweet.Entities;
-import io.hashlake.tweet.GapLedger;
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Metrics;
 import io.hashlake.tweet.Place;
@@ -22,14 +20,8 @@ import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.User;
 import io.hashlake.tweet.Withheld;
 import io.hashlake.warehouse.JdbcCursors;
-import io.hashlake.warehouse.JdbcGaps;
 import io.hashlake.warehouse.WarehouseSettings;
 import io.hashlake.warehouse.WarehouseSink;
-import io.hashlake.x.ApiListener;
-import io.hashlake.x.GapFiller;
-import io.hashlake.x.GapServices;
-import io.hashlake.x.SearchApi;
-import io.hashlake.x.XClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.SmallRyeConfig;
@@ -84,44 +76,6 @@ public final class Wiring {
     @Singleton
     CursorWriter cursors(AgroalDataSource warehouse, Clock clock) {
         return new CursorWriter(new JdbcCursors(warehouse, clock));
-    }
-
-    @Produces
-    @Singleton
-    GapLedger gaps(AgroalDataSource warehouse, Clock clock) {
-        return new JdbcGaps(warehouse, clock);
-    }
-
-    @Produces
-    @Singleton
-    XClient api(HashlakeConfig config, Meters meters, Clock clock) {
-        String token = config.x().bearerToken().orElse("simulator");
-        ApiListener listener = (endpoint, outcome, took, limit) -> {
-            meters.requested(endpoint, outcome, took);
-            if (limit != null) {
-                meters.rateLimitRemaining(endpoint, limit.remaining());
-            }
-        };
-        return new XClient(Settings.x(config, EmbeddedServices.xBaseUri(config), token), clock, listener);
-    }
-
-    @Produces
-    @Singleton
-    @Named("x")
-    XComponent x(SearchApi api, Cursors cursors, GapLedger gaps, Clock clock) {
-        return new XComponent(new XServices(api, cursors, gaps, clock));
-    }
-
-    @Produces
-    @Singleton
-    GapFiller gapFiller(GapServices services, XComponent x, Settings settings, Meters meters, Clock clock) {
-        return new GapFiller(services, x::sources, settings.gaps(), new GapMeters(meters), clock);
-    }
-
-    @Produces
-    @Singleton
-    GapServices gapServices(XClient api, GapLedger gaps, Cursors cursors) {
-        return new GapServices(api, api, gaps, cursors);
     }
 
     @Produces

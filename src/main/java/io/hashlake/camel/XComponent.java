@@ -3,6 +3,9 @@ package io.hashlake.camel;
 import io.hashlake.x.SearchSettings;
 import io.hashlake.x.SearchSource;
 import io.hashlake.x.Source;
+import io.hashlake.x.StreamApi.Stream;
+import io.hashlake.x.stream.StreamHub;
+import io.hashlake.x.stream.StreamSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,16 +17,20 @@ import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
 
 /**
- * Follows posts on X: {@code x:search/NAME?query=…}. Searches with the same settings share a lane, in which they are polled
- * together and packed into as few requests as possible.
+ * Follows posts on X: {@code x:search/NAME?query=…}, {@code x:stream/NAME?query=…} and {@code x:sample/NAME}. Searches with
+ * the same settings share a lane, in which they are polled together and packed into as few requests as possible; all that
+ * follow one of X's streams share its connection.
  */
 @Component("x")
 public final class XComponent extends DefaultComponent implements StartupListener {
 
     private static final String SEARCH = "search/";
+    private static final String STREAM = "stream/";
+    private static final String SAMPLE = "sample/";
 
     private final XServices services;
     private final Map<SearchSettings, SearchLane> lanes = new ConcurrentHashMap<>();
+    private final Map<Stream, StreamHub> hubs = new ConcurrentHashMap<>();
     private final List<Source> sources = new CopyOnWriteArrayList<>();
 
     public XComponent(XServices services) {
@@ -37,15 +44,29 @@ public final class XComponent extends DefaultComponent implements StartupListene
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
-        if (!remaining.startsWith(SEARCH)) {
-            throw new IllegalArgumentException(
-                    "x:" + remaining + " is not known; write x:search/NAME?query=… with a name of your own");
-        }
-        XSearchEndpoint endpoint = new XSearchEndpoint(uri, this, remaining.substring(SEARCH.length()));
         // A query begins with #, which Camel would take for a reference to a bean.
-        endpoint.setQuery(getAndRemoveParameter(parameters, "query", String.class));
+        String query = getAndRemoveParameter(parameters, "query", String.class);
+        Endpoint endpoint = endpoint(uri, remaining, query);
         setProperties(endpoint, parameters);
         return endpoint;
+    }
+
+    private Endpoint endpoint(String uri, String remaining, String query) {
+        if (remaining.startsWith(SEARCH)) {
+            XSearchEndpoint search = new XSearchEndpoint(uri, this, remaining.substring(SEARCH.length()));
+            search.setQuery(query);
+            return search;
+        }
+        boolean filtered = remaining.startsWith(STREAM);
+        if (!filtered && !remaining.startsWith(SAMPLE)) {
+            throw new IllegalArgumentException("x:" + remaining
+                    + " is not known; write x:search/NAME?query=…, x:stream/NAME?query=… or x:sample/NAME with a name of"
+                    + " your own");
+        }
+        String name = remaining.substring((filtered ? STREAM : SAMPLE).length());
+        XStreamEndpoint stream = new XStreamEndpoint(uri, this, filtered ? Stream.FILTERED : Stream.SAMPLE, name);
+        stream.setQuery(query);
+        return stream;
     }
 
     @Override
@@ -54,10 +75,11 @@ public final class XComponent extends DefaultComponent implements StartupListene
         getCamelContext().addStartupListener(this);
     }
 
-    /** Only now, when all routes stand, does polling begin: the first poll packs all of them. */
+    /** Only now, when all routes stand, does it begin: the first poll packs all of them, the first rules are all of them. */
     @Override
     public void onCamelContextFullyStarted(CamelContext context, boolean alreadyStarted) {
         lanes.values().forEach(SearchLane::start);
+        hubs.values().forEach(StreamHub::start);
     }
 
     @Override
@@ -66,11 +88,7 @@ public final class XComponent extends DefaultComponent implements StartupListene
     }
 
     void follow(SearchSource source, SearchSettings settings) {
-        if (sources.stream().anyMatch(other -> other.name().equals(source.name()))) {
-            throw new IllegalArgumentException("two routes read from x:search/" + source.name()
-                    + ": they would move each other's cursor, so give one of them another name");
-        }
-        sources.add(source);
+        addAs("x:search/", source);
         SearchLane lane = lanes.computeIfAbsent(settings, this::newLane);
         lane.add(source);
         if (getCamelContext().isStarted()) {
@@ -81,6 +99,35 @@ public final class XComponent extends DefaultComponent implements StartupListene
     void unfollow(SearchSource source, SearchSettings settings) {
         lanes.get(settings).remove(source);
         sources.remove(source);
+    }
+
+    void follow(StreamSource source, Stream stream) {
+        addAs(stream == Stream.FILTERED ? "x:stream/" : "x:sample/", source);
+        StreamHub hub = hubs.computeIfAbsent(
+                stream,
+                any -> new StreamHub(
+                        any, services.ofStreams(), services.streams().settings()));
+        hub.add(source);
+        if (getCamelContext().isStarted()) {
+            hub.start();
+        }
+    }
+
+    /** When everything stops, the connection goes first: the rules of sources that only stop with it must stay. */
+    void unfollow(StreamSource source, Stream stream) {
+        if (getCamelContext().isStopping()) {
+            hubs.get(stream).stop();
+        }
+        hubs.get(stream).remove(source);
+        sources.remove(source);
+    }
+
+    private void addAs(String kind, Source source) {
+        if (sources.stream().anyMatch(other -> other.name().equals(source.name()))) {
+            throw new IllegalArgumentException("two routes read from " + kind + source.name()
+                    + ": they would move each other's cursor, so give one of them another name");
+        }
+        sources.add(source);
     }
 
     XServices services() {
@@ -94,6 +141,7 @@ public final class XComponent extends DefaultComponent implements StartupListene
     @Override
     protected void doStop() throws Exception {
         lanes.values().forEach(SearchLane::stop);
+        hubs.values().forEach(StreamHub::stop);
         super.doStop();
     }
 }

@@ -34,6 +34,9 @@ import java.util.function.DoubleSupplier;
  * <tr><td>hashlake_gaps_open{source}</td><td>intervals in which posts may be missing, which are to be filled</td></tr>
  * <tr><td>hashlake_gaps_settled_total{state}</td><td>those, or parts of them, that were closed or found unclosable</td></tr>
  * <tr><td>hashlake_gap_posts_total</td><td>posts that were handed on to fill gaps</td></tr>
+ * <tr><td>hashlake_stream_connects_total{stream}</td><td>connections to a stream that stood</td></tr>
+ * <tr><td>hashlake_stream_disconnects_total{stream,type}</td><td>connections that ended, by how</td></tr>
+ * <tr><td>hashlake_stream_dropped_total{stream}</td><td>posts that came though no source follows them</td></tr>
  * </table>
  */
 public final class Meters {
@@ -104,6 +107,18 @@ public final class Meters {
 
     public void gapPosts(long posts) {
         counter("gap.posts").increment(posts);
+    }
+
+    public void streamConnected(String stream) {
+        counter("stream.connects", "stream", stream).increment();
+    }
+
+    public void streamDisconnected(String stream, String type) {
+        counter("stream.disconnects", "stream", stream, "type", type).increment();
+    }
+
+    public void streamDropped(String stream, int posts) {
+        counter("stream.dropped", "stream", stream).increment(posts);
     }
 
     /** The sum of a counter over all its labels, 0 if it never counted. */

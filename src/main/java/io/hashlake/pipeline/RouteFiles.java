@@ -27,6 +27,8 @@ public final class RouteFiles {
             "pipeline/batches.yaml",
             "pipeline/replay.yaml",
             "sources/x-search.yaml",
+            "sources/x-stream.yaml",
+            "sources/x-sample.yaml",
             "hashtags.yaml");
 
     private RouteFiles() {}

@@ -1,9 +1,6 @@
 package io.hashlake.simulator;
 
-import java.time.Instant;
-import java.util.Optional;
-
-/** One of X's endpoints, all of them GET. */
+/** One of X's endpoints. */
 interface Endpoint {
 
     /** Requests per window. */
@@ -14,15 +11,11 @@ interface Endpoint {
         return false;
     }
 
-    /** Whether it answers with pages of posts, which {@link FaultKind.Stage#PAGE} can spoil. */
-    default boolean servesPosts() {
-        return false;
+    /** Whether a fault of this kind can befall a request to it. */
+    default boolean canFail(FaultKind kind) {
+        return kind.stage() == FaultKind.Stage.REFUSAL || kind.stage() == FaultKind.Stage.TRANSPORT;
     }
 
-    /**
-     * Answers a request; throws {@link InvalidRequest}.
-     *
-     * @param fault what to spoil on a page of posts, if anything
-     */
-    Answer answer(Parameters parameters, Instant now, Optional<FaultKind> fault);
+    /** Answers a request; throws {@link InvalidRequest}. */
+    Reply answer(Request request);
 }

@@ -23,7 +23,7 @@ final class HashtagIndex {
         this.indexed = world.timeline().first();
         this.oldest = indexed;
         for (int i = 0; i < world.settings().hashtags().size(); i++) {
-            series.add(byHashtag.computeIfAbsent(world.folded(i), folded -> new LongSeries()));
+            series.add(byHashtag.computeIfAbsent(world.folded(i, Folding.SEARCH), folded -> new LongSeries()));
         }
     }
 

@@ -13,23 +13,26 @@ final class Problems {
     private Problems() {}
 
     static Answer invalid(InvalidRequest cause, Vocabulary vocabulary) {
-        return Answer.problem(400, json -> {
-            json.writeArrayFieldStart("errors");
-            json.writeStartObject();
-            json.writeObjectFieldStart("parameters");
-            json.writeArrayFieldStart(cause.parameter());
-            json.writeString(cause.value());
-            json.writeEndArray();
-            json.writeEndObject();
-            json.writeStringField("message", cause.getMessage());
-            json.writeEndObject();
-            json.writeEndArray();
-            writeProblem(
-                    json,
-                    "Invalid Request",
-                    "One or more parameters to your request was invalid.",
-                    vocabulary.problem("invalid-request"));
-        });
+        return Answer.problem(400, json -> writeInvalid(json, cause, vocabulary));
+    }
+
+    /** Writes what an invalid request is answered, without the braces around it. */
+    static void writeInvalid(JsonGenerator json, InvalidRequest cause, Vocabulary vocabulary) throws IOException {
+        json.writeArrayFieldStart("errors");
+        json.writeStartObject();
+        json.writeObjectFieldStart("parameters");
+        json.writeArrayFieldStart(cause.parameter());
+        json.writeString(cause.value());
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeStringField("message", cause.getMessage());
+        json.writeEndObject();
+        json.writeEndArray();
+        writeProblem(
+                json,
+                "Invalid Request",
+                "One or more parameters to your request was invalid.",
+                vocabulary.problem("invalid-request"));
     }
 
     static Answer unauthorized() {
@@ -83,6 +86,40 @@ final class Problems {
                     vocabulary.problem("usage-capped"));
             json.writeStringField("period", "Monthly");
             json.writeStringField("scope", "Product");
+        });
+    }
+
+    static Answer tooManyRules(Vocabulary vocabulary) {
+        return Answer.problem(
+                400,
+                json -> writeProblem(
+                        json,
+                        "RulesCapExceeded",
+                        "Your app may have no more than " + RuleBook.MOST + " rules.",
+                        vocabulary.problem("rule-cap")));
+    }
+
+    static Answer tooManyConnections(Vocabulary vocabulary) {
+        return connection(
+                429,
+                "This stream is currently at the maximum allowed connection limit.",
+                "TooManyConnections",
+                vocabulary);
+    }
+
+    static Answer noRules(Vocabulary vocabulary) {
+        return connection(
+                409,
+                "You must define rules using the POST /2/tweets/search/stream/rules endpoint before connecting to"
+                        + " filtered stream.",
+                "RuleConfigurationIssue",
+                vocabulary);
+    }
+
+    private static Answer connection(int status, String detail, String issue, Vocabulary vocabulary) {
+        return Answer.problem(status, json -> {
+            writeProblem(json, "ConnectionException", detail, vocabulary.problem("streaming-connection"));
+            json.writeStringField("connection_issue", issue);
         });
     }
 

@@ -31,7 +31,7 @@ final class Search {
      */
     record Page(List<Plan> posts, long resumeBelow) {}
 
-    Page page(Query query, Window window, int most) {
+    Page page(Query query, Window window, Instant now, int most) {
         List<Plan> found = new ArrayList<>(most);
         PrimitiveIterator.OfLong numbers = numbers(query, window);
         long first = first(window);
@@ -44,7 +44,7 @@ final class Search {
                 return new Page(found, world.timeline().id(number) + 1);
             }
             Plan plan = world.plan(number);
-            if (isMatch(query, plan)) {
+            if (isMatch(query, plan, now)) {
                 if (found.size() == most) {
                     return new Page(
                             found, world.timeline().id(found.get(most - 1).number()));
@@ -55,8 +55,8 @@ final class Search {
         return new Page(found, 0);
     }
 
-    /** Hands on every match, newest first. */
-    void forEach(Query query, Window window, Consumer<Plan> action) {
+    /** Hands on every match that is not deleted at this time, newest first. */
+    void forEach(Query query, Window window, Instant now, Consumer<Plan> action) {
         PrimitiveIterator.OfLong numbers = numbers(query, window);
         long first = first(window);
         while (numbers.hasNext()) {
@@ -65,14 +65,16 @@ final class Search {
                 return;
             }
             Plan plan = world.plan(number);
-            if (isMatch(query, plan)) {
+            if (isMatch(query, plan, now)) {
                 action.accept(plan);
             }
         }
     }
 
-    boolean isMatch(Query query, Plan plan) {
-        return plan.kind() != Kind.REPOST && query.matches(new Candidate(world, plan));
+    boolean isMatch(Query query, Plan plan, Instant now) {
+        return plan.kind() != Kind.REPOST
+                && !world.isDeleted(plan, now)
+                && query.matches(new Candidate(world, plan, Folding.SEARCH));
     }
 
     Instant createdAt(Plan plan) {

@@ -2,6 +2,7 @@ package io.hashlake.x;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
@@ -12,14 +13,27 @@ final class ContentDecoding {
 
     /** The body's plain bytes, {@code limit} of them at most. */
     static byte[] decode(Reply reply, int limit) throws TransportFailure {
+        return isCompressed(reply) ? gunzip(reply.body(), limit) : reply.body();
+    }
+
+    /** The plain bytes of a body without end, as they come. */
+    static InputStream decoded(Reply reply) throws IOException {
+        try {
+            return isCompressed(reply) ? new GZIPInputStream(reply.stream(), 1 << 14) : reply.stream();
+        } catch (TransportFailure e) {
+            throw new IOException(e.getMessage());
+        }
+    }
+
+    private static boolean isCompressed(Reply reply) throws TransportFailure {
         String encoding = reply.headers()
                 .firstValue("content-encoding")
                 .orElse("identity")
                 .trim()
                 .toLowerCase(Locale.ROOT);
         return switch (encoding) {
-            case "identity", "" -> reply.body();
-            case "gzip", "x-gzip" -> gunzip(reply.body(), limit);
+            case "identity", "" -> false;
+            case "gzip", "x-gzip" -> true;
             default ->
                 throw new TransportFailure(
                         Outcome.BROKEN_BODY, "the answer is encoded in a way that was not asked for");

@@ -2,33 +2,47 @@ package io.hashlake.x;
 
 import java.time.Duration;
 
-/** What can be asked, with what X allows beyond the rate limit that its headers tell. */
+/** What can be asked, with what X allows beyond the rate limit that its headers tell. Each has a rate limit of its own. */
 enum Endpoint {
-    SEARCH_RECENT("search_recent", "/2/tweets/search/recent", Duration.ZERO),
-    /** X allows one request a second here. */
-    SEARCH_ALL("search_all", "/2/tweets/search/all", Duration.ofSeconds(1)),
-    COUNTS_RECENT("counts_recent", "/2/tweets/counts/recent", Duration.ZERO),
-    USAGE("usage", "/2/usage/tweets", Duration.ZERO);
+    SEARCH_RECENT("search_recent", "GET", "/2/tweets/search/recent"),
+    SEARCH_ALL("search_all", "GET", "/2/tweets/search/all"),
+    COUNTS_RECENT("counts_recent", "GET", "/2/tweets/counts/recent"),
+    USAGE("usage", "GET", "/2/usage/tweets"),
+    SEARCH_STREAM("search_stream", "GET", "/2/tweets/search/stream"),
+    SAMPLE_STREAM("sample_stream", "GET", "/2/tweets/sample/stream"),
+    RULES("rules", "GET", "/2/tweets/search/stream/rules"),
+    RULES_CHANGE("rules_change", "POST", "/2/tweets/search/stream/rules"),
+    CONNECTIONS("connections", "DELETE", "/2/connections/all");
 
     private final String label;
+    private final String method;
     private final String path;
-    private final Duration spacing;
 
-    Endpoint(String label, String path, Duration spacing) {
+    Endpoint(String label, String method, String path) {
         this.label = label;
+        this.method = method;
         this.path = path;
-        this.spacing = spacing;
     }
 
     String label() {
         return label;
     }
 
+    String method() {
+        return method;
+    }
+
     String path() {
         return path;
     }
 
+    /** Whether its answer has no end. */
+    boolean isStream() {
+        return this == SEARCH_STREAM || this == SAMPLE_STREAM;
+    }
+
+    /** From one request to the next: X allows one a second to the full archive. */
     Duration spacing() {
-        return spacing;
+        return this == SEARCH_ALL ? Duration.ofSeconds(1) : Duration.ZERO;
     }
 }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -29,12 +30,12 @@ final class HttpTransport {
     }
 
     Reply get(URI uri) throws InterruptedException, TransportFailure {
-        HttpRequest request = HttpRequest.newBuilder(uri)
-                .header("Authorization", "Bearer " + settings.token().value())
-                .header("Accept", "application/json")
-                .header("Accept-Encoding", "gzip")
-                .header("User-Agent", "hashlake")
-                .build();
+        return exchange("GET", uri, null);
+    }
+
+    /** @param json what to send along; null for nothing */
+    Reply exchange(String method, URI uri, byte[] json) throws InterruptedException, TransportFailure {
+        HttpRequest request = request(method, uri, json);
         Patience patience = new Patience(settings.readTimeout(), settings.totalTimeout());
         CompletableFuture<HttpResponse<byte[]>> pending = client.sendAsync(request, head -> {
             patience.progressed();
@@ -48,6 +49,41 @@ final class HttpTransport {
         } finally {
             pending.cancel(true);
         }
+    }
+
+    /**
+     * Asks for a body without end, which is to be read, and closed, by the caller. Where there is none, the reply holds the
+     * error's body.
+     */
+    Reply open(URI uri) throws InterruptedException, TransportFailure {
+        Patience patience = new Patience(settings.readTimeout(), settings.totalTimeout());
+        CompletableFuture<HttpResponse<StreamBody>> pending =
+                client.sendAsync(request("GET", uri, null), head -> new StreamBody(settings.readTimeout()));
+        try {
+            HttpResponse<StreamBody> response = await(pending, patience);
+            if (response.statusCode() == 200) {
+                return new Reply(200, response.headers(), new byte[0], response.body());
+            }
+            try (StreamBody body = response.body()) {
+                return new Reply(response.statusCode(), response.headers(), body.readNBytes(settings.maxBodyBytes()));
+            }
+        } catch (ExecutionException e) {
+            throw failure(e.getCause());
+        } catch (IOException e) {
+            throw failure(e);
+        } finally {
+            pending.cancel(true);
+        }
+    }
+
+    private HttpRequest request(String method, URI uri, byte[] json) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+                .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(json))
+                .header("Authorization", "Bearer " + settings.token().value())
+                .header("Accept", "application/json")
+                .header("Accept-Encoding", "gzip")
+                .header("User-Agent", "hashlake");
+        return (json == null ? request : request.header("Content-Type", "application/json")).build();
     }
 
     private static <T> T await(CompletableFuture<T> pending, Patience patience)

@@ -3,7 +3,7 @@ package io.hashlake.x;
 import java.util.Locale;
 
 /** How a request ended, as {@link ApiListener} is told. */
-enum Outcome {
+public enum Outcome {
     OK,
     RATE_LIMITED,
     CAPPED,
@@ -14,6 +14,10 @@ enum Outcome {
     /** The request's field names belong to the vocabulary that this server does not speak. */
     OTHER_VOCABULARY,
     STALE_SINCE_ID,
+    /** Another connection of this app stands, though perhaps only X still believes so. */
+    TOO_MANY_CONNECTIONS,
+    /** A stream needs rules, and X has none that can be used. */
+    NO_RULES,
     SERVER_ERROR,
     NETWORK,
     TIMEOUT,

@@ -18,6 +18,7 @@ final class PageDraft {
     final Map<String, Place> places = new HashMap<>();
     final Map<Long, TweetDraft> originals = new HashMap<>();
     final List<Broken> broken = new ArrayList<>();
+    final List<MatchedRule> matchedRules = new ArrayList<>(0);
     int partialErrors;
     boolean hasData;
     boolean hasMeta;

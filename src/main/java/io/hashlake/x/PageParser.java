@@ -60,6 +60,17 @@ public final class PageParser {
         return new PageAssembler(read(json, reader::line), json, origin, observedAt).assemble();
     }
 
+    /**
+     * Parses one line of a stream: as {@link #parseLine}, with the rules that its post matched.
+     *
+     * @throws MalformedPage if it is no JSON, or not all of it
+     */
+    StreamLine parseStreamLine(byte[] json, String origin, Instant receivedAt) throws MalformedPage {
+        PageDraft draft = read(json, reader::line);
+        SearchPage page = new PageAssembler(draft, json, origin, receivedAt).assemble();
+        return new StreamLine(page.tweets(), page.rejected(), draft.matchedRules);
+    }
+
     private PageDraft read(byte[] input, Shape shape) throws MalformedPage {
         try (JsonParser json = factory.createParser(input)) {
             if (json.currentLocation().getByteOffset() < 0) {

@@ -10,6 +10,7 @@ import java.util.function.Function;
 final class PageReader {
 
     private static final FieldOrder META = new FieldOrder("meta");
+    private static final FieldOrder MATCHED_RULE = new FieldOrder("a matching rule");
 
     private final TweetReader tweets;
     private final IncludesReader includes;
@@ -78,6 +79,7 @@ final class PageReader {
             case "includes" -> includes.read(json, page);
             case "errors" -> readErrors(json, page);
             case "meta" -> readMeta(json, page);
+            case "matching_rules" -> readMatchedRules(json, page);
             default -> {
                 return false;
             }
@@ -124,6 +126,29 @@ final class PageReader {
             json.skipChildren();
             page.partialErrors++;
         }
+    }
+
+    private static void readMatchedRules(JsonParser json, PageDraft page) throws IOException, Defect {
+        Values.array(json, "matching_rules", () -> {
+            String[] rule = new String[2];
+            Values.object(json, MATCHED_RULE, field -> {
+                switch (field) {
+                    case "id" -> rule[0] = scalar(json);
+                    case "tag" -> rule[1] = scalar(json);
+                    default -> json.skipChildren();
+                }
+            });
+            page.matchedRules.add(new MatchedRule(rule[0], rule[1]));
+        });
+    }
+
+    /** Ids of rules have been numbers too. */
+    private static String scalar(JsonParser json) throws IOException {
+        if (json.currentToken().isScalarValue()) {
+            return json.currentToken() == JsonToken.VALUE_NULL ? null : json.getText();
+        }
+        json.skipChildren();
+        return null;
     }
 
     private static void readMeta(JsonParser json, PageDraft page) throws IOException, Defect {

@@ -14,11 +14,12 @@ import java.util.regex.Pattern;
  * @param detail describes it
  * @param type a URI of which only the end is reliable
  * @param period of a usage cap
+ * @param issue what happened to a stream: its {@code disconnect_type} or {@code connection_issue}
  * @param errors what is wrong with single parameters
  */
-record Problem(String title, String detail, String type, String period, List<ParameterError> errors) {
+record Problem(String title, String detail, String type, String period, String issue, List<ParameterError> errors) {
 
-    static final Problem UNKNOWN = new Problem("", "", "", "", List.of());
+    static final Problem UNKNOWN = new Problem("", "", "", "", "", List.of());
 
     private static final Pattern LARGER_THAN = Pattern.compile("larger than (\\d{1,19})");
 
@@ -56,6 +57,8 @@ record Problem(String title, String detail, String type, String period, List<Par
                 first.path("detail").asText(),
                 first.path("type").asText(),
                 first.path("period").asText(),
+                first.path("disconnect_type")
+                        .asText(first.path("connection_issue").asText()),
                 List.copyOf(errors));
     }
 

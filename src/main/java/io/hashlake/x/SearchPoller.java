@@ -158,16 +158,8 @@ public final class SearchPoller {
 
     private static void report(List<SearchSource> members, SourceStatus status) {
         for (SearchSource member : members) {
-            SourceStatus before = member.status();
+            StatusLog.changed(member.name(), member.status(), status);
             member.report(status);
-            if (before.getClass().equals(status.getClass())) {
-                continue;
-            }
-            if (!(status instanceof SourceStatus.Running)) {
-                LOG.warnf("Source %s %s", member.name(), status);
-            } else if (!(before instanceof SourceStatus.Starting)) {
-                LOG.infof("Source %s %s", member.name(), status);
-            }
         }
     }
 }

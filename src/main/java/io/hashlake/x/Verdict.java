@@ -13,15 +13,26 @@ import java.util.OptionalLong;
  * @param outcome how the request ended
  * @param answer what the caller is told
  */
-record Verdict<T>(Outcome outcome, Answer<T> answer) {
+public record Verdict<T>(Outcome outcome, Answer<T> answer) {
 
     private static final int MAX_REASON = 500;
 
-    static <T> Verdict<T> ok(T value) {
+    /** It went well. */
+    public static <T> Verdict<T> ok(T value) {
         return new Verdict<>(Outcome.OK, new Answer.Ok<>(value));
     }
 
-    static <T> Verdict<T> retry(Outcome outcome, String reason) {
+    /** The same for whoever wanted another value, since there is none. */
+    @SuppressWarnings("unchecked")
+    public <U> Verdict<U> failed() {
+        if (answer instanceof Answer.Ok) {
+            throw new IllegalStateException("it was answered");
+        }
+        return (Verdict<U>) this;
+    }
+
+    /** It did not go well, and should be tried again. */
+    public static <T> Verdict<T> retry(Outcome outcome, String reason) {
         return new Verdict<>(outcome, new Answer.Retry<>(tidy(reason)));
     }
 
@@ -30,6 +41,12 @@ record Verdict<T>(Outcome outcome, Answer<T> answer) {
         String said = status + (problem.description().isEmpty() ? "" : " " + problem.description());
         if (problem.isOfType("usage-capped") || problem.title().equals("UsageCapExceeded")) {
             return capped(problem, said, clock.instant());
+        }
+        if (problem.issue().equals("TooManyConnections")) {
+            return retry(Outcome.TOO_MANY_CONNECTIONS, "X believes that another connection stands (" + said + ")");
+        }
+        if (problem.issue().equals("RuleConfigurationIssue") || problem.issue().equals("RulesInvalidIssue")) {
+            return retry(Outcome.NO_RULES, "X has no rules for this stream (" + said + ")");
         }
         if (problem.isOfType("credits") || status == 402) {
             return stop(Outcome.OUT_OF_CREDITS, "the credits are used up: buy more in X's developer console", said);
@@ -80,7 +97,7 @@ record Verdict<T>(Outcome outcome, Answer<T> answer) {
     }
 
     /** What a server says goes to logs and terminals: one line, no control characters, not too long. */
-    private static String tidy(String reason) {
+    static String tidy(String reason) {
         String line = reason.replaceAll("\\p{Cntrl}+", " ");
         return line.length() > MAX_REASON ? line.substring(0, MAX_REASON) + "…" : line;
     }

@@ -1,5 +1,6 @@
 package io.hashlake.x;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -48,13 +49,22 @@ public enum Vocabulary {
                 PLACE_FIELDS);
     }
 
+    /** The same for a stream, of which X did not rename the parameter. */
+    Map<String, String> streamParameters() {
+        Map<String, String> renamed = new HashMap<>(parameters());
+        renamed.put(TWEET.fieldsParameter, renamed.remove(fieldsParameter));
+        return renamed;
+    }
+
     String fieldsParameter() {
         return fieldsParameter;
     }
 
     /** Whether an error about this parameter means that the server speaks the other vocabulary. */
     boolean owns(String parameter) {
-        return parameter.equals(fieldsParameter) || parameter.equals("expansions");
+        return parameter.equals(fieldsParameter)
+                || parameter.equals(TWEET.fieldsParameter)
+                || parameter.equals("expansions");
     }
 
     Vocabulary other() {

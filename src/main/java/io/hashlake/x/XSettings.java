@@ -52,6 +52,11 @@ public record XSettings(
                 DEFAULT_BODY);
     }
 
+    /** The same with another longest silence. */
+    XSettings withReadTimeout(Duration silence) {
+        return new XSettings(baseUri, token, vocabulary, connectTimeout, silence, totalTimeout, maxBodyBytes);
+    }
+
     /** The base without a slash at its end, so that a path can follow. */
     String base() {
         String base = baseUri.toString();

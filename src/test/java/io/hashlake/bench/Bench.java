@@ -145,7 +145,7 @@ public final class Bench {
             lake.start();
             warehouse.start();
             Measurement measurement = new Measurement();
-            route(camel, new XServices(search, cursors, new JdbcGaps(database, CLOCK), CLOCK), lake, warehouse);
+            route(camel, new XServices(search, null, cursors, new JdbcGaps(database, CLOCK), CLOCK), lake, warehouse);
             camel.start();
             Awaitility.await().forever().until(() -> search.served() >= posts);
             lake.drain();

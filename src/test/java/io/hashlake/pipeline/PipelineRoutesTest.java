@@ -45,7 +45,7 @@ class PipelineRoutesTest {
 
     @BeforeEach
     void prepare() {
-        XComponent x = new XComponent(new XServices(search, cursors, gap -> {}, Clock.systemUTC()));
+        XComponent x = new XComponent(new XServices(search, null, cursors, gap -> {}, Clock.systemUTC()));
         camel.addComponent("x", x);
         Path letters = directory.resolve("letters");
         camel.getRegistry().bind("lake", workers.get(0));

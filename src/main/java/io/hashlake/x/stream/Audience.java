@@ -1,0 +1,19 @@
+package io.hashlake.x.stream;
+
+import io.hashlake.x.StreamLine;
+import io.hashlake.x.Verdict;
+import java.time.Instant;
+import java.util.Collection;
+
+/** Who gets what of a stream. */
+interface Audience {
+
+    /** Makes X send what the sources want; those whose wish X does not grant are stopped. */
+    Verdict<?> prepare() throws InterruptedException;
+
+    /** Whether {@link #prepare} should be called again, while the stream is read. */
+    boolean isDue(Instant now);
+
+    /** The sources to which a line belongs; none if nobody follows it. */
+    Collection<StreamSource> of(StreamLine line);
+}

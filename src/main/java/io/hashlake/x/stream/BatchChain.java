@@ -1,0 +1,164 @@
+package io.hashlake.x.stream;
+
+import io.hashlake.tweet.Gap;
+import io.hashlake.tweet.Payload;
+import io.hashlake.tweet.Rejected;
+import io.hashlake.tweet.Tweet;
+import io.hashlake.tweet.TweetBatch;
+import io.hashlake.x.Checkpoint;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One source's batches, each of which starts where the last one ended, the first one at the cursor. Before the first after an
+ * interruption the gap is declared. For one thread.
+ */
+final class BatchChain {
+
+    private final StreamSource source;
+    private final StreamServices services;
+    private final StreamSettings settings;
+    private final List<Tweet> tweets = new ArrayList<>();
+    private final List<Rejected> rejected = new ArrayList<>();
+    private final List<Payload> payloads = new ArrayList<>();
+    private Instant collectingSince;
+    private Coverage coverage;
+    private Checkpoint checkpoint;
+    private StreamSource.Following following;
+    private long position;
+
+    /** @throws IOException if its cursor cannot be had now */
+    BatchChain(StreamSource source, StreamServices services, StreamSettings settings) throws IOException {
+        this.source = source;
+        this.services = services;
+        this.settings = settings;
+        restart("the process was not running");
+    }
+
+    StreamSource source() {
+        return source;
+    }
+
+    /**
+     * Makes it ready to hand over, while a connection stands: if a batch failed it starts again at the cursor, and what may
+     * have been missed is declared.
+     *
+     * @throws IOException if it cannot be made ready now
+     */
+    void prepare() throws IOException {
+        Throwable failure = checkpoint.failure();
+        if (failure != null) {
+            if (!checkpoint.isSettled()) {
+                throw new IOException("a batch failed, and those that were handed over with it are not through yet");
+            }
+            restart("a batch failed: " + failure.getMessage());
+        }
+        declare();
+    }
+
+    private void restart(String reason) throws IOException {
+        Instant now = services.clock().instant();
+        Optional<String> stored = services.cursors().position(source.name());
+        position = stored.map(this::parse).orElse(now.toEpochMilli());
+        if (stored.isEmpty()) {
+            services.cursors().advance(source.name(), Long.toString(position));
+            coverage = Coverage.beginningAt(now, settings.lateness());
+        } else {
+            coverage = Coverage.resuming(Instant.ofEpochMilli(position), now, reason, settings.lateness());
+        }
+        checkpoint = new Checkpoint(source.name(), services.cursors());
+        source.progress(checkpoint);
+        forget();
+    }
+
+    private long parse(String stored) {
+        try {
+            return Long.parseLong(stored);
+        } catch (NumberFormatException e) {
+            throw new IllegalStateException("the cursor of source " + source.name() + " is '" + stored
+                    + "', but a stream's is a time in milliseconds: was the name used by another kind of source?");
+        }
+    }
+
+    /** The connection stands. */
+    void connected(Instant at) {
+        coverage.connected(at);
+    }
+
+    /** The connection is gone. */
+    void interrupted(String reason) {
+        coverage.interrupted(reason);
+    }
+
+    private void declare() throws IOException {
+        StreamSource.Following current = source.following();
+        if (current != null && current != following) {
+            following = current;
+            coverage.ruleAdded(current.goneSince(), current.appliesFrom());
+        }
+        Optional<Coverage.Missing> missing = coverage.missing();
+        if (missing.isPresent()) {
+            Coverage.Missing gap = missing.get();
+            services.gaps().declare(new Gap(source.name(), gap.from(), gap.to(), gap.reason()));
+        }
+        coverage.declared();
+    }
+
+    /** @param payload null if nobody keeps it */
+    void collect(List<Tweet> posts, List<Rejected> pieces, Payload payload) {
+        if (collectingSince == null) {
+            collectingSince = services.clock().instant();
+        }
+        posts.forEach(post -> tweets.add(source.claim(post)));
+        pieces.forEach(piece ->
+                rejected.add(new Rejected(piece.at(), source.name(), piece.stage(), piece.reason(), piece.payload())));
+        if (payload != null) {
+            payloads.add(payload);
+        }
+    }
+
+    boolean isFull() {
+        return tweets.size() >= settings.batches().size()
+                || rejected.size() >= settings.batches().size();
+    }
+
+    /** Whether what was collected has waited long enough, or the cursor has stood for too long. */
+    boolean isDue(Instant now, Instant watermark) {
+        return collectingSince == null
+                ? watermark.toEpochMilli() - position
+                        >= settings.batches().quiet().toMillis()
+                : Duration.between(collectingSince, now)
+                                .compareTo(settings.batches().age())
+                        >= 0;
+    }
+
+    boolean isEmpty() {
+        return collectingSince == null;
+    }
+
+    /**
+     * Hands on what was collected, if anything, and moves on.
+     *
+     * @param watermark everything that was sent before is in this batch or those before
+     */
+    void handOver(Instant watermark) {
+        String start = Long.toString(position);
+        position = Math.max(position + 1, watermark.toEpochMilli());
+        String end = Long.toString(position);
+        TweetBatch batch = new TweetBatch(source.name(), start, end, tweets, rejected, payloads);
+        forget();
+        coverage.received(watermark);
+        checkpoint.track(end, watermark, source.deliver(batch));
+    }
+
+    private void forget() {
+        tweets.clear();
+        rejected.clear();
+        payloads.clear();
+        collectingSince = null;
+    }
+}

@@ -1,0 +1,70 @@
+package io.hashlake.x.stream;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+/** Holds what was read and not taken yet, up to a limit. For one thread that puts and one that takes. */
+final class EventBuffer {
+
+    private final StreamSettings.Buffer limits;
+    private final Queue<StreamEvent> events = new ArrayDeque<>();
+    private int lines;
+    private long bytes;
+    private boolean isTakerWaiting;
+
+    EventBuffer(StreamSettings.Buffer limits) {
+        this.limits = limits;
+    }
+
+    /** Adds a line; waits while there is no room. A line larger than the whole buffer has it for itself. */
+    synchronized void put(StreamEvent.Line line) throws InterruptedException {
+        while (lines > 0 && (lines >= limits.lines() || bytes + line.size() > limits.bytes())) {
+            wait();
+        }
+        lines++;
+        bytes += line.size();
+        add(line);
+    }
+
+    /** Adds what needs no room. */
+    synchronized void signal(StreamEvent event) {
+        add(event);
+    }
+
+    private void add(StreamEvent event) {
+        events.add(event);
+        if (isTakerWaiting) {
+            notifyAll();
+        }
+    }
+
+    /** Takes the next event, after the last one was dealt with; null if none comes in time. */
+    synchronized StreamEvent poll(Duration timeout) throws InterruptedException {
+        if (events.isEmpty()) {
+            isTakerWaiting = true;
+            notifyAll();
+            wait(Math.max(1, timeout.toMillis()));
+        }
+        StreamEvent event = events.poll();
+        isTakerWaiting &= event == null;
+        if (event instanceof StreamEvent.Line line) {
+            lines--;
+            bytes -= line.size();
+            notifyAll();
+        }
+        return event;
+    }
+
+    /** Waits until everything was taken and dealt with. */
+    synchronized void awaitDrained() throws InterruptedException {
+        while (!events.isEmpty() || !isTakerWaiting) {
+            wait();
+        }
+    }
+
+    /** How many bytes wait. */
+    synchronized long bytes() {
+        return bytes;
+    }
+}

@@ -1,0 +1,53 @@
+package io.hashlake.x.stream;
+
+import io.hashlake.x.Outcome;
+import java.time.Duration;
+
+/**
+ * How long to wait before connecting again, as X wants it: at once the first time, then by the kind of failure. For one
+ * thread.
+ */
+final class ReconnectLadder {
+
+    private static final int MOST_DOUBLINGS = 20;
+
+    private final StreamSettings.Reconnect settings;
+    private int network;
+    private int http;
+    private int limited;
+
+    ReconnectLadder(StreamSettings.Reconnect settings) {
+        this.settings = settings;
+    }
+
+    /** The wait after a connection that stood for so long was lost. */
+    Duration lost(Duration stood) {
+        if (stood.compareTo(settings.stable()) >= 0) {
+            network = 0;
+        }
+        http = 0;
+        limited = 0;
+        return afterNetworkFault();
+    }
+
+    /** The wait after a connection, or what is needed for it, was not had. */
+    Duration refused(Outcome outcome) {
+        return switch (outcome) {
+            case NETWORK, TIMEOUT -> afterNetworkFault();
+            case RATE_LIMITED, TOO_MANY_CONNECTIONS -> doubled(settings.limitFirst(), limited++, settings.limitMost());
+            default -> doubled(settings.httpFirst(), http++, settings.httpMost());
+        };
+    }
+
+    private Duration afterNetworkFault() {
+        return shorter(settings.networkStep().multipliedBy(network++), settings.networkMost());
+    }
+
+    private static Duration doubled(Duration first, int times, Duration most) {
+        return shorter(first.multipliedBy(1L << Math.min(times, MOST_DOUBLINGS)), most);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+}

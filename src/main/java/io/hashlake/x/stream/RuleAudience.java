@@ -1,0 +1,80 @@
+package io.hashlake.x.stream;
+
+import io.hashlake.tweet.Tweet;
+import io.hashlake.x.Answer;
+import io.hashlake.x.MatchedRule;
+import io.hashlake.x.StreamLine;
+import io.hashlake.x.Verdict;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** A post belongs to the sources whose rules it matched. */
+final class RuleAudience implements Audience {
+
+    /** Sources that come or go together make one change of the rules. */
+    private static final Duration TOGETHER = Duration.ofSeconds(1);
+
+    private static final Duration RETRY = Duration.ofMinutes(1);
+
+    private final Followers followers;
+    private final RuleReconciler reconciler;
+    private final StreamSettings.Rules settings;
+    private final Clock clock;
+    private volatile RuleSet rules = RuleSet.EMPTY;
+    private long reconciledChanges;
+    private Instant dueAt = Instant.MAX;
+
+    RuleAudience(Followers followers, RuleReconciler reconciler, StreamSettings.Rules settings, Clock clock) {
+        this.followers = followers;
+        this.reconciler = reconciler;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public Verdict<?> prepare() throws InterruptedException {
+        reconciledChanges = followers.changes();
+        Verdict<RuleSet> verdict = reconciler.reconcile(followers.active());
+        if (verdict.answer() instanceof Answer.Ok<RuleSet> ok) {
+            rules = ok.value();
+            dueAt = clock.instant().plus(settings.checkEvery());
+        } else {
+            dueAt = clock.instant().plus(RETRY);
+        }
+        return verdict;
+    }
+
+    @Override
+    public boolean isDue(Instant now) {
+        if (followers.changes() != reconciledChanges) {
+            reconciledChanges = followers.changes();
+            dueAt = now.plus(TOGETHER);
+        }
+        return now.isAfter(dueAt);
+    }
+
+    /** A rule that is not known here may have been changed a moment ago: then the hashtags tell. */
+    @Override
+    public Collection<StreamSource> of(StreamLine line) {
+        Set<StreamSource> owners = new LinkedHashSet<>();
+        for (MatchedRule rule : line.matchedRules()) {
+            owners.addAll(rules.owners(rule));
+        }
+        if (owners.isEmpty()) {
+            line.tweets().forEach(tweet -> addByHashtags(tweet, owners));
+        }
+        return owners;
+    }
+
+    private void addByHashtags(Tweet tweet, Set<StreamSource> owners) {
+        for (StreamSource source : followers.all()) {
+            if (source.matches(tweet)) {
+                owners.add(source);
+            }
+        }
+    }
+}

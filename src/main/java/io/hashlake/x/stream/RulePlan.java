@@ -1,0 +1,84 @@
+package io.hashlake.x.stream;
+
+import io.hashlake.x.Rule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is to be done so that X has the rules that the sources want. Rules are compared by what they match, since X has each
+ * value once: sources that want the same share a rule, even one of somebody else.
+ *
+ * @param standing rules that X has, with the sources that want them
+ * @param missing rules to be added, with the sources that want them
+ * @param obsolete rules of this deployment that nobody wants any more
+ * @param refused sources whose rule X would not take, and why
+ * @param isFull whether there is room for what is missing only when the obsolete ones are gone
+ */
+record RulePlan(
+        Map<Rule, List<StreamSource>> standing,
+        Map<Rule, List<StreamSource>> missing,
+        List<Rule> obsolete,
+        Map<StreamSource, String> refused,
+        boolean isFull) {
+
+    static RulePlan of(List<Rule> existing, List<StreamSource> sources, StreamSettings.Rules settings) {
+        Map<StreamSource, String> refused = new LinkedHashMap<>();
+        Map<String, List<StreamSource>> wanted = wanted(sources, settings, refused);
+        Map<Rule, List<StreamSource>> standing = new LinkedHashMap<>();
+        List<Rule> obsolete = new ArrayList<>();
+        for (Rule rule : existing) {
+            List<StreamSource> owners = wanted.remove(rule.value());
+            if (owners != null) {
+                standing.put(rule, owners);
+            } else if (rule.tag().startsWith(settings.tagPrefix() + ":")) {
+                obsolete.add(rule);
+            }
+        }
+        int taken = existing.size() - obsolete.size();
+        Map<Rule, List<StreamSource>> missing = missing(wanted, settings, taken, refused);
+        boolean full = existing.size() + missing.size() > settings.most();
+        return new RulePlan(standing, missing, obsolete, refused, full);
+    }
+
+    private static Map<String, List<StreamSource>> wanted(
+            List<StreamSource> sources, StreamSettings.Rules settings, Map<StreamSource, String> refused) {
+        Map<String, List<StreamSource>> wanted = new LinkedHashMap<>();
+        for (StreamSource source : sources) {
+            if (source.ruleLength() > settings.maxLength()) {
+                refused.put(
+                        source,
+                        "its query has " + source.ruleLength() + " characters, but X takes at most "
+                                + settings.maxLength() + " of a rule: split it");
+            } else {
+                wanted.computeIfAbsent(source.rule(), value -> new ArrayList<>())
+                        .add(source);
+            }
+        }
+        return wanted;
+    }
+
+    private static Map<Rule, List<StreamSource>> missing(
+            Map<String, List<StreamSource>> wanted,
+            StreamSettings.Rules settings,
+            int taken,
+            Map<StreamSource, String> refused) {
+        Map<Rule, List<StreamSource>> missing = new LinkedHashMap<>();
+        wanted.forEach((value, owners) -> {
+            if (taken + missing.size() < settings.most()) {
+                missing.put(Rule.of(value, tag(owners.get(0), settings)), owners);
+                return;
+            }
+            String reason = "X takes at most " + settings.most() + " rules, and " + (taken + missing.size())
+                    + " are wanted already: join hashtags in one query, or delete rules of other deployments";
+            owners.forEach(owner -> refused.put(owner, reason));
+        });
+        return missing;
+    }
+
+    /** What this deployment calls the rule of a source. */
+    static String tag(StreamSource source, StreamSettings.Rules settings) {
+        return settings.tagPrefix() + ":" + source.name();
+    }
+}

@@ -1,0 +1,34 @@
+package io.hashlake.x.stream;
+
+import io.hashlake.x.MatchedRule;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Whose rules X has.
+ *
+ * @param byId the sources that want what a rule finds
+ * @param byTag the source that this deployment means with a tag
+ */
+record RuleSet(Map<String, List<StreamSource>> byId, Map<String, StreamSource> byTag) {
+
+    static final RuleSet EMPTY = new RuleSet(Map.of(), Map.of());
+
+    RuleSet {
+        byId = Map.copyOf(byId);
+        byTag = Map.copyOf(byTag);
+    }
+
+    List<StreamSource> owners(MatchedRule rule) {
+        List<StreamSource> owners = rule.id() == null ? null : byId.get(rule.id());
+        if (owners != null) {
+            return owners;
+        }
+        StreamSource owner = rule.tag() == null ? null : byTag.get(rule.tag());
+        return owner == null ? List.of() : List.of(owner);
+    }
+
+    boolean serves(StreamSource source) {
+        return byId.values().stream().anyMatch(owners -> owners.contains(source));
+    }
+}

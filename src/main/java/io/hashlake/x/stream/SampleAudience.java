@@ -1,0 +1,31 @@
+package io.hashlake.x.stream;
+
+import io.hashlake.x.StreamLine;
+import io.hashlake.x.Verdict;
+import java.time.Instant;
+import java.util.Collection;
+
+/** Everybody gets everything. */
+final class SampleAudience implements Audience {
+
+    private final Followers followers;
+
+    SampleAudience(Followers followers) {
+        this.followers = followers;
+    }
+
+    @Override
+    public Verdict<?> prepare() {
+        return Verdict.ok(true);
+    }
+
+    @Override
+    public boolean isDue(Instant now) {
+        return false;
+    }
+
+    @Override
+    public Collection<StreamSource> of(StreamLine line) {
+        return followers.all();
+    }
+}

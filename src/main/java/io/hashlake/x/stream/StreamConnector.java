@@ -1,0 +1,153 @@
+package io.hashlake.x.stream;
+
+import io.hashlake.x.Answer;
+import io.hashlake.x.Outcome;
+import io.hashlake.x.SourceStatus;
+import io.hashlake.x.StreamApi.Stream;
+import io.hashlake.x.StreamBroken;
+import io.hashlake.x.StreamConnection;
+import io.hashlake.x.Verdict;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jboss.logging.Logger;
+
+/** Keeps a stream's connection: opens it, reads it, and opens it again as X wants it. For one thread. */
+final class StreamConnector {
+
+    private static final Logger LOG = Logger.getLogger(StreamConnector.class);
+    private static final Duration IDLE = Duration.ofMinutes(1);
+
+    private final Stream stream;
+    private final String label;
+    private final Followers followers;
+    private final Audience audience;
+    private final EventBuffer buffer;
+    private final StreamServices services;
+    private final StreamSettings settings;
+    private final Clock clock;
+    private final ReconnectLadder ladder;
+    private boolean ghostsClosed;
+
+    StreamConnector(
+            Stream stream,
+            String label,
+            Followers followers,
+            Audience audience,
+            EventBuffer buffer,
+            StreamServices services,
+            StreamSettings settings) {
+        this.stream = stream;
+        this.label = label;
+        this.followers = followers;
+        this.audience = audience;
+        this.buffer = buffer;
+        this.services = services;
+        this.settings = settings;
+        this.clock = services.clock();
+        this.ladder = new ReconnectLadder(settings.reconnect());
+    }
+
+    /** Works until it is interrupted. */
+    void run() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                long changes = followers.changes();
+                Duration wait = attempt();
+                followers.awaitChange(changes, wait);
+            }
+        } catch (InterruptedException e) {
+            LOG.debugf("The %s stream was stopped", label);
+        }
+    }
+
+    /** Connects and reads, if it can; returns how long to wait before the next attempt. */
+    private Duration attempt() throws InterruptedException {
+        try {
+            return connect();
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "The %s stream met with something that was not foreseen", label);
+            return retryAfter(ladder.refused(Outcome.SERVER_ERROR), e.toString());
+        }
+    }
+
+    private Duration connect() throws InterruptedException {
+        if (followers.active().isEmpty()) {
+            return IDLE;
+        }
+        buffer.signal(new StreamEvent.Opening());
+        buffer.awaitDrained();
+        Verdict<?> prepared = audience.prepare();
+        if (!(prepared.answer() instanceof Answer.Ok)) {
+            return after(prepared);
+        }
+        if (followers.active().isEmpty()) {
+            return IDLE;
+        }
+        Verdict<StreamConnection> opened = services.api().open(stream);
+        return opened.answer() instanceof Answer.Ok<StreamConnection> ok ? read(ok.value()) : after(opened);
+    }
+
+    private Duration read(StreamConnection connection) throws InterruptedException {
+        Instant began = clock.instant();
+        services.listener().connected(label);
+        String type = "stopped";
+        String reason = "the stream was stopped";
+        try (connection) {
+            ghostsClosed = false;
+            new StreamReading(label, connection, buffer, settings.batches().payloads(), clock).run(audience);
+        } catch (StreamBroken e) {
+            type = e.type();
+            reason = "the stream was interrupted: " + e.getMessage();
+        } finally {
+            buffer.signal(new StreamEvent.Disconnected(reason));
+            services.listener().disconnected(label, type);
+        }
+        LOG.infof("The %s stream broke (%s), %s", label, type, reason);
+        buffer.awaitDrained();
+        return retryAfter(ladder.lost(Duration.between(began, clock.instant())), reason);
+    }
+
+    private Duration after(Verdict<?> verdict) throws InterruptedException {
+        if (verdict.answer() instanceof Answer.Stop<?> stop) {
+            followers.report(new SourceStatus.Stopped(stop.reason()));
+            return IDLE;
+        }
+        if (verdict.outcome() == Outcome.TOO_MANY_CONNECTIONS && !ghostsClosed) {
+            return closeGhosts();
+        }
+        if (verdict.answer() instanceof Answer.Wait<?> wait) {
+            return waitUntil(wait, verdict.outcome());
+        }
+        String reason = verdict.answer() instanceof Answer.Retry<?> retry ? retry.reason() : verdict.toString();
+        return retryAfter(ladder.refused(verdict.outcome()), reason);
+    }
+
+    /** After a restart X may still believe in the connection of the process before; told so once, it lets go. */
+    private Duration closeGhosts() throws InterruptedException {
+        ghostsClosed = true;
+        Verdict<Boolean> closed = services.api().closeConnections();
+        if (closed.answer() instanceof Answer.Ok) {
+            LOG.infof("X believed that another connection to the %s stream stands: it was closed", label);
+            return retryAfter(settings.reconnect().afterClosing(), "another connection stood, and was closed");
+        }
+        return retryAfter(ladder.refused(Outcome.TOO_MANY_CONNECTIONS), "another connection stands");
+    }
+
+    /** Never before X said, nor before the ladder says; a cap is told for certain. */
+    private Duration waitUntil(Answer.Wait<?> wait, Outcome outcome) {
+        Instant now = clock.instant();
+        Duration told = Duration.between(now, wait.until());
+        Duration ladders = outcome == Outcome.RATE_LIMITED ? ladder.refused(outcome) : Duration.ZERO;
+        Duration longer = told.compareTo(ladders) > 0 ? told : ladders;
+        followers.report(new SourceStatus.Waiting(now.plus(longer), wait.reason()));
+        return longer;
+    }
+
+    private Duration retryAfter(Duration wait, String reason) {
+        if (!wait.isZero()) {
+            followers.report(new SourceStatus.Retrying(clock.instant().plus(wait), reason));
+        }
+        return wait;
+    }
+}

@@ -1,0 +1,33 @@
+package io.hashlake.x.stream;
+
+import io.hashlake.tweet.Payload;
+import io.hashlake.x.StreamLine;
+import java.time.Instant;
+
+/** What the thread that reads tells the thread that hands over, in the order in which it happened. */
+sealed interface StreamEvent {
+
+    /** A connection is about to be opened. */
+    record Opening() implements StreamEvent {}
+
+    /** The connection stands: every post of the rules that apply comes from now on. */
+    record Connected(Instant at) implements StreamEvent {}
+
+    /**
+     * A line came.
+     *
+     * @param size in bytes, as received
+     * @param payload as received; null where nobody keeps it
+     * @param watermark everything that was sent before had been received
+     */
+    record Line(StreamLine line, int size, Payload payload, Instant watermark) implements StreamEvent {}
+
+    /** A heartbeat came. */
+    record Heartbeat(Instant watermark) implements StreamEvent {}
+
+    /** The connection is gone. */
+    record Disconnected(String reason) implements StreamEvent {}
+
+    /** There will be no more. */
+    record Closing() implements StreamEvent {}
+}

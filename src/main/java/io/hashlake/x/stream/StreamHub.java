@@ -1,0 +1,96 @@
+package io.hashlake.x.stream;
+
+import io.hashlake.x.SourceStatus;
+import io.hashlake.x.StreamApi.Stream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One of X's streams and everybody who follows it: all sources share the one connection that X allows. It has two threads
+ * once it was {@linkplain #start() started}.
+ */
+public final class StreamHub {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final String label;
+    private final Followers followers = new Followers();
+    private final EventBuffer buffer;
+    private final StreamPump pump;
+    private final StreamConnector connector;
+    private Thread reading;
+    private Thread handingOver;
+
+    public StreamHub(Stream stream, StreamServices services, StreamSettings settings) {
+        this.label = stream.name().toLowerCase(Locale.ROOT);
+        this.buffer = new EventBuffer(settings.buffer());
+        Audience audience = stream == Stream.SAMPLE
+                ? new SampleAudience(followers)
+                : new RuleAudience(
+                        followers,
+                        new RuleReconciler(services.api(), settings.rules(), services.clock()),
+                        settings.rules(),
+                        services.clock());
+        this.pump = new StreamPump(label, followers, audience, buffer, services, settings);
+        this.connector = new StreamConnector(stream, label, followers, audience, buffer, services, settings);
+    }
+
+    /** From now on the source is followed. */
+    public void add(StreamSource source) {
+        source.report(new SourceStatus.Starting());
+        followers.add(source);
+    }
+
+    /** From now on it is not. Its rule stays with X until the others' rules are looked at again. */
+    public void remove(StreamSource source) {
+        followers.remove(source);
+        source.follow(null);
+    }
+
+    public List<StreamSource> sources() {
+        return List.copyOf(followers.all());
+    }
+
+    /** How many bytes were read and wait to be handed over. */
+    public long bufferedBytes() {
+        return buffer.bytes();
+    }
+
+    /** Begins to connect and to read. */
+    public synchronized void start() {
+        if (reading == null) {
+            handingOver = thread("x-stream-batches-" + label, pump::run);
+            reading = thread("x-stream-" + label, connector::run);
+        }
+    }
+
+    private static Thread thread(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    /** Hangs up, and hands over what was read if that does not take long. */
+    public synchronized void stop() {
+        if (reading == null) {
+            return;
+        }
+        reading.interrupt();
+        await(reading);
+        buffer.signal(new StreamEvent.Closing());
+        await(handingOver);
+        handingOver.interrupt();
+        await(handingOver);
+        reading = null;
+    }
+
+    private static void await(Thread thread) {
+        try {
+            thread.join(PATIENCE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

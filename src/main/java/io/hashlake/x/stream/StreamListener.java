@@ -1,0 +1,20 @@
+package io.hashlake.x.stream;
+
+/** Hears what happens to streams, so that it can be counted. Called by the threads of a hub; must return at once. */
+public interface StreamListener {
+
+    /** Nobody listens. */
+    StreamListener NONE = new StreamListener() {};
+
+    /** @param stream {@code filtered} or {@code sample} */
+    default void connected(String stream) {}
+
+    /**
+     * @param type {@code ended}, {@code silent}, {@code network}, {@code stopped}, {@code unknown}, or X's {@code disconnect_type} in lower
+     *     case with underscores, as {@code upstream_operational_disconnect}
+     */
+    default void disconnected(String stream, String type) {}
+
+    /** Posts came that no source follows: a rule was changed, or belongs to somebody else. */
+    default void dropped(String stream, int posts) {}
+}

@@ -1,0 +1,203 @@
+package io.hashlake.x.stream;
+
+import io.hashlake.tweet.Backoff;
+import io.hashlake.x.SourceStatus;
+import io.hashlake.x.StreamLine;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes what was read and hands it over, each source's part as batches of its own. What it needs for that (cursors, the
+ * ledger of gaps) it waits for; meanwhile the buffer fills. For one thread.
+ */
+final class StreamPump {
+
+    private static final Logger LOG = Logger.getLogger(StreamPump.class);
+    private static final Duration MOST_BETWEEN_SWEEPS = Duration.ofSeconds(1);
+
+    private final String stream;
+    private final Followers followers;
+    private final Audience audience;
+    private final EventBuffer buffer;
+    private final StreamServices services;
+    private final StreamSettings settings;
+    private final Clock clock;
+    private final Duration betweenSweeps;
+    private final Map<StreamSource, BatchChain> chains = new HashMap<>();
+    private Instant watermark;
+    private Instant nextSweep = Instant.MIN;
+    private boolean connected;
+
+    StreamPump(
+            String stream,
+            Followers followers,
+            Audience audience,
+            EventBuffer buffer,
+            StreamServices services,
+            StreamSettings settings) {
+        this.stream = stream;
+        this.followers = followers;
+        this.audience = audience;
+        this.buffer = buffer;
+        this.services = services;
+        this.settings = settings;
+        this.clock = services.clock();
+        Duration half = settings.batches().age().dividedBy(2);
+        this.betweenSweeps = half.compareTo(MOST_BETWEEN_SWEEPS) < 0 ? half : MOST_BETWEEN_SWEEPS;
+    }
+
+    /** Works until there is no more, or it is interrupted. */
+    void run() {
+        try {
+            StreamEvent event = null;
+            while (!(event instanceof StreamEvent.Closing)) {
+                event = buffer.poll(betweenSweeps);
+                attempt(event);
+            }
+        } catch (InterruptedException e) {
+            LOG.debugf("The %s stream was stopped before everything was handed over", stream);
+        }
+    }
+
+    private void attempt(StreamEvent event) throws InterruptedException {
+        try {
+            if (event != null) {
+                take(event);
+            }
+            sweep();
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "The %s stream met with something that was not foreseen, and goes on", stream);
+        }
+    }
+
+    private void take(StreamEvent event) throws InterruptedException {
+        if (event instanceof StreamEvent.Line line) {
+            watermark = line.watermark();
+            share(line);
+        } else if (event instanceof StreamEvent.Heartbeat heartbeat) {
+            watermark = heartbeat.watermark();
+        } else if (event instanceof StreamEvent.Opening) {
+            followChanges();
+        } else if (event instanceof StreamEvent.Connected now) {
+            connect(now.at());
+        } else {
+            disconnect(event instanceof StreamEvent.Disconnected gone ? gone.reason() : "the process was stopped");
+        }
+    }
+
+    private void connect(Instant at) throws InterruptedException {
+        watermark = at;
+        connected = true;
+        followChanges();
+        for (BatchChain chain : chains()) {
+            chain.connected(at);
+            untilItWorks(chain.source(), chain::prepare);
+        }
+    }
+
+    private void disconnect(String reason) throws InterruptedException {
+        for (BatchChain chain : chains()) {
+            if (!chain.isEmpty()) {
+                handOver(chain);
+            }
+            chain.interrupted(reason);
+        }
+        connected = false;
+    }
+
+    private void share(StreamEvent.Line line) throws InterruptedException {
+        StreamLine content = line.line();
+        boolean isTaken = false;
+        for (StreamSource owner : owners(content)) {
+            BatchChain chain = chain(owner);
+            if (chain != null) {
+                chain.collect(content.tweets(), isTaken ? List.of() : content.rejected(), line.payload());
+                isTaken = true;
+                if (chain.isFull()) {
+                    handOver(chain);
+                }
+            }
+        }
+        if (!isTaken) {
+            services.listener().dropped(stream, content.tweets().size());
+        }
+    }
+
+    /** What cannot be read belongs to nobody, but must not be lost. */
+    private Collection<StreamSource> owners(StreamLine content) {
+        Collection<StreamSource> owners = audience.of(content);
+        return owners.isEmpty() && content.tweets().isEmpty()
+                ? followers.all().stream().limit(1).toList()
+                : owners;
+    }
+
+    private void sweep() throws InterruptedException {
+        Instant now = clock.instant();
+        if (!connected || now.isBefore(nextSweep)) {
+            return;
+        }
+        nextSweep = now.plus(betweenSweeps);
+        followChanges();
+        for (BatchChain chain : chains()) {
+            if (chain.isDue(now, watermark)) {
+                handOver(chain);
+            }
+            if (!chain.source().isStopped()) {
+                chain.source().report(new SourceStatus.Running(now));
+            }
+        }
+    }
+
+    private void followChanges() throws InterruptedException {
+        chains.keySet().removeIf(source -> !followers.contains(source));
+        for (StreamSource source : followers.active()) {
+            chain(source);
+        }
+    }
+
+    private List<BatchChain> chains() {
+        return List.copyOf(chains.values());
+    }
+
+    private void handOver(BatchChain chain) throws InterruptedException {
+        if (untilItWorks(chain.source(), chain::prepare)) {
+            chain.handOver(watermark);
+        }
+    }
+
+    /** The source's batches; null if it is not followed any more. */
+    private BatchChain chain(StreamSource source) throws InterruptedException {
+        if (!chains.containsKey(source)) {
+            untilItWorks(source, () -> chains.put(source, new BatchChain(source, services, settings)));
+        }
+        return chains.get(source);
+    }
+
+    /** Waits out an outage; false if the source is not followed any more. */
+    private boolean untilItWorks(StreamSource source, Step step) throws InterruptedException {
+        Backoff backoff = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(15));
+        while (followers.contains(source)) {
+            try {
+                step.run();
+                return true;
+            } catch (IOException e) {
+                Duration wait = backoff.next();
+                source.report(new SourceStatus.Retrying(clock.instant().plus(wait), e.getMessage()));
+                Thread.sleep(wait.toMillis());
+            }
+        }
+        return false;
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        void run() throws IOException;
+    }
+}

@@ -1,0 +1,92 @@
+package io.hashlake.x.stream;
+
+import io.hashlake.tweet.Payload;
+import io.hashlake.tweet.Rejected;
+import io.hashlake.x.MalformedPage;
+import io.hashlake.x.StreamBroken;
+import io.hashlake.x.StreamConnection;
+import io.hashlake.x.StreamConnection.RawLine;
+import io.hashlake.x.StreamLine;
+import io.hashlake.x.StreamLineParser;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Reads one connection until it breaks, and puts what comes into the buffer. For one thread. */
+final class StreamReading {
+
+    private static final int KEPT_OF_BROKEN = 64 << 10;
+    private static final Duration BETWEEN_HEARTBEATS = Duration.ofSeconds(1);
+
+    private final String stream;
+    private final StreamConnection connection;
+    private final EventBuffer buffer;
+    private final boolean payloads;
+    private final Clock clock;
+    private final StreamLineParser parser = new StreamLineParser();
+    private final Watermark watermark;
+    private Instant heartbeat;
+
+    StreamReading(String stream, StreamConnection connection, EventBuffer buffer, boolean payloads, Clock clock) {
+        this.stream = stream;
+        this.connection = connection;
+        this.buffer = buffer;
+        this.payloads = payloads;
+        this.clock = clock;
+        this.heartbeat = clock.instant();
+        this.watermark = new Watermark(heartbeat);
+        buffer.signal(new StreamEvent.Connected(heartbeat));
+    }
+
+    /** @param audience may want the rules to be looked at while it reads */
+    void run(Audience audience) throws StreamBroken, InterruptedException {
+        while (true) {
+            Instant askedAt = clock.instant();
+            RawLine raw = connection.next();
+            Instant now = clock.instant();
+            watermark.waited(raw.waited(), askedAt);
+            if (raw.isHeartbeat()) {
+                beat();
+            } else {
+                buffer.put(line(raw, now));
+            }
+            if (audience.isDue(now)) {
+                audience.prepare();
+            }
+        }
+    }
+
+    /** A server may send as many heartbeats as it likes, they must not fill the memory. */
+    private void beat() {
+        if (watermark.time().isAfter(heartbeat.plus(BETWEEN_HEARTBEATS))) {
+            heartbeat = watermark.time();
+            buffer.signal(new StreamEvent.Heartbeat(heartbeat));
+        }
+    }
+
+    private StreamEvent.Line line(RawLine raw, Instant now) throws StreamBroken {
+        StreamLine line = parse(raw, now);
+        line.tweets().forEach(tweet -> watermark.saw(tweet.createdAt(), now));
+        Payload payload = payloads ? new Payload(now, raw.bytes()) : null;
+        return new StreamEvent.Line(line, raw.bytes().length, payload, watermark.time());
+    }
+
+    private StreamLine parse(RawLine raw, Instant now) throws StreamBroken {
+        if (raw.isCut()) {
+            return rejected(raw, now, "the line is " + raw.length() + " bytes long, which is more than is accepted");
+        }
+        try {
+            return parser.parse(raw.bytes(), stream, now);
+        } catch (MalformedPage e) {
+            return rejected(raw, now, e.getMessage());
+        }
+    }
+
+    private StreamLine rejected(RawLine raw, Instant now, String reason) {
+        String kept = new String(raw.bytes(), 0, Math.min(raw.bytes().length, KEPT_OF_BROKEN), StandardCharsets.UTF_8);
+        return new StreamLine(
+                List.of(), List.of(new Rejected(now, stream, Rejected.Stage.PARSE, reason, kept)), List.of());
+    }
+}

@@ -1,0 +1,147 @@
+package io.hashlake.x.stream;
+
+import io.hashlake.tweet.Hashtag;
+import io.hashlake.tweet.Origins;
+import io.hashlake.tweet.Tweet;
+import io.hashlake.tweet.TweetBatch;
+import io.hashlake.x.Checkpoint;
+import io.hashlake.x.SearchQuery;
+import io.hashlake.x.Source;
+import io.hashlake.x.SourceStatus;
+import io.hashlake.x.StatusLog;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/**
+ * One thing that is followed by a stream. Its position is a time, in milliseconds since 1970: everything that X had sent
+ * until then was handed over.
+ */
+public final class StreamSource implements Source {
+
+    /**
+     * The rule through which it is followed.
+     *
+     * @param goneSince it may have been missing since then
+     * @param appliesFrom from then on its posts come
+     */
+    record Following(String ruleId, Instant goneSince, Instant appliesFrom) {}
+
+    private final String name;
+    private final SearchQuery query;
+    private final Function<TweetBatch, CompletionStage<?>> output;
+    private volatile Following following;
+    private volatile Checkpoint checkpoint;
+    private volatile SourceStatus status = new SourceStatus.Starting();
+
+    private StreamSource(String name, SearchQuery query, Function<TweetBatch, CompletionStage<?>> output) {
+        this.name = Origins.require(name);
+        this.query = query;
+        this.output = output;
+    }
+
+    /**
+     * What matches a query.
+     *
+     * @param name the origin of its batches
+     * @param output takes one batch after the other; the cursor moves when the stage it returns, and those of all batches
+     *     before, have completed. It may block, which holds the whole stream up
+     */
+    public static StreamSource filtered(
+            String name, SearchQuery query, Function<TweetBatch, CompletionStage<?>> output) {
+        return new StreamSource(name, query, output);
+    }
+
+    /** X's sample of all posts. */
+    public static StreamSource sample(String name, Function<TweetBatch, CompletionStage<?>> output) {
+        return new StreamSource(name, null, output);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    /** Empty for the sample, and for a rule that is longer than search allows. */
+    @Override
+    public Optional<SearchQuery> search() {
+        return Optional.ofNullable(query).filter(rule -> length(rule) <= SearchQuery.DEFAULT_LIMIT);
+    }
+
+    @Override
+    public boolean givesReposts() {
+        return true;
+    }
+
+    @Override
+    public List<Hashtag> hashtags() {
+        return query == null ? List.of() : query.hashtags();
+    }
+
+    @Override
+    public SourceStatus status() {
+        return status;
+    }
+
+    @Override
+    public Instant caughtUpAt() {
+        Checkpoint current = checkpoint;
+        return current == null ? null : current.caughtUpAt();
+    }
+
+    /** Where none of its hashtags can be seen, a quoted post has them, and the tweet belongs to all of them. */
+    @Override
+    public Tweet claim(Tweet tweet) {
+        List<Hashtag> own = hashtags();
+        if (own.isEmpty()) {
+            return tweet;
+        }
+        List<String> seen = tweet.entities().canonicalOf(own);
+        return tweet.followedBy(
+                seen.isEmpty() ? own.stream().map(Hashtag::canonical).toList() : seen);
+    }
+
+    @Override
+    public CompletionStage<?> deliver(TweetBatch batch) {
+        return output.apply(batch);
+    }
+
+    String rule() {
+        return query.text();
+    }
+
+    int ruleLength() {
+        return length(query);
+    }
+
+    boolean matches(Tweet tweet) {
+        return query.matches(tweet);
+    }
+
+    boolean isStopped() {
+        return status instanceof SourceStatus.Stopped;
+    }
+
+    void report(SourceStatus now) {
+        StatusLog.changed(name, status, now);
+        status = now;
+    }
+
+    Following following() {
+        return following;
+    }
+
+    void follow(Following rule) {
+        following = rule;
+    }
+
+    void progress(Checkpoint now) {
+        checkpoint = now;
+    }
+
+    private static int length(SearchQuery query) {
+        return query.text().codePointCount(0, query.text().length());
+    }
+}

@@ -1,0 +1,22 @@
+package io.hashlake.x.stream;
+
+import java.util.List;
+
+/** Writes down what it hears. */
+record HeardEvents(List<String> heard) implements StreamListener {
+
+    @Override
+    public void connected(String stream) {
+        heard.add("connected");
+    }
+
+    @Override
+    public void disconnected(String stream, String type) {
+        heard.add("disconnected " + type);
+    }
+
+    @Override
+    public void dropped(String stream, int posts) {
+        heard.add("dropped " + posts);
+    }
+}
