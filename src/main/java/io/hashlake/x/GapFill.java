@@ -143,10 +143,10 @@ final class GapFill {
 
     private void react(DeclaredGap gap, Answer<SearchPage> answer) throws IOException {
         if (answer instanceof Answer.Stop<SearchPage> stop) {
-            refusal = "until the next start, because " + stop.reason();
+            refusal = "tried again after the next start, because " + stop.reason();
         } else if (answer instanceof Answer.StaleSince<SearchPage> stale) {
             Instant possible = Snowflake.time(stale.minimumId().orElse(1)).plusMillis(2);
-            refusal = possible.isAfter(reach()) ? null : "until the next start, because " + stale.reason();
+            refusal = possible.isAfter(reach()) ? null : "tried again after the next start, because " + stale.reason();
             oldest = latest(oldest, possible);
         }
         if (refusal != null) {

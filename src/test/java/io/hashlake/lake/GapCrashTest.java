@@ -85,7 +85,7 @@ class GapCrashTest {
     void survivesAKillEveryFewOperations() throws Exception {
         for (int operations = 6; operations < 14; operations++) {
             forgetEverything();
-            for (int life = 0; life < 30; life++) {
+            for (int life = 0; life < 12; life++) {
                 runAndKill(operations, 1);
             }
             run(-1, 1);
@@ -154,6 +154,7 @@ class GapCrashTest {
         int run(int turnsACommit) throws Exception {
             lake.open();
             for (int turn = 1; !ledger.open(1).isEmpty(); turn++) {
+                assertThat(turn).as("turns that two small gaps take").isLessThan(100);
                 filler.poll();
                 if (turn % turnsACommit == 0) {
                     commit();

@@ -128,7 +128,8 @@ class GapFillingTest {
     }
 
     private void pollUntilSettled() throws Exception {
-        while (!ledger.open(1).isEmpty()) {
+        for (int turn = 1; !ledger.open(1).isEmpty(); turn++) {
+            assertThat(turn).as("turns that a small gap takes").isLessThan(100);
             filler.poll();
             clock.pass(Duration.ofSeconds(30));
         }
