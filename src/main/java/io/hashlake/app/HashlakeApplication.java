@@ -86,7 +86,7 @@ public final class HashlakeApplication implements QuarkusApplication {
     /** Sources first; what they have handed over is committed at once rather than at the next rotation. */
     private void stop() {
         console.stop();
-        sinks.forEach(SinkWorker::drain);
+        sinks.forEach(SinkWorker::commitAtOnce);
         runtime.stop();
         sinks.forEach(SinkWorker::close);
         EmbeddedServices.stop();

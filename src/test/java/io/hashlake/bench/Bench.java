@@ -136,7 +136,7 @@ public final class Bench {
             route(camel, new XServices(search, cursors, new JdbcGaps(database, CLOCK), CLOCK), lake, warehouse);
             camel.start();
             Awaitility.await().forever().until(() -> search.served() >= posts);
-            lake.drain();
+            lake.commitAtOnce();
             Awaitility.await().forever().until(() -> lake.isIdle() && warehouse.isIdle());
             measurement.print("end to end", posts);
         }
