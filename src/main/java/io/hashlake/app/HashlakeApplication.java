@@ -1,5 +1,6 @@
 package io.hashlake.app;
 
+import io.hashlake.pipeline.CursorWriter;
 import io.hashlake.pipeline.RootCause;
 import io.hashlake.pipeline.RouteFiles;
 import io.hashlake.pipeline.RouteLoader;
@@ -28,6 +29,9 @@ public final class HashlakeApplication implements QuarkusApplication {
     @Inject
     @Any
     Instance<SinkWorker> sinks;
+
+    @Inject
+    CursorWriter cursors;
 
     @Inject
     CamelContext camel;
@@ -89,6 +93,7 @@ public final class HashlakeApplication implements QuarkusApplication {
         sinks.forEach(SinkWorker::commitAtOnce);
         runtime.stop();
         sinks.forEach(SinkWorker::close);
+        cursors.close();
         EmbeddedServices.stop();
     }
 

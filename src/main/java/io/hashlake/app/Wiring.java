@@ -6,6 +6,7 @@ import io.hashlake.camel.XServices;
 import io.hashlake.lake.LakeSink;
 import io.hashlake.lake.LocalObjectStore;
 import io.hashlake.observability.Meters;
+import io.hashlake.pipeline.CursorWriter;
 import io.hashlake.pipeline.DeadLetterFiles;
 import io.hashlake.pipeline.ReceivedTweets;
 import io.hashlake.pipeline.Replay;
@@ -78,8 +79,8 @@ public final class Wiring {
 
     @Produces
     @Singleton
-    Cursors cursors(AgroalDataSource warehouse, Clock clock) {
-        return new JdbcCursors(warehouse, clock);
+    CursorWriter cursors(AgroalDataSource warehouse, Clock clock) {
+        return new CursorWriter(new JdbcCursors(warehouse, clock));
     }
 
     @Produces

@@ -1,6 +1,7 @@
 package io.hashlake.tweet;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 
 /** Remembers, across restarts, how far each origin has been committed by every sink. */
@@ -19,4 +20,26 @@ public interface Cursors {
      * @throws IOException if the store cannot be reached; try again later
      */
     void advance(String origin, String position) throws IOException;
+
+    /**
+     * Stores the positions of several origins durably; if it fails, of any of them.
+     *
+     * @param positions by origin
+     * @throws IOException if the store cannot be reached; try again later
+     */
+    default void advanceAll(Map<String, String> positions) throws IOException {
+        for (Map.Entry<String, String> entry : positions.entrySet()) {
+            advance(entry.getKey(), entry.getValue());
+        }
+    }
+
+    /**
+     * Stores the origin's position before long, perhaps together with those of others. {@link #position} does not give it
+     * before it is durable.
+     *
+     * @throws IOException if it is known that the store cannot be reached; try again later
+     */
+    default void advanceSoon(String origin, String position) throws IOException {
+        advance(origin, position);
+    }
 }

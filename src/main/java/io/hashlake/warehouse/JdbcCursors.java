@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -40,14 +41,23 @@ public final class JdbcCursors implements Cursors {
 
     @Override
     public void advance(String origin, String position) throws IOException {
+        advanceAll(Map.of(origin, position));
+    }
+
+    /** One statement, and so all of them or none. */
+    @Override
+    public void advanceAll(Map<String, String> positions) throws IOException {
+        String[] origins = positions.keySet().stream().map(Origins::require).toArray(String[]::new);
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
-            upsert.setString(1, Origins.require(origin));
-            upsert.setString(2, Objects.requireNonNull(position, "position"));
-            upsert.setObject(3, Times.utc(clock.instant()));
+            upsert.setObject(1, Times.utc(clock.instant()));
+            upsert.setArray(2, connection.createArrayOf("text", origins));
+            upsert.setArray(
+                    3, connection.createArrayOf("text", positions.values().toArray(String[]::new)));
             upsert.executeUpdate();
         } catch (SQLException e) {
-            throw SqlErrors.outage("the cursor of " + origin + " cannot be stored in the warehouse just now", e);
+            throw SqlErrors.outage(
+                    "the cursors of " + String.join(", ", origins) + " cannot be stored in the warehouse just now", e);
         }
     }
 }

@@ -67,7 +67,7 @@ final class Checkpoint {
      */
     synchronized void save() throws IOException {
         if (unsaved != null) {
-            cursors.advance(origin, unsaved);
+            cursors.advanceSoon(origin, unsaved);
             unsaved = null;
         }
     }

@@ -6,6 +6,7 @@ import io.hashlake.lake.LakeSettings;
 import io.hashlake.lake.LakeSink;
 import io.hashlake.lake.LocalObjectStore;
 import io.hashlake.observability.Meters;
+import io.hashlake.pipeline.CursorWriter;
 import io.hashlake.pipeline.DeadLetterFiles;
 import io.hashlake.pipeline.ReceivedTweets;
 import io.hashlake.pipeline.Replay;
@@ -44,6 +45,7 @@ import org.jboss.logmanager.LogContext;
 public final class Bench {
 
     private static final long POSTS = Long.getLong("hashlake.bench.posts", 1_000_000);
+    private static final String STAGES = System.getProperty("hashlake.bench.stages", "parse,lake,warehouse,end-to-end");
     private static final Clock CLOCK = Clock.systemUTC();
 
     private final PageTemplates templates;
@@ -66,13 +68,22 @@ public final class Bench {
                 EmbeddedWarehouse postgres = EmbeddedWarehouse.start(directory.resolve("postgres"))) {
             Bench bench = new Bench(templates, directory, BenchDatabase.migrated(postgres));
             bench.parse(POSTS / 5);
-            bench.parse(POSTS);
-            bench.lake(POSTS);
-            bench.warehouse(POSTS);
-            bench.endToEnd(POSTS);
+            for (String stage : STAGES.split(",")) {
+                bench.run(stage);
+            }
             System.out.printf("peak resident memory of the JVM: %,d MB%n", Measurement.peakResidentMegabytes());
         }
         System.exit(0);
+    }
+
+    private void run(String stage) throws Exception {
+        switch (stage) {
+            case "parse" -> parse(POSTS);
+            case "lake" -> lake(POSTS);
+            case "warehouse" -> warehouse(POSTS);
+            case "end-to-end" -> endToEnd(POSTS);
+            default -> throw new IllegalArgumentException("there is no stage '" + stage + "'");
+        }
     }
 
     private void parse(long posts) {
@@ -123,11 +134,12 @@ public final class Bench {
 
     private void endToEnd(long posts) throws Exception {
         BenchSearch search = new BenchSearch(templates, posts);
-        Cursors cursors = new JdbcCursors(database, CLOCK);
-        LocalObjectStore store = new LocalObjectStore(directory.resolve("lake"));
+        CursorWriter cursors = new CursorWriter(new JdbcCursors(database, CLOCK));
+        LocalObjectStore store = new LocalObjectStore(directory.resolve("lake-" + System.nanoTime()));
         LakeSink lakeSink = new LakeSink(store, LakeSettings.defaults(), cursors, rejected -> {}, CLOCK);
         WarehouseSink warehouseSink = new WarehouseSink(database, WarehouseSettings.DEFAULT, rejected -> {}, CLOCK);
-        try (SinkWorker lake = new SinkWorker(lakeSink, 50_000, meters, CLOCK);
+        try (cursors;
+                SinkWorker lake = new SinkWorker(lakeSink, 50_000, meters, CLOCK);
                 SinkWorker warehouse = new SinkWorker(warehouseSink, 10_000, meters, CLOCK);
                 DefaultCamelContext camel = new DefaultCamelContext()) {
             lake.start();

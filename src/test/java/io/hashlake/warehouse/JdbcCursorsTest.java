@@ -33,4 +33,13 @@ class JdbcCursorsTest {
         assertThat(TestWarehouse.rows(database, "SELECT * FROM ops.cursor WHERE origin = 'covid'"))
                 .containsExactly(Map.of("origin", "covid", "position", "2", "updated_at", NOW));
     }
+
+    @Test
+    void storeThePositionsOfManyOriginsInOneStep() throws Exception {
+        cursors.advance("many-2", "1");
+        cursors.advanceAll(Map.of("many-1", "5", "many-2", "6"));
+
+        assertThat(cursors.position("many-1")).contains("5");
+        assertThat(cursors.position("many-2")).contains("6");
+    }
 }
