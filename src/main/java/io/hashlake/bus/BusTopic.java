@@ -2,12 +2,14 @@ package io.hashlake.bus;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -30,20 +32,17 @@ public final class BusTopic implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 10_000;
 
     private final BusSettings settings;
-    private final Map<String, Object> client;
+    private final Supplier<Map<String, Object>> security;
     private final Clock clock;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = new Thread(this::watch, "bus");
     private volatile BusStatus status = new BusStatus.Connecting();
     private volatile int largestRecord;
 
-    /** @param client further settings of the client, such as those for security; brokers and timeouts are set here */
-    public BusTopic(BusSettings settings, Map<String, Object> client, Clock clock) {
+    /** @param security settings of Kafka's clients that say how to speak to the brokers; asked for at each connection */
+    public BusTopic(BusSettings settings, Supplier<Map<String, Object>> security, Clock clock) {
         this.settings = settings;
-        this.client = new java.util.HashMap<>(client);
-        this.client.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, String.join(",", settings.brokers()));
-        this.client.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
-        this.client.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS / 2);
+        this.security = security;
         this.clock = clock;
         this.thread.setDaemon(true);
     }
@@ -86,8 +85,16 @@ public final class BusTopic implements AutoCloseable {
         }
     }
 
+    private Map<String, Object> client() {
+        Map<String, Object> client = new HashMap<>(security.get());
+        client.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, String.join(",", settings.brokers()));
+        client.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
+        client.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS / 2);
+        return client;
+    }
+
     private void askUntilAnError() throws InterruptedException {
-        try (Admin admin = Admin.create(client)) {
+        try (Admin admin = Admin.create(client())) {
             do {
                 ask(admin);
                 answered();

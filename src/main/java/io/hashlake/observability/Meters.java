@@ -30,6 +30,8 @@ import java.util.function.DoubleSupplier;
  * <tr><td>hashlake_api_request_seconds{endpoint}</td><td>time that a request to X took</td></tr>
  * <tr><td>hashlake_api_rate_limit_remaining{endpoint}</td><td>requests left until X's next reset</td></tr>
  * <tr><td>hashlake_cursor_age_seconds{source}</td><td>since everything that X had listed was last committed</td></tr>
+ * <tr><td>hashlake_bus_lag_records{sink}</td><td>records in the sink's partitions of Kafka that it has not read yet</td></tr>
+ * <tr><td>hashlake_bus_gaps_total{sink}</td><td>times that Kafka had deleted records before the sink read them</td></tr>
  * </table>
  */
 public final class Meters {
@@ -86,6 +88,19 @@ public final class Meters {
                 .tag("source", source)
                 .strongReference(true)
                 .register(registry);
+    }
+
+    /** @param records how many have not been read */
+    public void busLag(String sink, DoubleSupplier records) {
+        Gauge.builder(PREFIX + "bus.lag", records::getAsDouble)
+                .baseUnit("records")
+                .tag("sink", sink)
+                .strongReference(true)
+                .register(registry);
+    }
+
+    public void busGap(String sink) {
+        counter("bus.gaps", "sink", sink).increment();
     }
 
     /** The sum of a counter over all its labels, 0 if it never counted. */
