@@ -34,6 +34,9 @@ class ArchitectureTest {
     static final ArchRule lake = uses("lake", "tweet");
 
     @ArchTest
+    static final ArchRule bus = uses("bus", "tweet");
+
+    @ArchTest
     static final ArchRule warehouse = uses("warehouse", "tweet");
 
     @ArchTest
@@ -46,7 +49,7 @@ class ArchitectureTest {
     static final ArchRule camel = uses("camel", "tweet", "x");
 
     @ArchTest
-    static final ArchRule pipeline = uses("pipeline", "tweet", "x", "camel", "lake", "warehouse", "observability");
+    static final ArchRule pipeline = uses("pipeline", "tweet", "x", "camel", "bus", "lake", "warehouse", "observability");
 
     @ArchTest
     static final ArchRule camel_stays_in_camel_pipeline_and_the_shell =
@@ -56,7 +59,11 @@ class ArchitectureTest {
     static final ArchRule parquet_stays_in_the_lake = fence("org.apache.parquet..", "lake");
 
     @ArchTest
-    static final ArchRule avro_stays_in_the_lake = fence("org.apache.avro..", "lake");
+    static final ArchRule avro_stays_in_the_lake_and_the_bus = fence("org.apache.avro..", "lake", "bus");
+
+    @ArchTest
+    static final ArchRule kafka_stays_in_the_bus_the_pipeline_and_the_shell =
+            fence("org.apache.kafka..", "bus", "pipeline", "app");
 
     @ArchTest
     static final ArchRule hadoop_stays_in_the_lake = fence("org.apache.hadoop..", "lake");

@@ -18,6 +18,7 @@ final class ConfigProblems {
     private static final Map<Class<?>, String> ALLOWED = Map.of(
             Duration.class, "a duration such as 500ms, 15s, 10m, 24h or PT15S",
             int.class, "a whole number",
+            Integer.class, "a whole number",
             long.class, "a whole number",
             double.class, "a number",
             boolean.class, "true or false");

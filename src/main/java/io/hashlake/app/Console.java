@@ -2,10 +2,14 @@ package io.hashlake.app;
 
 import io.hashlake.camel.XComponent;
 import io.hashlake.observability.Meters;
+import io.hashlake.pipeline.Deployment;
+import io.hashlake.pipeline.Role;
 import io.hashlake.x.Source;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +24,7 @@ public class Console {
     private static final Logger LOG = Logger.getLogger("hashlake");
 
     private final HashlakeConfig config;
+    private final Settings settings;
     private final XComponent x;
     private final Meters meters;
     private final String address;
@@ -32,11 +37,13 @@ public class Console {
     @Inject
     Console(
             HashlakeConfig config,
+            Settings settings,
             XComponent x,
             Meters meters,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.http.port") int port) {
         this.config = config;
+        this.settings = settings;
         this.x = x;
         this.meters = meters;
         this.address = "http://" + host + ":" + port;
@@ -54,17 +61,23 @@ public class Console {
 
     private String summary() {
         String sources = x.sources().stream().map(Source::name).sorted().collect(Collectors.joining(", "));
-        return String.join(
-                System.lineSeparator(),
-                "  sources    " + (sources.isEmpty() ? "none" : sources),
-                "  X          "
-                        + (EmbeddedServices.isSimulated(config)
-                                ? "simulator: no token configured"
-                                : config.x().baseUrl()),
-                "  lake       " + config.lake().directory().toAbsolutePath().normalize(),
-                "  warehouse  " + withoutSecrets(config.warehouse().jdbcUrl().orElse("")),
-                "  health     " + address + "/q/health",
-                "  metrics    " + address + "/q/metrics");
+        Deployment deployment = settings.deployment();
+        List<String> lines = new ArrayList<>();
+        lines.add("roles      " + deployment.roles().stream().map(Role::id).sorted().collect(Collectors.joining(", ")));
+        if (deployment.does(Role.INGEST)) {
+            lines.add("sources    " + (sources.isEmpty() ? "none" : sources));
+            lines.add("X          " + (EmbeddedServices.isSimulated(config) ? "simulator: no token configured" : config.x().baseUrl()));
+        }
+        settings.bus().ifPresent(bus -> lines.add("bus        Kafka's topic " + bus.topic() + " at " + String.join(",", bus.brokers())));
+        if (deployment.does(Role.LAKE)) {
+            lines.add("lake       " + config.lake().directory().toAbsolutePath().normalize());
+        }
+        if (deployment.needsDatabase()) {
+            lines.add("warehouse  " + withoutSecrets(config.warehouse().jdbcUrl().orElse("")));
+        }
+        lines.add("health     " + address + "/q/health");
+        lines.add("metrics    " + address + "/q/metrics");
+        return "  " + String.join(System.lineSeparator() + "  ", lines);
     }
 
     private String totals() {

@@ -1,5 +1,6 @@
 package io.hashlake.app;
 
+import io.hashlake.pipeline.Role;
 import io.hashlake.simulator.Simulator;
 import io.hashlake.warehouse.EmbeddedWarehouse;
 import java.io.IOException;
@@ -25,19 +26,25 @@ final class EmbeddedServices {
     static void start(Settings settings) {
         HashlakeConfig config = settings.config();
         try {
-            if (config.warehouse().jdbcUrl().isEmpty()) {
-                warehouse = EmbeddedWarehouse.start(config.dataDirectory().resolve("postgres"));
-                System.setProperty("hashlake.warehouse.jdbc-url", warehouse.jdbcUrl());
-                System.setProperty("hashlake.warehouse.username", warehouse.user());
-                System.setProperty("hashlake.warehouse.password", warehouse.password());
+            if (!settings.deployment().needsDatabase()) {
+                System.setProperty("quarkus.datasource.active", "false");
+            } else if (config.warehouse().jdbcUrl().isEmpty()) {
+                startWarehouse(config);
             }
-            if (isSimulated(config)) {
+            if (isSimulated(config) && settings.deployment().does(Role.INGEST)) {
                 simulator = Simulator.start(settings.simulator(), Clock.systemUTC(), 0);
             }
         } catch (IOException e) {
             stop();
             throw new StartProblems(List.of(e.getMessage()));
         }
+    }
+
+    private static void startWarehouse(HashlakeConfig config) throws IOException {
+        warehouse = EmbeddedWarehouse.start(config.dataDirectory().resolve("postgres"));
+        System.setProperty("hashlake.warehouse.jdbc-url", warehouse.jdbcUrl());
+        System.setProperty("hashlake.warehouse.username", warehouse.user());
+        System.setProperty("hashlake.warehouse.password", warehouse.password());
     }
 
     /** Whether the simulator stands in for X. */
@@ -47,7 +54,7 @@ final class EmbeddedServices {
 
     /** Where X is, or what stands in for it. */
     static URI xBaseUri(HashlakeConfig config) {
-        return isSimulated(config) ? simulator.baseUri() : config.x().baseUrl();
+        return simulator == null ? config.x().baseUrl() : simulator.baseUri();
     }
 
     static void stop() {

@@ -8,8 +8,6 @@ import io.hashlake.pipeline.SinkWorker;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -27,8 +25,13 @@ public final class HashlakeApplication implements QuarkusApplication {
     WarehouseSchema schema;
 
     @Inject
-    @Any
-    Instance<SinkWorker> sinks;
+    Settings settings;
+
+    @Inject
+    ActiveSinks sinks;
+
+    @Inject
+    Bus bus;
 
     @Inject
     CursorWriter cursors;
@@ -52,8 +55,9 @@ public final class HashlakeApplication implements QuarkusApplication {
     public int run(String... args) {
         try {
             prepare();
-            sinks.forEach(SinkWorker::start);
+            sinks.start();
             startRoutes(args);
+            bus.start();
             sourceMeters.start();
             gaps.start();
             console.start();
@@ -67,10 +71,16 @@ public final class HashlakeApplication implements QuarkusApplication {
     private void prepare() {
         List<String> problems = new ArrayList<>();
         attempt(schema::migrate, problems);
-        attempt(() -> RouteLoader.load(camel, RouteFiles.in(config.routes())), problems);
+        attempt(this::loadRoutes, problems);
         if (!problems.isEmpty()) {
             throw new ConfigurationException(new StartProblems(problems).getMessage());
         }
+    }
+
+    private void loadRoutes() throws IOException {
+        camel.getPropertiesComponent()
+                .addInitialProperty("bus.recipients", settings.deployment().recipients());
+        RouteLoader.load(camel, RouteFiles.in(config.routes(), settings.deployment()));
     }
 
     /** An endpoint's options are checked only now, when its route starts. */
@@ -95,9 +105,10 @@ public final class HashlakeApplication implements QuarkusApplication {
     private void stop() {
         console.stop();
         gaps.stop();
-        sinks.forEach(SinkWorker::drain);
+        sinks.all().forEach(SinkWorker::commitAtOnce);
         runtime.stop();
-        sinks.forEach(SinkWorker::close);
+        bus.stop();
+        sinks.all().forEach(SinkWorker::close);
         cursors.close();
         EmbeddedServices.stop();
     }

@@ -23,6 +23,12 @@ public interface HashlakeConfig {
     @WithDefault("routes")
     Path routes();
 
+    /** What this process does: any of ingest, lake, warehouse, raw, api and jobs, separated by commas. */
+    @WithDefault("ingest,lake,warehouse")
+    String roles();
+
+    Kafka kafka();
+
     X x();
 
     Search search();
@@ -38,6 +44,28 @@ public interface HashlakeConfig {
     DeadLetter deadLetter();
 
     Simulator simulator();
+
+    /** Kafka, which carries batches from the process that follows sources to those that have sinks. */
+    interface Kafka {
+
+        /** Brokers to begin with, as host:port,host:port. Without any, batches go to the sinks of this process. */
+        Optional<String> brokers();
+
+        /** The topic's name. */
+        @WithDefault("hashlake-tweets")
+        String topic();
+
+        /** How many partitions the topic is made with: so many processes can share a sink's work. */
+        @WithDefault("12")
+        int partitions();
+
+        /** How many copies the topic is made with. Without it, as many as the brokers are set to. */
+        Optional<Integer> replication();
+
+        /** How many posts may wait for Kafka's acknowledgement; then sources wait. */
+        @WithDefault("20000")
+        int maxUnacknowledged();
+    }
 
     /** X's API. */
     interface X {

@@ -1,13 +1,12 @@
 package io.hashlake.app;
 
+import io.hashlake.bus.BusStatus;
 import io.hashlake.camel.XComponent;
 import io.hashlake.pipeline.SinkStatus;
 import io.hashlake.pipeline.SinkWorker;
 import io.hashlake.x.GapFiller;
 import io.hashlake.x.Source;
 import io.hashlake.x.SourceStatus;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.apache.camel.CamelContext;
@@ -19,7 +18,8 @@ import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 
 /**
- * Started: every sink has been opened and the routes run. Ready: no sink is out and no source is stopped or out. Live: the
+ * Started: every sink has been opened and the routes run. Ready: no sink is out, no source is
+ * stopped or out, and Kafka answers where it is used. Live: the
  * threads that move data are there; a process that is only waiting for somebody else is alive, for a restart would not help.
  */
 public final class PipelineHealth {
@@ -27,11 +27,11 @@ public final class PipelineHealth {
     @Produces
     @Singleton
     @Startup
-    HealthCheck started(CamelContext camel, @Any Instance<SinkWorker> sinks) {
+    HealthCheck started(CamelContext camel, ActiveSinks sinks) {
         return () -> {
             HealthCheckResponseBuilder response =
                     HealthCheckResponse.named("pipeline").status(camel.isStarted());
-            for (SinkWorker sink : sinks) {
+            for (SinkWorker sink : sinks.all()) {
                 if (sink.status() instanceof SinkStatus.Opening) {
                     response.down().withData(sink.name(), "is being opened");
                 }
@@ -43,11 +43,11 @@ public final class PipelineHealth {
     @Produces
     @Singleton
     @Liveness
-    HealthCheck alive(@Any Instance<SinkWorker> sinks) {
+    HealthCheck alive(ActiveSinks sinks) {
         return () -> {
             HealthCheckResponseBuilder response =
                     HealthCheckResponse.named("threads").up();
-            for (SinkWorker sink : sinks) {
+            for (SinkWorker sink : sinks.all()) {
                 if (!sink.isAlive()) {
                     response.down().withData(sink.name(), "its thread has ended");
                 }
@@ -59,16 +59,33 @@ public final class PipelineHealth {
     @Produces
     @Singleton
     @Readiness
-    HealthCheck sinks(@Any Instance<SinkWorker> sinks) {
+    HealthCheck sinks(ActiveSinks sinks) {
         return () -> {
             HealthCheckResponseBuilder response =
                     HealthCheckResponse.named("sinks").up();
-            for (SinkWorker sink : sinks) {
+            for (SinkWorker sink : sinks.all()) {
                 if (sink.status() instanceof SinkStatus.Out out) {
                     response.down().withData(sink.name(), "out since " + out.since() + ": " + out.reason());
                 } else {
                     response.withData(sink.name(), "works");
                 }
+            }
+            return response.build();
+        };
+    }
+
+    @Produces
+    @Singleton
+    @Readiness
+    HealthCheck bus(Bus bus) {
+        return () -> {
+            HealthCheckResponseBuilder response =
+                    HealthCheckResponse.named("bus").up();
+            BusStatus status = bus.status().orElse(new BusStatus.Reachable());
+            if (status instanceof BusStatus.Out out) {
+                response.down().withData("kafka", "out since " + out.since() + ": " + out.reason());
+            } else if (status instanceof BusStatus.Connecting) {
+                response.down().withData("kafka", "has not answered yet");
             }
             return response.build();
         };

@@ -1,6 +1,9 @@
 package io.hashlake.app;
 
+import io.hashlake.bus.BusSettings;
 import io.hashlake.lake.LakeSettings;
+import io.hashlake.pipeline.Deployment;
+import io.hashlake.pipeline.Role;
 import io.hashlake.simulator.SimulatorSettings;
 import io.hashlake.x.BearerToken;
 import io.hashlake.x.GapSettings;
@@ -13,12 +16,17 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /** The configuration, read and found to be good. */
 record Settings(
         HashlakeConfig config,
+        Deployment deployment,
+        Optional<BusSettings> bus,
         GapSettings gaps,
         LakeSettings lake,
         StreamSettings streams,
@@ -29,17 +37,22 @@ record Settings(
         HashlakeConfig config = mapped(source);
         List<String> problems = new ArrayList<>();
         GapSettings gaps = attempt(() -> gaps(config.gaps()), problems);
+        boolean isKafka = config.kafka().brokers().isPresent();
+        Deployment deployment = attempt(() -> Deployment.of(separated(config.roles()), isKafka), problems);
+        Optional<BusSettings> bus = isKafka ? Optional.ofNullable(attempt(() -> bus(config.kafka()), problems)) : Optional.empty();
         LakeSettings lake = attempt(() -> lake(config.lake()), problems);
         StreamSettings streams = attempt(() -> streams(config.stream()), problems);
         SimulatorSettings simulator = attempt(() -> SimulatorOptions.settings(config.simulator()), problems);
         attempt(() -> x(config, config.x().baseUrl(), config.x().bearerToken().orElse("none")), problems);
         requireWritable("hashlake.data-directory", config.dataDirectory(), problems);
-        requireWritable("hashlake.lake.directory", config.lake().directory(), problems);
+        if (deployment != null && deployment.does(Role.LAKE)) {
+            requireWritable("hashlake.lake.directory", config.lake().directory(), problems);
+        }
         requireWritable("hashlake.dead-letter.directory", config.deadLetter().directory(), problems);
         if (!problems.isEmpty()) {
             throw new StartProblems(problems);
         }
-        return new Settings(config, gaps, lake, streams, simulator);
+        return new Settings(config, deployment, bus, gaps, lake, streams, simulator);
     }
 
     static XSettings x(HashlakeConfig config, URI base, String token) {
@@ -56,6 +69,23 @@ record Settings(
 
     private static GapSettings gaps(HashlakeConfig.Gaps gaps) {
         return new GapSettings(gaps.delay(), gaps.pages(), gaps.listedAfter(), gaps.verify());
+    }
+
+    private static BusSettings bus(HashlakeConfig.Kafka kafka) {
+        if (kafka.maxUnacknowledged() < 1) {
+            throw new IllegalArgumentException(
+                    "hashlake.kafka.max-unacknowledged = " + kafka.maxUnacknowledged() + ": allowed is 1 or more");
+        }
+        OptionalInt replication = kafka.replication().stream().mapToInt(Integer::intValue).findFirst();
+        return new BusSettings(
+                separated(kafka.brokers().orElseThrow()), kafka.topic(), kafka.partitions(), replication);
+    }
+
+    private static List<String> separated(String list) {
+        return Arrays.stream(list.split(","))
+                .map(String::strip)
+                .filter(one -> !one.isEmpty())
+                .toList();
     }
 
     private static LakeSettings lake(HashlakeConfig.Lake lake) {

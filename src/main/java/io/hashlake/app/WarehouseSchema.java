@@ -2,6 +2,7 @@ package io.hashlake.app;
 
 import io.hashlake.pipeline.RootCause;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import org.flywaydb.core.Flyway;
@@ -15,12 +16,23 @@ public class WarehouseSchema {
     HashlakeConfig config;
 
     @Inject
-    Flyway flyway;
+    Settings settings;
 
-    /** @throws IOException if the database cannot be reached or does not let its tables be made */
+    /** Asked for only where there is a database. */
+    @Inject
+    Instance<Flyway> flyway;
+
+    /**
+     * Makes or updates them where this process has a database.
+     *
+     * @throws IOException if the database cannot be reached or does not let its tables be made
+     */
     void migrate() throws IOException {
+        if (!settings.deployment().needsDatabase()) {
+            return;
+        }
         try {
-            flyway.migrate();
+            flyway.get().migrate();
         } catch (FlywayException e) {
             throw new IOException(
                     "hashlake.warehouse.jdbc-url = "

@@ -9,6 +9,7 @@ import io.hashlake.pipeline.CursorWriter;
 import io.hashlake.pipeline.DeadLetterFiles;
 import io.hashlake.pipeline.ReceivedTweets;
 import io.hashlake.pipeline.Replay;
+import io.hashlake.pipeline.Role;
 import io.hashlake.pipeline.SinkWorker;
 import io.hashlake.tweet.Cursors;
 import io.hashlake.tweet.Entities;
@@ -20,11 +21,13 @@ import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.User;
 import io.hashlake.tweet.Withheld;
 import io.hashlake.warehouse.JdbcCursors;
+import io.hashlake.warehouse.NoDatabase;
 import io.hashlake.warehouse.WarehouseSettings;
 import io.hashlake.warehouse.WarehouseSink;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.SmallRyeConfig;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -74,8 +77,14 @@ public final class Wiring {
 
     @Produces
     @Singleton
-    CursorWriter cursors(AgroalDataSource warehouse, Clock clock) {
-        return new CursorWriter(new JdbcCursors(warehouse, clock));
+    Database database(Settings settings, Instance<AgroalDataSource> warehouse) {
+        return new Database(settings.deployment().needsDatabase() ? warehouse.get() : new NoDatabase());
+    }
+
+    @Produces
+    @Singleton
+    CursorWriter cursors(Database database, Clock clock) {
+        return new CursorWriter(new JdbcCursors(database.source(), clock));
     }
 
     @Produces
@@ -107,10 +116,18 @@ public final class Wiring {
     @Produces
     @Singleton
     @Named("lake")
-    SinkWorker lake(Settings settings, Cursors cursors, DeadLetterFiles deadLetters, Meters meters, Clock clock)
+    SinkWorker lake(
+            Settings settings,
+            Cursors cursors,
+            KafkaOffsets offsets,
+            DeadLetterFiles deadLetters,
+            Meters meters,
+            Clock clock)
             throws IOException {
         LocalObjectStore store = new LocalObjectStore(settings.config().lake().directory());
-        LakeSink sink = new LakeSink(store, settings.lake(), cursors, deadLetters, clock);
+        boolean isFedByKafka = settings.deployment().consumers().contains(Role.LAKE);
+        Cursors origins = isFedByKafka ? offsets.of(Role.LAKE) : cursors;
+        LakeSink sink = new LakeSink(store, settings.lake(), origins, deadLetters, clock);
         return new SinkWorker(sink, settings.config().lake().maxUncommitted(), meters, clock);
     }
 
@@ -119,11 +136,11 @@ public final class Wiring {
     @Named("warehouse")
     SinkWorker warehouse(
             HashlakeConfig config,
-            AgroalDataSource dataSource,
+            Database database,
             DeadLetterFiles deadLetters,
             Meters meters,
             Clock clock) {
-        WarehouseSink sink = new WarehouseSink(dataSource, WarehouseSettings.DEFAULT, deadLetters, clock);
+        WarehouseSink sink = new WarehouseSink(database.source(), WarehouseSettings.DEFAULT, deadLetters, clock);
         return new SinkWorker(sink, config.warehouse().maxUncommitted(), meters, clock);
     }
 

@@ -1,6 +1,5 @@
 package io.hashlake.app;
 
-import io.agroal.api.AgroalDataSource;
 import io.hashlake.camel.XComponent;
 import io.hashlake.camel.XServices;
 import io.hashlake.observability.Meters;
@@ -25,8 +24,8 @@ public final class XWiring {
 
     @Produces
     @Singleton
-    GapLedger gaps(AgroalDataSource warehouse, Clock clock) {
-        return new JdbcGaps(warehouse, clock);
+    GapLedger gaps(Database database, Clock clock) {
+        return new JdbcGaps(database.source(), clock);
     }
 
     @Produces

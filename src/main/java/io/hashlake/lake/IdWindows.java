@@ -73,6 +73,11 @@ final class IdWindows {
         windows.keySet().removeIf(partition -> paths.contains(partition.path()));
     }
 
+    /** Forgets all partitions. */
+    void forgetAll() {
+        windows.clear();
+    }
+
     /** Forgets the partitions that were not written to for the longest time, until the bound is kept. */
     void trim() {
         long remembered = windows.values().stream().mapToLong(IdWindow::size).sum();

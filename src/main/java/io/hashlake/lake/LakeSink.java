@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -65,6 +66,13 @@ public final class LakeSink implements Sink {
     @Override
     public void open() throws IOException {
         store.open();
+    }
+
+    /** The other process wrote into the same partitions, so the recent ids of all of them are read back from their files. */
+    @Override
+    public void takeOver(Set<String> origins) {
+        positions.keySet().removeAll(origins);
+        windows.forgetAll();
     }
 
     @Override

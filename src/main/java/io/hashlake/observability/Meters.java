@@ -37,6 +37,8 @@ import java.util.function.DoubleSupplier;
  * <tr><td>hashlake_stream_connects_total{stream}</td><td>connections to a stream that stood</td></tr>
  * <tr><td>hashlake_stream_disconnects_total{stream,type}</td><td>connections that ended, by how</td></tr>
  * <tr><td>hashlake_stream_dropped_total{stream}</td><td>posts that came though no source follows them</td></tr>
+ * <tr><td>hashlake_bus_lag_records{sink}</td><td>records in the sink's partitions of Kafka that it has not read yet</td></tr>
+ * <tr><td>hashlake_bus_gaps_total{sink}</td><td>times that Kafka had deleted records before the sink read them</td></tr>
  * </table>
  */
 public final class Meters {
@@ -119,6 +121,19 @@ public final class Meters {
 
     public void streamDropped(String stream, int posts) {
         counter("stream.dropped", "stream", stream).increment(posts);
+    }
+
+    /** @param records how many have not been read */
+    public void busLag(String sink, DoubleSupplier records) {
+        Gauge.builder(PREFIX + "bus.lag", records::getAsDouble)
+                .baseUnit("records")
+                .tag("sink", sink)
+                .strongReference(true)
+                .register(registry);
+    }
+
+    public void busGap(String sink) {
+        counter("bus.gaps", "sink", sink).increment();
     }
 
     /** The sum of a counter over all its labels, 0 if it never counted. */

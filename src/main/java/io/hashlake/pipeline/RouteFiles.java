@@ -24,6 +24,10 @@ public final class RouteFiles {
             "sinks/lake.yaml",
             "sinks/warehouse.yaml",
             "bus/direct.yaml",
+            "bus/kafka.yaml",
+            "bus/kafka/consumer.yaml",
+            "bus/kafka/lake.yaml",
+            "bus/kafka/warehouse.yaml",
             "pipeline/batches.yaml",
             "pipeline/replay.yaml",
             "sources/x-search.yaml",
@@ -41,8 +45,8 @@ public final class RouteFiles {
      */
     public record RouteFile(String name, String location, String yaml) {}
 
-    /** All files in the order in which they are to be loaded. {@code directory} need not exist. */
-    public static List<RouteFile> in(Path directory) throws IOException {
+    /** The deployment's files in the order in which they are to be loaded. {@code directory} need not exist. */
+    public static List<RouteFile> in(Path directory, Deployment deployment) throws IOException {
         Map<String, RouteFile> files = new LinkedHashMap<>();
         for (String name : BUILT_IN) {
             files.put(name, builtIn(name));
@@ -55,7 +59,7 @@ public final class RouteFiles {
         RouteFile followed = files.get("hashtags.yaml");
         ordered.remove(followed);
         ordered.add(followed);
-        return ordered;
+        return ordered.stream().filter(file -> deployment.loads(file.name())).toList();
     }
 
     static RouteFile builtIn(String name) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -34,13 +35,13 @@ public final class SinkWorker implements AutoCloseable {
     private final Meters meters;
     private final Clock clock;
     private final Semaphore room;
-    private final BlockingQueue<Handover> queue = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Task> queue = new LinkedBlockingQueue<>();
     private final List<Handover> uncommitted = new ArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Backoff backoff = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(10));
     private final Thread thread;
     private volatile SinkStatus status = new SinkStatus.Opening();
-    private volatile boolean draining;
+    private volatile boolean commitsAtOnce;
     private int uncommittedTweets;
 
     /** @param capacity how many tweets may be handed over and not committed, 1 or more */
@@ -88,9 +89,20 @@ public final class SinkWorker implements AutoCloseable {
         return handover.completion;
     }
 
-    /** From now on everything is committed at once, as before a shutdown. */
-    public void drain() {
-        draining = true;
+    /**
+     * Tells the sink, after what was handed over before and ahead of what will be, that these origins come from another
+     * process.
+     */
+    public void takeOver(Set<String> origins) {
+        queue.add(new TakeOver(Set.copyOf(origins)));
+    }
+
+    /**
+     * From now on everything is committed as soon as nothing more waits: before a shutdown, and where batches have been
+     * gathered already.
+     */
+    public void commitAtOnce() {
+        commitsAtOnce = true;
     }
 
     @Override
@@ -115,20 +127,23 @@ public final class SinkWorker implements AutoCloseable {
         } finally {
             IOException reason =
                     new IOException("the sink " + sink.name() + " was closed before the batch was committed");
-            uncommitted.addAll(queue);
+            queue.stream().filter(Handover.class::isInstance).map(Handover.class::cast).forEach(uncommitted::add);
             uncommitted.forEach(handover -> handover.completion.completeExceptionally(reason));
         }
     }
 
-    private void take(Handover handover) throws InterruptedException {
-        if (handover != null) {
+    private void take(Task task) throws InterruptedException {
+        if (task instanceof TakeOver takeOver) {
+            untilItWorks(() -> sink.takeOver(takeOver.origins()));
+        }
+        if (task instanceof Handover handover) {
             untilItWorks(() -> sink.write(handover.batch));
             uncommitted.add(handover);
             uncommittedTweets += handover.permits;
         }
         boolean half = uncommittedTweets >= capacity / 2;
         boolean nothingMore = queue.isEmpty();
-        if (half || nothingMore && (sink.isCommitDue() || draining)) {
+        if (half || nothingMore && (sink.isCommitDue() || commitsAtOnce)) {
             commit();
         }
     }
@@ -197,7 +212,11 @@ public final class SinkWorker implements AutoCloseable {
         void run() throws IOException;
     }
 
-    private static final class Handover {
+    private sealed interface Task {}
+
+    private record TakeOver(Set<String> origins) implements Task {}
+
+    private static final class Handover implements Task {
         private final TweetBatch batch;
         private final int permits;
         private final Instant at;

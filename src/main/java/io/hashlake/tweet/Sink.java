@@ -1,6 +1,7 @@
 package io.hashlake.tweet;
 
 import java.io.IOException;
+import java.util.Set;
 
 /**
  * Where batches end. A sink is used by one thread at a time and does not retry: whoever drives it calls {@link #commit}
@@ -18,6 +19,16 @@ public interface Sink extends AutoCloseable {
      * @throws IOException if it cannot just now; call again
      */
     void open() throws IOException;
+
+    /**
+     * From now on these origins are written here, and another process may have written them before: nothing that is remembered
+     * of them, or of what stands in the store, holds any longer. Called when nothing of them is uncommitted here.
+     *
+     * @throws IOException if it cannot just now; call again
+     */
+    default void takeOver(Set<String> origins) throws IOException {
+        // a sink that remembers nothing has nothing to forget
+    }
 
     /**
      * Takes a batch; nothing is promised before {@link #commit} returns. A tweet that cannot be stored for a reason of its

@@ -8,6 +8,7 @@ import io.hashlake.lake.LocalObjectStore;
 import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.CursorWriter;
 import io.hashlake.pipeline.DeadLetterFiles;
+import io.hashlake.pipeline.Deployment;
 import io.hashlake.pipeline.ReceivedTweets;
 import io.hashlake.pipeline.Replay;
 import io.hashlake.pipeline.RouteFiles;
@@ -148,7 +149,7 @@ public final class Bench {
             route(camel, new XServices(search, null, cursors, new JdbcGaps(database, CLOCK), CLOCK), lake, warehouse);
             camel.start();
             Awaitility.await().forever().until(() -> search.served() >= posts);
-            lake.drain();
+            lake.commitAtOnce();
             Awaitility.await().forever().until(() -> lake.isIdle() && warehouse.isIdle());
             measurement.print("end to end", posts);
         }
@@ -165,13 +166,14 @@ public final class Bench {
         camel.getRegistry().bind("replay", new Replay(List::of, services.cursors(), CLOCK));
         camel.getRegistry().bind("sameThread", new SynchronousExecutorService());
         Properties properties = new Properties();
+        properties.put("bus.recipients", Deployment.alone().recipients());
         properties.put("hashlake.search.delay", "1s");
         properties.put("hashlake.search.look-back", "15m");
         properties.put("hashlake.dead-letter.directory", letters.toString());
         camel.getPropertiesComponent().setInitialProperties(properties);
         Path routes = Files.createDirectories(directory.resolve("routes"));
         Files.writeString(routes.resolve("hashtags.yaml"), BenchQueries.routes(templates.hashtags()));
-        RouteLoader.load(camel, RouteFiles.in(routes));
+        RouteLoader.load(camel, RouteFiles.in(routes, Deployment.alone()));
     }
 
     /** The lake alone needs none. */

@@ -2,6 +2,7 @@ package io.hashlake.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.tweet.TweetArbitraries;
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Metrics;
 import io.hashlake.tweet.Reference;

@@ -63,6 +63,7 @@ class PipelineRoutesTest {
                                 cursors,
                                 Clock.systemUTC()));
         Properties properties = new Properties();
+        properties.put("bus.recipients", Deployment.alone().recipients());
         properties.put("hashlake.search.delay", "1s");
         properties.put("hashlake.search.look-back", "15m");
         properties.put("hashlake.dead-letter.directory", letters.toString());
@@ -144,7 +145,7 @@ class PipelineRoutesTest {
     }
 
     private void start() throws Exception {
-        RouteLoader.load(camel, RouteFiles.in(directory.resolve("routes")));
+        RouteLoader.load(camel, RouteFiles.in(directory.resolve("routes"), Deployment.alone()));
         camel.start();
     }
 }

@@ -8,18 +8,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RouteLintTest {
 
+    private static final Deployment EVERYTHING = new Deployment(Set.of(Role.values()), true);
+
     @TempDir
     Path directory;
 
     @Test
     void theBuiltInRoutesAreWithoutFault() throws IOException {
-        assertThat(RouteLint.problemsOf(RouteFiles.in(directory))).isEmpty();
+        assertThat(RouteLint.problemsOf(RouteFiles.in(directory, EVERYTHING))).isEmpty();
     }
 
     @Test
@@ -52,7 +55,7 @@ class RouteLintTest {
     void aFileOfTheUserReplacesTheBuiltInOneOfItsName() throws IOException {
         Files.writeString(directory.resolve("hashtags.yaml"), followed("rust", "hashtag", "rust"));
         Files.writeString(directory.resolve("more.yaml"), followed("more", "hashtag", "more"));
-        List<RouteFile> files = RouteFiles.in(directory);
+        List<RouteFile> files = RouteFiles.in(directory, EVERYTHING);
         assertThat(files).hasSize(RouteFiles.BUILT_IN.size() + 1);
         assertThat(files.get(files.size() - 1).yaml()).contains("rust");
         assertThat(RouteLint.problemsOf(files)).isEmpty();
@@ -88,7 +91,7 @@ class RouteLintTest {
     }
 
     private List<String> problems(String yaml) throws IOException {
-        List<RouteFile> files = new ArrayList<>(RouteFiles.in(directory));
+        List<RouteFile> files = new ArrayList<>(RouteFiles.in(directory, EVERYTHING));
         files.add(new RouteFile("extra.yaml", "extra.yaml", yaml));
         return RouteLint.problemsOf(files);
     }

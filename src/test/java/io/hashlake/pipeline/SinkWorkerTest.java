@@ -100,7 +100,7 @@ class SinkWorkerTest {
         CompletableFuture<Void> completion = write(1, tweet(1));
         await().until(() -> sink.opened);
         assertThat(completion).isNotDone();
-        worker.drain();
+        worker.commitAtOnce();
         await().until(completion::isDone);
     }
 

@@ -1,13 +1,5 @@
-package io.hashlake.lake;
+package io.hashlake.tweet;
 
-import io.hashlake.tweet.Entities;
-import io.hashlake.tweet.Hashtag;
-import io.hashlake.tweet.Metrics;
-import io.hashlake.tweet.Place;
-import io.hashlake.tweet.Reference;
-import io.hashlake.tweet.Tweet;
-import io.hashlake.tweet.User;
-import io.hashlake.tweet.Withheld;
 import java.time.Instant;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -15,7 +7,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /** Every kind of tweet that the records allow. */
-final class TweetArbitraries {
+public final class TweetArbitraries {
 
     private static final int LAST_ASCII = 0x7e;
     private static final int BEFORE_SURROGATES = 0xd7ff;
@@ -23,7 +15,7 @@ final class TweetArbitraries {
 
     private TweetArbitraries() {}
 
-    static Arbitrary<Tweet> tweets() {
+    public static Arbitrary<Tweet> tweets() {
         return Combinators.combine(ids(), authors(), texts(), entities(), extras(), metrics())
                 .as((id, author, text, entities, extra, metrics) -> new Tweet(
                         id,
@@ -70,7 +62,7 @@ final class TweetArbitraries {
     }
 
     /** All of Unicode, half of it beyond the first plane. */
-    static Arbitrary<String> texts() {
+    public static Arbitrary<String> texts() {
         Arbitrary<Integer> codePoints = Arbitraries.oneOf(
                 Arbitraries.integers().between(0, LAST_ASCII),
                 Arbitraries.integers().between(LAST_ASCII, BEFORE_SURROGATES),

@@ -1,0 +1,105 @@
+package io.hashlake.bus;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Reads values in Avro's binary encoding. Lengths are checked against what is left before anything is allocated, so that
+ * broken input costs no more memory than it has bytes.
+ *
+ * <p>All methods throw {@link IllegalArgumentException} where the input is broken.
+ */
+final class AvroInput {
+
+    private static final int LONGEST_SHIFT = 63;
+    private static final int INDEX_OF_VALUE = 1;
+
+    private final byte[] bytes;
+    private int position;
+
+    AvroInput(byte[] bytes, int start) {
+        this.bytes = bytes;
+        this.position = start;
+    }
+
+    boolean isAtEnd() {
+        return position == bytes.length;
+    }
+
+    boolean readBoolean() {
+        return switch (readByte()) {
+            case 0 -> false;
+            case 1 -> true;
+            default -> throw new IllegalArgumentException("a boolean is neither 0 nor 1 before byte " + position);
+        };
+    }
+
+    long readLong() {
+        long value = 0;
+        for (int shift = 0; shift <= LONGEST_SHIFT; shift += 7) {
+            byte next = readByte();
+            value |= (next & 0x7FL) << shift;
+            if (next >= 0) {
+                return value >>> 1 ^ -(value & 1);
+            }
+        }
+        throw new IllegalArgumentException("a number is longer than ten bytes before byte " + position);
+    }
+
+    String readString() {
+        int length = readLength(readLong());
+        String value = new String(bytes, position, length, StandardCharsets.UTF_8);
+        position += length;
+        return value;
+    }
+
+    String readNullableString() {
+        return readNullable(AvroInput::readString);
+    }
+
+    Long readNullableLong() {
+        return readNullable(AvroInput::readLong);
+    }
+
+    <T> T readNullable(Function<AvroInput, T> read) {
+        long index = readLong();
+        if (index < 0 || index > INDEX_OF_VALUE) {
+            throw new IllegalArgumentException("a union has no branch " + index + ", before byte " + position);
+        }
+        return index == INDEX_OF_VALUE ? read.apply(this) : null;
+    }
+
+    List<String> readStrings() {
+        return readArray(AvroInput::readString);
+    }
+
+    /** Each element takes one byte at least, so no block has more elements than there are bytes left. */
+    <T> List<T> readArray(Function<AvroInput, T> read) {
+        List<T> values = new ArrayList<>();
+        for (long count = readLong(); count != 0; count = readLong()) {
+            if (count < 0) {
+                readLong();
+            }
+            int elements = readLength(Math.abs(count));
+            for (int i = 0; i < elements; i++) {
+                values.add(read.apply(this));
+            }
+        }
+        return values;
+    }
+
+    private byte readByte() {
+        readLength(1);
+        return bytes[position++];
+    }
+
+    private int readLength(long length) {
+        if (length < 0 || length > bytes.length - position) {
+            throw new IllegalArgumentException("it ends at byte " + bytes.length + ", but at byte " + position + " "
+                    + length + " more are announced");
+        }
+        return (int) length;
+    }
+}

@@ -1,0 +1,188 @@
+package io.hashlake.bus;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jboss.logging.Logger;
+
+/**
+ * The topic, which is made if it is not there, and the state of the brokers. A thread of its own asks them every few seconds, so
+ * that nobody waits for an answer.
+ */
+public final class BusTopic implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(BusTopic.class);
+    private static final int INTERVAL_SECONDS = 3;
+    private static final int TIMEOUT_MILLIS = 10_000;
+
+    private final BusSettings settings;
+    private final Supplier<Map<String, Object>> security;
+    private final Clock clock;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread thread = new Thread(this::watch, "bus");
+    private volatile BusStatus status = new BusStatus.Connecting();
+    private volatile int largestRecord;
+
+    /** @param security settings of Kafka's clients that say how to speak to the brokers; asked for at each connection */
+    public BusTopic(BusSettings settings, Supplier<Map<String, Object>> security, Clock clock) {
+        this.settings = settings;
+        this.security = security;
+        this.clock = clock;
+        this.thread.setDaemon(true);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    public BusStatus status() {
+        return status;
+    }
+
+    /**
+     * The largest record that the topic takes, in bytes.
+     *
+     * @throws IOException if the topic is not known to be there yet; ask again
+     */
+    public int largestRecord() throws IOException {
+        if (largestRecord == 0) {
+            String reason = status instanceof BusStatus.Out out ? out.reason() : "the brokers have not answered yet";
+            throw new IOException("the topic " + settings.topic() + " is not ready: " + reason);
+        }
+        return largestRecord;
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        thread.interrupt();
+    }
+
+    private void watch() {
+        try {
+            while (closed.getCount() > 0) {
+                askUntilAnError();
+                closed.await(INTERVAL_SECONDS, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("The bus is no longer watched");
+        }
+    }
+
+    private Map<String, Object> client() {
+        Map<String, Object> client = new HashMap<>(security.get());
+        client.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, String.join(",", settings.brokers()));
+        client.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
+        client.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS / 2);
+        return client;
+    }
+
+    private void askUntilAnError() throws InterruptedException {
+        try (Admin admin = Admin.create(client())) {
+            do {
+                ask(admin);
+                answered();
+            } while (!closed.await(INTERVAL_SECONDS, TimeUnit.SECONDS));
+        } catch (ExecutionException e) {
+            isOut(e.getCause());
+        } catch (KafkaException e) {
+            isOut(e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    private void ask(Admin admin) throws ExecutionException, InterruptedException {
+        if (largestRecord == 0) {
+            check(describedOrMade(admin));
+            largestRecord = readLargestRecord(admin);
+            return;
+        }
+        admin.describeCluster().clusterId().get();
+    }
+
+    private TopicDescription describedOrMade(Admin admin) throws ExecutionException, InterruptedException {
+        try {
+            return describe(admin);
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                throw e;
+            }
+            make(admin);
+            return describe(admin);
+        }
+    }
+
+    private TopicDescription describe(Admin admin) throws ExecutionException, InterruptedException {
+        return admin.describeTopics(List.of(settings.topic()))
+                .topicNameValues()
+                .get(settings.topic())
+                .get();
+    }
+
+    private void make(Admin admin) throws ExecutionException, InterruptedException {
+        Optional<Short> replication = settings.replication().isPresent()
+                ? Optional.of((short) settings.replication().getAsInt())
+                : Optional.empty();
+        NewTopic topic = new NewTopic(settings.topic(), Optional.of(settings.partitions()), replication);
+        try {
+            admin.createTopics(List.of(topic)).all().get();
+            LOG.infof("Made the topic %s with %d partitions", settings.topic(), settings.partitions());
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+            }
+        }
+    }
+
+    private void check(TopicDescription topic) {
+        int partitions = topic.partitions().size();
+        if (partitions != settings.partitions()) {
+            LOG.warnf(
+                    "The topic %s has %d partitions, not the %d of hashlake.kafka.partitions; it is used as it is",
+                    settings.topic(), partitions, settings.partitions());
+        }
+    }
+
+    private int readLargestRecord(Admin admin) throws ExecutionException, InterruptedException {
+        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, settings.topic());
+        return Integer.parseInt(admin.describeConfigs(List.of(topic))
+                .values()
+                .get(topic)
+                .get()
+                .get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG)
+                .value());
+    }
+
+    private void answered() {
+        if (status instanceof BusStatus.Out) {
+            LOG.info("Kafka answers again");
+        }
+        status = new BusStatus.Reachable();
+    }
+
+    private void isOut(Throwable cause) {
+        if (status instanceof BusStatus.Out out) {
+            status = new BusStatus.Out(out.since(), cause.getMessage());
+            return;
+        }
+        LOG.warnf(
+                "Kafka at %s is out and is asked again until it answers: %s",
+                String.join(",", settings.brokers()), cause.getMessage());
+        status = new BusStatus.Out(clock.instant(), cause.getMessage());
+    }
+}

@@ -1,0 +1,110 @@
+package io.hashlake.bus;
+
+import io.hashlake.tweet.Gap;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+
+/** What is being read, until there is enough of it to be handed on. Each batch starts where the one before it ended. */
+final class Gathering {
+
+    private static final Logger LOG = Logger.getLogger(Gathering.class);
+
+    private final TweetCodec codec = new TweetCodec();
+    private final Clock clock;
+    private final Map<TopicPartition, Stretch> stretches = new HashMap<>();
+
+    /** Where each partition goes on, if that is known. */
+    private final Map<TopicPartition, Long> positions = new HashMap<>();
+
+    private final Map<TopicPartition, Instant> lastTimes = new HashMap<>();
+    private final List<Gap> gaps = new ArrayList<>();
+    private Instant since;
+
+    Gathering(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** The partition is read from here on. */
+    void startAt(TopicPartition partition, long offset) {
+        positions.put(partition, offset);
+    }
+
+    /** The partitions are no longer this consumer's. */
+    void drop(Collection<TopicPartition> partitions) {
+        partitions.forEach(partition -> {
+            stretches.remove(partition);
+            positions.remove(partition);
+            lastTimes.remove(partition);
+        });
+    }
+
+    void add(Iterable<? extends ConsumerRecord<?, ?>> records) {
+        Instant now = clock.instant();
+        for (ConsumerRecord<?, ?> record : records) {
+            add(record, now);
+        }
+    }
+
+    private void add(ConsumerRecord<?, ?> record, Instant now) {
+        TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+        if (stretches.isEmpty()) {
+            since = now;
+        }
+        long expected = positions.getOrDefault(partition, record.offset());
+        if (record.offset() > expected) {
+            declareGap(partition, expected, record.offset(), now);
+        }
+        stretches
+                .computeIfAbsent(partition, absent -> newStretch(partition, Math.min(expected, record.offset())))
+                .add(record, codec, now);
+        positions.put(partition, record.offset() + 1);
+        lastTimes.put(partition, Instant.ofEpochMilli(record.timestamp()));
+    }
+
+    private static Stretch newStretch(TopicPartition partition, long start) {
+        return new Stretch(BusSettings.origin(partition.topic(), partition.partition()), start);
+    }
+
+    private void declareGap(TopicPartition partition, long expected, long found, Instant now) {
+        String origin = BusSettings.origin(partition.topic(), partition.partition());
+        String reason = String.format(
+                "Kafka deleted %d records of %s unread: the next one after %d was %d. Let the topic keep them longer",
+                found - expected, origin, expected - 1, found);
+        LOG.error(reason);
+        Instant last = lastTimes.getOrDefault(partition, Instant.EPOCH);
+        gaps.add(new Gap(origin, last.isBefore(now) ? last : Instant.EPOCH, now, reason));
+    }
+
+    boolean isEmpty() {
+        return stretches.isEmpty();
+    }
+
+    int size() {
+        return stretches.values().stream().mapToInt(Stretch::size).sum();
+    }
+
+    /** When the first of what is gathered came. */
+    Instant since() {
+        return since;
+    }
+
+    /** Those that have not been declared yet; whoever declares one takes it off. */
+    List<Gap> gaps() {
+        return gaps;
+    }
+
+    /** Everything that is gathered, which is then empty. */
+    PolledBatches take() {
+        PolledBatches batches = new PolledBatches(stretches);
+        stretches.clear();
+        return batches;
+    }
+}

@@ -1,0 +1,53 @@
+package io.hashlake.bus;
+
+import io.hashlake.tweet.TweetBatch;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * What a consumer hands on at once: one batch a partition. When all have been committed by the sink, {@link #confirm} lets the
+ * consumer move the group's offsets; without that it reads the same again.
+ */
+public final class PolledBatches implements Iterable<TweetBatch> {
+
+    private final Map<TopicPartition, Stretch> stretches;
+    private final List<TweetBatch> batches;
+    private volatile boolean confirmed;
+
+    PolledBatches(Map<TopicPartition, Stretch> stretches) {
+        this.stretches = Map.copyOf(stretches);
+        this.batches = this.stretches.values().stream().map(Stretch::batch).toList();
+    }
+
+    @Override
+    public Iterator<TweetBatch> iterator() {
+        return batches.iterator();
+    }
+
+    /** Says that the sink has committed all of them. May be called by any thread. */
+    public void confirm() {
+        confirmed = true;
+    }
+
+    boolean isConfirmed() {
+        return confirmed;
+    }
+
+    /** From where each partition would be read again. */
+    Map<TopicPartition, Long> starts() {
+        Map<TopicPartition, Long> starts = new HashMap<>();
+        stretches.forEach((partition, stretch) -> starts.put(partition, stretch.start()));
+        return starts;
+    }
+
+    /** The offsets to commit: those of the next records. */
+    Map<TopicPartition, OffsetAndMetadata> ends() {
+        Map<TopicPartition, OffsetAndMetadata> ends = new HashMap<>();
+        stretches.forEach((partition, stretch) -> ends.put(partition, new OffsetAndMetadata(stretch.end())));
+        return ends;
+    }
+}

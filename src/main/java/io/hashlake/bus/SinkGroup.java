@@ -1,0 +1,41 @@
+package io.hashlake.bus;
+
+import io.hashlake.tweet.Gaps;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * What the consumers that feed one sink have in common.
+ *
+ * @param mostTweets how many tweets are read before they are handed on; 1 or more
+ * @param longest how long a tweet waits for others at most before it is handed on
+ * @param takenOver told the origins that come to this process, before their first batch: another process may have written them
+ * @param cursors the group's committed offsets
+ * @param gaps where records that were deleted unread are declared
+ * @param stopping whether the process is about to end, so that nothing is worth waiting for
+ */
+public record SinkGroup(
+        int mostTweets,
+        Duration longest,
+        Consumer<Set<String>> takenOver,
+        GroupCursors cursors,
+        Gaps gaps,
+        BooleanSupplier stopping,
+        Clock clock) {
+
+    public SinkGroup {
+        if (mostTweets < 1) {
+            throw new IllegalArgumentException("mostTweets is " + mostTweets + ", but must be 1 or more");
+        }
+        Objects.requireNonNull(longest, "longest");
+        Objects.requireNonNull(takenOver, "takenOver");
+        Objects.requireNonNull(cursors, "cursors");
+        Objects.requireNonNull(gaps, "gaps");
+        Objects.requireNonNull(stopping, "stopping");
+        Objects.requireNonNull(clock, "clock");
+    }
+}

@@ -1,0 +1,63 @@
+package io.hashlake.bus;
+
+import io.hashlake.tweet.Rejected;
+import io.hashlake.tweet.Tweet;
+import io.hashlake.tweet.TweetBatch;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** What was read of one partition and has not been handed on. */
+final class Stretch {
+
+    /** Of a record that cannot be read, the dead letter keeps so many bytes. */
+    private static final int MOST_KEPT_BYTES = 10_000;
+
+    private final String origin;
+    private final long start;
+    private final List<Tweet> tweets = new ArrayList<>();
+    private final List<Rejected> rejected = new ArrayList<>();
+    private long end;
+
+    Stretch(String origin, long start) {
+        this.origin = origin;
+        this.start = start;
+        this.end = start;
+    }
+
+    void add(ConsumerRecord<?, ?> record, TweetCodec codec, Instant now) {
+        byte[] value = (byte[]) record.value();
+        try {
+            tweets.add(codec.decode(value));
+        } catch (UndecodableRecord e) {
+            String reason = "the record " + origin + "@" + record.offset() + " cannot be read: " + e.getMessage();
+            rejected.add(new Rejected(now, origin, Rejected.Stage.BUS, reason, hexadecimal(value)));
+        }
+        end = record.offset() + 1;
+    }
+
+    long start() {
+        return start;
+    }
+
+    long end() {
+        return end;
+    }
+
+    int size() {
+        return tweets.size() + rejected.size();
+    }
+
+    TweetBatch batch() {
+        return new TweetBatch(origin, Long.toString(start), Long.toString(end), tweets, rejected);
+    }
+
+    private static String hexadecimal(byte[] value) {
+        return value == null
+                ? ""
+                : HexFormat.of().formatHex(Arrays.copyOf(value, Math.min(value.length, MOST_KEPT_BYTES)));
+    }
+}

@@ -1,0 +1,101 @@
+package io.hashlake.bus;
+
+import io.hashlake.tweet.Entities;
+import io.hashlake.tweet.Hashtag;
+import io.hashlake.tweet.Metrics;
+import io.hashlake.tweet.Place;
+import io.hashlake.tweet.Reference;
+import io.hashlake.tweet.Tweet;
+import io.hashlake.tweet.User;
+import io.hashlake.tweet.Withheld;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Reads a tweet's fields in the order of the newest schema. */
+final class TweetReader {
+
+    private static final Reference.Type[] REFERENCE_TYPES = Reference.Type.values();
+
+    private TweetReader() {}
+
+    static Tweet read(AvroInput in) {
+        long id = in.readLong();
+        Instant createdAt = readMillis(in);
+        String text = in.readString();
+        String language = in.readNullableString();
+        return new Tweet(
+                id,
+                createdAt,
+                readUser(in),
+                text,
+                language,
+                readEntities(in),
+                in.readArray(TweetReader::readReference),
+                in.readNullableLong(),
+                in.readNullableLong(),
+                readMetrics(in),
+                in.readBoolean(),
+                in.readNullableString(),
+                in.readNullable(TweetReader::readPlace),
+                in.readArray(AvroInput::readLong),
+                in.readNullable(TweetReader::readWithheld),
+                in.readStrings(),
+                Instant.EPOCH.plus(in.readLong(), ChronoUnit.MICROS),
+                in.readStrings());
+    }
+
+    private static User readUser(AvroInput in) {
+        return new User(
+                in.readLong(),
+                in.readNullableString(),
+                in.readNullableString(),
+                in.readNullable(TweetReader::readMillis),
+                in.readBoolean(),
+                in.readNullableString(),
+                in.readBoolean(),
+                new User.Profile(
+                        in.readNullableString(),
+                        in.readNullableString(),
+                        in.readNullableString(),
+                        in.readNullableString()),
+                new User.Counts(readCount(in), readCount(in), readCount(in), readCount(in)));
+    }
+
+    private static Entities readEntities(AvroInput in) {
+        return new Entities(
+                in.readArray(input -> new Hashtag(input.readString(), input.readString())),
+                in.readStrings(),
+                in.readStrings(),
+                in.readStrings(),
+                in.readStrings());
+    }
+
+    private static Metrics readMetrics(AvroInput in) {
+        return new Metrics(readCount(in), readCount(in), readCount(in), readCount(in), readCount(in), readCount(in));
+    }
+
+    private static Reference readReference(AvroInput in) {
+        long type = in.readLong();
+        if (type < 0 || type >= REFERENCE_TYPES.length) {
+            throw new IllegalArgumentException("there is no type of reference " + type);
+        }
+        return new Reference(REFERENCE_TYPES[(int) type], in.readLong());
+    }
+
+    private static Place readPlace(AvroInput in) {
+        return new Place(in.readString(), in.readNullableString(), in.readNullableString(), in.readNullableString());
+    }
+
+    private static Withheld readWithheld(AvroInput in) {
+        return new Withheld(in.readBoolean(), in.readStrings(), in.readNullableString());
+    }
+
+    private static long readCount(AvroInput in) {
+        Long count = in.readNullableLong();
+        return count == null ? Metrics.UNKNOWN : count;
+    }
+
+    private static Instant readMillis(AvroInput in) {
+        return Instant.ofEpochMilli(in.readLong());
+    }
+}

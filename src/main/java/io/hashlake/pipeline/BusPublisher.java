@@ -1,0 +1,82 @@
+package io.hashlake.pipeline;
+
+import io.hashlake.bus.BusTopic;
+import io.hashlake.bus.TweetCodec;
+import io.hashlake.tweet.DeadLetters;
+import io.hashlake.tweet.Rejected;
+import io.hashlake.tweet.Tweet;
+import io.hashlake.tweet.TweetBatch;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.support.SynchronizationAdapter;
+
+/**
+ * Makes a batch's records for Kafka's endpoint. What is sent and not acknowledged is bounded; when the bound is reached, making
+ * more waits, and so the source does.
+ */
+public final class BusPublisher {
+
+    private final BusTopic topic;
+    private final DeadLetters deadLetters;
+    private final Clock clock;
+    private final int capacity;
+    private final Semaphore room;
+    private final TweetCodec codec = new TweetCodec();
+
+    /** @param capacity how many tweets may be sent and not acknowledged, 1 or more */
+    public BusPublisher(BusTopic topic, DeadLetters deadLetters, int capacity, Clock clock) {
+        this.topic = topic;
+        this.deadLetters = deadLetters;
+        this.clock = clock;
+        this.capacity = capacity;
+        this.room = new Semaphore(capacity);
+    }
+
+    /**
+     * One message a tweet, to be iterated once for each attempt to send them. A tweet that is too large for the topic goes to
+     * the dead letter.
+     *
+     * @throws IOException if the topic is not there yet, or the dead letter cannot be written; call again
+     */
+    public Iterable<Message> records(TweetBatch batch, Exchange exchange) throws IOException, InterruptedException {
+        int largest = topic.largestRecord();
+        byte[] source = batch.origin().getBytes(StandardCharsets.UTF_8);
+        List<BusRecord> records = new ArrayList<>(batch.tweets().size());
+        List<Rejected> tooLarge = new ArrayList<>();
+        for (Tweet tweet : batch.tweets()) {
+            BusRecord record = BusRecord.of(tweet, source, codec);
+            if (record.size() <= largest) {
+                records.add(record);
+            } else {
+                tooLarge.add(tooLarge(batch, tweet, record.size(), largest));
+            }
+        }
+        if (!tooLarge.isEmpty()) {
+            deadLetters.add(tooLarge);
+        }
+        takeRoom(Math.min(records.size(), capacity), exchange);
+        return () -> new MessageIterator(records.iterator(), exchange);
+    }
+
+    private Rejected tooLarge(TweetBatch batch, Tweet tweet, int size, int largest) {
+        String reason = "as a record it takes " + size + " bytes, but the topic allows " + largest;
+        return new Rejected(clock.instant(), batch.origin(), Rejected.Stage.BUS, reason, tweet);
+    }
+
+    /** It is given back when the exchange is complete, and so every record is acknowledged. */
+    private void takeRoom(int permits, Exchange exchange) throws InterruptedException {
+        room.acquire(permits);
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                room.release(permits);
+            }
+        });
+    }
+}

@@ -1,0 +1,40 @@
+package io.hashlake.pipeline;
+
+import io.hashlake.bus.TweetCodec;
+import io.hashlake.tweet.Tweet;
+import java.nio.charset.StandardCharsets;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Message;
+import org.apache.camel.component.kafka.KafkaConstants;
+import org.apache.camel.support.DefaultMessage;
+
+/** A tweet as it is put into Kafka: its id is the key, and the time at which it was written the record's time. */
+record BusRecord(byte[] key, byte[] value, byte[] source, byte[] followed, long createdAt) {
+
+    /** What Kafka adds to a record and to a batch of one, and the headers' names, generously. */
+    private static final int OVERHEAD_BYTES = 512;
+
+    static BusRecord of(Tweet tweet, byte[] source, TweetCodec codec) {
+        return new BusRecord(
+                Long.toString(tweet.id()).getBytes(StandardCharsets.US_ASCII),
+                codec.encode(tweet),
+                source,
+                String.join(",", tweet.followed()).getBytes(StandardCharsets.UTF_8),
+                tweet.createdAt().toEpochMilli());
+    }
+
+    /** The most that it can take in the topic, in bytes. */
+    int size() {
+        return OVERHEAD_BYTES + key.length + value.length + source.length + followed.length;
+    }
+
+    Message message(CamelContext camel) {
+        Message message = new DefaultMessage(camel);
+        message.setBody(value);
+        message.setHeader(KafkaConstants.KEY, key);
+        message.setHeader(KafkaConstants.OVERRIDE_TIMESTAMP, createdAt);
+        message.setHeader("source", source);
+        message.setHeader("followed", followed);
+        return message;
+    }
+}

@@ -1,0 +1,113 @@
+package io.hashlake.bus;
+
+import io.hashlake.observability.Meters;
+import io.hashlake.pipeline.BusPublisher;
+import io.hashlake.pipeline.DeadLetterFiles;
+import io.hashlake.pipeline.Deployment;
+import io.hashlake.pipeline.Role;
+import io.hashlake.pipeline.RouteFiles;
+import io.hashlake.pipeline.RouteFiles.RouteFile;
+import io.hashlake.pipeline.RouteLoader;
+import io.hashlake.pipeline.SinkConsumers;
+import io.hashlake.pipeline.SinkWorker;
+import io.hashlake.tweet.Gap;
+import io.hashlake.tweet.Sink;
+import io.hashlake.tweet.TweetBatch;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.util.concurrent.SynchronousExecutorService;
+
+/** The built-in routes between the pipeline and Kafka, in a Camel context of their own: one that publishes, or feeds the lake. */
+final class BusContext implements AutoCloseable {
+
+    static final int PARTITIONS = 6;
+
+    final BusTopic topic;
+    final GroupCursors cursors = new GroupCursors();
+    final List<Gap> gaps = new CopyOnWriteArrayList<>();
+    private final DefaultCamelContext camel = new DefaultCamelContext();
+    private final Meters meters = new Meters(new SimpleMeterRegistry());
+    private final BusSettings settings;
+    private final Path directory;
+    private SinkWorker worker;
+
+    BusContext(String brokers, String topic, Path directory) {
+        this.settings = new BusSettings(List.of(brokers), topic, PARTITIONS, OptionalInt.empty());
+        this.directory = directory;
+        this.topic = new BusTopic(settings, Map::of, Clock.systemUTC());
+    }
+
+    BusContext publish() throws Exception {
+        camel.getRegistry().bind("publisher", new BusPublisher(topic, letters(), 2_000, Clock.systemUTC()));
+        return start(Role.INGEST);
+    }
+
+    /** @param lake the sink over the cursors that it is given */
+    BusContext consume(Function<GroupCursors, Sink> lake) throws Exception {
+        worker = new SinkWorker(lake.apply(cursors), 10_000, meters, Clock.systemUTC());
+        worker.commitAtOnce();
+        worker.start();
+        SinkGroup group = new SinkGroup(
+                5_000,
+                Duration.ofMillis(300),
+                worker::takeOver,
+                cursors,
+                gaps::add,
+                camel::isStopping,
+                Clock.systemUTC());
+        camel.getRegistry().bind("lake", worker);
+        camel.getRegistry().bind("lakeConsumers", new SinkConsumers(group));
+        return start(Role.LAKE);
+    }
+
+    private BusContext start(Role role) throws Exception {
+        Deployment deployment = new Deployment(Set.of(role), true);
+        camel.getRegistry().bind("deadLetters", letters());
+        camel.getRegistry().bind("sameThread", new SynchronousExecutorService());
+        Properties properties = new Properties();
+        properties.put("bus.recipients", deployment.recipients());
+        properties.put("hashlake.kafka.brokers", String.join(",", settings.brokers()));
+        properties.put("hashlake.kafka.topic", settings.topic());
+        camel.getPropertiesComponent().setInitialProperties(properties);
+        RouteLoader.load(camel, routes(deployment));
+        camel.start();
+        topic.start();
+        return this;
+    }
+
+    private List<RouteFile> routes(Deployment deployment) throws IOException {
+        return RouteFiles.in(directory.resolve("none"), deployment).stream()
+                .filter(file -> file.name().matches("(bus|sinks)/.*|pipeline/keep-trying.yaml"))
+                .toList();
+    }
+
+    private DeadLetterFiles letters() {
+        return new DeadLetterFiles(directory, meters);
+    }
+
+    /** Completes when Kafka has acknowledged all of it. */
+    CompletableFuture<Object> publish(TweetBatch batch) {
+        return camel.createProducerTemplate().asyncRequestBody("direct:bus", batch);
+    }
+
+    @Override
+    public void close() {
+        camel.stop();
+        topic.close();
+        if (worker != null) {
+            worker.close();
+        }
+    }
+}

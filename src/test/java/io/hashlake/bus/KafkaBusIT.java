@@ -1,0 +1,327 @@
+package io.hashlake.bus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.hashlake.servers.KafkaBroker;
+import io.hashlake.tweet.Snowflake;
+import io.hashlake.tweet.Tweet;
+import io.hashlake.tweet.TweetBatch;
+import io.hashlake.tweet.TweetSamples;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Posts go through a real broker into the lake, once, whatever happens to the broker and to those who read from it. */
+class KafkaBusIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long FIRST = Snowflake.firstAt(Instant.parse("2026-11-22T00:00:00Z"));
+
+    @TempDir
+    static Path shared;
+
+    private static KafkaBroker broker;
+
+    @TempDir
+    Path directory;
+
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private String topic;
+
+    @BeforeAll
+    static void startBroker() throws Exception {
+        broker = new KafkaBroker(shared.resolve("kafka")).start();
+    }
+
+    @AfterAll
+    static void stopBroker() throws Exception {
+        broker.close();
+    }
+
+    @BeforeEach
+    void nameTopic(TestInfo test) {
+        topic = test.getTestMethod().orElseThrow().getName();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        for (AutoCloseable one : open) {
+            one.close();
+        }
+    }
+
+    @Test
+    void everyPostStandsOnceInTheLakeWhateverIsKilled() throws Exception {
+        BusContext publisher = publisher();
+        List<CompletableFuture<Object>> published = new ArrayList<>();
+        LakeProcess first = process(0);
+        LakeProcess dying = process(2);
+        publish(publisher, published, 0, 60);
+        await().atMost(PATIENCE).until(() -> !dying.isAlive());
+        LakeProcess second = process(0);
+        publish(publisher, published, 60, 100);
+        await().atMost(PATIENCE).until(() -> rows().size() >= 10_000);
+        broker.kill();
+        publish(publisher, published, 100, 140);
+        broker.start();
+        await().atMost(PATIENCE).until(() -> rows().size() >= 22_000);
+        first.kill();
+        LakeProcess third = process(0);
+        publish(publisher, published, 140, 180);
+        await().atMost(PATIENCE).until(() -> rows().size() >= 30_000);
+        second.stop();
+        publish(publisher, published, 180, 200);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(rows()).hasSizeGreaterThanOrEqualTo(40_000));
+        third.stop();
+        assertThat(published).allSatisfy(batch -> assertThat(batch).isCompleted());
+        assertThat(rows()).isEqualTo(expected(200));
+    }
+
+    @Test
+    void whatIsNoPostGoesToTheDeadLetterAndTheRestGoesOn() throws Exception {
+        BusContext publisher = publisher();
+        publisher.publish(batch(0)).get();
+        byte[] unknown = new TweetCodec().encode(tweet(1));
+        unknown[4] ^= 1;
+        put("garbage".getBytes(StandardCharsets.UTF_8), unknown, null);
+        publisher.publish(batch(1)).get();
+        consumer();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(rows()).isEqualTo(expected(2)));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(letters()).hasSize(3));
+        assertThat(letters())
+                .allMatch(line -> line.contains("\"stage\":\"bus\"") && line.contains(topic + "-0@"))
+                .anyMatch(line -> line.contains("does not begin with C3 01"))
+                .anyMatch(line -> line.contains("a newer version wrote it"));
+    }
+
+    @Test
+    void theTopicIsMadeAsWantedAndARecordTellsKeyTimeSourceAndHashtags() throws Exception {
+        Tweet tweet = tweet(5).followedBy(List.of("saúde", "covid19"));
+        publisher()
+                .publish(new TweetBatch("here", "0", "1", List.of(tweet), List.of()))
+                .get();
+        try (Admin admin = broker.admin()) {
+            assertThat(admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions())
+                    .hasSize(BusContext.PARTITIONS);
+        }
+        ConsumerRecord<byte[], byte[]> record = onlyRecord();
+        assertThat(record.key()).asString().isEqualTo(Long.toString(tweet.id()));
+        assertThat(record.timestamp()).isEqualTo(tweet.createdAt().toEpochMilli());
+        assertThat(record.headers().lastHeader("source").value()).asString().isEqualTo("here");
+        assertThat(record.headers().lastHeader("followed").value()).asString().isEqualTo("covid19,saúde");
+        assertThat(new TweetCodec().decode(record.value())).isEqualTo(tweet);
+    }
+
+    @Test
+    void aTopicWithOtherPartitionsIsUsedAsItIs() throws Exception {
+        try (Admin admin = broker.admin()) {
+            admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+        }
+        BusContext publisher = publisher();
+        publisher.publish(batch(0)).get();
+        assertThat(publisher.topic.status()).isInstanceOf(BusStatus.Reachable.class);
+    }
+
+    @Test
+    void aBrokerThatIsAwayAtTheStartIsWaitedFor() throws Exception {
+        try (KafkaBroker late = new KafkaBroker(directory.resolve("late"));
+                BusContext publisher = new BusContext(late.address(), topic, directory).publish();
+                BusContext consumer =
+                        new BusContext(late.address(), topic, directory).consume(this::lake)) {
+            CompletableFuture<Object> published = publisher.publish(batch(0));
+            await().atMost(PATIENCE).until(() -> publisher.topic.status() instanceof BusStatus.Out);
+            assertThat(published).isNotDone();
+            late.start();
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(rows()).isEqualTo(expected(1)));
+            assertThat(published).isCompleted();
+            assertThat(consumer.cursors.lag()).isZero();
+        }
+    }
+
+    @Test
+    void aPostThatIsTooLargeGoesToTheDeadLetter() throws Exception {
+        Tweet large = TweetSamples.tweet(FIRST, "x".repeat(200));
+        Tweet tooLarge = new Tweet(
+                large.id() + 1,
+                large.createdAt(),
+                large.author(),
+                "x".repeat(1_100_000),
+                null,
+                large.entities(),
+                List.of(),
+                null,
+                null,
+                large.metrics(),
+                false,
+                null,
+                null,
+                List.of(),
+                null,
+                List.of(),
+                large.observedAt(),
+                List.of());
+        publisher()
+                .publish(new TweetBatch("here", "0", "1", List.of(tooLarge, large), List.of()))
+                .get();
+        assertThat(letters()).singleElement().asString().contains("but the topic allows 1048588");
+        assertThat(new TweetCodec().decode(onlyRecord().value())).isEqualTo(large);
+    }
+
+    @Test
+    void recordsThatKafkaDeletedUnreadAreDeclaredAsAGap() throws Exception {
+        BusContext publisher = publisher();
+        BusContext before = consumer();
+        publisher.publish(batch(0)).get();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(rows()).isEqualTo(expected(1)));
+        before.close();
+        publisher.publish(batch(1)).get();
+        delete();
+        publisher.publish(batch(2)).get();
+        BusContext after = consumer();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(rows()).hasSize(400));
+        assertThat(after.gaps)
+                .isNotEmpty()
+                .allSatisfy(gap -> assertThat(gap.reason()).contains("unread"));
+    }
+
+    private BusContext publisher() throws Exception {
+        return closed(new BusContext(broker.address(), topic, directory).publish());
+    }
+
+    private BusContext consumer() throws Exception {
+        return closed(new BusContext(broker.address(), topic, directory).consume(this::lake));
+    }
+
+    private LakeProcess process(int lastCommit) throws Exception {
+        return closed(LakeProcess.start(broker, topic, directory, lastCommit));
+    }
+
+    private io.hashlake.tweet.Sink lake(GroupCursors cursors) {
+        return LakeProcess.lake(directory, cursors);
+    }
+
+    private <T extends AutoCloseable> T closed(T one) {
+        open.add(one);
+        return one;
+    }
+
+    private static void publish(BusContext to, List<CompletableFuture<Object>> published, int from, int until) {
+        for (int number = from; number < until; number++) {
+            published.add(to.publish(batch(number)));
+        }
+    }
+
+    /** 200 posts, each under one of two hashtags. */
+    private static TweetBatch batch(int number) {
+        List<Tweet> tweets = LongStream.range(number * 200L, (number + 1) * 200L)
+                .mapToObj(KafkaBusIT::tweet)
+                .toList();
+        return new TweetBatch("here", Integer.toString(number), Integer.toString(number + 1), tweets, List.of());
+    }
+
+    private static Tweet tweet(long number) {
+        return TweetSamples.tweet(FIRST + number).followedBy(List.of(number % 2 == 0 ? "covid19" : "climate"));
+    }
+
+    private static List<String> expected(int batches) {
+        return LongStream.range(0, batches * 200L)
+                .mapToObj(KafkaBusIT::tweet)
+                .map(tweet -> tweet.followed().get(0) + "/" + tweet.id())
+                .sorted()
+                .toList();
+    }
+
+    /** Every row of the lake as {@code hashtag/id}, as often as it stands there. */
+    private List<String> rows() throws Exception {
+        List<String> rows = new ArrayList<>();
+        try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duckdb.createStatement();
+                ResultSet found = statement.executeQuery("select hashtag || '/' || id from read_parquet('"
+                        + directory + "/lake/tweets/*/*/*.parquet', hive_partitioning = true)")) {
+            while (found.next()) {
+                rows.add(found.getString(1));
+            }
+        } catch (java.sql.SQLException e) {
+            return List.of();
+        }
+        rows.sort(null);
+        return rows;
+    }
+
+    private List<String> letters() throws Exception {
+        List<String> lines = new ArrayList<>();
+        try (var files = Files.newDirectoryStream(directory, "*.jsonl")) {
+            for (Path file : files) {
+                lines.addAll(Files.readAllLines(file));
+            }
+        }
+        return lines;
+    }
+
+    private void put(byte[]... values) throws Exception {
+        Map<String, Object> settings = Map.of("bootstrap.servers", broker.address());
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            for (byte[] value : values) {
+                producer.send(new ProducerRecord<>(topic, 0, null, value)).get();
+            }
+        }
+    }
+
+    private ConsumerRecord<byte[], byte[]> onlyRecord() {
+        Map<String, Object> settings = Map.of("bootstrap.servers", broker.address(), "auto.offset.reset", "earliest");
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+            await().atMost(PATIENCE).until(() -> {
+                consumer.poll(Duration.ofMillis(500)).forEach(records::add);
+                return !records.isEmpty();
+            });
+            return records.get(0);
+        }
+    }
+
+    /** Everything that is in the topic now. */
+    private void delete() throws Exception {
+        try (Admin admin = broker.admin()) {
+            Map<TopicPartition, RecordsToDelete> all = new java.util.HashMap<>();
+            for (int partition = 0; partition < BusContext.PARTITIONS; partition++) {
+                all.put(new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(-1));
+            }
+            admin.deleteRecords(all).all().get();
+        }
+    }
+}

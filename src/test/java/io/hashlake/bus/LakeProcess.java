@@ -1,0 +1,82 @@
+package io.hashlake.bus;
+
+import io.hashlake.lake.LakeSettings;
+import io.hashlake.lake.LakeSink;
+import io.hashlake.lake.LocalObjectStore;
+import io.hashlake.servers.KafkaBroker;
+import io.hashlake.tweet.Sink;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A process that only feeds the lake from Kafka. Started with a number of commits, it dies after so many, before any offset of
+ * the last one is committed.
+ */
+final class LakeProcess implements AutoCloseable {
+
+    private final Process process;
+
+    private LakeProcess(Process process) {
+        this.process = process;
+    }
+
+    /** @param lastCommit the number of the commit after which it dies; 0 for none */
+    static LakeProcess start(KafkaBroker broker, String topic, Path directory, int lastCommit) throws IOException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx192m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        KafkaBroker.classPath(),
+                        LakeProcess.class.getName(),
+                        broker.address(),
+                        topic,
+                        directory.toString(),
+                        Integer.toString(lastCommit))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        directory.resolve("lake-process.log").toFile()))
+                .start();
+        return new LakeProcess(process);
+    }
+
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Asks it to stop, and waits until it has. */
+    void stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            throw new AssertionError("it does not stop");
+        }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        kill();
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Path directory = Path.of(arguments[2]);
+        int lastCommit = Integer.parseInt(arguments[3]);
+        BusContext context = new BusContext(arguments[0], arguments[1], directory.resolve("letters"))
+                .consume(cursors -> new DyingSink(lake(directory, cursors), lastCommit));
+        Runtime.getRuntime().addShutdownHook(new Thread(context::close));
+        Thread.currentThread().join();
+    }
+
+    static Sink lake(Path directory, GroupCursors cursors) {
+        LakeSettings settings = new LakeSettings(100_000, 64L << 20, Duration.ofSeconds(10), 65_536, 2_000_000);
+        LocalObjectStore store = new LocalObjectStore(directory.resolve("lake"));
+        return new LakeSink(store, settings, cursors, rejected -> {}, Clock.systemUTC());
+    }
+}

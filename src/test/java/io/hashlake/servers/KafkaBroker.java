@@ -1,0 +1,177 @@
+package io.hashlake.servers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.Uuid;
+import org.awaitility.Awaitility;
+
+/**
+ * A real Kafka broker in a process of its own, which can be killed and started again on the same port with the same data. Not
+ * started by the constructor.
+ */
+public final class KafkaBroker implements AutoCloseable {
+
+    private static final Duration START = Duration.ofSeconds(60);
+
+    private final Path directory;
+    private final int port;
+    private final Path settings;
+    private Process process;
+
+    /** @param directory where it keeps its data */
+    public KafkaBroker(Path directory) throws IOException {
+        this(directory, freePort());
+    }
+
+    public KafkaBroker(Path directory, int port) throws IOException {
+        this.directory = Files.createDirectories(directory);
+        this.port = port;
+        this.settings = directory.resolve("server.properties");
+        if (!Files.exists(settings)) {
+            Files.writeString(settings, settings(freePort()));
+        }
+    }
+
+    /** What clients begin with. */
+    public String address() {
+        return "127.0.0.1:" + port;
+    }
+
+    /** Starts it and waits until it answers. */
+    public KafkaBroker start() throws IOException, InterruptedException {
+        if (!Files.exists(directory.resolve("data/meta.properties"))) {
+            format();
+        }
+        process = java("kafka.Kafka", settings.toString());
+        try (Admin admin = admin()) {
+            Awaitility.await().atMost(START).until(() -> answers(admin));
+        }
+        return this;
+    }
+
+    /** {@code kill -9}. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Asks it to stop, and waits until it has. */
+    public void stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
+            kill();
+        }
+    }
+
+    public Admin admin() {
+        return Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                address(),
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                10_000,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                5_000));
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        if (process != null) {
+            kill();
+        }
+    }
+
+    private boolean answers(Admin admin) throws InterruptedException {
+        if (!process.isAlive()) {
+            throw new AssertionError("the broker ended:\n" + output());
+        }
+        try {
+            return !admin.describeCluster().nodes().get().isEmpty();
+        } catch (ExecutionException e) {
+            return false;
+        }
+    }
+
+    private void format() throws IOException, InterruptedException {
+        String cluster = Uuid.randomUuid().toString();
+        Process formatting = java("kafka.tools.StorageTool", "format", "-t", cluster, "-c", settings.toString());
+        if (formatting.waitFor() != 0) {
+            throw new AssertionError("the broker's directory cannot be formatted:\n" + output());
+        }
+    }
+
+    private Process java(String main, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classPath(),
+                main));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                .start();
+    }
+
+    private Path log() {
+        return directory.resolve("output.log");
+    }
+
+    private String output() {
+        try {
+            return Files.readString(log());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** That of the tests, whoever runs them. */
+    public static String classPath() {
+        if (KafkaBroker.class.getClassLoader() instanceof URLClassLoader loader) {
+            return Arrays.stream(loader.getURLs()).map(URL::getPath).collect(Collectors.joining(":"));
+        }
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private String settings(int controllerPort) {
+        return """
+                process.roles=broker,controller
+                node.id=1
+                controller.quorum.voters=1@127.0.0.1:%2$d
+                listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+                advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
+                controller.listener.names=CONTROLLER
+                log.dirs=%3$s
+                num.partitions=3
+                offsets.topic.num.partitions=3
+                offsets.topic.replication.factor=1
+                transaction.state.log.replication.factor=1
+                transaction.state.log.min.isr=1
+                share.coordinator.state.topic.replication.factor=1
+                group.initial.rebalance.delay.ms=0
+                log.retention.check.interval.ms=1000
+                """.formatted(port, controllerPort, directory.resolve("data"));
+    }
+}
