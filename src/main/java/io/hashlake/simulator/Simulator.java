@@ -54,7 +54,8 @@ public final class Simulator implements AutoCloseable {
         this.world = new World(settings.world(), clock.instant());
         this.faults = new Faults(settings.world().seed(), settings.faults());
         this.sample = new Sample(settings);
-        Search search = new Search(world);
+        HashtagIndex index = new HashtagIndex(world);
+        Search search = new Search(world, index, false);
         this.truth = new Truth(world, search);
         this.streams = new StreamLog(world);
         this.server = listen(port);
@@ -63,6 +64,8 @@ public final class Simulator implements AutoCloseable {
         this.connections = new Connections(world, settings, faults, books, clock);
         Map<String, Endpoint> endpoints = endpoints(settings, search, usage);
         endpoints.putAll(streamEndpoints(settings));
+        endpoints.put(
+                "GET /1.1/search/tweets.json", new LegacySearchEndpoint(world, new Search(world, index, true)));
         server.createContext("/", new ApiHandler(endpoints, settings, faults, books, clock));
         server.createContext("/simulator/", new ControlHandler(this));
         server.setExecutor(threads);
