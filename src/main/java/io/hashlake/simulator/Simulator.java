@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -62,10 +61,11 @@ public final class Simulator implements AutoCloseable {
         UsageLog usage = new UsageLog();
         Books books = new Books(requests, usage, truth, streams);
         this.connections = new Connections(world, settings, faults, books, clock);
-        Map<String, Endpoint> endpoints = endpoints(settings, search, usage);
-        endpoints.putAll(streamEndpoints(settings));
-        endpoints.put(
-                "GET /1.1/search/tweets.json", new LegacySearchEndpoint(world, new Search(world, index, true)));
+        Map<String, Endpoint> endpoints = new Endpoints(world, settings)
+                .withSearch(search, index)
+                .withUsage(usage)
+                .withStreams(connections)
+                .all();
         server.createContext("/", new ApiHandler(endpoints, settings, faults, books, clock));
         server.createContext("/simulator/", new ControlHandler(this));
         server.setExecutor(threads);
@@ -207,32 +207,6 @@ public final class Simulator implements AutoCloseable {
                             + e.getMessage(),
                     e);
         }
-    }
-
-    private Map<String, Endpoint> endpoints(SimulatorSettings settings, Search search, UsageLog usage) {
-        Pages pages = new Pages(world, search, new Duplication(settings.world().seed(), settings.duplicates()));
-        Map<String, Endpoint> endpoints = new LinkedHashMap<>();
-        endpoints.put("GET /2/tweets/search/recent", new SearchEndpoint(world, pages, settings, true));
-        endpoints.put("GET /2/tweets/search/all", new SearchEndpoint(world, pages, settings, false));
-        endpoints.put("GET /2/tweets/counts/recent", new CountsEndpoint(search, settings));
-        endpoints.put("GET /2/usage/tweets", new UsageEndpoint(usage, settings));
-        return endpoints;
-    }
-
-    private Map<String, Endpoint> streamEndpoints(SimulatorSettings settings) {
-        RuleBook rules = new RuleBook(world, settings.streams().ruleDelay());
-        Vocabulary vocabulary = new VocabularyChoice(settings.vocabularies()).otherwise();
-        return Map.of(
-                "GET " + StreamEndpoint.FILTERED,
-                new StreamEndpoint(StreamEndpoint.FILTERED, settings, rules, connections),
-                "GET " + StreamEndpoint.SAMPLE,
-                new StreamEndpoint(StreamEndpoint.SAMPLE, settings, rules, connections),
-                "GET " + StreamEndpoint.FILTERED + "/rules",
-                new RulesEndpoint(rules),
-                "POST " + StreamEndpoint.FILTERED + "/rules",
-                new RuleChangesEndpoint(rules, vocabulary),
-                "DELETE /2/connections/all",
-                new ConnectionsEndpoint(connections));
     }
 
     /** Many threads, because some faults hold one for minutes; idle ones go. */
