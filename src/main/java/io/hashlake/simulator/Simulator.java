@@ -29,6 +29,7 @@ public final class Simulator implements AutoCloseable {
     private static final int THREADS = 32;
     private static final String LOOPBACK = "127.0.0.1";
     private static final int BACKLOG = 100;
+    private static final Duration BURST_DELAY = Duration.ofMillis(100);
 
     static {
         // The JDK's server sends headers and body apart; without this each answer waits 40 ms for an acknowledgement.
@@ -139,9 +140,12 @@ public final class Simulator implements AutoCloseable {
         return deliveries;
     }
 
-    /** Lets posts be written faster for a while, from now on; what was written before does not change. */
+    /**
+     * Lets posts be written faster for a while, from a tenth of a second later on: streams that are under way must not have come
+     * that far yet. What was written before does not change.
+     */
     public void burst(double factor, Duration length) {
-        world.timeline().burst(clock.instant(), new Burst(Duration.ZERO, length, factor));
+        world.timeline().burst(clock.instant().plus(BURST_DELAY), new Burst(BURST_DELAY, length, factor));
     }
 
     /** Lets the next requests, or streams, fail. */
