@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionStage;
  * Moves an origin's cursor over its batches in their order: a batch that is complete waits for those before it. When one
  * fails, nothing after it moves the cursor any more, and the origin has to be read again from where the cursor stands.
  */
-final class Checkpoint {
+public final class Checkpoint {
 
     private final String origin;
     private final Cursors cursors;
@@ -21,7 +21,7 @@ final class Checkpoint {
     private Instant caughtUpAt;
     private Throwable failure;
 
-    Checkpoint(String origin, Cursors cursors) {
+    public Checkpoint(String origin, Cursors cursors) {
         this.origin = origin;
         this.cursors = cursors;
     }
@@ -31,7 +31,7 @@ final class Checkpoint {
      *
      * @param listedAt if the origin is at rest behind this batch, when everything up to there had been listed; else null
      */
-    void track(String end, Instant listedAt, CompletionStage<?> completion) {
+    public void track(String end, Instant listedAt, CompletionStage<?> completion) {
         Entry entry = new Entry(end, listedAt);
         synchronized (this) {
             inFlight.add(entry);
@@ -46,7 +46,7 @@ final class Checkpoint {
     }
 
     /** Whether every batch that was taken up has completed and its position is stored. */
-    synchronized boolean isClear() {
+    public synchronized boolean isClear() {
         return inFlight.isEmpty() && unsaved == null;
     }
 
@@ -56,7 +56,7 @@ final class Checkpoint {
     }
 
     /** Why a batch failed, or null. */
-    synchronized Throwable failure() {
+    public synchronized Throwable failure() {
         return failure;
     }
 
@@ -65,7 +65,7 @@ final class Checkpoint {
      *
      * @throws IOException if the store cannot be reached; the position is kept
      */
-    synchronized void save() throws IOException {
+    public synchronized void save() throws IOException {
         if (unsaved != null) {
             cursors.advance(origin, unsaved);
             unsaved = null;
