@@ -27,6 +27,8 @@ public interface HashlakeConfig {
 
     Search search();
 
+    Files files();
+
     Lake lake();
 
     Warehouse warehouse();
@@ -76,6 +78,14 @@ public interface HashlakeConfig {
         /** How far back a hashtag that is new is searched, at most 7 days. Every post read is paid for. */
         @WithDefault("15m")
         Duration lookBack();
+    }
+
+    /** Files of posts. */
+    interface Files {
+
+        /** Every file of posts that is put here is read, and then moved to done or failed below it. */
+        @WithDefault("${hashlake.data-directory}/inbox")
+        Path directory();
     }
 
     /** The Parquet lake. */

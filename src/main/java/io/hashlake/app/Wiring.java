@@ -3,12 +3,16 @@ package io.hashlake.app;
 import io.agroal.api.AgroalDataSource;
 import io.hashlake.camel.XComponent;
 import io.hashlake.camel.XServices;
+import io.hashlake.files.FileSettings;
+import io.hashlake.files.FileSource;
 import io.hashlake.lake.LakeSink;
 import io.hashlake.lake.LocalObjectStore;
 import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.DeadLetterFiles;
+import io.hashlake.pipeline.FollowedHashtags;
+import io.hashlake.pipeline.Inbox;
 import io.hashlake.pipeline.ReceivedTweets;
-import io.hashlake.pipeline.Replay;
+import io.hashlake.pipeline.RouteFiles;
 import io.hashlake.pipeline.SinkWorker;
 import io.hashlake.tweet.Cursors;
 import io.hashlake.tweet.Entities;
@@ -33,7 +37,9 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.util.concurrent.SynchronousExecutorService;
 import org.eclipse.microprofile.config.Config;
@@ -44,7 +50,7 @@ import org.eclipse.microprofile.config.Config;
             SinkWorker.class,
             DeadLetterFiles.class,
             ReceivedTweets.class,
-            Replay.class,
+            Inbox.class,
             Tweet.class,
             User.class,
             User.Profile.class,
@@ -111,14 +117,23 @@ public final class Wiring {
 
     @Produces
     @Singleton
-    @Named("replay")
-    Replay replay(XComponent x, Cursors cursors, Clock clock) {
-        return new Replay(
-                () -> x.sources().stream()
-                        .flatMap(source -> source.hashtags().stream())
-                        .toList(),
-                cursors,
-                clock);
+    FileSource fileSource(HashlakeConfig config, Cursors cursors, Clock clock) {
+        return new FileSource(() -> followed(config), cursors, FileSettings.DEFAULT, clock);
+    }
+
+    private static List<Hashtag> followed(HashlakeConfig config) {
+        try {
+            return FollowedHashtags.in(RouteFiles.in(config.routes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Produces
+    @Singleton
+    @Named("files")
+    Inbox files(FileSource source, Meters meters, Clock clock) {
+        return new Inbox(source, meters, clock);
     }
 
     @Produces

@@ -25,6 +25,7 @@ public final class RouteFiles {
             "sinks/warehouse.yaml",
             "bus/direct.yaml",
             "pipeline/batches.yaml",
+            "sources/files.yaml",
             "pipeline/replay.yaml",
             "sources/x-search.yaml",
             "hashtags.yaml");

@@ -1,0 +1,54 @@
+package io.hashlake.pipeline;
+
+import io.hashlake.files.FileSource;
+import io.hashlake.files.Outcome;
+import io.hashlake.files.ProgressListener;
+import io.hashlake.files.ProgressLog;
+import io.hashlake.observability.Meters;
+import java.io.File;
+import java.time.Clock;
+import org.apache.camel.CamelContext;
+import org.jboss.logging.Logger;
+
+/** Reads the files that a route finds. */
+public final class Inbox {
+
+    private static final Logger LOG = Logger.getLogger(Inbox.class);
+
+    private final FileSource files;
+    private final Meters meters;
+    private final Clock clock;
+
+    public Inbox(FileSource files, Meters meters, Clock clock) {
+        this.files = files;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /**
+     * Reads one file and waits until all of it is committed.
+     *
+     * @param to where its batches go
+     * @return the directory that the file belongs into now: done, or failed if it could not be read to its end
+     * @throws InterruptedException if reading was stopped; the file stays where it is, to be read on at the next start
+     */
+    public String read(File file, String to, CamelContext camel) throws InterruptedException {
+        ProgressListener listener = new ProgressLog(clock, LOG::info).and(new FileMeter(meters));
+        Outcome outcome = files.read(file.toPath(), new BatchOutput(camel, to), listener);
+        if (outcome instanceof Outcome.Stopped) {
+            throw new InterruptedException(file.getName() + " is read on at the next start");
+        }
+        if (outcome instanceof Outcome.Failed failed) {
+            LOG.warnf("%s %s; what could be read of it is kept", file.getName(), failed.reason());
+            meters.fileRead("failed");
+            return "failed";
+        }
+        LOG.infof(
+                "%s was read: %,d posts, %,d rejected",
+                file.getName(),
+                outcome.progress().tweets(),
+                outcome.progress().rejected());
+        meters.fileRead("done");
+        return "done";
+    }
+}
