@@ -38,6 +38,12 @@ public record Progress(String file, long from, long read, long size, long tweets
         return done <= 0 ? Duration.ZERO : Duration.ofMillis((long) (elapsed.toMillis() * ((double) (size - read) / done)));
     }
 
+    /** What was read, in one line. */
+    String summary() {
+        return String.format(
+                "%s: %,d posts and %,d rejected in %.1f s", file, tweets, rejected, elapsed.toMillis() / MILLIS);
+    }
+
     @Override
     public String toString() {
         return String.format(

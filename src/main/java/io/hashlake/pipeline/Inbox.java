@@ -7,6 +7,8 @@ import io.hashlake.files.ProgressLog;
 import io.hashlake.observability.Meters;
 import java.io.File;
 import java.time.Clock;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.apache.camel.CamelContext;
 import org.jboss.logging.Logger;
 
@@ -33,22 +35,25 @@ public final class Inbox {
      * @throws InterruptedException if reading was stopped; the file stays where it is, to be read on at the next start
      */
     public String read(File file, String to, CamelContext camel) throws InterruptedException {
-        ProgressListener listener = new ProgressLog(clock, LOG::info).and(new FileMeter(meters));
-        Outcome outcome = files.read(file.toPath(), new BatchOutput(camel, to), listener);
+        Outcome outcome = readElsewhere(file, new BatchOutput(camel, to));
         if (outcome instanceof Outcome.Stopped) {
             throw new InterruptedException(file.getName() + " is read on at the next start");
         }
-        if (outcome instanceof Outcome.Failed failed) {
-            LOG.warnf("%s %s; what could be read of it is kept", file.getName(), failed.reason());
-            meters.fileRead("failed");
-            return "failed";
+        String directory = outcome instanceof Outcome.Failed ? "failed" : "done";
+        meters.fileRead(directory);
+        LOG.info(outcome);
+        return directory;
+    }
+
+    /** Within an exchange Camel puts off what other exchanges have to do in this thread, so nothing would ever complete. */
+    private Outcome readElsewhere(File file, BatchOutput output) throws InterruptedException {
+        ProgressListener listener = new ProgressLog(clock, LOG::info).and(new FileMeter(meters));
+        FutureTask<Outcome> reading = new FutureTask<>(() -> files.read(file.toPath(), output, listener));
+        new Thread(reading, "file").start();
+        try {
+            return reading.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(file + " could not be read: " + RootCause.messageOf(e), e);
         }
-        LOG.infof(
-                "%s was read: %,d posts, %,d rejected",
-                file.getName(),
-                outcome.progress().tweets(),
-                outcome.progress().rejected());
-        meters.fileRead("done");
-        return "done";
     }
 }

@@ -42,6 +42,7 @@ class PipelineRoutesTest {
     private final List<SinkWorker> workers = List.of(
             new SinkWorker(lake, 1000, meters, Clock.systemUTC()),
             new SinkWorker(warehouse, 1000, meters, Clock.systemUTC()));
+    private FileSource files;
     private final DefaultCamelContext camel = new DefaultCamelContext();
 
     @TempDir
@@ -59,7 +60,7 @@ class PipelineRoutesTest {
         camel.getRegistry().bind("received", new ReceivedTweets(meters));
         camel.getRegistry().bind("deadLetters", new DeadLetterFiles(letters, meters));
         camel.getRegistry().bind("sameThread", new SynchronousExecutorService());
-        FileSource files = new FileSource(
+        files = new FileSource(
                 () -> List.of(Hashtag.of("covid19")), cursors, FileSettings.DEFAULT, Clock.systemUTC());
         camel.getRegistry().bind("files", new Inbox(files, meters, Clock.systemUTC()));
         Properties properties = new Properties();
@@ -73,6 +74,7 @@ class PipelineRoutesTest {
 
     @AfterEach
     void stop() {
+        files.stop();
         camel.stop();
         workers.forEach(SinkWorker::close);
     }
