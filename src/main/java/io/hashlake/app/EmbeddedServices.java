@@ -23,19 +23,30 @@ final class EmbeddedServices {
 
     /** @throws StartProblems if one of them cannot be started */
     static void start(Settings settings) {
-        HashlakeConfig config = settings.config();
+        startWarehouse(settings);
+        if (!isSimulated(settings.config())) {
+            return;
+        }
         try {
-            if (config.warehouse().jdbcUrl().isEmpty()) {
-                warehouse = EmbeddedWarehouse.start(config.dataDirectory().resolve("postgres"));
-                System.setProperty("hashlake.warehouse.jdbc-url", warehouse.jdbcUrl());
-                System.setProperty("hashlake.warehouse.username", warehouse.user());
-                System.setProperty("hashlake.warehouse.password", warehouse.password());
-            }
-            if (isSimulated(config)) {
-                simulator = Simulator.start(settings.simulator(), Clock.systemUTC(), 0);
-            }
+            simulator = Simulator.start(settings.simulator(), Clock.systemUTC(), 0);
         } catch (IOException e) {
             stop();
+            throw new StartProblems(List.of(e.getMessage()));
+        }
+    }
+
+    /** @throws StartProblems if it cannot be started */
+    static void startWarehouse(Settings settings) {
+        HashlakeConfig config = settings.config();
+        if (config.warehouse().jdbcUrl().isPresent()) {
+            return;
+        }
+        try {
+            warehouse = EmbeddedWarehouse.start(config.dataDirectory().resolve("postgres"));
+            System.setProperty("hashlake.warehouse.jdbc-url", warehouse.jdbcUrl());
+            System.setProperty("hashlake.warehouse.username", warehouse.user());
+            System.setProperty("hashlake.warehouse.password", warehouse.password());
+        } catch (IOException e) {
             throw new StartProblems(List.of(e.getMessage()));
         }
     }
@@ -47,7 +58,7 @@ final class EmbeddedServices {
 
     /** Where X is, or what stands in for it. */
     static URI xBaseUri(HashlakeConfig config) {
-        return isSimulated(config) ? simulator.baseUri() : config.x().baseUrl();
+        return simulator == null ? config.x().baseUrl() : simulator.baseUri();
     }
 
     static void stop() {

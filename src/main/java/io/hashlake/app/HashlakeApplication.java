@@ -1,5 +1,6 @@
 package io.hashlake.app;
 
+import io.hashlake.files.FileSource;
 import io.hashlake.pipeline.RootCause;
 import io.hashlake.pipeline.RouteFiles;
 import io.hashlake.pipeline.RouteLoader;
@@ -17,7 +18,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.quarkus.core.CamelRuntime;
 
 /** Brings the pipeline up from its end to its beginning, and down the other way round. */
-public final class HashlakeApplication implements QuarkusApplication {
+public class HashlakeApplication implements QuarkusApplication {
 
     @Inject
     HashlakeConfig config;
@@ -36,6 +37,9 @@ public final class HashlakeApplication implements QuarkusApplication {
     CamelRuntime runtime;
 
     @Inject
+    FileSource files;
+
+    @Inject
     SourceMeters sourceMeters;
 
     @Inject
@@ -46,14 +50,24 @@ public final class HashlakeApplication implements QuarkusApplication {
         try {
             prepare();
             sinks.forEach(SinkWorker::start);
-            startRoutes(args);
-            sourceMeters.start();
-            console.start();
-            Quarkus.waitForExit();
-            return 0;
+            startRoutes();
+            return work(args);
         } finally {
             stop();
         }
+    }
+
+    /** What is done while the routes run; returns the exit code. */
+    int work(String... args) {
+        sourceMeters.start();
+        console.start();
+        Quarkus.waitForExit();
+        return 0;
+    }
+
+    /** Called before any route is started. */
+    void routesLoaded() {
+        // all of them are wanted
     }
 
     private void prepare() {
@@ -63,12 +77,13 @@ public final class HashlakeApplication implements QuarkusApplication {
         if (!problems.isEmpty()) {
             throw new ConfigurationException(new StartProblems(problems).getMessage());
         }
+        routesLoaded();
     }
 
     /** An endpoint's options are checked only now, when its route starts. */
-    private void startRoutes(String... args) {
+    private void startRoutes() {
         try {
-            runtime.start(args);
+            runtime.start();
         } catch (RuntimeException e) {
             throw new ConfigurationException(
                     new StartProblems(List.of("a route cannot be started: " + RootCause.messageOf(e))).getMessage());
@@ -86,6 +101,7 @@ public final class HashlakeApplication implements QuarkusApplication {
     /** Sources first; what they have handed over is committed at once rather than at the next rotation. */
     private void stop() {
         console.stop();
+        files.stop();
         sinks.forEach(SinkWorker::drain);
         runtime.stop();
         sinks.forEach(SinkWorker::close);

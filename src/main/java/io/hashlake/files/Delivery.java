@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** Hands over one file's batches, a bounded number at once, and moves the file's cursor behind them. */
@@ -18,8 +19,11 @@ final class Delivery {
     private final Checkpoint checkpoint;
     private final Function<TweetBatch, CompletionStage<?>> output;
     private final CountDownLatch stopped;
-    private final int most;
     private final Semaphore room;
+    /** Batches under way, and one more until there are no more. */
+    private final AtomicInteger unsettled = new AtomicInteger(1);
+
+    private final CompletableFuture<Void> settled = new CompletableFuture<>();
 
     Delivery(
             Checkpoint checkpoint,
@@ -28,21 +32,16 @@ final class Delivery {
             CountDownLatch stopped) {
         this.checkpoint = checkpoint;
         this.output = output;
-        this.most = most;
         this.stopped = stopped;
         this.room = new Semaphore(most);
     }
 
-    /**
-     * Hands the batch over as soon as there is room.
-     *
-     * @return whether it was; if not, reading was stopped
-     * @throws IOException if a batch has failed, after those that were under way are through
-     */
-    boolean handOver(TweetBatch batch) throws IOException, InterruptedException {
-        if (!acquire(1)) {
+    /** Hands the batch over as soon as there is room; false if that is no use any more. */
+    boolean handOver(TweetBatch batch) throws InterruptedException {
+        if (!acquireRoom()) {
             return false;
         }
+        unsettled.incrementAndGet();
         CompletableFuture<Void> tracked = new CompletableFuture<>();
         checkpoint.track(batch.end(), null, tracked);
         output.apply(batch).whenComplete((done, error) -> {
@@ -52,35 +51,42 @@ final class Delivery {
                 tracked.completeExceptionally(error);
             }
             room.release();
+            settleOne();
         });
-        if (checkpoint.failure() != null) {
-            settle();
-        }
-        return true;
+        return checkpoint.failure() == null;
     }
 
     /**
-     * Waits until everything is committed and the cursor is stored.
+     * There are no more batches.
      *
-     * @return whether it is; if not, reading was stopped
-     * @throws IOException if a batch has failed, or the cursor could not be stored
+     * @return completes when all are committed and the cursor is stored; fails if that cannot be, and the file has to be
+     *     read again from its cursor
      */
-    boolean settle() throws IOException, InterruptedException {
-        if (!acquire(most)) {
-            return false;
-        }
-        room.release(most);
-        Throwable failure = checkpoint.failure();
-        if (failure != null) {
-            throw new IOException("a batch failed: " + failure.getMessage());
-        }
-        checkpoint.save();
-        return true;
+    CompletionStage<Void> finish() {
+        settleOne();
+        return settled;
     }
 
-    private boolean acquire(int permits) throws InterruptedException {
-        while (stopped.getCount() > 0) {
-            if (room.tryAcquire(permits, TICK_MILLIS, TimeUnit.MILLISECONDS)) {
+    private void settleOne() {
+        if (unsettled.decrementAndGet() > 0) {
+            return;
+        }
+        Throwable failure = checkpoint.failure();
+        try {
+            checkpoint.save();
+        } catch (IOException e) {
+            failure = e;
+        }
+        if (failure == null) {
+            settled.complete(null);
+        } else {
+            settled.completeExceptionally(new IOException("not all was committed: " + failure.getMessage(), failure));
+        }
+    }
+
+    private boolean acquireRoom() throws InterruptedException {
+        while (stopped.getCount() > 0 && checkpoint.failure() == null) {
+            if (room.tryAcquire(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
                 return true;
             }
         }

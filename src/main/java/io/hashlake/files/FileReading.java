@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
@@ -42,21 +43,27 @@ final class FileReading {
         return progress;
     }
 
-    /** @throws IOException if the cursors or the output are out; it can be read again later */
-    Outcome read(Cursors cursors, Function<TweetBatch, CompletionStage<?>> output, CountDownLatch stopped)
+    /**
+     * Reads to the end.
+     *
+     * @return completes when all of it is committed; fails if it has to be read again
+     * @throws IOException if the cursors are out
+     */
+    CompletionStage<Outcome> read(
+            Cursors cursors, Function<TweetBatch, CompletionStage<?>> output, CountDownLatch stopped)
             throws IOException, InterruptedException {
         FilePosition position = position(cursors);
-        Delivery delivery = new Delivery(
-                new Checkpoint(file.origin(), cursors), output, settings.maxBatches(), stopped);
+        Delivery delivery =
+                new Delivery(new Checkpoint(file.origin(), cursors), output, settings.maxBatches(), stopped);
         Optional<String> unreadable = readPieces(position, delivery);
-        boolean settled = delivery.settle();
-        report(unreadable.isEmpty() && settled ? file.size() : progress.read());
-        if (!settled) {
-            return new Outcome.Stopped(progress);
+        if (stopped.getCount() == 0) {
+            return CompletableFuture.completedFuture(new Outcome.Stopped(progress));
         }
-        return unreadable
+        report(unreadable.isPresent() ? progress.read() : file.size());
+        Outcome outcome = unreadable
                 .<Outcome>map(reason -> new Outcome.Failed(progress, reason))
                 .orElseGet(() -> new Outcome.Done(progress));
+        return delivery.finish().thenApply(done -> outcome);
     }
 
     private FilePosition position(Cursors cursors) throws IOException {
@@ -118,7 +125,7 @@ final class FileReading {
         return true;
     }
 
-    private boolean handOver(TweetBatch batch, Delivery delivery) throws IOException, InterruptedException {
+    private boolean handOver(TweetBatch batch, Delivery delivery) throws InterruptedException {
         boolean handedOver = delivery.handOver(batch);
         if (handedOver) {
             tweets += batch.tweets().size();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -16,10 +17,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/**
- * Reads files into batches, and each from where it was committed. Threads may share it, one a file. An outage (of the cursors,
- * or of whoever takes the batches) is waited for.
- */
+/** Reads files into batches, and each from where it was committed. Threads may share it, one a file. */
 public final class FileSource {
 
     private static final Logger LOG = Logger.getLogger(FileSource.class);
@@ -39,23 +37,24 @@ public final class FileSource {
     }
 
     /**
-     * Reads a file to its end, and waits until all of it is committed.
+     * Reads a file to its end; waits while the cursors are out.
      *
      * @param output takes one batch after the other; the file's cursor moves when the stage it returns, and those of all
      *     batches before, have completed
+     * @return completes when all of it is committed; fails if a batch did, and the file has to be read again
      */
-    public Outcome read(Path path, Function<TweetBatch, CompletionStage<?>> output, ProgressListener listener)
+    public CompletionStage<Outcome> read(Path path, Function<TweetBatch, CompletionStage<?>> output, ProgressListener listener)
             throws InterruptedException {
         InputFile file;
         try {
             file = InputFile.of(path);
         } catch (UnreadableFile e) {
-            return new Outcome.Failed(Progress.none(path), e.getMessage());
+            return CompletableFuture.completedFuture(new Outcome.Failed(Progress.none(path), e.getMessage()));
         }
         return read(file, output, listener);
     }
 
-    private Outcome read(
+    private CompletionStage<Outcome> read(
             InputFile file, Function<TweetBatch, CompletionStage<?>> output, ProgressListener listener)
             throws InterruptedException {
         PieceParser parser = new PieceParser(file, followed.get(), clock);
@@ -65,9 +64,9 @@ public final class FileSource {
             try {
                 return reading.read(cursors, output, stopped);
             } catch (IOException e) {
-                LOG.warnf("%s is read again from where it was committed: %s", file.name(), e.getMessage());
+                LOG.warnf("%s is read as soon as its cursor can be: %s", file.name(), e.getMessage());
                 if (stopped.await(backoff.next().toMillis(), TimeUnit.MILLISECONDS)) {
-                    return new Outcome.Stopped(reading.progress());
+                    return CompletableFuture.completedFuture(new Outcome.Stopped(reading.progress()));
                 }
             }
         }

@@ -7,6 +7,8 @@ import io.hashlake.files.ProgressLog;
 import io.hashlake.observability.Meters;
 import java.io.File;
 import java.time.Clock;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.apache.camel.CamelContext;
@@ -28,27 +30,31 @@ public final class Inbox {
     }
 
     /**
-     * Reads one file and waits until all of it is committed.
+     * Reads one file.
      *
      * @param to where its batches go
-     * @return the directory that the file belongs into now: done, or failed if it could not be read to its end
-     * @throws InterruptedException if reading was stopped; the file stays where it is, to be read on at the next start
+     * @return completes when all of it is committed, with the directory that the file belongs into now: done, or failed if it
+     *     could not be read to its end. Fails if it has to stay where it is, to be read on from there later
      */
-    public String read(File file, String to, CamelContext camel) throws InterruptedException {
-        Outcome outcome = readElsewhere(file, new BatchOutput(camel, to));
+    public CompletionStage<String> read(File file, String to, CamelContext camel) throws InterruptedException {
+        return readElsewhere(file, new BatchOutput(camel, to)).thenApply(this::directory);
+    }
+
+    private String directory(Outcome outcome) {
+        LOG.info(outcome);
         if (outcome instanceof Outcome.Stopped) {
-            throw new InterruptedException(file.getName() + " is read on at the next start");
+            throw new CancellationException("reading was stopped");
         }
         String directory = outcome instanceof Outcome.Failed ? "failed" : "done";
         meters.fileRead(directory);
-        LOG.info(outcome);
         return directory;
     }
 
     /** Within an exchange Camel puts off what other exchanges have to do in this thread, so nothing would ever complete. */
-    private Outcome readElsewhere(File file, BatchOutput output) throws InterruptedException {
+    private CompletionStage<Outcome> readElsewhere(File file, BatchOutput output) throws InterruptedException {
         ProgressListener listener = new ProgressLog(clock, LOG::info).and(new FileMeter(meters));
-        FutureTask<Outcome> reading = new FutureTask<>(() -> files.read(file.toPath(), output, listener));
+        FutureTask<CompletionStage<Outcome>> reading =
+                new FutureTask<>(() -> files.read(file.toPath(), output, listener));
         new Thread(reading, "file").start();
         try {
             return reading.get();

@@ -1,6 +1,7 @@
 package io.hashlake.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Rejected;
@@ -221,7 +222,10 @@ class FileSourceTest {
             String resumed = cursors.positions.values().iterator().next();
 
             RecordingOutput rest = new RecordingOutput();
-            assertThat(new FileSource(List::of, cursors, SMALL, Clock.systemUTC()).read(file, rest, progress -> {}))
+            assertThat(new FileSource(List::of, cursors, SMALL, Clock.systemUTC())
+                            .read(file, rest, progress -> {})
+                            .toCompletableFuture()
+                            .join())
                     .isInstanceOf(Outcome.Done.class);
 
             assertThat(rest.batches.isEmpty() || rest.batches.get(0).start().equals(resumed)).isTrue();
@@ -256,11 +260,12 @@ class FileSourceTest {
     @Test
     void readsAgainFromTheCursorWhenABatchFails() throws Exception {
         output.failing = 3;
+        Path file = TestFiles.write(directory.resolve("posts.jsonl"), lines(1, 100));
 
-        Outcome outcome = read(TestFiles.write(directory.resolve("posts.jsonl"), lines(1, 100)), SMALL);
-
-        assertThat(outcome).isInstanceOf(Outcome.Done.class);
-        assertThat(output.ids()).containsAll(ids(1, 100));
+        assertThatThrownBy(() -> read(file, SMALL)).hasMessageContaining("not all was committed: out");
+        assertThat(output.ids()).containsExactlyElementsOf(ids(1, 20));
+        assertThat(read(file, SMALL)).isInstanceOf(Outcome.Done.class);
+        assertThat(output.ids()).containsExactlyElementsOf(ids(1, 100));
     }
 
     @Test
@@ -284,7 +289,9 @@ class FileSourceTest {
 
     private Outcome read(Path file, FileSettings settings) throws InterruptedException {
         return new FileSource(() -> List.of(Hashtag.of("tag")), cursors, settings, Clock.systemUTC())
-                .read(file, output, progress -> {});
+                .read(file, output, progress -> {})
+                .toCompletableFuture()
+                .join();
     }
 
     static String tweet(long id) {
