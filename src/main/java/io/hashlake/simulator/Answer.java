@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param served numbers of the posts in it
  */
-record Answer(int status, String contentType, byte[] body, List<Long> served) {
+record Answer(int status, String contentType, byte[] body, List<Long> served) implements Reply {
 
     private static final JsonFactory JSON = new JsonFactory();
     private static final int USUAL_SIZE = 64 * 1024;

@@ -15,6 +15,9 @@ final class ApiHandler implements HttpHandler {
     private static final Logger LOG = Logger.getLogger(ApiHandler.class);
     private static final String ELSEWHERE = "other";
 
+    /** A thousand rules of a thousand characters fit into it, each written as six bytes. */
+    private static final int LONGEST_BODY = 8_000_000;
+
     private final Map<String, Endpoint> endpoints;
     private final Gate gate;
     private final Delivery delivery;
@@ -22,9 +25,6 @@ final class ApiHandler implements HttpHandler {
     private final Books books;
     private final Vocabulary vocabulary;
     private final Clock clock;
-
-    /** What is written down about requests. */
-    record Books(RequestLog requests, UsageLog usage, Truth truth) {}
 
     ApiHandler(Map<String, Endpoint> endpoints, SimulatorSettings settings, Faults faults, Books books, Clock clock) {
         this.endpoints = endpoints;
@@ -40,10 +40,9 @@ final class ApiHandler implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
-            Endpoint endpoint = endpoints.get(path);
+            Endpoint endpoint = endpoints.get(exchange.getRequestMethod() + " " + path);
             if (endpoint == null) {
-                books.requests().add(ELSEWHERE, "404");
-                delivery.send(exchange, Problems.notFound(), Optional.empty(), () -> {});
+                refuse(exchange, path);
             } else {
                 Instant now = clock.instant();
                 serve(exchange, endpoint, new Gate.Passing(now, faults.next(endpoint, now)));
@@ -51,31 +50,52 @@ final class ApiHandler implements HttpHandler {
         }
     }
 
+    private void refuse(HttpExchange exchange, String path) throws IOException {
+        boolean isKnown = endpoints.keySet().stream().anyMatch(name -> name.endsWith(" " + path));
+        Answer answer = isKnown ? Problems.methodNotAllowed() : Problems.notFound();
+        books.requests().add(isKnown ? path : ELSEWHERE, Integer.toString(answer.status()));
+        delivery.send(exchange, answer, Optional.empty(), () -> {});
+    }
+
     private void serve(HttpExchange exchange, Endpoint endpoint, Gate.Passing passing) throws IOException {
-        Answer answer = answer(exchange, endpoint, passing);
+        Reply reply = reply(exchange, endpoint, passing);
         String fault = passing.fault().map(kind -> " " + kind).orElse("");
-        books.requests().add(exchange.getRequestURI().getPath(), answer.status() + fault);
-        delivery.send(exchange, answer, passing.fault(), () -> {
-            books.truth().served(answer.served(), passing.now());
-            books.usage().add(passing.now(), answer.served().size());
-        });
-    }
-
-    private Answer answer(HttpExchange exchange, Endpoint endpoint, Gate.Passing passing) {
-        if (!exchange.getRequestMethod().equals("GET")) {
-            return Problems.methodNotAllowed();
+        int status = reply instanceof Answer answer ? answer.status() : 200;
+        books.requests().add(name(exchange), status + fault);
+        if (reply instanceof StreamConnection stream) {
+            stream.run(exchange);
+        } else if (reply instanceof Answer answer) {
+            Answer shaped = endpoint.isLegacy() && status >= 400 ? Problems.legacy(answer) : answer;
+            delivery.send(
+                    exchange, shaped, passing.fault(), () -> books.served(shaped.served(), passing.now()));
         }
-        return gate.refusal(endpoint, exchange.getRequestHeaders(), exchange.getResponseHeaders(), passing)
-                .orElseGet(() -> answer(exchange.getRequestURI().getRawQuery(), endpoint, passing));
     }
 
-    private Answer answer(String rawQuery, Endpoint endpoint, Gate.Passing passing) {
+    /** The path, behind its method unless that is GET. */
+    private static String name(HttpExchange exchange) {
+        String path = exchange.getRequestURI().getPath();
+        String method = exchange.getRequestMethod();
+        return method.equals("GET") ? path : method + " " + path;
+    }
+
+    private Reply reply(HttpExchange exchange, Endpoint endpoint, Gate.Passing passing) throws IOException {
+        Optional<Answer> refusal =
+                gate.refusal(endpoint, exchange.getRequestHeaders(), exchange.getResponseHeaders(), passing);
+        return refusal.isPresent() ? refusal.get() : answer(exchange, endpoint, passing);
+    }
+
+    private Reply answer(HttpExchange exchange, Endpoint endpoint, Gate.Passing passing) throws IOException {
+        String query = exchange.getRequestURI().getRawQuery();
+        byte[] body = exchange.getRequestBody().readNBytes(LONGEST_BODY + 1);
         try {
-            return endpoint.answer(Parameters.parse(rawQuery), passing.now(), passing.fault());
+            if (body.length > LONGEST_BODY) {
+                throw new InvalidRequest("body", "", "The body is longer than " + LONGEST_BODY + " bytes");
+            }
+            return endpoint.answer(new Request(Parameters.parse(query), body, passing.now(), passing.fault()));
         } catch (InvalidRequest e) {
             return Problems.invalid(e, vocabulary);
         } catch (RuntimeException e) {
-            LOG.error("the simulator failed on " + rawQuery, e);
+            LOG.error("the simulator failed on " + query, e);
             return Problems.internalError();
         }
     }

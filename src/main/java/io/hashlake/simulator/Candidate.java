@@ -1,25 +1,40 @@
 package io.hashlake.simulator;
 
-/** A post that may match a query; its text is written only if the query asks for it. */
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A post that may match a query; its text is written only if the query asks for it. On a stream the post that it quotes or
+ * reposts counts as part of it.
+ */
 final class Candidate {
 
     private final World world;
     private final Plan plan;
+    private final Plan included;
+    private final Folding folding;
     private Post post;
     private String words;
 
-    Candidate(World world, Plan plan) {
+    Candidate(World world, Plan plan, Folding folding) {
         this.world = world;
         this.plan = plan;
+        this.folding = folding;
+        this.included = folding == Folding.STREAM && includes(plan.kind()) ? world.target(plan) : null;
     }
 
     boolean hasHashtag(String folded) {
-        for (int hashtag : plan.hashtags()) {
-            if (world.folded(hashtag).equals(folded)) {
-                return true;
-            }
+        return hasHashtag(plan, folded) || included != null && hasHashtag(included, folded);
+    }
+
+    /** Every hashtag by which it can be found, folded; some perhaps twice. */
+    List<String> hashtags() {
+        List<String> hashtags = new ArrayList<>(4);
+        addHashtags(plan, hashtags);
+        if (included != null) {
+            addHashtags(included, hashtags);
         }
-        return false;
+        return hashtags;
     }
 
     Account author() {
@@ -43,9 +58,31 @@ final class Candidate {
     /** As {@link Folding#words}. */
     String words() {
         if (words == null) {
-            words = Folding.words(post().whole().text());
+            String own = folding.words(post().whole().text());
+            words = included == null
+                    ? own
+                    : own + folding.words(world.post(included).whole().text());
         }
         return words;
+    }
+
+    private static boolean includes(Kind kind) {
+        return kind == Kind.QUOTE || kind == Kind.REPOST;
+    }
+
+    private boolean hasHashtag(Plan part, String folded) {
+        for (int hashtag : part.hashtags()) {
+            if (world.folded(hashtag, folding).equals(folded)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void addHashtags(Plan part, List<String> hashtags) {
+        for (int hashtag : part.hashtags()) {
+            hashtags.add(world.folded(hashtag, folding));
+        }
     }
 
     private Post post() {

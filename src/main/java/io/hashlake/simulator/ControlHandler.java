@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What X does not have, under {@code /simulator/}: the truth, the books, and faults on demand. */
 final class ControlHandler implements HttpHandler {
@@ -45,7 +47,10 @@ final class ControlHandler implements HttpHandler {
         switch (exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath()) {
             case "GET /simulator/truth" -> sendTruth(exchange);
             case "GET /simulator/requests" -> send(exchange, Answer.json(200, this::writeRequests));
+            case "GET /simulator/streams" -> sendSessions(exchange);
+            case "GET /simulator/deliveries" -> sendDeliveries(exchange);
             case "POST /simulator/faults" -> addFault(exchange);
+            case "POST /simulator/bursts" -> addBurst(exchange);
             case "DELETE /simulator/faults" -> {
                 simulator.heal();
                 exchange.sendResponseHeaders(204, -1);
@@ -56,25 +61,74 @@ final class ControlHandler implements HttpHandler {
 
     private void sendTruth(HttpExchange exchange) throws IOException {
         Parameters parameters = Parameters.parse(exchange.getRequestURI().getRawQuery());
-        parameters.allowOnly(List.of("query", "format"));
+        parameters.allowOnly(List.of("query", "source", "from", "to", "format"));
         parameters.oneOf("format", List.of("ndjson"), "ndjson");
-        Query query = Narrowing.query(parameters);
+        String source = parameters.oneOf("source", List.of("search", "stream", "sample"), "search");
+        Window interval = simulator.interval(
+                parameters.time("from").orElse(Instant.MIN), parameters.time("to").orElse(Instant.MAX));
+        Consumer<Consumer<TruePost>> truth =
+                switch (source) {
+                    case "stream" -> {
+                        Query query = Narrowing.query(parameters, Rule.LONGEST, Folding.STREAM);
+                        yield action -> simulator.streamTruth(query, interval, action);
+                    }
+                    case "sample" -> action -> simulator.sampleTruth(interval, action);
+                    default -> {
+                        Query query = Narrowing.query(parameters);
+                        yield action -> simulator.truth(query, interval, action);
+                    }
+                };
+        sendLines(exchange, lines -> truth.accept(post -> writeLine(lines, () -> TruthJson.write(lines, post))));
+    }
+
+    private void sendDeliveries(HttpExchange exchange) throws IOException {
+        sendLines(
+                exchange,
+                lines -> simulator.forEachDelivery(
+                        delivery -> writeLine(lines, () -> TruthJson.write(lines, delivery))));
+    }
+
+    private void sendSessions(HttpExchange exchange) throws IOException {
+        sendLines(exchange, lines -> simulator
+                .streams()
+                .forEach(session -> writeLine(lines, () -> TruthJson.write(lines, session))));
+    }
+
+    /** Sends JSON objects, one a line, as they are written. */
+    private void sendLines(HttpExchange exchange, Consumer<JsonGenerator> writer) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "application/x-ndjson; charset=utf-8");
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream out = new BufferedOutputStream(exchange.getResponseBody());
                 JsonGenerator lines = json.createGenerator(out)) {
             lines.setRootValueSeparator(null);
-            simulator.truth(query, post -> writeLine(lines, post));
+            writer.accept(lines);
         }
     }
 
-    private static void writeLine(JsonGenerator lines, TruePost post) {
+    /** Writes a JSON object. */
+    @FunctionalInterface
+    private interface Line {
+        void write() throws IOException;
+    }
+
+    private static void writeLine(JsonGenerator lines, Line line) {
         try {
-            TruthJson.write(lines, post);
+            line.write();
             lines.writeRaw('\n');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void addBurst(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readNBytes(LONGEST_BODY);
+        try {
+            Burst burst = FaultOrder.parseBurst(body);
+            simulator.burst(burst.factor(), burst.length());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidRequest("body", new String(body, StandardCharsets.UTF_8), e.getMessage());
+        }
+        exchange.sendResponseHeaders(204, -1);
     }
 
     private void writeRequests(JsonGenerator json) throws IOException {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** {@code /2/tweets/counts/recent}. All of a week comes as one page. */
 final class CountsEndpoint implements Endpoint {
@@ -27,16 +26,17 @@ final class CountsEndpoint implements Endpoint {
     }
 
     @Override
-    public Answer answer(Parameters parameters, Instant now, Optional<FaultKind> fault) {
+    public Answer answer(Request request) {
+        Parameters parameters = request.parameters();
         Vocabulary vocabulary = vocabularies.of(parameters);
         List<String> names = new ArrayList<>(FieldNames.windowParameters());
         names.addAll(List.of("granularity", "search_count.fields"));
         parameters.allowOnly(names);
         parameters.list("search_count.fields", List.of("start", "end", vocabulary.name("tweet_count")));
         Duration step = step(parameters.oneOf("granularity", List.of("minute", "hour", "day"), "hour"));
-        Narrowing asked = Narrowing.parse(parameters, now, lag, true);
+        Narrowing asked = Narrowing.parse(parameters, request.now(), lag, true);
         Buckets buckets = new Buckets(asked.window(), step);
-        search.forEach(asked.query(), asked.window(), plan -> buckets.count(search.createdAt(plan)));
+        search.forEach(asked.query(), asked.window(), request.now(), plan -> buckets.count(search.createdAt(plan)));
         return answer(buckets, vocabulary);
     }
 

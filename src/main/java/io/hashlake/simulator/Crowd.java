@@ -76,7 +76,7 @@ final class Crowd {
     }
 
     private static String username(String firstName, int rank) {
-        String ascii = Folding.fold(firstName).replaceAll("[^a-z]", "");
+        String ascii = Folding.SEARCH.fold(firstName).replaceAll("[^a-z]", "");
         return (ascii.length() > 9 ? ascii.substring(0, 9) : ascii) + "_" + rank;
     }
 }

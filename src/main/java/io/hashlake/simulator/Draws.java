@@ -21,7 +21,11 @@ final class Draws {
         ACCOUNT,
         PROFILE,
         DUPLICATE,
-        FAULT
+        FAULT,
+        STREAM_FAULT,
+        SAMPLE,
+        LATE,
+        DELETION
     }
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;

@@ -1,9 +1,6 @@
 package io.hashlake.simulator;
 
-import java.time.Instant;
-import java.util.Optional;
-
-/** One of X's endpoints, all of them GET. */
+/** One of X's endpoints. */
 interface Endpoint {
 
     /** Requests per window. */
@@ -14,15 +11,16 @@ interface Endpoint {
         return false;
     }
 
-    /** Whether it answers with pages of posts, which {@link FaultKind.Stage#PAGE} can spoil. */
-    default boolean servesPosts() {
+    /** Whether it is one of version 1.1: OAuth 1 is demanded, and errors have another shape. */
+    default boolean isLegacy() {
         return false;
     }
 
-    /**
-     * Answers a request; throws {@link InvalidRequest}.
-     *
-     * @param fault what to spoil on a page of posts, if anything
-     */
-    Answer answer(Parameters parameters, Instant now, Optional<FaultKind> fault);
+    /** Whether a fault of this kind can befall a request to it. */
+    default boolean canFail(FaultKind kind) {
+        return kind.stage() == FaultKind.Stage.REFUSAL || kind.stage() == FaultKind.Stage.TRANSPORT;
+    }
+
+    /** Answers a request; throws {@link InvalidRequest}. */
+    Reply answer(Request request);
 }

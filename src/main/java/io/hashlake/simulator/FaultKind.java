@@ -1,10 +1,11 @@
 package io.hashlake.simulator;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What can go wrong with a request. */
+/** What can go wrong with a request or on a stream. */
 public enum FaultKind {
     /** 429 with the limit's headers, reset three seconds ahead. */
     RATE_LIMITED(Stage.REFUSAL),
@@ -41,7 +42,37 @@ public enum FaultKind {
     /** One more item in {@code data} which is no post: its text is missing. */
     BROKEN_TWEET(Stage.PAGE),
     /** One more item in {@code data} with five million characters of text. */
-    HUGE_TWEET(Stage.PAGE);
+    HUGE_TWEET(Stage.PAGE),
+    /** A stream ends with this {@code disconnect_type}. */
+    OPERATIONAL_DISCONNECT(Stage.STREAM),
+    /** A stream ends with this {@code disconnect_type}. */
+    UPSTREAM_OPERATIONAL_DISCONNECT(Stage.STREAM),
+    /** A stream ends with this {@code disconnect_type}. */
+    FORCE_DISCONNECT(Stage.STREAM),
+    /** A stream ends with this {@code disconnect_type}. */
+    UPSTREAM_UNCLEAN_DISCONNECT(Stage.STREAM),
+    /** A stream ends with this {@code disconnect_type}. */
+    SLOW_READER(Stage.STREAM),
+    /** A stream ends with this {@code disconnect_type}. */
+    INTERNAL_ERROR(Stage.STREAM),
+    /** A stream ends with this {@code disconnect_type}. */
+    CLIENT_APPLICATION_STATE_DEGRADED(Stage.STREAM),
+    /** A stream ends with this {@code disconnect_type}. */
+    INVALID_RULES(Stage.STREAM),
+    /** A stream stays open and gives neither posts nor heartbeats any more. */
+    STALL(Stage.STREAM),
+    /** A stream ends in the middle of its next post, as a stream properly ends. */
+    CUT_LINE(Stage.LINE),
+    /** A stream's connection is dropped in the middle of its next post. */
+    RESET_LINE(Stage.LINE),
+    /** Before the next post of a stream there is a line with its first half. */
+    BROKEN_LINE(Stage.LINE),
+    /** The next post of a stream comes twice. */
+    DUPLICATE_LINE(Stage.LINE),
+    /** The next post of a stream is held back for {@link StreamSettings#latest}; others overtake it. */
+    LATE_LINE(Stage.LINE),
+    /** When the client of a stream goes away, its connection counts on for {@link StreamSettings#ghost}. */
+    GHOST(Stage.END);
 
     /** Where a fault strikes. */
     enum Stage {
@@ -50,7 +81,13 @@ public enum FaultKind {
         /** In what a page of posts says; search only. */
         PAGE,
         /** On the way of a finished answer to the client. */
-        TRANSPORT
+        TRANSPORT,
+        /** On an open stream, at once. */
+        STREAM,
+        /** At the next post of an open stream. */
+        LINE,
+        /** When the client of a stream goes away. */
+        END
     }
 
     private final Stage stage;
@@ -61,6 +98,16 @@ public enum FaultKind {
 
     Stage stage() {
         return stage;
+    }
+
+    /** Whether it befalls open streams, so that it can be had by chance for their posts. */
+    boolean strikesStreams() {
+        return stage == Stage.STREAM || stage == Stage.LINE;
+    }
+
+    /** Every kind that befalls open streams. */
+    public static List<FaultKind> ofStreams() {
+        return Arrays.stream(values()).filter(FaultKind::strikesStreams).toList();
     }
 
     /** Its name over HTTP, such as {@code rate-limited}. */

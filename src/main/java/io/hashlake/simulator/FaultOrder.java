@@ -46,6 +46,29 @@ record FaultOrder(FaultKind kind, int count, Duration duration) {
         return of(kind, count, duration);
     }
 
+    /**
+     * A burst that begins now, as {@code {"factor":20,"seconds":10}}; throws {@link IllegalArgumentException} if this is
+     * none.
+     */
+    static Burst parseBurst(byte[] json) {
+        double factor = 0;
+        long seconds = 0;
+        try (JsonParser parser = JSON.createParser(json)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                parser.nextToken();
+                switch (parser.currentName()) {
+                    case "factor" -> factor = parser.getDoubleValue();
+                    case "seconds" -> seconds = parser.getLongValue();
+                    default -> throw new IllegalArgumentException("unknown field '" + parser.currentName() + "'");
+                }
+            }
+        } catch (IOException e) {
+            throw new IllegalArgumentException("this is no burst: " + e.getMessage(), e);
+        }
+        return new Burst(Duration.ZERO, Duration.ofSeconds(seconds), factor);
+    }
+
     /** One request if nothing else is said. */
     private static FaultOrder of(FaultKind kind, int count, Duration duration) {
         if (duration == null) {

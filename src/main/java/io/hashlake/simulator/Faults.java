@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The faults to come: those that were asked for, one after another, and those by chance. */
 final class Faults {
@@ -44,26 +45,27 @@ final class Faults {
 
     /** The fault of the next request to an endpoint, if there is one. */
     synchronized Optional<FaultKind> next(Endpoint endpoint, Instant now) {
+        return scripted(endpoint::canFail, now).or(() -> byChance(endpoint));
+    }
+
+    /** The next fault that was asked for and can strike here, if there is one; it is then used up by one. */
+    synchronized Optional<FaultKind> scripted(Predicate<FaultKind> canStrike, Instant now) {
         scripted.removeIf(fault -> fault.isOver(now));
         for (Iterator<Scripted> faults = scripted.iterator(); faults.hasNext(); ) {
             Scripted fault = faults.next();
-            if (canStrike(fault.kind(), endpoint)) {
+            if (canStrike.test(fault.kind())) {
                 faults.remove();
                 scripted.addFirst(fault.next());
                 return Optional.of(fault.kind());
             }
         }
-        return byChance(endpoint);
+        return Optional.empty();
     }
 
     private Optional<FaultKind> byChance(Endpoint endpoint) {
         Draws draws = Draws.of(seed, requests++, Purpose.FAULT);
         return draws.chance(byChance.probability())
-                ? Optional.of(draws.pick(byChance.kinds())).filter(kind -> canStrike(kind, endpoint))
+                ? Optional.of(draws.pick(byChance.kinds())).filter(endpoint::canFail)
                 : Optional.empty();
-    }
-
-    private static boolean canStrike(FaultKind kind, Endpoint endpoint) {
-        return kind.stage() != FaultKind.Stage.PAGE || endpoint.servesPosts();
     }
 }

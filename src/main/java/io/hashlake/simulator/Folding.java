@@ -4,24 +4,39 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** How X's search sees text: without case and without accents. */
-final class Folding {
+/** How X compares texts. Case never matters. */
+enum Folding {
+    /** Search does not look at accents. */
+    SEARCH {
+        @Override
+        String fold(String text) {
+            return MARKS.matcher(Normalizer.normalize(caseless(text), Normalizer.Form.NFKD))
+                    .replaceAll("");
+        }
+    },
+    /** The filtered stream does: {@code saude} and {@code saúde} differ there. */
+    STREAM {
+        @Override
+        String fold(String text) {
+            return Normalizer.normalize(caseless(text), Normalizer.Form.NFKC);
+        }
+    };
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}_]+");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}_]+");
 
-    private Folding() {}
+    abstract String fold(String text);
 
-    static String fold(String text) {
-        String folded = Normalizer.normalize(text, Normalizer.Form.NFKC)
+    /** The words of a text, folded, each between two spaces. */
+    String words(String text) {
+        return " " + BETWEEN_WORDS.matcher(fold(text)).replaceAll(" ").strip() + " ";
+    }
+
+    private static String caseless(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
                 .toUpperCase(Locale.ROOT)
                 .toLowerCase(Locale.ROOT)
                 .replace('ς', 'σ');
-        return MARKS.matcher(Normalizer.normalize(folded, Normalizer.Form.NFKD)).replaceAll("");
-    }
-
-    /** The words of a text, folded, each between two spaces. */
-    static String words(String text) {
-        return " " + BETWEEN_WORDS.matcher(fold(text)).replaceAll(" ").strip() + " ";
     }
 }

@@ -41,16 +41,21 @@ record Narrowing(Query query, Window window, PageToken continuation, String text
 
     /** The query itself; throws {@link InvalidRequest}. */
     static Query query(Parameters parameters) {
+        return query(parameters, LONGEST_QUERY, Folding.SEARCH);
+    }
+
+    /** A query of up to so many characters; throws {@link InvalidRequest}. */
+    static Query query(Parameters parameters, int longest, Folding folding) {
         String text = parameters.text("query").orElse("");
         if (text.isBlank()) {
             throw new InvalidRequest("query", text, "The `query` query parameter can not be empty");
         }
-        if (text.codePointCount(0, text.length()) > LONGEST_QUERY) {
+        if (text.codePointCount(0, text.length()) > longest) {
             throw new InvalidRequest(
-                    "query", text, "The `query` query parameter is longer than " + LONGEST_QUERY + " characters");
+                    "query", text, "The `query` query parameter is longer than " + longest + " characters");
         }
         try {
-            return QueryParser.parse(text);
+            return QueryParser.parse(text, folding);
         } catch (IllegalArgumentException e) {
             throw new InvalidRequest("query", text, "There were errors processing your request: " + e.getMessage());
         }

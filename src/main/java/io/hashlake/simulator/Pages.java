@@ -1,5 +1,6 @@
 package io.hashlake.simulator;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -51,12 +52,12 @@ final class Pages {
     }
 
     /** The page that answers this, without a fault. */
-    Page page(Narrowing asked, int most) {
+    Page page(Narrowing asked, Instant now, int most) {
         List<Plan> plans = new ArrayList<>(most);
         if (asked.continuation() != null) {
-            repeatLast(asked, plans);
+            repeatLast(asked, now, plans);
         }
-        Search.Page found = search.page(asked.query(), asked.window(), most);
+        Search.Page found = search.page(asked.query(), asked.window(), now, most);
         for (int i = 0; i < found.posts().size(); i++) {
             if (plans.size() == most) {
                 return new Page(plans, id(found.posts().get(i - 1)));
@@ -80,10 +81,10 @@ final class Pages {
         }
     }
 
-    private void repeatLast(Narrowing asked, List<Plan> plans) {
+    private void repeatLast(Narrowing asked, Instant now, List<Plan> plans) {
         long below = asked.continuation().below();
         Plan last = world.plan(world.timeline().number(below));
-        if (id(last) == below && search.isMatch(asked.query(), last) && duplication.onNextPage(last)) {
+        if (id(last) == below && search.isMatch(asked.query(), last, now) && duplication.onNextPage(last)) {
             plans.add(last);
         }
     }

@@ -26,6 +26,9 @@ final class Planner {
     Plan plan(long number) {
         long[] versions = chains.of(number);
         Kind kind = versions.length == 1 ? kind(number) : Kind.ORIGINAL;
+        if (kind == Kind.REPOST) {
+            return repost(number, versions);
+        }
         Draws draws = Draws.of(settings.seed(), versions[0], Purpose.PLAN);
         return new Plan(
                 number,
@@ -35,7 +38,22 @@ final class Planner {
                 draws.rank(crowd),
                 Language.of(draws.unit()),
                 hashtags(draws),
-                kind != Kind.REPOST && draws.chance(LONG));
+                draws.chance(LONG));
+    }
+
+    /** Somebody else says the same. */
+    private Plan repost(long number, long[] versions) {
+        Plan original = plan(target(number));
+        int author = Draws.of(settings.seed(), number, Purpose.PLAN).rank(crowd);
+        return new Plan(
+                number,
+                versions,
+                Kind.REPOST,
+                original.number(),
+                author,
+                original.language(),
+                original.hashtags(),
+                false);
     }
 
     /** Nothing refers to a repost; a post that would is an original. */

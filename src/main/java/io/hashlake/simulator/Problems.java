@@ -13,23 +13,26 @@ final class Problems {
     private Problems() {}
 
     static Answer invalid(InvalidRequest cause, Vocabulary vocabulary) {
-        return Answer.problem(400, json -> {
-            json.writeArrayFieldStart("errors");
-            json.writeStartObject();
-            json.writeObjectFieldStart("parameters");
-            json.writeArrayFieldStart(cause.parameter());
-            json.writeString(cause.value());
-            json.writeEndArray();
-            json.writeEndObject();
-            json.writeStringField("message", cause.getMessage());
-            json.writeEndObject();
-            json.writeEndArray();
-            writeProblem(
-                    json,
-                    "Invalid Request",
-                    "One or more parameters to your request was invalid.",
-                    vocabulary.problem("invalid-request"));
-        });
+        return Answer.problem(400, json -> writeInvalid(json, cause, vocabulary));
+    }
+
+    /** Writes what an invalid request is answered, without the braces around it. */
+    static void writeInvalid(JsonGenerator json, InvalidRequest cause, Vocabulary vocabulary) throws IOException {
+        json.writeArrayFieldStart("errors");
+        json.writeStartObject();
+        json.writeObjectFieldStart("parameters");
+        json.writeArrayFieldStart(cause.parameter());
+        json.writeString(cause.value());
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeStringField("message", cause.getMessage());
+        json.writeEndObject();
+        json.writeEndArray();
+        writeProblem(
+                json,
+                "Invalid Request",
+                "One or more parameters to your request was invalid.",
+                vocabulary.problem("invalid-request"));
     }
 
     static Answer unauthorized() {
@@ -86,10 +89,75 @@ final class Problems {
         });
     }
 
+    static Answer tooManyRules(Vocabulary vocabulary) {
+        return Answer.problem(
+                400,
+                json -> writeProblem(
+                        json,
+                        "RulesCapExceeded",
+                        "Your app may have no more than " + RuleBook.MOST + " rules.",
+                        vocabulary.problem("rule-cap")));
+    }
+
+    static Answer tooManyConnections(Vocabulary vocabulary) {
+        return connection(
+                429,
+                "This stream is currently at the maximum allowed connection limit.",
+                "TooManyConnections",
+                vocabulary);
+    }
+
+    static Answer noRules(Vocabulary vocabulary) {
+        return connection(
+                409,
+                "You must define rules using the POST /2/tweets/search/stream/rules endpoint before connecting to"
+                        + " filtered stream.",
+                "RuleConfigurationIssue",
+                vocabulary);
+    }
+
+    private static Answer connection(int status, String detail, String issue, Vocabulary vocabulary) {
+        return Answer.problem(status, json -> {
+            writeProblem(json, "ConnectionException", detail, vocabulary.problem("streaming-connection"));
+            json.writeStringField("connection_issue", issue);
+        });
+    }
+
     static Answer unavailable() {
         String html = "<!DOCTYPE html><html><head><title>X / Over capacity</title></head>"
                 + "<body><h1>Over capacity</h1><p>Please try again.</p></body></html>";
         return new Answer(503, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8), List.of());
+    }
+
+    /** The same refusal as version 1.1 had it. */
+    static Answer legacy(Answer refusal) {
+        Legacy legacy = Legacy.of(refusal.status());
+        return Answer.json(refusal.status(), json -> {
+            json.writeArrayFieldStart("errors");
+            json.writeStartObject();
+            json.writeNumberField("code", legacy.code());
+            json.writeStringField("message", legacy.message());
+            json.writeEndObject();
+            json.writeEndArray();
+        });
+    }
+
+    private record Legacy(int code, String message) {
+
+        static Legacy of(int status) {
+            return switch (status) {
+                case 400 -> new Legacy(195, "Missing or invalid url parameter.");
+                case 401 -> new Legacy(32, "Could not authenticate you.");
+                case 402, 403 ->
+                    new Legacy(
+                            453,
+                            "You currently have access to a subset of X API V2 endpoints and limited v1.1 endpoints"
+                                    + " only.");
+                case 429 -> new Legacy(88, "Rate limit exceeded");
+                case 503 -> new Legacy(130, "Over capacity");
+                default -> new Legacy(131, "Internal error");
+            };
+        }
     }
 
     private static Answer plain(int status, String title) {

@@ -17,20 +17,23 @@ final class QueryParser {
     private static final int DEEPEST = 20;
 
     private final List<QueryToken> tokens;
+    private final QueryTerm terms;
     private int next;
     private int depth;
 
-    private QueryParser(List<QueryToken> tokens) {
+    private QueryParser(List<QueryToken> tokens, QueryTerm terms) {
         this.tokens = tokens;
+        this.terms = terms;
     }
 
     /**
      * Parses a query.
      *
+     * @param folding how the query is going to be compared
      * @throws IllegalArgumentException if it cannot be read; says where and why
      */
-    static Query parse(String text) {
-        QueryParser parser = new QueryParser(QueryToken.all(text));
+    static Query parse(String text, Folding folding) {
+        QueryParser parser = new QueryParser(QueryToken.all(text), new QueryTerm(folding));
         Query query = parser.alternatives();
         parser.expect(Type.END, "')' without '('");
         if (!query.isStandalone()) {
@@ -66,8 +69,8 @@ final class QueryParser {
                 switch (token.type()) {
                     case NOT -> negation();
                     case OPEN -> group();
-                    case PHRASE -> QueryTerm.phrase(take().text());
-                    case WORD -> QueryTerm.word(take().text());
+                    case PHRASE -> terms.phrase(take().text());
+                    case WORD -> terms.word(take().text());
                     case OR, CLOSE, END -> throw error("an operand is missing");
                 };
         depth--;

@@ -9,11 +9,15 @@ final class QueryTerm {
     private static final Pattern HASHTAG = Pattern.compile("[\\p{L}\\p{M}\\p{N}_·\\u200c]+");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
 
-    private QueryTerm() {}
+    private final Folding folding;
 
-    static Query word(String word) {
+    QueryTerm(Folding folding) {
+        this.folding = folding;
+    }
+
+    Query word(String word) {
         if (word.startsWith("#") || word.startsWith("＃")) {
-            return new Query.Hashtag(Folding.fold(require(HASHTAG, word.substring(1), word)));
+            return new Query.Hashtag(folding.fold(require(HASHTAG, word.substring(1), word)));
         }
         if (word.startsWith("@")) {
             return new Query.Mention(require(USERNAME, word.substring(1), word));
@@ -22,15 +26,15 @@ final class QueryTerm {
         return colon < 0 ? phrase(word) : operator(word, colon);
     }
 
-    static Query phrase(String text) {
-        String words = Folding.words(text);
+    Query phrase(String text) {
+        String words = folding.words(text);
         if (words.isBlank()) {
             throw new IllegalArgumentException("'" + text + "' holds no word to look for");
         }
         return new Query.Words(words);
     }
 
-    private static Query operator(String word, int colon) {
+    private Query operator(String word, int colon) {
         String value = word.substring(colon + 1);
         return switch (word.substring(0, colon)) {
             case "lang" -> new Query.Written(require(LANGUAGE, value, word));

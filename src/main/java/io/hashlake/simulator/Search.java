@@ -17,10 +17,12 @@ final class Search {
 
     private final World world;
     private final HashtagIndex index;
+    private final boolean findsReposts;
 
-    Search(World world) {
+    Search(World world, HashtagIndex index, boolean findsReposts) {
         this.world = world;
-        this.index = new HashtagIndex(world);
+        this.index = index;
+        this.findsReposts = findsReposts;
     }
 
     /**
@@ -31,7 +33,7 @@ final class Search {
      */
     record Page(List<Plan> posts, long resumeBelow) {}
 
-    Page page(Query query, Window window, int most) {
+    Page page(Query query, Window window, Instant now, int most) {
         List<Plan> found = new ArrayList<>(most);
         PrimitiveIterator.OfLong numbers = numbers(query, window);
         long first = first(window);
@@ -44,7 +46,7 @@ final class Search {
                 return new Page(found, world.timeline().id(number) + 1);
             }
             Plan plan = world.plan(number);
-            if (isMatch(query, plan)) {
+            if (isMatch(query, plan, now)) {
                 if (found.size() == most) {
                     return new Page(
                             found, world.timeline().id(found.get(most - 1).number()));
@@ -55,8 +57,8 @@ final class Search {
         return new Page(found, 0);
     }
 
-    /** Hands on every match, newest first. */
-    void forEach(Query query, Window window, Consumer<Plan> action) {
+    /** Hands on every match that is not deleted at this time, newest first. */
+    void forEach(Query query, Window window, Instant now, Consumer<Plan> action) {
         PrimitiveIterator.OfLong numbers = numbers(query, window);
         long first = first(window);
         while (numbers.hasNext()) {
@@ -65,14 +67,16 @@ final class Search {
                 return;
             }
             Plan plan = world.plan(number);
-            if (isMatch(query, plan)) {
+            if (isMatch(query, plan, now)) {
                 action.accept(plan);
             }
         }
     }
 
-    boolean isMatch(Query query, Plan plan) {
-        return plan.kind() != Kind.REPOST && query.matches(new Candidate(world, plan));
+    boolean isMatch(Query query, Plan plan, Instant now) {
+        return (findsReposts || plan.kind() != Kind.REPOST)
+                && !world.isDeleted(plan, now)
+                && query.matches(new Candidate(world, plan, Folding.SEARCH));
     }
 
     Instant createdAt(Plan plan) {

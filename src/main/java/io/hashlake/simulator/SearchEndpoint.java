@@ -40,12 +40,13 @@ final class SearchEndpoint implements Endpoint {
     }
 
     @Override
-    public boolean servesPosts() {
-        return true;
+    public boolean canFail(FaultKind kind) {
+        return kind.stage() == FaultKind.Stage.PAGE || Endpoint.super.canFail(kind);
     }
 
     @Override
-    public Answer answer(Parameters parameters, Instant now, Optional<FaultKind> fault) {
+    public Answer answer(Request request) {
+        Parameters parameters = request.parameters();
         Vocabulary vocabulary = vocabularies.of(parameters);
         if (!isAllowed) {
             return Problems.forbidden(vocabulary);
@@ -54,12 +55,13 @@ final class SearchEndpoint implements Endpoint {
         parameters.oneOf("sort_order", List.of("recency", "relevancy"), "recency");
         int most = parameters.integer("max_results", LEAST, isRecent ? 100 : 500, LEAST);
         Selection selection = Selection.parse(parameters, vocabulary);
-        Narrowing asked = Narrowing.parse(parameters, now, lag, isRecent);
-        Pages.Page page = fault.filter(FaultKind.EMPTY_PAGE::equals)
+        Narrowing asked = Narrowing.parse(parameters, request.now(), lag, isRecent);
+        Pages.Page page = request.fault()
+                .filter(FaultKind.EMPTY_PAGE::equals)
                 .map(empty -> pages.empty(asked))
-                .orElseGet(() -> pages.page(asked, most));
-        Pages.Page spoiled = fault.map(page::spoiled).orElse(page);
-        return Answer.json(200, json -> write(json, spoiled, new Asked(asked, selection, now, fault)))
+                .orElseGet(() -> pages.page(asked, request.now(), most));
+        Pages.Page spoiled = request.fault().map(page::spoiled).orElse(page);
+        return Answer.json(200, json -> write(json, spoiled, new Asked(asked, selection, request.now(), request.fault())))
                 .serving(spoiled.plans().stream().map(Plan::number).toList());
     }
 

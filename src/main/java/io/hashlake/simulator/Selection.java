@@ -35,6 +35,11 @@ record Selection(
         return new Selection(vocabulary, postFields, userFields, placeFields, expansions);
     }
 
+    /** The same, answered in a vocabulary. */
+    Selection in(Vocabulary answer) {
+        return new Selection(answer, postFields, userFields, placeFields, expansions);
+    }
+
     /** Whether authors of referenced posts are asked for; {@link Vocabulary#POST} has no word of its own for it. */
     boolean expandsReferencedAuthors() {
         return expansions.contains("referenced_tweets.id.author_id")

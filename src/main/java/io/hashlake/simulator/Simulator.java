@@ -8,8 +8,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -38,7 +38,10 @@ public final class Simulator implements AutoCloseable {
     }
 
     private final World world;
+    private final Feed.Filter sample;
     private final Truth truth;
+    private final StreamLog streams;
+    private final Connections connections;
     private final Faults faults;
     private final RequestLog requests = new RequestLog();
     private final Clock clock;
@@ -49,12 +52,21 @@ public final class Simulator implements AutoCloseable {
         this.clock = clock;
         this.world = new World(settings.world(), clock.instant());
         this.faults = new Faults(settings.world().seed(), settings.faults());
-        Search search = new Search(world);
+        this.sample = new Sample(settings);
+        HashtagIndex index = new HashtagIndex(world);
+        Search search = new Search(world, index, false);
         this.truth = new Truth(world, search);
+        this.streams = new StreamLog(world);
         this.server = listen(port);
         UsageLog usage = new UsageLog();
-        ApiHandler.Books books = new ApiHandler.Books(requests, usage, truth);
-        server.createContext("/", new ApiHandler(endpoints(settings, search, usage), settings, faults, books, clock));
+        Books books = new Books(requests, usage, truth, streams);
+        this.connections = new Connections(world, settings, faults, books, clock);
+        Map<String, Endpoint> endpoints = new Endpoints(world, settings)
+                .withSearch(search, index)
+                .withUsage(usage)
+                .withStreams(connections)
+                .all();
+        server.createContext("/", new ApiHandler(endpoints, settings, faults, books, clock));
         server.createContext("/simulator/", new ControlHandler(this));
         server.setExecutor(threads);
     }
@@ -85,7 +97,7 @@ public final class Simulator implements AutoCloseable {
      */
     public List<TruePost> truth(String query) {
         List<TruePost> posts = new ArrayList<>();
-        truth(QueryParser.parse(query), posts::add);
+        truth(QueryParser.parse(query, Folding.SEARCH), Window.until(clock.instant()), posts::add);
         return posts;
     }
 
@@ -94,7 +106,45 @@ public final class Simulator implements AutoCloseable {
         return requests.counts();
     }
 
-    /** Lets the next requests fail. */
+    /**
+     * Every post of an interval that matches a rule of the filtered stream and exists now, newest first; what is told of
+     * serving is that of streams.
+     *
+     * @param from inclusive
+     * @param to exclusive
+     * @throws IllegalArgumentException if the rule cannot be read
+     */
+    public List<TruePost> streamTruth(String rule, Instant from, Instant to) {
+        List<TruePost> posts = new ArrayList<>();
+        streamTruth(new Rule.Draft(rule, null).query(), interval(from, to), posts::add);
+        return posts;
+    }
+
+    /** As {@link #streamTruth}, of the sample stream. */
+    public List<TruePost> sampleTruth(Instant from, Instant to) {
+        List<TruePost> posts = new ArrayList<>();
+        sampleTruth(interval(from, to), posts::add);
+        return posts;
+    }
+
+    /** The connections to streams so far, the newest ten thousand, in the order of connecting. */
+    public List<StreamSession> streams() {
+        return streams.sessions();
+    }
+
+    /** What went out over streams, as far as it is remembered, in the order of going out. */
+    public List<StreamDelivery> deliveries() {
+        List<StreamDelivery> deliveries = new ArrayList<>();
+        streams.forEach(deliveries::add);
+        return deliveries;
+    }
+
+    /** Lets posts be written faster for a while, from now on; what was written before does not change. */
+    public void burst(double factor, Duration length) {
+        world.timeline().burst(clock.instant(), new Burst(Duration.ZERO, length, factor));
+    }
+
+    /** Lets the next requests, or streams, fail. */
     public void fail(FaultKind kind, int count) {
         fail(kind, count, Duration.ofDays(1));
     }
@@ -111,6 +161,7 @@ public final class Simulator implements AutoCloseable {
 
     @Override
     public void close() {
+        connections.close();
         server.stop(0);
         threads.shutdownNow();
     }
@@ -119,8 +170,28 @@ public final class Simulator implements AutoCloseable {
         return world;
     }
 
-    void truth(Query query, Consumer<TruePost> action) {
-        truth.forEach(query, clock.instant(), action);
+    void truth(Query query, Window window, Consumer<TruePost> action) {
+        truth.forEach(query, window, action);
+    }
+
+    void streamTruth(Query query, Window window, Consumer<TruePost> action) {
+        RuleSet rule = new RuleSet(world, List.of(new Rule(0, "", null, query)));
+        truth.forEach(rule, window, action);
+    }
+
+    void sampleTruth(Window window, Consumer<TruePost> action) {
+        truth.forEach(sample, window, action);
+    }
+
+    /** What of an interval, which may have no end, there is already. */
+    Window interval(Instant from, Instant to) {
+        Window now = Window.until(clock.instant());
+        return (from.isAfter(Instant.EPOCH) ? now.from(from) : now)
+                .before(to.isBefore(clock.instant()) ? to : clock.instant().plusMillis(1));
+    }
+
+    void forEachDelivery(Consumer<StreamDelivery> action) {
+        streams.forEach(action);
     }
 
     void fail(FaultKind kind, int count, Duration duration) {
@@ -136,16 +207,6 @@ public final class Simulator implements AutoCloseable {
                             + e.getMessage(),
                     e);
         }
-    }
-
-    private Map<String, Endpoint> endpoints(SimulatorSettings settings, Search search, UsageLog usage) {
-        Pages pages = new Pages(world, search, new Duplication(settings.world().seed(), settings.duplicates()));
-        Map<String, Endpoint> endpoints = new LinkedHashMap<>();
-        endpoints.put("/2/tweets/search/recent", new SearchEndpoint(world, pages, settings, true));
-        endpoints.put("/2/tweets/search/all", new SearchEndpoint(world, pages, settings, false));
-        endpoints.put("/2/tweets/counts/recent", new CountsEndpoint(search, settings));
-        endpoints.put("/2/usage/tweets", new UsageEndpoint(usage, settings));
-        return endpoints;
     }
 
     /** Many threads, because some faults hold one for minutes; idle ones go. */

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param lag how long before now search's default {@code end_time} lies; X has 30 seconds
  * @param gzip whether answers are compressed for clients that accept it, as X does
  * @param fullArchive whether {@code /2/tweets/search/all} may be used; else it answers 403, as for most tokens
+ * @param streams how streams behave
  */
 public record SimulatorSettings(
         WorldSettings world,
@@ -27,7 +28,8 @@ public record SimulatorSettings(
         Set<Vocabulary> vocabularies,
         Duration lag,
         boolean gzip,
-        boolean fullArchive) {
+        boolean fullArchive,
+        StreamSettings streams) {
 
     public SimulatorSettings {
         vocabularies = Set.copyOf(vocabularies);
@@ -48,12 +50,13 @@ public record SimulatorSettings(
                 Set.of(Vocabulary.values()),
                 Duration.ZERO,
                 true,
-                true);
+                true,
+                StreamSettings.defaults());
     }
 
     public SimulatorSettings withWorld(WorldSettings changed) {
         return new SimulatorSettings(
-                changed, bearerToken, rateLimits, faults, duplicates, vocabularies, lag, gzip, fullArchive);
+                changed, bearerToken, rateLimits, faults, duplicates, vocabularies, lag, gzip, fullArchive, streams);
     }
 
     public SimulatorSettings withSeed(long seed) {
@@ -78,42 +81,47 @@ public record SimulatorSettings(
 
     public SimulatorSettings withBearerToken(String token) {
         return new SimulatorSettings(
-                world, token, rateLimits, faults, duplicates, vocabularies, lag, gzip, fullArchive);
+                world, token, rateLimits, faults, duplicates, vocabularies, lag, gzip, fullArchive, streams);
     }
 
     public SimulatorSettings withRateLimits(RateLimits limits) {
         return new SimulatorSettings(
-                world, bearerToken, limits, faults, duplicates, vocabularies, lag, gzip, fullArchive);
+                world, bearerToken, limits, faults, duplicates, vocabularies, lag, gzip, fullArchive, streams);
     }
 
     public SimulatorSettings withFaults(RandomFaults changed) {
         return new SimulatorSettings(
-                world, bearerToken, rateLimits, changed, duplicates, vocabularies, lag, gzip, fullArchive);
+                world, bearerToken, rateLimits, changed, duplicates, vocabularies, lag, gzip, fullArchive, streams);
     }
 
     public SimulatorSettings withDuplicates(double share) {
         return new SimulatorSettings(
-                world, bearerToken, rateLimits, faults, share, vocabularies, lag, gzip, fullArchive);
+                world, bearerToken, rateLimits, faults, share, vocabularies, lag, gzip, fullArchive, streams);
     }
 
     public SimulatorSettings withVocabularies(Set<Vocabulary> spoken) {
         return new SimulatorSettings(
-                world, bearerToken, rateLimits, faults, duplicates, spoken, lag, gzip, fullArchive);
+                world, bearerToken, rateLimits, faults, duplicates, spoken, lag, gzip, fullArchive, streams);
     }
 
     public SimulatorSettings withLag(Duration changed) {
         return new SimulatorSettings(
-                world, bearerToken, rateLimits, faults, duplicates, vocabularies, changed, gzip, fullArchive);
+                world, bearerToken, rateLimits, faults, duplicates, vocabularies, changed, gzip, fullArchive, streams);
     }
 
     public SimulatorSettings withGzip(boolean compressed) {
         return new SimulatorSettings(
-                world, bearerToken, rateLimits, faults, duplicates, vocabularies, lag, compressed, fullArchive);
+                world, bearerToken, rateLimits, faults, duplicates, vocabularies, lag, compressed, fullArchive, streams);
     }
 
     public SimulatorSettings withFullArchive(boolean allowed) {
         return new SimulatorSettings(
-                world, bearerToken, rateLimits, faults, duplicates, vocabularies, lag, gzip, allowed);
+                world, bearerToken, rateLimits, faults, duplicates, vocabularies, lag, gzip, allowed, streams);
+    }
+
+    public SimulatorSettings withStreams(StreamSettings changed) {
+        return new SimulatorSettings(
+                world, bearerToken, rateLimits, faults, duplicates, vocabularies, lag, gzip, fullArchive, changed);
     }
 
     /** Everything but the token. */
@@ -121,6 +129,6 @@ public record SimulatorSettings(
     public String toString() {
         return "SimulatorSettings[" + world + ", bearerToken=" + (bearerToken == null ? "any" : "***") + ", "
                 + rateLimits + ", " + faults + ", duplicates=" + duplicates + ", " + vocabularies + ", lag=" + lag
-                + ", gzip=" + gzip + ", fullArchive=" + fullArchive + "]";
+                + ", gzip=" + gzip + ", fullArchive=" + fullArchive + ", " + streams + "]";
     }
 }

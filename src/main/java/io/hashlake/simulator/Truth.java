@@ -9,14 +9,18 @@ import java.util.function.Consumer;
 /** Knows what there is and what was served. */
 final class Truth {
 
+    private static final Instant EVEN_IF_DELETED = Instant.MIN;
+
     private final World world;
     private final Search search;
     private final ServedLog served;
+    private final ServedLog streamed;
 
     Truth(World world, Search search) {
         this.world = world;
         this.search = search;
         this.served = new ServedLog(world.settings().retained());
+        this.streamed = new ServedLog(world.settings().retained());
     }
 
     /** Remembers that these posts, by number, were delivered as they were at this time. */
@@ -24,18 +28,38 @@ final class Truth {
         numbers.forEach(number -> served.add(number, at));
     }
 
-    /** Hands on every post that matches and exists at this time, newest first. */
-    void forEach(Query query, Instant now, Consumer<TruePost> action) {
-        search.forEach(query, Window.until(now), plan -> action.accept(post(plan)));
+    /** Remembers that these posts, by number, went out over a stream at this time. */
+    void streamed(List<Long> numbers, Instant at) {
+        numbers.forEach(number -> streamed.add(number, at));
     }
 
-    private TruePost post(Plan plan) {
-        Served last = served.of(plan.number());
+    /** Hands on every post of an interval that matches, newest first. */
+    void forEach(Query query, Window window, Consumer<TruePost> action) {
+        search.forEach(query, window, EVEN_IF_DELETED, plan -> action.accept(post(plan, served)));
+    }
+
+    /** Hands on every post of an interval that is on such a stream, newest first. */
+    void forEach(Feed.Filter stream, Window window, Consumer<TruePost> action) {
+        Timeline timeline = world.timeline();
+        long bound = timeline.firstFrom(window.below());
+        long first = Math.max(
+                timeline.firstFrom(window.above() + 1), bound - world.settings().retained());
+        for (long number = bound - 1; number >= first; number--) {
+            Plan plan = world.plan(number);
+            if (stream.rules(plan).isPresent()) {
+                action.accept(post(plan, streamed));
+            }
+        }
+    }
+
+    private TruePost post(Plan plan, ServedLog log) {
+        Served last = log.of(plan.number());
         Metrics metrics = last.last() == null ? null : world.metrics(plan, last.last());
         return new TruePost(
                 world.timeline().id(plan.number()),
                 world.timeline().createdAt(plan.number()),
                 world.hashtags(plan),
+                world.deletedAt(plan),
                 last.times(),
                 last.last(),
                 metrics);

@@ -3,8 +3,9 @@ package io.hashlake.simulator;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.hashlake.tweet.Metrics;
 import java.io.IOException;
+import java.time.Instant;
 
-/** Writes true posts. */
+/** Writes true posts, and what went out over streams. */
 final class TruthJson {
 
     private TruthJson() {}
@@ -18,11 +19,41 @@ final class TruthJson {
             json.writeString(hashtag);
         }
         json.writeEndArray();
+        if (!post.deletedAt().equals(Instant.MAX)) {
+            json.writeStringField("deleted_at", Timestamps.format(post.deletedAt()));
+        }
         json.writeNumberField("times_served", post.timesServed());
         if (post.lastServed() != null) {
             json.writeStringField("last_served", Timestamps.format(post.lastServed()));
             writeMetrics(json, post.lastMetrics());
         }
+        json.writeEndObject();
+    }
+
+    static void write(JsonGenerator json, StreamDelivery delivery) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("session", delivery.session());
+        json.writeStringField("id", Long.toString(delivery.id()));
+        json.writeStringField("created_at", Timestamps.format(delivery.createdAt()));
+        json.writeStringField("served_at", Timestamps.format(delivery.servedAt()));
+        json.writeArrayFieldStart("tags");
+        for (String tag : delivery.tags()) {
+            json.writeString(tag);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    static void write(JsonGenerator json, StreamSession session) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("number", session.number());
+        json.writeStringField("path", session.path());
+        json.writeStringField("opened", Timestamps.format(session.opened()));
+        if (session.closed() != null) {
+            json.writeStringField("closed", Timestamps.format(session.closed()));
+            json.writeStringField("outcome", session.outcome());
+        }
+        json.writeNumberField("posts", session.posts());
         json.writeEndObject();
     }
 

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -37,14 +36,15 @@ final class UsageEndpoint implements Endpoint {
     }
 
     @Override
-    public Answer answer(Parameters parameters, Instant now, Optional<FaultKind> fault) {
+    public Answer answer(Request request) {
+        Parameters parameters = request.parameters();
         parameters.allowOnly(List.of("days", "usage.fields"));
         int days = parameters.integer("days", 1, MOST_DAYS, 7);
         Set<String> asked = parameters.list("usage.fields", FieldNames.USAGE);
         return Answer.json(200, json -> {
             json.writeObjectFieldStart("data");
-            writeMonth(json, asked.isEmpty() ? DEFAULT : asked, now);
-            writeDays(json, asked, log.days(now, days));
+            writeMonth(json, asked.isEmpty() ? DEFAULT : asked, request.now());
+            writeDays(json, asked, log.days(request.now(), days));
             json.writeEndObject();
         });
     }

@@ -1,10 +1,13 @@
 package io.hashlake.simulator;
 
+import io.hashlake.simulator.Draws.Purpose;
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Metrics;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** All posts there are, were and will be. Each follows from the seed and its number and is made when it is asked for. */
 final class World {
@@ -17,7 +20,7 @@ final class World {
     private final Composer composer;
     private final Popularity popularity;
     private final List<String> canonical;
-    private final List<String> folded;
+    private final Map<Folding, List<String>> folded = new EnumMap<>(Folding.class);
 
     World(WorldSettings settings, Instant start) {
         this.settings = settings;
@@ -29,7 +32,9 @@ final class World {
         this.canonical = settings.hashtags().stream()
                 .map(tag -> Hashtag.of(tag).canonical())
                 .toList();
-        this.folded = settings.hashtags().stream().map(Folding::fold).toList();
+        for (Folding folding : Folding.values()) {
+            folded.put(folding, settings.hashtags().stream().map(folding::fold).toList());
+        }
     }
 
     WorldSettings settings() {
@@ -71,6 +76,20 @@ final class World {
         return popularity.metrics(plan, timeline.createdAt(plan.number()), at);
     }
 
+    /** When a post is deleted; a time without end if it never is. */
+    Instant deletedAt(Plan plan) {
+        Draws draws = Draws.of(settings.seed(), plan.number(), Purpose.DELETION);
+        if (!draws.chance(settings.deletions().share())) {
+            return Instant.MAX;
+        }
+        long within = settings.deletions().within().toMillis();
+        return timeline.createdAt(plan.number()).plusMillis(1000 + (long) (draws.unit() * (within - 1000)));
+    }
+
+    boolean isDeleted(Plan plan, Instant at) {
+        return settings.deletions().share() > 0 && !deletedAt(plan).isAfter(at);
+    }
+
     /** Canonical forms of a post's hashtags, once each, in the order of the text. */
     List<String> hashtags(Plan plan) {
         return Arrays.stream(plan.hashtags())
@@ -79,9 +98,9 @@ final class World {
                 .toList();
     }
 
-    /** How search sees the hashtag at this place of the world's list. */
-    String folded(int hashtag) {
-        return folded.get(hashtag);
+    /** How search or the stream sees the hashtag at this place of the world's list. */
+    String folded(int hashtag, Folding folding) {
+        return folded.get(folding).get(hashtag);
     }
 
     /** Ids of those versions that exist at this time, oldest first. */

@@ -15,6 +15,8 @@ import java.util.List;
  * @param reposts share of posts that are reposts, 0 to 0.9; search never returns them
  * @param retained how many of the newest posts can be searched and are remembered as served, 1,000 or more; about 40 bytes
  *     each
+ * @param deletions which posts are deleted, and when
+ * @param bursts times in which more is written, one after another
  */
 public record WorldSettings(
         long seed,
@@ -23,12 +25,15 @@ public record WorldSettings(
         long limit,
         List<String> hashtags,
         double reposts,
-        int retained) {
+        int retained,
+        Deletions deletions,
+        List<Burst> bursts) {
 
     private static final double MOST_PER_SECOND = 1_000_000;
 
     public WorldSettings {
         hashtags = List.copyOf(hashtags);
+        bursts = List.copyOf(bursts);
         Require.that(postsPerSecond > 0 && postsPerSecond <= MOST_PER_SECOND, "posts per second", postsPerSecond);
         Require.that(!history.isNegative(), "history", history);
         Require.that(limit >= 0, "limit", limit);
@@ -40,34 +45,53 @@ public record WorldSettings(
 
     /** 20 posts a second on about 200 hashtags, with a quarter of an hour of history, without an end. */
     public static WorldSettings defaults() {
-        return new WorldSettings(1, 20, Duration.ofMinutes(15), 0, Resource.words("hashtags.txt"), 0.1, 2_000_000);
+        return new WorldSettings(
+                1,
+                20,
+                Duration.ofMinutes(15),
+                0,
+                Resource.words("hashtags.txt"),
+                0.1,
+                2_000_000,
+                Deletions.NONE,
+                List.of());
     }
 
     public WorldSettings withSeed(long changed) {
-        return new WorldSettings(changed, postsPerSecond, history, limit, hashtags, reposts, retained);
+        return new WorldSettings(changed, postsPerSecond, history, limit, hashtags, reposts, retained, deletions, bursts);
     }
 
     public WorldSettings withPostsPerSecond(double changed) {
-        return new WorldSettings(seed, changed, history, limit, hashtags, reposts, retained);
+        return new WorldSettings(seed, changed, history, limit, hashtags, reposts, retained, deletions, bursts);
     }
 
     public WorldSettings withHistory(Duration changed) {
-        return new WorldSettings(seed, postsPerSecond, changed, limit, hashtags, reposts, retained);
+        return new WorldSettings(seed, postsPerSecond, changed, limit, hashtags, reposts, retained, deletions, bursts);
     }
 
     public WorldSettings withLimit(long changed) {
-        return new WorldSettings(seed, postsPerSecond, history, changed, hashtags, reposts, retained);
+        return new WorldSettings(seed, postsPerSecond, history, changed, hashtags, reposts, retained, deletions, bursts);
     }
 
     public WorldSettings withHashtags(List<String> changed) {
-        return new WorldSettings(seed, postsPerSecond, history, limit, changed, reposts, retained);
+        return new WorldSettings(seed, postsPerSecond, history, limit, changed, reposts, retained, deletions, bursts);
     }
 
     public WorldSettings withReposts(double changed) {
-        return new WorldSettings(seed, postsPerSecond, history, limit, hashtags, changed, retained);
+        return new WorldSettings(seed, postsPerSecond, history, limit, hashtags, changed, retained, deletions, bursts);
     }
 
     public WorldSettings withRetained(int changed) {
-        return new WorldSettings(seed, postsPerSecond, history, limit, hashtags, reposts, changed);
+        return new WorldSettings(seed, postsPerSecond, history, limit, hashtags, reposts, changed, deletions, bursts);
+    }
+
+    public WorldSettings withDeletions(Deletions changed) {
+        return new WorldSettings(
+                seed, postsPerSecond, history, limit, hashtags, reposts, retained, changed, bursts);
+    }
+
+    public WorldSettings withBursts(List<Burst> changed) {
+        return new WorldSettings(
+                seed, postsPerSecond, history, limit, hashtags, reposts, retained, deletions, changed);
     }
 }

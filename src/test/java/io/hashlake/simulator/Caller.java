@@ -2,6 +2,7 @@ package io.hashlake.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -19,6 +20,9 @@ import java.util.stream.Collectors;
 final class Caller {
 
     static final String SEARCH = "/2/tweets/search/recent";
+    static final String STREAM = "/2/tweets/search/stream";
+    static final String SAMPLE = "/2/tweets/sample/stream";
+    static final String RULES = STREAM + "/rules";
     static final ObjectMapper JSON = new ObjectMapper();
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -31,6 +35,30 @@ final class Caller {
 
     HttpResponse<byte[]> get(String path, String... parameters) {
         return send(HttpRequest.newBuilder(uri(path, parameters)).build());
+    }
+
+    HttpResponse<byte[]> post(String path, String body, String... parameters) {
+        return send(HttpRequest.newBuilder(uri(path, parameters))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    HttpResponse<byte[]> delete(String path) {
+        return send(HttpRequest.newBuilder(uri(path)).DELETE().build());
+    }
+
+    /** Adds rules, each {@code tag=value}; returns what is answered. */
+    HttpResponse<byte[]> addRules(String... rules) {
+        ArrayNode add = JSON.createArrayNode();
+        for (String rule : rules) {
+            int equals = rule.indexOf('=');
+            add.addObject().put("tag", rule.substring(0, equals)).put("value", rule.substring(equals + 1));
+        }
+        return post(RULES, JSON.createObjectNode().set("add", add).toString());
+    }
+
+    StreamClient stream(String path, String... parameters) {
+        return new StreamClient(uri(path, parameters));
     }
 
     HttpResponse<byte[]> send(HttpRequest request) {

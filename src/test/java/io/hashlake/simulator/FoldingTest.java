@@ -19,13 +19,13 @@ class FoldingTest {
     @Property
     void agreesWithTheContractOnWhichHashtagsMatch(
             @ForAll @From("tags") String one, @ForAll @From("tags") String other) {
-        assertThat(Folding.fold(one).equals(Folding.fold(other)))
+        assertThat(Folding.SEARCH.fold(one).equals(Folding.SEARCH.fold(other)))
                 .isEqualTo(Hashtag.of(one).matches(Hashtag.of(other)));
     }
 
     @Test
     void separatesWordsAtWhatIsNeitherLetterNorDigit() {
-        assertThat(Folding.words("Não, #SÃO_João: cafe\u0301🔥2 𝓵𝓸𝓿𝓮")).isEqualTo(" nao sao_joao cafe 2 love ");
+        assertThat(Folding.SEARCH.words("Não, #SÃO_João: cafe\u0301🔥2 𝓵𝓸𝓿𝓮")).isEqualTo(" nao sao_joao cafe 2 love ");
     }
 
     @Provide

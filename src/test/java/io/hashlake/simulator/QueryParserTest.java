@@ -17,20 +17,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class QueryParserTest {
 
+    private static Query parse(String query) {
+        return QueryParser.parse(query, Folding.SEARCH);
+    }
+
     @Test
     void bindsSpacesCloserThanOr() {
         Query a = new Query.Hashtag("a");
         Query b = new Query.Hashtag("b");
         Query c = new Query.Hashtag("c");
 
-        assertThat(QueryParser.parse("#a #b OR #c")).isEqualTo(new Query.Or(List.of(new Query.And(List.of(a, b)), c)));
-        assertThat(QueryParser.parse("#a (#b OR #c)"))
+        assertThat(parse("#a #b OR #c")).isEqualTo(new Query.Or(List.of(new Query.And(List.of(a, b)), c)));
+        assertThat(parse("#a (#b OR #c)"))
                 .isEqualTo(new Query.And(List.of(a, new Query.Or(List.of(b, c)))));
     }
 
     @Test
     void readsEveryKindOfTerm() {
-        assertThat(QueryParser.parse(
+        assertThat(parse(
                         "＃Saúde @ana_1 café \"boa  Notícia\" lang:pt from:Ana_1 is:quote -is:retweet -(x)"))
                 .isEqualTo(new Query.And(List.of(
                         new Query.Hashtag("saude"),
@@ -46,15 +50,15 @@ class QueryParserTest {
 
     @Test
     void takesAHyphenInsideAWordForAPartOfIt() {
-        assertThat(QueryParser.parse("covid-19")).isEqualTo(new Query.Words(" covid 19 "));
+        assertThat(parse("covid-19")).isEqualTo(new Query.Words(" covid 19 "));
     }
 
     @Test
     void tellsWhichHashtagsEveryMatchMustHave() {
-        assertThat(QueryParser.parse("lang:pt (#a OR (#b x))").requiredHashtags())
+        assertThat(parse("lang:pt (#a OR (#b x))").requiredHashtags())
                 .contains(Set.of("a", "b"));
-        assertThat(QueryParser.parse("#a OR x").requiredHashtags()).isEmpty();
-        assertThat(QueryParser.parse("x -#a").requiredHashtags()).isEmpty();
+        assertThat(parse("#a OR x").requiredHashtags()).isEmpty();
+        assertThat(parse("x -#a").requiredHashtags()).isEmpty();
     }
 
     @ParameterizedTest
@@ -85,13 +89,13 @@ class QueryParserTest {
                 "is:retweet"
             })
     void refusesWhatItCannotRead(String query) {
-        assertThatIllegalArgumentException().isThrownBy(() -> QueryParser.parse(query));
+        assertThatIllegalArgumentException().isThrownBy(() -> parse(query));
     }
 
     @Test
     void refusesNestingWithoutEnd() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> QueryParser.parse("(".repeat(255) + "a" + ")".repeat(255)))
+                .isThrownBy(() -> parse("(".repeat(255) + "a" + ")".repeat(255)))
                 .withMessageContaining("levels");
     }
 
@@ -104,7 +108,7 @@ class QueryParserTest {
                     String query) {
         assertThatCode(() -> {
                     try {
-                        QueryParser.parse(query);
+                        parse(query);
                     } catch (IllegalArgumentException e) {
                         assertThat(e.getMessage()).isNotBlank();
                     }

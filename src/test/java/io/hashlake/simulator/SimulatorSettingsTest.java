@@ -51,8 +51,8 @@ class SimulatorSettingsTest {
 
         assertThat(hashtags).hasSize(200).contains("covid19", "climate", "AI", "saúde", "東京", "Россия");
         assertThat(hashtags).extracting(tag -> Hashtag.of(tag).canonical()).doesNotHaveDuplicates();
-        assertThat(hashtags).allSatisfy(tag -> assertThat(QueryParser.parse("#" + tag))
-                .isEqualTo(new Query.Hashtag(Folding.fold(tag))));
+        assertThat(hashtags).allSatisfy(tag -> assertThat(QueryParser.parse("#" + tag, Folding.SEARCH))
+                .isEqualTo(new Query.Hashtag(Folding.SEARCH.fold(tag))));
     }
 
     @Test
