@@ -1,11 +1,13 @@
 package io.hashlake.app;
 
+import io.hashlake.camel.TwitterSettings;
 import io.hashlake.simulator.Simulator;
 import io.hashlake.warehouse.EmbeddedWarehouse;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -59,6 +61,20 @@ final class EmbeddedServices {
     /** Where X is, or what stands in for it. */
     static URI xBaseUri(HashlakeConfig config) {
         return simulator == null ? config.x().baseUrl() : simulator.baseUri();
+    }
+
+    /** How version 1.1 is reached, or what stands in for it; empty where a credential is missing. */
+    static Optional<TwitterSettings> twitter(HashlakeConfig config) {
+        HashlakeConfig.Twitter twitter = config.twitter();
+        if (twitter.consumerKey().isEmpty() && simulator != null) {
+            return Optional.of(new TwitterSettings(simulator.baseUri().resolve("/1.1/"), "key", "secret", "1-token", "secret"));
+        }
+        return twitter.consumerKey()
+                .flatMap(key -> twitter.consumerSecret()
+                        .flatMap(secret -> twitter.accessToken()
+                                .flatMap(token -> twitter.accessTokenSecret()
+                                        .map(tokenSecret -> new TwitterSettings(
+                                                twitter.baseUrl(), key, secret, token, tokenSecret)))));
     }
 
     static void stop() {

@@ -7,6 +7,8 @@ import java.util.concurrent.Callable;
 import org.eclipse.microprofile.config.ConfigProvider;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /**
  * The way in. {@code hashlake} runs the pipeline, {@code hashlake replay} brings files in, {@code hashlake simulator} is a
@@ -18,10 +20,12 @@ import picocli.CommandLine.Command;
 @Command(
         name = "hashlake",
         description = "Follows hashtags on X, and lands every post in a lake and a warehouse.",
-        mixinStandardHelpOptions = true,
         subcommands = {ReplayCommand.class, SimulatorCommand.class},
         footer = {"", "Configuration: docs/configuration.md"})
 public final class Hashlake implements Callable<Integer> {
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "Says what can be given.")
+    boolean isHelpWanted;
 
     Hashlake() {}
 

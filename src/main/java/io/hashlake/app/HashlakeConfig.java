@@ -25,6 +25,8 @@ public interface HashlakeConfig {
 
     X x();
 
+    Twitter twitter();
+
     Search search();
 
     Files files();
@@ -66,6 +68,26 @@ public interface HashlakeConfig {
         /** The largest response that is read, in bytes, after decompression. */
         @WithDefault("33554432")
         int maxBodyBytes();
+    }
+
+    /** X's API of version 1.1, for those who still have access to it. */
+    interface Twitter {
+
+        /** The app's key. Without one, the simulator takes its place where it takes X's. */
+        Optional<String> consumerKey();
+
+        /** The app's secret. */
+        Optional<String> consumerSecret();
+
+        /** The user's token. */
+        Optional<String> accessToken();
+
+        /** The user's secret. */
+        Optional<String> accessTokenSecret();
+
+        /** Where it is, with the version and a slash at the end. */
+        @WithDefault("https://api.twitter.com/1.1/")
+        URI baseUrl();
     }
 
     /** Defaults of the searches in hashtags.yaml. */

@@ -14,12 +14,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "replay",
         description = "Brings files of posts into the lake and the warehouse, through the same routes as everything else.",
-        mixinStandardHelpOptions = true,
         footer = {
             "",
-            "A file may hold pages, stream lines or twarc output of v2, statuses of v1.1, or dead letters; plain, gzip or zstd.",
-            "After an interruption the same command goes on where it was. Exit code: 0 if all is committed, 1 if a file is",
-            "not there or something was rejected."
+            "A file may hold pages, stream lines or twarc output of v2, statuses of v1.1, or dead letters; plain, gzip or"
+                    + " zstd. After an interruption the same command goes on where it was.",
+            "",
+            "Exit code: 0 if all is committed, 1 if a file is not there or something was rejected."
         })
 final class ReplayCommand implements Callable<Integer> {
 

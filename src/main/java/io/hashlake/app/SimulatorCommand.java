@@ -8,7 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 
 /** Runs the simulator alone, until the process is stopped. */
-@Command(name = "simulator", description = "Runs a simulated X for others to use.", mixinStandardHelpOptions = true)
+@Command(name = "simulator", description = "Runs a simulated X for others to use.")
 final class SimulatorCommand implements Callable<Integer> {
 
     @Override

@@ -1,6 +1,7 @@
 package io.hashlake.app;
 
 import io.agroal.api.AgroalDataSource;
+import io.hashlake.camel.TwitterSearch;
 import io.hashlake.camel.XComponent;
 import io.hashlake.camel.XServices;
 import io.hashlake.files.FileSettings;
@@ -106,6 +107,13 @@ public final class Wiring {
     @Named("x")
     XComponent x(SearchApi api, Cursors cursors, AgroalDataSource warehouse, Clock clock) {
         return new XComponent(new XServices(api, cursors, new JdbcGaps(warehouse, clock), clock));
+    }
+
+    @Produces
+    @Singleton
+    @Named("twitter-search")
+    TwitterSearch twitterSearch(HashlakeConfig config) {
+        return new TwitterSearch(() -> EmbeddedServices.twitter(config));
     }
 
     @Produces

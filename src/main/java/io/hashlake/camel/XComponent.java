@@ -1,6 +1,6 @@
 package io.hashlake.camel;
 
-import io.hashlake.x.SearchSettings;
+import io.hashlake.x.SearchApi;
 import io.hashlake.x.SearchSource;
 import io.hashlake.x.Source;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class XComponent extends DefaultComponent implements StartupListene
     private static final String SEARCH = "search/";
 
     private final XServices services;
-    private final Map<SearchSettings, SearchLane> lanes = new ConcurrentHashMap<>();
+    private final Map<LaneSettings, SearchLane> lanes = new ConcurrentHashMap<>();
     private final List<Source> sources = new CopyOnWriteArrayList<>();
 
     public XComponent(XServices services) {
@@ -65,7 +65,7 @@ public final class XComponent extends DefaultComponent implements StartupListene
         // routes are not started yet
     }
 
-    void follow(SearchSource source, SearchSettings settings) {
+    void follow(SearchSource source, LaneSettings settings) {
         if (sources.stream().anyMatch(other -> other.name().equals(source.name()))) {
             throw new IllegalArgumentException("two routes read from x:search/" + source.name()
                     + ": they would move each other's cursor, so give one of them another name");
@@ -78,7 +78,7 @@ public final class XComponent extends DefaultComponent implements StartupListene
         }
     }
 
-    void unfollow(SearchSource source, SearchSettings settings) {
+    void unfollow(SearchSource source, LaneSettings settings) {
         lanes.get(settings).remove(source);
         sources.remove(source);
     }
@@ -87,8 +87,11 @@ public final class XComponent extends DefaultComponent implements StartupListene
         return services;
     }
 
-    private SearchLane newLane(SearchSettings settings) {
-        return new SearchLane(services, settings, getCamelContext().getExecutorServiceManager());
+    private SearchLane newLane(LaneSettings settings) {
+        SearchApi api = settings.via() == null
+                ? services.api()
+                : new TwitterSearchApi(getCamelContext(), settings.via(), services.clock());
+        return new SearchLane(api, services, settings.search(), getCamelContext().getExecutorServiceManager());
     }
 
     @Override

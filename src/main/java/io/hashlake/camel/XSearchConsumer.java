@@ -2,7 +2,6 @@ package io.hashlake.camel;
 
 import io.hashlake.tweet.TweetBatch;
 import io.hashlake.x.SearchQuery;
-import io.hashlake.x.SearchSettings;
 import io.hashlake.x.SearchSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -14,9 +13,9 @@ import org.apache.camel.support.DefaultConsumer;
 final class XSearchConsumer extends DefaultConsumer {
 
     private final SearchSource source;
-    private final SearchSettings settings;
+    private final LaneSettings settings;
 
-    XSearchConsumer(XSearchEndpoint endpoint, Processor processor, SearchQuery query, SearchSettings settings) {
+    XSearchConsumer(XSearchEndpoint endpoint, Processor processor, SearchQuery query, LaneSettings settings) {
         super(endpoint, processor);
         this.settings = settings;
         this.source = new SearchSource(

@@ -28,6 +28,7 @@ public final class RouteFiles {
             "sources/files.yaml",
             "pipeline/replay.yaml",
             "sources/x-search.yaml",
+            "sources/twitter-search.yaml",
             "hashtags.yaml");
 
     private RouteFiles() {}
