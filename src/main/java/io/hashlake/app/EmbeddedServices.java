@@ -1,12 +1,15 @@
 package io.hashlake.app;
 
+import io.hashlake.camel.TwitterSettings;
 import io.hashlake.pipeline.Role;
 import io.hashlake.simulator.Simulator;
 import io.hashlake.warehouse.EmbeddedWarehouse;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,27 +27,37 @@ final class EmbeddedServices {
 
     /** @throws StartProblems if one of them cannot be started */
     static void start(Settings settings) {
-        HashlakeConfig config = settings.config();
+        startWarehouse(settings);
+        if (!isSimulated(settings.config()) || !settings.deployment().does(Role.INGEST)) {
+            return;
+        }
         try {
-            if (!settings.deployment().needsDatabase()) {
-                System.setProperty("quarkus.datasource.active", "false");
-            } else if (config.warehouse().jdbcUrl().isEmpty()) {
-                startWarehouse(config);
-            }
-            if (isSimulated(config) && settings.deployment().does(Role.INGEST)) {
-                simulator = Simulator.start(settings.simulator(), Clock.systemUTC(), 0);
-            }
+            simulator = Simulator.start(settings.simulator(), Clock.systemUTC(), 0);
         } catch (IOException e) {
             stop();
             throw new StartProblems(List.of(e.getMessage()));
         }
     }
 
-    private static void startWarehouse(HashlakeConfig config) throws IOException {
-        warehouse = EmbeddedWarehouse.start(config.dataDirectory().resolve("postgres"));
-        System.setProperty("hashlake.warehouse.jdbc-url", warehouse.jdbcUrl());
-        System.setProperty("hashlake.warehouse.username", warehouse.user());
-        System.setProperty("hashlake.warehouse.password", warehouse.password());
+    /** @throws StartProblems if it cannot be started */
+    static void startWarehouse(Settings settings) {
+        HashlakeConfig config = settings.config();
+        if (!settings.deployment().needsDatabase()) {
+            System.setProperty("quarkus.datasource.active", "false");
+        } else if (config.warehouse().jdbcUrl().isEmpty()) {
+            startWarehouse(config.dataDirectory().resolve("postgres"));
+        }
+    }
+
+    private static void startWarehouse(Path directory) {
+        try {
+            warehouse = EmbeddedWarehouse.start(directory);
+            System.setProperty("hashlake.warehouse.jdbc-url", warehouse.jdbcUrl());
+            System.setProperty("hashlake.warehouse.username", warehouse.user());
+            System.setProperty("hashlake.warehouse.password", warehouse.password());
+        } catch (IOException e) {
+            throw new StartProblems(List.of(e.getMessage()));
+        }
     }
 
     /** Whether the simulator stands in for X. */
@@ -55,6 +68,18 @@ final class EmbeddedServices {
     /** Where X is, or what stands in for it. */
     static URI xBaseUri(HashlakeConfig config) {
         return simulator == null ? config.x().baseUrl() : simulator.baseUri();
+    }
+
+    /** How version 1.1 is reached, or what stands in for it; empty where a credential is missing. */
+    static Optional<TwitterSettings> twitter(HashlakeConfig config) {
+        HashlakeConfig.Twitter twitter = config.twitter();
+        if (twitter.consumerKey().isEmpty() && simulator != null) {
+            return Optional.of(
+                    new TwitterSettings(simulator.baseUri().resolve("/1.1/"), "key", "secret", "1-token", "secret"));
+        }
+        return twitter.consumerKey().flatMap(key -> twitter.consumerSecret()
+                .flatMap(secret -> twitter.accessToken().flatMap(token -> twitter.accessTokenSecret()
+                        .map(tokenSecret -> new TwitterSettings(twitter.baseUrl(), key, secret, token, tokenSecret)))));
     }
 
     static void stop() {

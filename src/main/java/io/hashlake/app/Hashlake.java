@@ -3,35 +3,57 @@ package io.hashlake.app;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.smallrye.config.SmallRyeConfig;
-import java.io.IOException;
+import java.util.concurrent.Callable;
 import org.eclipse.microprofile.config.ConfigProvider;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /**
- * The way in. {@code hashlake} runs the pipeline, {@code hashlake simulator} only a simulated X for others to use.
+ * The way in. {@code hashlake} runs the pipeline, {@code hashlake replay} brings files in, {@code hashlake simulator} is a
+ * simulated X for others to use.
  *
  * <p>What can be known to be wrong is found before the application is booted, so that it is said in one message.
  */
 @QuarkusMain
-public final class Hashlake {
+@Command(
+        name = "hashlake",
+        description = "Follows hashtags on X, and lands every post in a lake and a warehouse.",
+        subcommands = {ReplayCommand.class, SimulatorCommand.class},
+        footer = {"", "Configuration: docs/configuration.md"})
+public final class Hashlake implements Callable<Integer> {
 
-    private Hashlake() {}
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Says what can be given.")
+    boolean isHelpWanted;
 
-    public static void main(String[] args) throws IOException, InterruptedException {
-        try {
-            Settings settings = Settings.read(ConfigProvider.getConfig().unwrap(SmallRyeConfig.class));
-            run(settings, args);
-        } catch (StartProblems problems) {
-            System.err.println(problems.getMessage());
-            System.exit(1);
-        }
+    Hashlake() {}
+
+    public static void main(String[] args) {
+        CommandLine commands = new CommandLine(new Hashlake());
+        commands.setExecutionExceptionHandler((problem, command, parsed) -> {
+            if (problem instanceof StartProblems) {
+                command.getErr().println(problem.getMessage());
+                return 1;
+            }
+            throw problem;
+        });
+        System.exit(commands.execute(args));
     }
 
-    private static void run(Settings settings, String[] args) throws IOException, InterruptedException {
-        if (args.length > 0 && args[0].equals("simulator")) {
-            SimulatorCommand.run(settings);
-            return;
-        }
-        EmbeddedServices.start(settings);
-        Quarkus.run(HashlakeApplication.class, args);
+    /** @throws StartProblems if the configuration cannot be used */
+    static Settings settings() {
+        return Settings.read(ConfigProvider.getConfig().unwrap(SmallRyeConfig.class));
+    }
+
+    @Override
+    public Integer call() {
+        EmbeddedServices.start(settings());
+        Quarkus.run(HashlakeApplication.class);
+        return 0;
     }
 }

@@ -1,5 +1,6 @@
 package io.hashlake.app;
 
+import io.hashlake.files.FileSource;
 import io.hashlake.pipeline.CursorWriter;
 import io.hashlake.pipeline.RootCause;
 import io.hashlake.pipeline.RouteFiles;
@@ -16,7 +17,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.quarkus.core.CamelRuntime;
 
 /** Brings the pipeline up from its end to its beginning, and down the other way round. */
-public final class HashlakeApplication implements QuarkusApplication {
+public class HashlakeApplication implements QuarkusApplication {
 
     @Inject
     HashlakeConfig config;
@@ -43,6 +44,9 @@ public final class HashlakeApplication implements QuarkusApplication {
     CamelRuntime runtime;
 
     @Inject
+    FileSource files;
+
+    @Inject
     SourceMeters sourceMeters;
 
     @Inject
@@ -56,16 +60,26 @@ public final class HashlakeApplication implements QuarkusApplication {
         try {
             prepare();
             sinks.start();
-            startRoutes(args);
+            startRoutes();
             bus.start();
-            sourceMeters.start();
-            gaps.start();
-            console.start();
-            Quarkus.waitForExit();
-            return 0;
+            return work(args);
         } finally {
             stop();
         }
+    }
+
+    /** What is done while the routes run; returns the exit code. */
+    int work(String... args) {
+        sourceMeters.start();
+        gaps.start();
+        console.start();
+        Quarkus.waitForExit();
+        return 0;
+    }
+
+    /** Called before any route is started. */
+    void routesLoaded() {
+        // all of them are wanted
     }
 
     private void prepare() {
@@ -75,6 +89,7 @@ public final class HashlakeApplication implements QuarkusApplication {
         if (!problems.isEmpty()) {
             throw new ConfigurationException(new StartProblems(problems).getMessage());
         }
+        routesLoaded();
     }
 
     private void loadRoutes() throws IOException {
@@ -84,9 +99,9 @@ public final class HashlakeApplication implements QuarkusApplication {
     }
 
     /** An endpoint's options are checked only now, when its route starts. */
-    private void startRoutes(String... args) {
+    private void startRoutes() {
         try {
-            runtime.start(args);
+            runtime.start();
         } catch (RuntimeException e) {
             throw new ConfigurationException(
                     new StartProblems(List.of("a route cannot be started: " + RootCause.messageOf(e))).getMessage());
@@ -105,6 +120,7 @@ public final class HashlakeApplication implements QuarkusApplication {
     private void stop() {
         console.stop();
         gaps.stop();
+        files.stop();
         sinks.all().forEach(SinkWorker::commitAtOnce);
         runtime.stop();
         bus.stop();

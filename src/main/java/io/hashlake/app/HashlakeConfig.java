@@ -31,11 +31,15 @@ public interface HashlakeConfig {
 
     X x();
 
+    Twitter twitter();
+
     Search search();
 
     Gaps gaps();
 
     Stream stream();
+
+    Files files();
 
     Lake lake();
 
@@ -96,6 +100,26 @@ public interface HashlakeConfig {
         /** The largest response that is read, in bytes, after decompression. */
         @WithDefault("33554432")
         int maxBodyBytes();
+    }
+
+    /** X's API of version 1.1, for those who still have access to it. */
+    interface Twitter {
+
+        /** The app's key. Without one, the simulator takes its place where it takes X's. */
+        Optional<String> consumerKey();
+
+        /** The app's secret. */
+        Optional<String> consumerSecret();
+
+        /** The user's token. */
+        Optional<String> accessToken();
+
+        /** The user's secret. */
+        Optional<String> accessTokenSecret();
+
+        /** Where it is, with the version and a slash at the end. */
+        @WithDefault("https://api.twitter.com/1.1/")
+        URI baseUrl();
     }
 
     /** Defaults of the searches in hashtags.yaml. */
@@ -176,6 +200,14 @@ public interface HashlakeConfig {
         /** The longest line that is read whole, in bytes. */
         @WithDefault("8388608")
         int maxLineBytes();
+    }
+
+    /** Files of posts. */
+    interface Files {
+
+        /** Every file of posts that is put here is read, and then moved to done or failed below it. */
+        @WithDefault("${hashlake.data-directory}/inbox")
+        Path directory();
     }
 
     /** The Parquet lake. */

@@ -3,18 +3,22 @@ package io.hashlake.app;
 import io.hashlake.simulator.Simulator;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
 
 /** Runs the simulator alone, until the process is stopped. */
-final class SimulatorCommand {
+@Command(name = "simulator", description = "Runs a simulated X for others to use.")
+final class SimulatorCommand implements Callable<Integer> {
 
-    private SimulatorCommand() {}
-
-    static void run(Settings settings) throws IOException, InterruptedException {
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Settings settings = Hashlake.settings();
         int port = settings.config().simulator().port();
         try (Simulator simulator = Simulator.start(settings.simulator(), Clock.systemUTC(), port)) {
             System.out.println("The simulator listens on " + simulator.baseUri());
             new CountDownLatch(1).await();
         }
+        return 0;
     }
 }

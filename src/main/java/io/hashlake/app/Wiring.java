@@ -1,15 +1,19 @@
 package io.hashlake.app;
 
 import io.agroal.api.AgroalDataSource;
-import io.hashlake.camel.XComponent;
+import io.hashlake.camel.TwitterSearch;
+import io.hashlake.files.FileSettings;
+import io.hashlake.files.FileSource;
 import io.hashlake.lake.LakeSink;
 import io.hashlake.lake.LocalObjectStore;
 import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.CursorWriter;
 import io.hashlake.pipeline.DeadLetterFiles;
+import io.hashlake.pipeline.FollowedHashtags;
+import io.hashlake.pipeline.Inbox;
 import io.hashlake.pipeline.ReceivedTweets;
-import io.hashlake.pipeline.Replay;
 import io.hashlake.pipeline.Role;
+import io.hashlake.pipeline.RouteFiles;
 import io.hashlake.pipeline.SinkWorker;
 import io.hashlake.tweet.Cursors;
 import io.hashlake.tweet.Entities;
@@ -32,7 +36,9 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.util.concurrent.SynchronousExecutorService;
 import org.eclipse.microprofile.config.Config;
@@ -43,7 +49,7 @@ import org.eclipse.microprofile.config.Config;
             SinkWorker.class,
             DeadLetterFiles.class,
             ReceivedTweets.class,
-            Replay.class,
+            Inbox.class,
             Tweet.class,
             User.class,
             User.Profile.class,
@@ -89,6 +95,13 @@ public final class Wiring {
 
     @Produces
     @Singleton
+    @Named("twitter-search")
+    TwitterSearch twitterSearch(HashlakeConfig config) {
+        return new TwitterSearch(() -> EmbeddedServices.twitter(config));
+    }
+
+    @Produces
+    @Singleton
     @Named("deadLetters")
     DeadLetterFiles deadLetters(HashlakeConfig config, Meters meters) {
         return new DeadLetterFiles(config.deadLetter().directory(), meters);
@@ -96,14 +109,23 @@ public final class Wiring {
 
     @Produces
     @Singleton
-    @Named("replay")
-    Replay replay(XComponent x, Cursors cursors, Clock clock) {
-        return new Replay(
-                () -> x.sources().stream()
-                        .flatMap(source -> source.hashtags().stream())
-                        .toList(),
-                cursors,
-                clock);
+    FileSource fileSource(Settings settings, Cursors cursors, Clock clock) {
+        return new FileSource(() -> followed(settings), cursors, FileSettings.DEFAULT, clock);
+    }
+
+    private static List<Hashtag> followed(Settings settings) {
+        try {
+            return FollowedHashtags.in(RouteFiles.in(settings.config().routes(), settings.deployment()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Produces
+    @Singleton
+    @Named("files")
+    Inbox files(FileSource source, Meters meters, Clock clock) {
+        return new Inbox(source, meters, clock);
     }
 
     @Produces
@@ -135,11 +157,7 @@ public final class Wiring {
     @Singleton
     @Named("warehouse")
     SinkWorker warehouse(
-            HashlakeConfig config,
-            Database database,
-            DeadLetterFiles deadLetters,
-            Meters meters,
-            Clock clock) {
+            HashlakeConfig config, Database database, DeadLetterFiles deadLetters, Meters meters, Clock clock) {
         WarehouseSink sink = new WarehouseSink(database.source(), WarehouseSettings.DEFAULT, deadLetters, clock);
         return new SinkWorker(sink, config.warehouse().maxUncommitted(), meters, clock);
     }

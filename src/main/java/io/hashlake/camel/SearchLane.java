@@ -1,5 +1,6 @@
 package io.hashlake.camel;
 
+import io.hashlake.x.SearchApi;
 import io.hashlake.x.SearchPoller;
 import io.hashlake.x.SearchSettings;
 import io.hashlake.x.SearchSource;
@@ -21,8 +22,8 @@ final class SearchLane {
     private final ExecutorServiceManager executors;
     private ScheduledExecutorService executor;
 
-    SearchLane(XServices services, SearchSettings settings, ExecutorServiceManager executors) {
-        this.poller = new SearchPoller(services.api(), settings, services.gaps(), services.clock());
+    SearchLane(SearchApi api, XServices services, SearchSettings settings, ExecutorServiceManager executors) {
+        this.poller = new SearchPoller(api, settings, services.gaps(), services.clock());
         this.settings = settings;
         this.clock = services.clock();
         this.executors = executors;

@@ -1,6 +1,6 @@
 package io.hashlake.camel;
 
-import io.hashlake.x.SearchSettings;
+import io.hashlake.x.SearchApi;
 import io.hashlake.x.SearchSource;
 import io.hashlake.x.Source;
 import io.hashlake.x.StreamApi.Stream;
@@ -29,7 +29,7 @@ public final class XComponent extends DefaultComponent implements StartupListene
     private static final String SAMPLE = "sample/";
 
     private final XServices services;
-    private final Map<SearchSettings, SearchLane> lanes = new ConcurrentHashMap<>();
+    private final Map<LaneSettings, SearchLane> lanes = new ConcurrentHashMap<>();
     private final Map<Stream, StreamHub> hubs = new ConcurrentHashMap<>();
     private final List<Source> sources = new CopyOnWriteArrayList<>();
 
@@ -87,7 +87,7 @@ public final class XComponent extends DefaultComponent implements StartupListene
         // routes are not started yet
     }
 
-    void follow(SearchSource source, SearchSettings settings) {
+    void follow(SearchSource source, LaneSettings settings) {
         addAs("x:search/", source);
         SearchLane lane = lanes.computeIfAbsent(settings, this::newLane);
         lane.add(source);
@@ -96,7 +96,7 @@ public final class XComponent extends DefaultComponent implements StartupListene
         }
     }
 
-    void unfollow(SearchSource source, SearchSettings settings) {
+    void unfollow(SearchSource source, LaneSettings settings) {
         lanes.get(settings).remove(source);
         sources.remove(source);
     }
@@ -134,8 +134,12 @@ public final class XComponent extends DefaultComponent implements StartupListene
         return services;
     }
 
-    private SearchLane newLane(SearchSettings settings) {
-        return new SearchLane(services, settings, getCamelContext().getExecutorServiceManager());
+    private SearchLane newLane(LaneSettings settings) {
+        SearchApi api = settings.via() == null
+                ? services.api()
+                : new TwitterSearchApi(getCamelContext(), settings.via(), services.clock());
+        return new SearchLane(
+                api, services, settings.search(), getCamelContext().getExecutorServiceManager());
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.hashlake.camel;
 
 import io.hashlake.x.SearchQuery;
-import io.hashlake.x.SearchSettings;
 import io.hashlake.x.SearchSource;
 import org.apache.camel.Processor;
 
@@ -9,9 +8,9 @@ import org.apache.camel.Processor;
 final class XSearchConsumer extends BatchConsumer {
 
     private final SearchSource source;
-    private final SearchSettings settings;
+    private final LaneSettings settings;
 
-    XSearchConsumer(XSearchEndpoint endpoint, Processor processor, SearchQuery query, SearchSettings settings) {
+    XSearchConsumer(XSearchEndpoint endpoint, Processor processor, SearchQuery query, LaneSettings settings) {
         super(endpoint, processor);
         this.settings = settings;
         this.source = new SearchSource(

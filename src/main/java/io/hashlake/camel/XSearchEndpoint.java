@@ -44,6 +44,9 @@ public final class XSearchEndpoint extends DefaultEndpoint {
     @UriParam(description = "RECENT for the last 7 days, ALL for the full archive", defaultValue = "RECENT")
     private Scope scope = Scope.RECENT;
 
+    @UriParam(description = "A twitter-search: endpoint through which X's version 1.1 is asked instead")
+    private String via;
+
     XSearchEndpoint(String uri, XComponent component, String name) {
         super(uri, component);
         this.name = name;
@@ -55,7 +58,8 @@ public final class XSearchEndpoint extends DefaultEndpoint {
             throw new IllegalArgumentException("x:search/" + name + " needs a query, for example query=#" + name);
         }
         SearchSettings settings = new SearchSettings(scope, delay, lookBack, maxResults);
-        XSearchConsumer consumer = new XSearchConsumer(this, processor, new SearchQuery(query), settings);
+        XSearchConsumer consumer =
+                new XSearchConsumer(this, processor, new SearchQuery(query), new LaneSettings(settings, via));
         configureConsumer(consumer);
         return consumer;
     }
@@ -117,5 +121,13 @@ public final class XSearchEndpoint extends DefaultEndpoint {
 
     public void setScope(Scope scope) {
         this.scope = scope;
+    }
+
+    public String getVia() {
+        return via;
+    }
+
+    public void setVia(String via) {
+        this.via = via;
     }
 }

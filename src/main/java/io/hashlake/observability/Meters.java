@@ -30,6 +30,8 @@ import java.util.function.DoubleSupplier;
  * <tr><td>hashlake_api_requests_total{endpoint,outcome}</td><td>requests to X, by what came of them</td></tr>
  * <tr><td>hashlake_api_request_seconds{endpoint}</td><td>time that a request to X took</td></tr>
  * <tr><td>hashlake_api_rate_limit_remaining{endpoint}</td><td>requests left until X's next reset</td></tr>
+ * <tr><td>hashlake_file_bytes_total</td><td>bytes of files that were read, as stored</td></tr>
+ * <tr><td>hashlake_files_total{outcome}</td><td>files that were read, done or failed</td></tr>
  * <tr><td>hashlake_cursor_age_seconds{source}</td><td>since everything that X had listed was last committed</td></tr>
  * <tr><td>hashlake_gaps_open{source}</td><td>intervals in which posts may be missing, which are to be filled</td></tr>
  * <tr><td>hashlake_gaps_settled_total{state}</td><td>those, or parts of them, that were closed or found unclosable</td></tr>
@@ -87,6 +89,14 @@ public final class Meters {
 
     public void rateLimitRemaining(String endpoint, long remaining) {
         rateLimits.computeIfAbsent(endpoint, this::newRateLimit).set(remaining);
+    }
+
+    public void fileBytes(long read) {
+        counter("file.bytes").increment(read);
+    }
+
+    public void fileRead(String outcome) {
+        counter("files", "outcome", outcome).increment();
     }
 
     /** @param age seconds; NaN while unknown */

@@ -2,6 +2,7 @@ package io.hashlake.pipeline;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hashlake.files.TweetJson;
 import io.hashlake.observability.Meters;
 import io.hashlake.tweet.DeadLetters;
 import io.hashlake.tweet.Rejected;

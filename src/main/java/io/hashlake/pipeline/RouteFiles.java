@@ -29,10 +29,12 @@ public final class RouteFiles {
             "bus/kafka/lake.yaml",
             "bus/kafka/warehouse.yaml",
             "pipeline/batches.yaml",
+            "sources/files.yaml",
             "pipeline/replay.yaml",
             "sources/x-search.yaml",
             "sources/x-stream.yaml",
             "sources/x-sample.yaml",
+            "sources/twitter-search.yaml",
             "hashtags.yaml");
 
     private RouteFiles() {}

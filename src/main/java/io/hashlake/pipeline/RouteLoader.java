@@ -3,6 +3,8 @@ package io.hashlake.pipeline;
 import io.hashlake.pipeline.RouteFiles.RouteFile;
 import java.util.List;
 import org.apache.camel.CamelContext;
+import org.apache.camel.model.Model;
+import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 
@@ -28,6 +30,19 @@ public final class RouteLoader {
                 throw new IllegalArgumentException(
                         "The routes cannot be used:\n  " + file.location() + ": " + RootCause.messageOf(e), e);
             }
+        }
+    }
+
+    /** Leaves the routes that other routes call, before any is started: nothing comes in by itself any more. */
+    public static void dropSources(CamelContext camel) {
+        Model model = camel.getCamelContextExtension().getContextPlugin(Model.class);
+        List<RouteDefinition> sources = model.getRouteDefinitions().stream()
+                .filter(route -> !route.getInput().getEndpointUri().startsWith("direct:"))
+                .toList();
+        try {
+            model.removeRouteDefinitions(sources);
+        } catch (Exception e) {
+            throw new IllegalStateException("the sources could not be left out: " + RootCause.messageOf(e), e);
         }
     }
 }

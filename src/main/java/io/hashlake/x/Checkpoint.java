@@ -46,7 +46,7 @@ public final class Checkpoint {
     }
 
     /** Whether every batch that was taken up has completed and its position is stored. */
-    synchronized boolean isClear() {
+    public synchronized boolean isClear() {
         return inFlight.isEmpty() && unsaved == null;
     }
 
@@ -65,7 +65,7 @@ public final class Checkpoint {
      *
      * @throws IOException if the store cannot be reached; the position is kept
      */
-    synchronized void save() throws IOException {
+    public synchronized void save() throws IOException {
         if (unsaved != null) {
             cursors.advanceSoon(origin, unsaved);
             unsaved = null;

@@ -33,6 +33,7 @@ public final class PageParser {
             .build();
 
     private final PageReader reader = new PageReader();
+    private final StatusLineReader statuses = new StatusLineReader();
 
     /**
      * Parses an answer of which everything in {@code data}, one object or a list, is a tweet.
@@ -48,8 +49,8 @@ public final class PageParser {
 
     /**
      * Parses one line of a file or a stream: a page, a single answer, a stream's line, or a tweet by itself as tools
-     * flatten it, with {@code author} and the tweets referred to inside. A line that holds other things (users, counts,
-     * rules, errors, nothing) has no tweets.
+     * flatten it, with {@code author} and the tweets referred to inside; or what v1.1 gives: a status, a list of them, or a
+     * search's answer. A line that holds other things (users, counts, rules, errors, nothing) has no tweets.
      *
      * @param json UTF-8
      * @param origin whose line it is, as rejected pieces carry it
@@ -57,7 +58,17 @@ public final class PageParser {
      * @throws MalformedPage if it is no JSON, or not all of it
      */
     public SearchPage parseLine(byte[] json, String origin, Instant observedAt) throws MalformedPage {
-        return new PageAssembler(read(json, reader::line), json, origin, observedAt).assemble();
+        Shape shape = isStatus(json) ? statuses::line : reader::line;
+        return new PageAssembler(read(json, shape), json, origin, observedAt).assemble();
+    }
+
+    /** What cannot be read is left to the reader that says why. */
+    private boolean isStatus(byte[] input) {
+        try (JsonParser json = factory.createParser(input)) {
+            return StatusDetector.isStatus(json);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /**

@@ -2,6 +2,8 @@ package io.hashlake.bench;
 
 import io.hashlake.camel.XComponent;
 import io.hashlake.camel.XServices;
+import io.hashlake.files.FileSettings;
+import io.hashlake.files.FileSource;
 import io.hashlake.lake.LakeSettings;
 import io.hashlake.lake.LakeSink;
 import io.hashlake.lake.LocalObjectStore;
@@ -9,8 +11,8 @@ import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.CursorWriter;
 import io.hashlake.pipeline.DeadLetterFiles;
 import io.hashlake.pipeline.Deployment;
+import io.hashlake.pipeline.Inbox;
 import io.hashlake.pipeline.ReceivedTweets;
-import io.hashlake.pipeline.Replay;
 import io.hashlake.pipeline.RouteFiles;
 import io.hashlake.pipeline.RouteLoader;
 import io.hashlake.pipeline.SinkWorker;
@@ -163,13 +165,20 @@ public final class Bench {
         camel.getRegistry().bind("warehouse", warehouse);
         camel.getRegistry().bind("received", new ReceivedTweets(meters));
         camel.getRegistry().bind("deadLetters", new DeadLetterFiles(letters, meters));
-        camel.getRegistry().bind("replay", new Replay(List::of, services.cursors(), CLOCK));
+        camel.getRegistry()
+                .bind(
+                        "files",
+                        new Inbox(
+                                new FileSource(List::of, services.cursors(), FileSettings.DEFAULT, CLOCK),
+                                meters,
+                                CLOCK));
         camel.getRegistry().bind("sameThread", new SynchronousExecutorService());
         Properties properties = new Properties();
         properties.put("bus.recipients", Deployment.alone().recipients());
         properties.put("hashlake.search.delay", "1s");
         properties.put("hashlake.search.look-back", "15m");
         properties.put("hashlake.dead-letter.directory", letters.toString());
+        properties.put("hashlake.files.directory", directory.resolve("inbox").toString());
         camel.getPropertiesComponent().setInitialProperties(properties);
         Path routes = Files.createDirectories(directory.resolve("routes"));
         Files.writeString(routes.resolve("hashtags.yaml"), BenchQueries.routes(templates.hashtags()));

@@ -130,7 +130,11 @@ class KafkaBusIT {
                 .publish(new TweetBatch("here", "0", "1", List.of(tweet), List.of()))
                 .get();
         try (Admin admin = broker.admin()) {
-            assertThat(admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions())
+            assertThat(admin.describeTopics(List.of(topic))
+                            .allTopicNames()
+                            .get()
+                            .get(topic)
+                            .partitions())
                     .hasSize(BusContext.PARTITIONS);
         }
         ConsumerRecord<byte[], byte[]> record = onlyRecord();
@@ -155,8 +159,7 @@ class KafkaBusIT {
     void aBrokerThatIsAwayAtTheStartIsWaitedFor() throws Exception {
         try (KafkaBroker late = new KafkaBroker(directory.resolve("late"));
                 BusContext publisher = new BusContext(late.address(), topic, directory).publish();
-                BusContext consumer =
-                        new BusContext(late.address(), topic, directory).consume(this::lake)) {
+                BusContext consumer = new BusContext(late.address(), topic, directory).consume(this::lake)) {
             CompletableFuture<Object> published = publisher.publish(batch(0));
             await().atMost(PATIENCE).until(() -> publisher.topic.status() instanceof BusStatus.Out);
             assertThat(published).isNotDone();
@@ -208,9 +211,8 @@ class KafkaBusIT {
         publisher.publish(batch(2)).get();
         BusContext after = consumer();
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(rows()).hasSize(400));
-        assertThat(after.gaps)
-                .isNotEmpty()
-                .allSatisfy(gap -> assertThat(gap.reason()).contains("unread"));
+        assertThat(after.gaps).isNotEmpty().allSatisfy(gap -> assertThat(gap.reason())
+                .contains("unread"));
     }
 
     private BusContext publisher() throws Exception {
@@ -265,8 +267,8 @@ class KafkaBusIT {
         List<String> rows = new ArrayList<>();
         try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = duckdb.createStatement();
-                ResultSet found = statement.executeQuery("select hashtag || '/' || id from read_parquet('"
-                        + directory + "/lake/tweets/*/*/*.parquet', hive_partitioning = true)")) {
+                ResultSet found = statement.executeQuery("select hashtag || '/' || id from read_parquet('" + directory
+                        + "/lake/tweets/*/*/*.parquet', hive_partitioning = true)")) {
             while (found.next()) {
                 rows.add(found.getString(1));
             }

@@ -7,17 +7,23 @@ import static org.awaitility.Awaitility.await;
 
 import io.hashlake.camel.XComponent;
 import io.hashlake.camel.XServices;
+import io.hashlake.files.FileSettings;
+import io.hashlake.files.FileSource;
 import io.hashlake.observability.Meters;
+import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Snowflake;
 import io.hashlake.x.FakeCursors;
 import io.hashlake.x.FakeSearch;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.util.concurrent.SynchronousExecutorService;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +42,7 @@ class PipelineRoutesTest {
     private final List<SinkWorker> workers = List.of(
             new SinkWorker(lake, 1000, meters, Clock.systemUTC()),
             new SinkWorker(warehouse, 1000, meters, Clock.systemUTC()));
+    private FileSource files;
     private final DefaultCamelContext camel = new DefaultCamelContext();
 
     @TempDir
@@ -53,26 +60,21 @@ class PipelineRoutesTest {
         camel.getRegistry().bind("received", new ReceivedTweets(meters));
         camel.getRegistry().bind("deadLetters", new DeadLetterFiles(letters, meters));
         camel.getRegistry().bind("sameThread", new SynchronousExecutorService());
-        camel.getRegistry()
-                .bind(
-                        "replay",
-                        new Replay(
-                                () -> x.sources().stream()
-                                        .flatMap(source -> source.hashtags().stream())
-                                        .toList(),
-                                cursors,
-                                Clock.systemUTC()));
+        files = new FileSource(() -> List.of(Hashtag.of("covid19")), cursors, FileSettings.DEFAULT, Clock.systemUTC());
+        camel.getRegistry().bind("files", new Inbox(files, meters, Clock.systemUTC()));
         Properties properties = new Properties();
         properties.put("bus.recipients", Deployment.alone().recipients());
         properties.put("hashlake.search.delay", "1s");
         properties.put("hashlake.search.look-back", "15m");
         properties.put("hashlake.dead-letter.directory", letters.toString());
+        properties.put("hashlake.files.directory", directory.resolve("inbox").toString());
         camel.getPropertiesComponent().setInitialProperties(properties);
         workers.forEach(SinkWorker::start);
     }
 
     @AfterEach
     void stop() {
+        files.stop();
         camel.stop();
         workers.forEach(SinkWorker::close);
     }
@@ -111,10 +113,52 @@ class PipelineRoutesTest {
         assertThat(lake.committed).containsExactly(now);
         assertThat(warehouse.committed).containsExactly(now);
         assertThat(cursors.positions).anySatisfy((origin, position) -> {
-            assertThat(origin).startsWith("replay-letters.jsonl-");
-            assertThat(position).isEqualTo("done");
+            assertThat(origin).startsWith("file-letters.jsonl-");
+            assertThat(position).startsWith("2:");
         });
         assertThat(meters.total("dead.letters")).isEqualTo(1);
+    }
+
+    @Test
+    void aFileInTheInboxIsReadAndMovedToDone() throws Exception {
+        Path inbox = Files.createDirectories(directory.resolve("inbox"));
+        start();
+        Files.writeString(
+                inbox.resolve("posts.jsonl"),
+                "{\"id\":\"%d\",\"text\":\"x\",\"author_id\":\"5\",\"created_at\":\"2026-11-22T12:00:00.000Z\"}\nbad\n"
+                        .formatted(now));
+        Files.writeString(inbox.resolve("wide.json"), "x", StandardCharsets.UTF_16);
+        Files.writeString(inbox.resolve("notes.txt"), "x");
+
+        await().until(() ->
+                Files.exists(inbox.resolve("done/posts.jsonl")) && Files.exists(inbox.resolve("failed/wide.json")));
+
+        assertThat(lake.committed).containsExactly(now);
+        assertThat(meters.total("dead.letters")).isEqualTo(2);
+        assertThat(meters.total("files")).isEqualTo(2);
+        assertThat(meters.total("file.bytes")).isPositive();
+        assertThat(inbox.resolve("notes.txt")).exists();
+    }
+
+    @Test
+    void aFileThatIsBeingWrittenIsLeftAlone() throws Exception {
+        Path inbox = Files.createDirectories(directory.resolve("inbox"));
+        Path file = inbox.resolve("posts.jsonl");
+        start();
+        Instant until = Instant.now().plusSeconds(4);
+        long lines = 0;
+        while (Instant.now().isBefore(until)) {
+            String line =
+                    "{\"id\":\"%d\",\"text\":\"x\",\"author_id\":\"5\",\"created_at\":\"2026-11-22T12:00:00.000Z\"}\n"
+                            .formatted(++lines);
+            Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            await().pollDelay(50, TimeUnit.MILLISECONDS).until(() -> true);
+            assertThat(file).exists();
+        }
+        assertThat(lake.committed).isEmpty();
+
+        await().until(() -> Files.exists(inbox.resolve("done/posts.jsonl")));
+        assertThat(lake.committed).hasSize((int) lines);
     }
 
     @Test

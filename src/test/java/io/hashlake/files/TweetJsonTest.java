@@ -1,4 +1,4 @@
-package io.hashlake.pipeline;
+package io.hashlake.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

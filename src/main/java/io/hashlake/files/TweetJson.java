@@ -1,4 +1,4 @@
-package io.hashlake.pipeline;
+package io.hashlake.files;
 
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -8,12 +8,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /** Tweets as JSON with the names of the records' components, faithful enough to be read back as the same tweet. */
-final class TweetJson {
+public final class TweetJson {
 
     private TweetJson() {}
 
     /** Escaping what is not ASCII keeps half surrogates, which are a reason to be in the dead letter. */
-    static ObjectMapper mapper() {
+    public static ObjectMapper mapper() {
         return JsonMapper.builder()
                 .addModule(new JavaTimeModule())
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)

@@ -1,0 +1,141 @@
+package io.hashlake.files;
+
+import io.hashlake.tweet.Cursors;
+import io.hashlake.tweet.Payload;
+import io.hashlake.tweet.TweetBatch;
+import io.hashlake.x.Checkpoint;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+
+/** One attempt to read a file from its cursor to its end. */
+final class FileReading {
+
+    private final InputFile file;
+    private final FileSettings settings;
+    private final Clock clock;
+    private final PieceParser parser;
+    private final ProgressListener listener;
+    private final Instant started;
+    private long from;
+    private long tweets;
+    private long rejected;
+    private Progress progress;
+
+    FileReading(InputFile file, PieceParser parser, FileSettings settings, Clock clock, ProgressListener listener) {
+        this.file = file;
+        this.parser = parser;
+        this.settings = settings;
+        this.clock = clock;
+        this.listener = listener;
+        this.started = clock.instant();
+        report(0);
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    /**
+     * Reads to the end.
+     *
+     * @return completes when all of it is committed; fails if it has to be read again
+     * @throws IOException if the cursors are out
+     */
+    CompletionStage<Outcome> read(
+            Cursors cursors, Function<TweetBatch, CompletionStage<?>> output, CountDownLatch stopped)
+            throws IOException, InterruptedException {
+        FilePosition position = position(cursors);
+        Delivery delivery =
+                new Delivery(new Checkpoint(file.origin(), cursors), output, settings.maxBatches(), stopped);
+        Optional<String> unreadable = readPieces(position, delivery);
+        if (stopped.getCount() == 0) {
+            return CompletableFuture.completedFuture(new Outcome.Stopped(progress));
+        }
+        report(unreadable.isPresent() ? progress.read() : file.size());
+        Outcome outcome = unreadable
+                .<Outcome>map(reason -> new Outcome.Failed(progress, reason))
+                .orElseGet(() -> new Outcome.Done(progress));
+        return delivery.finish().thenApply(done -> outcome);
+    }
+
+    private FilePosition position(Cursors cursors) throws IOException {
+        Optional<String> stored = cursors.position(file.origin());
+        if (stored.isEmpty()) {
+            cursors.advance(file.origin(), FilePosition.START.toString());
+        }
+        return stored.map(FilePosition::parse).orElse(FilePosition.START);
+    }
+
+    /** Why the rest could not be read; empty if there is none. */
+    private Optional<String> readPieces(FilePosition position, Delivery delivery)
+            throws IOException, InterruptedException {
+        try (PieceReader pieces = PieceReader.open(file, position, settings)) {
+            from = pieces.stored();
+            return readPieces(pieces, delivery);
+        } catch (UnreadableFile e) {
+            BatchDraft batch = new BatchDraft(file.origin(), position);
+            batch.add(parser.unreadable(e.getMessage(), position, new byte[0]));
+            handOver(batch.end(position), delivery);
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    private Optional<String> readPieces(PieceReader pieces, Delivery delivery)
+            throws IOException, InterruptedException {
+        Optional<String> unreadable = Optional.empty();
+        boolean goesOn = true;
+        while (goesOn) {
+            BatchDraft batch = new BatchDraft(file.origin(), pieces.position());
+            try {
+                goesOn = fill(batch, pieces);
+            } catch (UnreadableFile e) {
+                batch.add(parser.unreadable(e.getMessage(), pieces.position(), pieces.rest()));
+                unreadable = Optional.of(e.getMessage());
+                goesOn = false;
+            }
+            if (!batch.isEmpty()) {
+                goesOn &= handOver(batch.end(pieces.position()), delivery);
+                report(pieces.stored());
+            }
+        }
+        return unreadable;
+    }
+
+    /** Whether there may be more. */
+    private boolean fill(BatchDraft batch, PieceReader pieces) throws UnreadableFile {
+        while (!batch.isFull(settings.batchTweets())) {
+            Piece piece = pieces.next();
+            if (piece == null) {
+                return false;
+            }
+            batch.count(piece.length());
+            parser.parse(piece, batch);
+            if (settings.payloads() && piece.isWhole()) {
+                batch.add(new Payload(file.changedAt(), piece.content()));
+            }
+        }
+        return true;
+    }
+
+    private boolean handOver(TweetBatch batch, Delivery delivery) throws InterruptedException {
+        boolean handedOver = delivery.handOver(batch);
+        if (handedOver) {
+            tweets += batch.tweets().size();
+            rejected += batch.rejected().size();
+        }
+        return handedOver;
+    }
+
+    private void report(long read) {
+        Duration elapsed = Duration.between(started, clock.instant());
+        progress = new Progress(file.name(), from, read, file.size(), tweets, rejected, elapsed);
+        listener.progressed(progress);
+    }
+}

@@ -1,0 +1,80 @@
+package io.hashlake.files;
+
+import io.hashlake.tweet.Backoff;
+import io.hashlake.tweet.Cursors;
+import io.hashlake.tweet.Hashtag;
+import io.hashlake.tweet.TweetBatch;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/** Reads files into batches, and each from where it was committed. Threads may share it, one a file. */
+public final class FileSource {
+
+    private static final Logger LOG = Logger.getLogger(FileSource.class);
+
+    private final Supplier<List<Hashtag>> followed;
+    private final Cursors cursors;
+    private final FileSettings settings;
+    private final Clock clock;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    /** @param followed the hashtags that are followed now: a post belongs to those of them that it carries */
+    public FileSource(Supplier<List<Hashtag>> followed, Cursors cursors, FileSettings settings, Clock clock) {
+        this.followed = followed;
+        this.cursors = cursors;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Reads a file to its end; waits while the cursors are out.
+     *
+     * @param output takes one batch after the other; the file's cursor moves when the stage it returns, and those of all
+     *     batches before, have completed
+     * @return completes when all of it is committed; fails if a batch did, and the file has to be read again
+     */
+    public CompletionStage<Outcome> read(
+            Path path, Function<TweetBatch, CompletionStage<?>> output, ProgressListener listener)
+            throws InterruptedException {
+        InputFile file;
+        try {
+            file = InputFile.of(path);
+        } catch (UnreadableFile e) {
+            return CompletableFuture.completedFuture(new Outcome.Failed(Progress.none(path), e.getMessage()));
+        }
+        return read(file, output, listener);
+    }
+
+    private CompletionStage<Outcome> read(
+            InputFile file, Function<TweetBatch, CompletionStage<?>> output, ProgressListener listener)
+            throws InterruptedException {
+        PieceParser parser = new PieceParser(file, followed.get(), clock);
+        Backoff backoff = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(10));
+        while (true) {
+            FileReading reading = new FileReading(file, parser, settings, clock, listener);
+            try {
+                return reading.read(cursors, output, stopped);
+            } catch (IOException e) {
+                LOG.warnf("%s is read as soon as its cursor can be: %s", file.name(), e.getMessage());
+                if (stopped.await(backoff.next().toMillis(), TimeUnit.MILLISECONDS)) {
+                    return CompletableFuture.completedFuture(new Outcome.Stopped(reading.progress()));
+                }
+            }
+        }
+    }
+
+    /** Lets every file be left where it is, for good; what was handed over may still be committed. */
+    public void stop() {
+        stopped.countDown();
+    }
+}

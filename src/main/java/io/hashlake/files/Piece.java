@@ -1,0 +1,15 @@
+package io.hashlake.files;
+
+/**
+ * What a tweet, a page or a dead letter is read from.
+ *
+ * @param line on which it begins, counted from 1
+ * @param content its bytes, or their beginning if it is too long to be parsed
+ * @param length how many bytes it really has
+ */
+record Piece(long line, byte[] content, long length) {
+
+    boolean isWhole() {
+        return content.length == length;
+    }
+}

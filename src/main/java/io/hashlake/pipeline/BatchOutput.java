@@ -1,0 +1,42 @@
+package io.hashlake.pipeline;
+
+import io.hashlake.tweet.TweetBatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.apache.camel.AsyncProducer;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+
+/** Hands batches to an endpoint in the caller's thread; each is complete when its exchange is, and nobody waits for that. */
+public final class BatchOutput implements Function<TweetBatch, CompletionStage<?>> {
+
+    private final AsyncProducer producer;
+
+    /** @param uri for example {@code direct:batches} */
+    public BatchOutput(CamelContext camel, String uri) {
+        try {
+            this.producer = camel.getEndpoint(uri).createAsyncProducer();
+        } catch (Exception e) {
+            throw new IllegalArgumentException("nothing can be sent to " + uri + ": " + RootCause.messageOf(e), e);
+        }
+        producer.start();
+    }
+
+    @Override
+    public CompletionStage<?> apply(TweetBatch batch) {
+        CompletableFuture<Void> completed = new CompletableFuture<>();
+        Exchange exchange = producer.getEndpoint().createExchange();
+        exchange.getMessage().setBody(batch);
+        producer.process(exchange, doneSync -> complete(exchange, completed));
+        return completed;
+    }
+
+    private static void complete(Exchange exchange, CompletableFuture<Void> completed) {
+        if (exchange.getException() == null) {
+            completed.complete(null);
+        } else {
+            completed.completeExceptionally(exchange.getException());
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.hashlake.x;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.hashlake.tweet.Metrics;
+import io.hashlake.tweet.User;
+import java.io.IOException;
+import java.time.Instant;
+
+/** Reads a user of v1.1. */
+final class StatusUserReader {
+
+    private final FieldOrder order = new FieldOrder("a user");
+
+    /** Null where it is null. */
+    User read(JsonParser json) throws IOException, Defect {
+        if (json.currentToken() == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        Draft draft = new Draft();
+        Values.object(json, order, field -> readField(json, field, draft));
+        if (draft.id == 0) {
+            throw new Defect("the user's id is missing");
+        }
+        return draft.toUser();
+    }
+
+    private static void readField(JsonParser json, String field, Draft draft) throws IOException, Defect {
+        switch (field) {
+            case "id_str" -> draft.id = Values.id(json, field);
+            case "id" -> draft.id = draft.id == 0 ? StatusValues.id(json, field) : draft.id;
+            case "screen_name" -> draft.username = Values.text(json, field);
+            case "name" -> draft.name = Values.text(json, field);
+            case "created_at" -> draft.createdAt = StatusValues.time(json, field);
+            case "verified" -> draft.verified = Values.flag(json, field);
+            case "protected" -> draft.isProtected = Values.flag(json, field);
+            case "description" -> draft.description = Values.text(json, field);
+            case "location" -> draft.location = Values.text(json, field);
+            case "url" -> draft.url = Values.text(json, field);
+            case "profile_image_url_https" -> draft.imageUrl = Values.text(json, field);
+            case "followers_count" -> draft.followers = Values.count(json, field);
+            case "friends_count" -> draft.following = Values.count(json, field);
+            case "statuses_count" -> draft.tweets = Values.count(json, field);
+            case "listed_count" -> draft.listed = Values.count(json, field);
+            default -> json.skipChildren();
+        }
+    }
+
+    private static final class Draft {
+        private long id;
+        private String username;
+        private String name;
+        private Instant createdAt;
+        private boolean verified;
+        private boolean isProtected;
+        private String description;
+        private String location;
+        private String url;
+        private String imageUrl;
+        private long followers = Metrics.UNKNOWN;
+        private long following = Metrics.UNKNOWN;
+        private long tweets = Metrics.UNKNOWN;
+        private long listed = Metrics.UNKNOWN;
+
+        User toUser() {
+            return new User(
+                    id,
+                    username,
+                    name,
+                    createdAt,
+                    verified,
+                    null,
+                    isProtected,
+                    new User.Profile(description, location, url, imageUrl),
+                    new User.Counts(followers, following, tweets, listed));
+        }
+    }
+}
