@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Where the lake's objects are kept: a directory, or a bucket. Keys are names separated by {@code /}, without an empty name,
  * {@code .} or {@code ..}. An object is there as a whole or not at all, and once {@link #put} has returned it survives a
- * crash of the machine.
+ * crash of the machine. What was put or deleted is seen by the next call. Threads may share a store.
  */
 public interface ObjectStore {
 
@@ -47,6 +47,11 @@ public interface ObjectStore {
      * @throws IOException if it could not; call again
      */
     void delete(String key) throws IOException;
+
+    /** How many operations it is best asked for at once: 1 where it answers at once, more where each takes its time. */
+    default int parallelism() {
+        return 1;
+    }
 
     /**
      * An object as it is listed.

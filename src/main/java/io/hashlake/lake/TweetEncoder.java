@@ -16,7 +16,7 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
  * Makes Parquet files of tweets, in memory. A file is made at once: an open Parquet writer of this many columns takes 0.7 MB
  * before it holds a row, so hundreds of them at a time would take more memory than the tweets they wait for.
  */
-final class TweetEncoder {
+final class TweetEncoder implements Encoder<Tweet> {
 
     private static final int ROW_GROUP_BYTES = 64 << 20;
     private static final int PAGE_BYTES = 256 << 10;
@@ -27,8 +27,8 @@ final class TweetEncoder {
         this.codecs = codecs;
     }
 
-    /** The content of a file that holds these tweets, with these key-value pairs in its footer. */
-    List<ByteBuffer> encode(List<Tweet> tweets, Map<String, String> metadata) throws IOException {
+    @Override
+    public List<ByteBuffer> encode(List<Tweet> tweets, Map<String, String> metadata) throws IOException {
         MemoryFile file = new MemoryFile();
         try (ParquetWriter<Tweet> writer = writer(file, metadata)) {
             for (Tweet tweet : tweets) {

@@ -4,6 +4,7 @@ import io.hashlake.lake.ObjectStore.StoredObject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -13,7 +14,7 @@ import org.apache.parquet.avro.AvroReadSupport;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetReader;
 
-/** Reads the lake's files back. */
+/** Reads the lake's files back. Threads may share one. */
 final class TweetReader {
 
     private static final Schema ID = Schema.createRecord(
@@ -32,22 +33,24 @@ final class TweetReader {
 
     /** All columns of all rows. */
     List<GenericRecord> rows(StoredObject file) throws IOException {
-        return read(file, TweetSchema.AVRO);
+        List<GenericRecord> rows = new ArrayList<>();
+        read(file, TweetSchema.AVRO, rows::add);
+        return rows;
     }
 
     /** The ids of all rows; the other columns are not read. */
-    LongStream ids(StoredObject file) throws IOException {
-        return read(file, ID).stream().mapToLong(row -> (Long) row.get(0));
+    long[] ids(StoredObject file) throws IOException {
+        LongStream.Builder ids = LongStream.builder();
+        read(file, ID, row -> ids.add((Long) row.get(0)));
+        return ids.build().toArray();
     }
 
-    private List<GenericRecord> read(StoredObject file, Schema schema) throws IOException {
-        List<GenericRecord> rows = new ArrayList<>();
+    private void read(StoredObject file, Schema schema, Consumer<GenericRecord> rows) throws IOException {
         try (ParquetReader<GenericRecord> reader = open(file, schema)) {
             for (GenericRecord row = reader.read(); row != null; row = reader.read()) {
-                rows.add(row);
+                rows.accept(row);
             }
         }
-        return rows;
     }
 
     private ParquetReader<GenericRecord> open(StoredObject file, Schema schema) throws IOException {

@@ -21,7 +21,7 @@ record LakeContents(ObjectStore store) {
             TweetReader reader = new TweetReader(store, codecs);
             for (StoredObject file : files()) {
                 String partition = file.key().split("/")[1].substring("hashtag=".length());
-                reader.ids(file).forEach(id -> rows.add(partition + " " + id));
+                LongStream.of(reader.ids(file)).forEach(id -> rows.add(partition + " " + id));
             }
         }
         return rows.stream().sorted().toList();
