@@ -21,7 +21,8 @@ public interface ObjectStore {
     /**
      * Puts an object in one step, in place of one that has the key already.
      *
-     * @param content the object's bytes in order; not changed, so that the same content can be put again
+     * @param content the object's bytes in order, in buffers over arrays; not changed, so that the same content can be put
+     *     again
      * @throws IOException if it could not; it may be called again, and the object may or may not be there
      */
     void put(String key, List<ByteBuffer> content) throws IOException;
