@@ -22,11 +22,11 @@ final class CommitQueue<R> {
     private final ObjectStore store;
     private final Parallel parallel;
     private final Intents intents;
-    private final Encoder<R> encoder;
+    private final TableEncoder<R> encoder;
     private final List<PendingCommit<R>> pending = new ArrayList<>();
     private Commit done = Commit.NOTHING;
 
-    CommitQueue(ObjectStore store, Parallel parallel, Intents intents, Encoder<R> encoder) {
+    CommitQueue(ObjectStore store, Parallel parallel, Intents intents, TableEncoder<R> encoder) {
         this.store = store;
         this.parallel = parallel;
         this.intents = intents;

@@ -56,7 +56,7 @@ final class DataFile<R> {
         return directory.equals(wanted) ? rows.stream() : Stream.empty();
     }
 
-    void put(ObjectStore store, Encoder<R> encoder, Map<String, String> metadata) throws IOException {
+    void put(ObjectStore store, TableEncoder<R> encoder, Map<String, String> metadata) throws IOException {
         if (content == null) {
             content = encoder.encode(rows, metadata);
         }

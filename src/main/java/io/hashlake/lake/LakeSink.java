@@ -51,7 +51,8 @@ public final class LakeSink implements Sink {
         this.clock = clock;
         this.windows = new IdWindows(store, parallel, new TweetReader(store, codecs), settings);
         Intents intents = new Intents(INTENTS, store, parallel, clock);
-        CommitQueue<Tweet> queue = new CommitQueue<>(store, parallel, intents, new TweetEncoder(codecs));
+        TableEncoder<Tweet> encoder = new TableEncoder<>(TweetSchema.TABLE, codecs);
+        CommitQueue<Tweet> queue = new CommitQueue<>(store, parallel, intents, encoder);
         this.epochs = new Epochs<>(queue, settings.rotation(), cursors, clock);
     }
 

@@ -30,14 +30,23 @@ public final class LocalObjectStore implements ObjectStore {
 
     private final Path root;
     private final AtomicLong temporaryFiles = new AtomicLong();
+    private boolean isOpen;
 
     /** @param root the lake's directory; made by {@link #open} if it is not there */
     public LocalObjectStore(Path root) {
         this.root = root.toAbsolutePath().normalize();
     }
 
+    /** What is half-written is an earlier process's only the first time. */
     @Override
-    public void open() throws IOException {
+    public synchronized void open() throws IOException {
+        if (!isOpen) {
+            removeTemporaryFiles();
+            isOpen = true;
+        }
+    }
+
+    private void removeTemporaryFiles() throws IOException {
         Path temporary = Files.createDirectories(root.resolve(TEMPORARY));
         try (var left = Files.newDirectoryStream(temporary)) {
             for (Path file : left) {

@@ -18,7 +18,7 @@ final class PendingCommit<R> {
     /** One of its files that is not in the store yet. */
     record Left<R>(PendingCommit<R> commit, DataFile<R> file) {
 
-        void put(ObjectStore store, Encoder<R> encoder) throws IOException {
+        void put(ObjectStore store, TableEncoder<R> encoder) throws IOException {
             file.put(store, encoder, commit.metadata());
         }
     }

@@ -34,7 +34,7 @@ final class TweetReader {
     /** All columns of all rows. */
     List<GenericRecord> rows(StoredObject file) throws IOException {
         List<GenericRecord> rows = new ArrayList<>();
-        read(file, TweetSchema.AVRO, rows::add);
+        read(file, TweetSchema.TABLE.avro(), rows::add);
         return rows;
     }
 
@@ -54,7 +54,7 @@ final class TweetReader {
     }
 
     private ParquetReader<GenericRecord> open(StoredObject file, Schema schema) throws IOException {
-        PlainParquetConfiguration settings = new PlainParquetConfiguration(TweetSchema.LISTS);
+        PlainParquetConfiguration settings = new PlainParquetConfiguration(Table.LISTS);
         settings.set(AvroReadSupport.AVRO_REQUESTED_PROJECTION, schema.toString());
         settings.set(READ_SCHEMA, schema.toString());
         return AvroParquetReader.<GenericRecord>builder(new ObjectInputFile(store, file), settings)

@@ -43,7 +43,7 @@ class LakeDocumentTest {
                 + TweetSchema.COLUMNS.stream().map(LakeDocumentTest::row).collect(Collectors.joining());
     }
 
-    private static String row(Column column) {
+    private static String row(Column<?> column) {
         Schema schema = column.schema();
         String isNull = schema.isNullable() ? "where not given" : "never";
         return "| `" + column.name() + "` | " + type(schema) + " | " + isNull + " | " + column.doc() + " |\n";
