@@ -61,10 +61,18 @@ public class Console {
                         + (EmbeddedServices.isSimulated(config)
                                 ? "simulator: no token configured"
                                 : config.x().baseUrl()),
-                "  lake       " + config.lake().directory().toAbsolutePath().normalize(),
+                "  lake       " + lake(),
                 "  warehouse  " + withoutSecrets(config.warehouse().jdbcUrl().orElse("")),
                 "  health     " + address + "/q/health",
                 "  metrics    " + address + "/q/metrics");
+    }
+
+    private String lake() {
+        return config.s3()
+                .bucket()
+                .map(bucket -> "s3://" + bucket + "/" + config.s3().prefix().orElse(""))
+                .orElseGet(() ->
+                        config.lake().directory().toAbsolutePath().normalize().toString());
     }
 
     private String totals() {

@@ -26,6 +26,9 @@ public final class HashlakeApplication implements QuarkusApplication {
     WarehouseSchema schema;
 
     @Inject
+    LakeStore lake;
+
+    @Inject
     @Any
     Instance<SinkWorker> sinks;
 
@@ -59,6 +62,7 @@ public final class HashlakeApplication implements QuarkusApplication {
     private void prepare() {
         List<String> problems = new ArrayList<>();
         attempt(schema::migrate, problems);
+        attempt(lake::check, problems);
         attempt(() -> RouteLoader.load(camel, RouteFiles.in(config.routes())), problems);
         if (!problems.isEmpty()) {
             throw new ConfigurationException(new StartProblems(problems).getMessage());

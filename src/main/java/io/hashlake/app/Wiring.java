@@ -5,11 +5,17 @@ import io.hashlake.camel.XComponent;
 import io.hashlake.camel.XServices;
 import io.hashlake.lake.LakeSink;
 import io.hashlake.lake.LocalObjectStore;
+import io.hashlake.lake.ObjectStore;
+import io.hashlake.lake.RawSink;
+import io.hashlake.lake.S3Clients;
+import io.hashlake.lake.S3ObjectStore;
 import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.DeadLetterFiles;
 import io.hashlake.pipeline.ReceivedTweets;
 import io.hashlake.pipeline.Replay;
+import io.hashlake.pipeline.RoutedStore;
 import io.hashlake.pipeline.SinkWorker;
+import io.hashlake.pipeline.StoredFiles;
 import io.hashlake.tweet.Cursors;
 import io.hashlake.tweet.Entities;
 import io.hashlake.tweet.Hashtag;
@@ -29,14 +35,16 @@ import io.hashlake.x.XClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.SmallRyeConfig;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
+import org.apache.camel.CamelContext;
 import org.apache.camel.util.concurrent.SynchronousExecutorService;
 import org.eclipse.microprofile.config.Config;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** Puts the plain classes together, and gives those that routes name their names. */
 @RegisterForReflection(
@@ -45,6 +53,7 @@ import org.eclipse.microprofile.config.Config;
             DeadLetterFiles.class,
             ReceivedTweets.class,
             Replay.class,
+            StoredFiles.class,
             Tweet.class,
             User.class,
             User.Profile.class,
@@ -128,12 +137,51 @@ public final class Wiring {
         return new ReceivedTweets(meters);
     }
 
+    /** Made where a bucket is configured, and not before somebody needs it. */
+    @Produces
+    @Singleton
+    @Named("s3")
+    S3Client s3(Settings settings) {
+        return S3Clients.create(settings.s3().orElseThrow());
+    }
+
+    @Produces
+    @Singleton
+    ObjectStore store(Settings settings, Instance<S3Client> s3) {
+        return settings.s3()
+                .<ObjectStore>map(bucket -> new S3ObjectStore(s3.get(), bucket))
+                .orElseGet(() ->
+                        new LocalObjectStore(settings.config().lake().directory()));
+    }
+
+    @Produces
+    @Singleton
+    @Named("storedFiles")
+    StoredFiles storedFiles(ObjectStore store) {
+        return new StoredFiles(store);
+    }
+
+    @Produces
+    @Singleton
+    @Named("raw")
+    SinkWorker raw(
+            Settings settings, ObjectStore store, CamelContext camel, Cursors cursors, Meters meters, Clock clock) {
+        RoutedStore routed =
+                new RoutedStore(store, RawSink.DIRECTORY, camel.createProducerTemplate(), "direct:raw-store");
+        RawSink sink = new RawSink(routed, settings.raw(), cursors, clock);
+        return new SinkWorker(sink, settings.config().raw().maxUncommitted(), meters, clock);
+    }
+
     @Produces
     @Singleton
     @Named("lake")
-    SinkWorker lake(Settings settings, Cursors cursors, DeadLetterFiles deadLetters, Meters meters, Clock clock)
-            throws IOException {
-        LocalObjectStore store = new LocalObjectStore(settings.config().lake().directory());
+    SinkWorker lake(
+            Settings settings,
+            ObjectStore store,
+            Cursors cursors,
+            DeadLetterFiles deadLetters,
+            Meters meters,
+            Clock clock) {
         LakeSink sink = new LakeSink(store, settings.lake(), cursors, deadLetters, clock);
         return new SinkWorker(sink, settings.config().lake().maxUncommitted(), meters, clock);
     }

@@ -27,11 +27,11 @@ final class IdWindows {
 
     private final ObjectStore store;
     private final Parallel parallel;
-    private final TweetReader reader;
+    private final TableReader reader;
     private final LakeSettings settings;
     private final Map<Partition, IdWindow> windows = new LinkedHashMap<>(16, LOAD_FACTOR, true);
 
-    IdWindows(ObjectStore store, Parallel parallel, TweetReader reader, LakeSettings settings) {
+    IdWindows(ObjectStore store, Parallel parallel, TableReader reader, LakeSettings settings) {
         this.store = store;
         this.parallel = parallel;
         this.reader = reader;

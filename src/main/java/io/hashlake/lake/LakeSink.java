@@ -49,7 +49,7 @@ public final class LakeSink implements Sink {
         this.store = store;
         this.deadLetters = deadLetters;
         this.clock = clock;
-        this.windows = new IdWindows(store, parallel, new TweetReader(store, codecs), settings);
+        this.windows = new IdWindows(store, parallel, new TableReader(store, codecs), settings);
         Intents intents = new Intents(INTENTS, store, parallel, clock);
         TableEncoder<Tweet> encoder = new TableEncoder<>(TweetSchema.TABLE, codecs);
         CommitQueue<Tweet> queue = new CommitQueue<>(store, parallel, intents, encoder);

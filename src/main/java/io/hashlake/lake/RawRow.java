@@ -18,8 +18,8 @@ record RawRow(Payload payload, String start, String end) {
             List.of(
                     required("received_at", TIMESTAMP, "When it was received", row -> row.payload()
                             .receivedAt()),
-                    required("start", TERM, "The source's position before the batch that it came with", RawRow::start),
-                    required("end", TERM, "The source's position after that batch", RawRow::end),
+                    required("start_position", TERM, "The source's position before the batch that it came with", RawRow::start),
+                    required("end_position", TERM, "The source's position after that batch", RawRow::end),
                     required(
                             "payload",
                             BYTES,

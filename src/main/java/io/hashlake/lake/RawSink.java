@@ -26,8 +26,11 @@ public final class RawSink implements Sink {
 
     /** @param cursors the positions from which sources take up reading after a restart */
     public RawSink(ObjectStore store, Rotation rotation, Cursors cursors, Clock clock) {
+        this(store, new StoreThreads(store.parallelism()), rotation, cursors, clock);
+    }
+
+    RawSink(ObjectStore store, Parallel parallel, Rotation rotation, Cursors cursors, Clock clock) {
         this.store = store;
-        Parallel parallel = new StoreThreads(store.parallelism());
         Intents intents = new Intents(INTENTS, store, parallel, clock);
         TableEncoder<RawRow> encoder = new TableEncoder<>(RawRow.TABLE, codecs);
         this.epochs = new Epochs<>(new CommitQueue<>(store, parallel, intents, encoder), rotation, cursors, clock);

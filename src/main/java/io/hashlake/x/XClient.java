@@ -1,5 +1,6 @@
 package io.hashlake.x;
 
+import io.hashlake.tweet.Payload;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -43,7 +44,13 @@ public final class XClient implements SearchApi {
                 request.scope().endpoint(),
                 parameters,
                 true,
-                body -> pages.parse(body, request.origin(), clock.instant())));
+                body -> page(body, request.origin())));
+    }
+
+    private SearchPage page(byte[] body, String origin) throws MalformedPage {
+        Instant received = clock.instant();
+        SearchPage page = pages.parse(body, origin, received);
+        return settings.keepsPayloads() ? page.withPayload(new Payload(received, body)) : page;
     }
 
     /** How many posts a query matches. Costs one request, no posts. */

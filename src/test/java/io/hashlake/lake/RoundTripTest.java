@@ -37,7 +37,7 @@ class RoundTripTest {
         MemoryObjectStore store = new MemoryObjectStore();
         try (ZstdCodecs codecs = new ZstdCodecs()) {
             store.put("file", new TableEncoder<>(TweetSchema.TABLE, codecs).encode(tweets, Map.of("hashlake.origin", "test")));
-            return new TweetReader(store, codecs).rows(store.list("file").get(0));
+            return new TableReader(store, codecs).rows(store.list("file").get(0), TweetSchema.TABLE);
         }
     }
 

@@ -15,7 +15,7 @@ import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetReader;
 
 /** Reads the lake's files back. Threads may share one. */
-final class TweetReader {
+final class TableReader {
 
     private static final Schema ID = Schema.createRecord(
             "tweet", null, "io.hashlake", false, List.of(new Schema.Field("id", ColumnType.INTEGER.schema())));
@@ -26,15 +26,15 @@ final class TweetReader {
     private final ObjectStore store;
     private final ZstdCodecs codecs;
 
-    TweetReader(ObjectStore store, ZstdCodecs codecs) {
+    TableReader(ObjectStore store, ZstdCodecs codecs) {
         this.store = store;
         this.codecs = codecs;
     }
 
     /** All columns of all rows. */
-    List<GenericRecord> rows(StoredObject file) throws IOException {
+    List<GenericRecord> rows(StoredObject file, Table<?> table) throws IOException {
         List<GenericRecord> rows = new ArrayList<>();
-        read(file, TweetSchema.TABLE.avro(), rows::add);
+        read(file, table.avro(), rows::add);
         return rows;
     }
 
