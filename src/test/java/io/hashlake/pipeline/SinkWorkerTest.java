@@ -7,6 +7,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.hashlake.observability.Meters;
 import io.hashlake.tweet.Tweet;
+import java.time.Instant;
+import io.hashlake.tweet.TweetBatch;
+import io.hashlake.tweet.Payload;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -91,6 +94,18 @@ class SinkWorkerTest {
         sink.out = false;
         await().until(() -> blocked.isDone() && blocked.join().isDone());
         assertThat(sink.committed).hasSize(101);
+    }
+
+    @Test
+    void payloadsTakeRoomToo() throws Exception {
+        sink.due = false;
+        worker.start();
+        Payload half = new Payload(Instant.EPOCH, new byte[50 * 4096]);
+        TweetBatch empty = new TweetBatch("source", "1", "2", List.of(), List.of(), List.of(half));
+
+        CompletableFuture<Void> completion = worker.write(empty).toCompletableFuture();
+
+        await().until(completion::isDone);
     }
 
     @Test
