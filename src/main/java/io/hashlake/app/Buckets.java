@@ -44,7 +44,8 @@ final class Buckets {
     }
 
     private static Optional<Encryption> encryption(HashlakeConfig.S3 s3) {
-        boolean kms = s3.encryption().filter(HashlakeConfig.S3.Encryption.KMS::equals).isPresent();
+        boolean kms =
+                s3.encryption().filter(HashlakeConfig.S3.Encryption.KMS::equals).isPresent();
         if (s3.kmsKeyId().isPresent() && !kms) {
             throw new IllegalArgumentException("kms-key-id is given, but encryption is not kms");
         }

@@ -19,11 +19,7 @@ import java.util.function.Supplier;
 
 /** The configuration, read and found to be good. */
 record Settings(
-        HashlakeConfig config,
-        LakeSettings lake,
-        Rotation raw,
-        Optional<S3Settings> s3,
-        SimulatorSettings simulator) {
+        HashlakeConfig config, LakeSettings lake, Rotation raw, Optional<S3Settings> s3, SimulatorSettings simulator) {
 
     /** @throws StartProblems if anything is wrong with it */
     static Settings read(SmallRyeConfig source) {

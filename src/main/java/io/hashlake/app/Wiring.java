@@ -150,8 +150,7 @@ public final class Wiring {
     ObjectStore store(Settings settings, Instance<S3Client> s3) {
         return settings.s3()
                 .<ObjectStore>map(bucket -> new S3ObjectStore(s3.get(), bucket))
-                .orElseGet(() ->
-                        new LocalObjectStore(settings.config().lake().directory()));
+                .orElseGet(() -> new LocalObjectStore(settings.config().lake().directory()));
     }
 
     @Produces

@@ -27,7 +27,8 @@ record Column<R>(String name, Schema schema, String doc, boolean repeats, boolea
                 name,
                 type.schema(),
                 doc,
-                type.repeats(), type.large(),
+                type.repeats(),
+                type.large(),
                 (out, row, index) -> writeField(out, name, index, type, value.apply(row)));
     }
 
@@ -44,13 +45,14 @@ record Column<R>(String name, Schema schema, String doc, boolean repeats, boolea
 
     /** A list of three levels, as the Parquet format asks for; it may be empty, never null. */
     static <R, T> Column<R> list(String name, ColumnType<T> type, String doc, Function<R, List<T>> values) {
-        return new Column<>(name, Schema.createArray(type.schema()), doc, type.repeats(), type.large(), (out, row, index) -> {
-            out.startField(name, index);
-            out.startGroup();
-            writeElements(out, type, values.apply(row));
-            out.endGroup();
-            out.endField(name, index);
-        });
+        return new Column<>(
+                name, Schema.createArray(type.schema()), doc, type.repeats(), type.large(), (out, row, index) -> {
+                    out.startField(name, index);
+                    out.startGroup();
+                    writeElements(out, type, values.apply(row));
+                    out.endGroup();
+                    out.endField(name, index);
+                });
     }
 
     /** What Parquet calls the column that holds its values. */

@@ -76,8 +76,7 @@ final class CommitQueue<R> {
     /** All intents stand before the first file is put. */
     private void put(List<PendingCommit<R>> commits) throws IOException {
         parallel.forEach(commits, commit -> commit.announce(intents));
-        parallel.forEach(
-                commits.stream().flatMap(PendingCommit::left).toList(), left -> left.put(store, encoder));
+        parallel.forEach(commits.stream().flatMap(PendingCommit::left).toList(), left -> left.put(store, encoder));
         commits.forEach(commit -> done = done.plus(commit.result()));
         pending.removeAll(commits);
     }

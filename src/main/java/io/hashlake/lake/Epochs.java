@@ -60,8 +60,7 @@ final class Epochs<R> {
 
     /** Rows of the directory that are not in the store yet. */
     Stream<R> rows(Directory directory) {
-        return Stream.concat(
-                queue.rows(directory), open.values().stream().flatMap(epoch -> epoch.rows(directory)));
+        return Stream.concat(queue.rows(directory), open.values().stream().flatMap(epoch -> epoch.rows(directory)));
     }
 
     /** The epoch takes no more rows. */

@@ -17,8 +17,7 @@ record RawPartition(String source, long hour) implements Directory {
             DateTimeFormatter.ofPattern("'dt='uuuu-MM-dd'/hour='HH").withZone(ZoneOffset.UTC);
 
     static RawPartition of(String source, Payload payload) {
-        return new RawPartition(
-                source, Math.floorDiv(payload.receivedAt().getEpochSecond(), SECONDS_PER_HOUR));
+        return new RawPartition(source, Math.floorDiv(payload.receivedAt().getEpochSecond(), SECONDS_PER_HOUR));
     }
 
     @Override

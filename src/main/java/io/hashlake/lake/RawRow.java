@@ -18,7 +18,11 @@ record RawRow(Payload payload, String start, String end) {
             List.of(
                     required("received_at", TIMESTAMP, "When it was received", row -> row.payload()
                             .receivedAt()),
-                    required("start_position", TERM, "The source's position before the batch that it came with", RawRow::start),
+                    required(
+                            "start_position",
+                            TERM,
+                            "The source's position before the batch that it came with",
+                            RawRow::start),
                     required("end_position", TERM, "The source's position after that batch", RawRow::end),
                     required(
                             "payload",

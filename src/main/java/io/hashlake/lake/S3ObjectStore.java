@@ -109,7 +109,8 @@ public final class S3ObjectStore implements ObjectStore {
     public List<StoredObject> list(String prefix) throws IOException {
         List<StoredObject> found = attempt("list", prefix, () -> {
             List<StoredObject> objects = new ArrayList<>();
-            client.listObjectsV2Paginator(request -> request.bucket(settings.bucket()).prefix(name(prefix)))
+            client.listObjectsV2Paginator(
+                            request -> request.bucket(settings.bucket()).prefix(name(prefix)))
                     .contents()
                     .forEach(object -> add(object, objects));
             return objects;
@@ -121,7 +122,8 @@ public final class S3ObjectStore implements ObjectStore {
     /** Consoles put empty objects in place of directories. */
     private void add(S3Object object, List<StoredObject> objects) {
         if (!object.key().endsWith("/")) {
-            objects.add(new StoredObject(object.key().substring(settings.prefix().length()), object.size()));
+            objects.add(
+                    new StoredObject(object.key().substring(settings.prefix().length()), object.size()));
         }
     }
 
@@ -130,7 +132,8 @@ public final class S3ObjectStore implements ObjectStore {
         attempt(
                 "delete",
                 key,
-                () -> client.deleteObject(request -> request.bucket(settings.bucket()).key(name(key))));
+                () -> client.deleteObject(
+                        request -> request.bucket(settings.bucket()).key(name(key))));
     }
 
     private String name(String key) {

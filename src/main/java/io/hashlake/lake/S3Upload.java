@@ -6,8 +6,8 @@ import java.util.List;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
 
 /** Puts a large object in parts; it is there when the last one is confirmed, and not before. */
 record S3Upload(S3Client client, S3Settings settings, String name) {

@@ -25,7 +25,6 @@ record Table<R>(List<Column<R>> columns, Schema avro, MessageType parquet) {
                 .map(column -> new Schema.Field(column.name(), column.schema(), column.doc()))
                 .toList();
         Schema avro = Schema.createRecord(name, doc, "io.hashlake", false, fields);
-        return new Table<>(
-                columns, avro, new AvroSchemaConverter(new PlainParquetConfiguration(LISTS)).convert(avro));
+        return new Table<>(columns, avro, new AvroSchemaConverter(new PlainParquetConfiguration(LISTS)).convert(avro));
     }
 }

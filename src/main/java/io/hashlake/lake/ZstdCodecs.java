@@ -97,7 +97,8 @@ final class ZstdCodecs implements CompressionCodecFactory, AutoCloseable {
         }
 
         @Override
-        public synchronized void decompress(ByteBuffer input, int compressedSize, ByteBuffer output, int decompressedSize) {
+        public synchronized void decompress(
+                ByteBuffer input, int compressedSize, ByteBuffer output, int decompressedSize) {
             byte[] compressed = new byte[compressedSize];
             input.get(compressed);
             output.put(decompressContext.decompress(compressed, decompressedSize));

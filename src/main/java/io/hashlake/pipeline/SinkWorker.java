@@ -90,7 +90,9 @@ public final class SinkWorker implements AutoCloseable {
 
     /** What a batch takes, in posts: a post comes with about so much payload where payloads are kept. */
     private static int weight(TweetBatch batch) {
-        long payload = batch.payloads().stream().mapToLong(received -> received.json().length).sum();
+        long payload = batch.payloads().stream()
+                .mapToLong(received -> received.json().length)
+                .sum();
         return (int) Math.max(Math.max(1, batch.tweets().size()), payload / PAYLOAD_BYTES_A_POST);
     }
 

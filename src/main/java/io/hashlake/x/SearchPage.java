@@ -50,7 +50,6 @@ public record SearchPage(
 
     /** The same with what was received. */
     SearchPage withPayload(Payload received) {
-        return new SearchPage(
-                tweets, rejected, partialErrors, newestId, oldestId, nextToken, Optional.of(received));
+        return new SearchPage(tweets, rejected, partialErrors, newestId, oldestId, nextToken, Optional.of(received));
     }
 }

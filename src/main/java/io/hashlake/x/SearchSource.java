@@ -177,8 +177,7 @@ public final class SearchSource implements Source {
      * @param listedAt when the posts before which the cursor rests, if it does, had all been listed
      */
     void handOver(Instant listedAt) {
-        boolean hasContent =
-                !collected.isEmpty() || !collectedRejected.isEmpty() || !collectedPayloads.isEmpty();
+        boolean hasContent = !collected.isEmpty() || !collectedRejected.isEmpty() || !collectedPayloads.isEmpty();
         String end = cursor.toString();
         if (end.equals(delivered) || !hasContent && cursor.isWalking()) {
             return;

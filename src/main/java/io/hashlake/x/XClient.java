@@ -40,11 +40,7 @@ public final class XClient implements SearchApi {
         Map<String, String> parameters =
                 parameters(request.query(), request.sinceId(), request.untilId(), request.nextToken());
         parameters.put("max_results", Integer.toString(request.maxResults()));
-        return ask(new Call<>(
-                request.scope().endpoint(),
-                parameters,
-                true,
-                body -> page(body, request.origin())));
+        return ask(new Call<>(request.scope().endpoint(), parameters, true, body -> page(body, request.origin())));
     }
 
     private SearchPage page(byte[] body, String origin) throws MalformedPage {

@@ -57,8 +57,7 @@ public record XSettings(
 
     /** The same with payloads. */
     public XSettings withPayloads() {
-        return new XSettings(
-                baseUri, token, vocabulary, connectTimeout, readTimeout, totalTimeout, maxBodyBytes, true);
+        return new XSettings(baseUri, token, vocabulary, connectTimeout, readTimeout, totalTimeout, maxBodyBytes, true);
     }
 
     /** With 10 s to connect, 30 s of silence, 60 s in all, bodies up to 32 MiB, and the names X publishes now. */

@@ -90,7 +90,12 @@ class ConfigurationMistakesIT {
     @Test
     void aBucketThatCannotBeOneIsNamed() throws Exception {
         assertThat(failToStart(Map.of(
-                        "hashlake.s3.bucket", "two words", "hashlake.s3.access-key", "me", "hashlake.raw.rotation-rows", "0")))
+                        "hashlake.s3.bucket",
+                        "two words",
+                        "hashlake.s3.access-key",
+                        "me",
+                        "hashlake.raw.rotation-rows",
+                        "0")))
                 .contains("hashlake.s3: only one of access-key and secret-key is given")
                 .contains("rotationRows is 0");
         assertThat(failToStart(Map.of("hashlake.s3.bucket", "two words", "hashlake.s3.checksums", "sha")))
@@ -102,7 +107,9 @@ class ConfigurationMistakesIT {
         Map<String, String> properties = new HashMap<>(database());
         properties.put("hashlake.s3.bucket", "somewhere");
         properties.put("aws.disableEc2Metadata", "true");
-        assertThat(failToStart(properties)).contains("no region is known for s3://somewhere/").contains("AWS_REGION");
+        assertThat(failToStart(properties))
+                .contains("no region is known for s3://somewhere/")
+                .contains("AWS_REGION");
     }
 
     @Test

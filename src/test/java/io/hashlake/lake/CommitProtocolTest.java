@@ -31,8 +31,7 @@ class CommitProtocolTest {
     private static final SinkMaker NO_WINDOW =
             SinkMaker.lake(new LakeSettings(1_000, 1 << 20, Duration.ofHours(1), 1, 1));
 
-    private static final LakeSettings SETTINGS =
-            new LakeSettings(1_000, 1 << 20, Duration.ofHours(1), 1_000, 10_000);
+    private static final LakeSettings SETTINGS = new LakeSettings(1_000, 1 << 20, Duration.ofHours(1), 1_000, 10_000);
 
     private static final SinkMaker WINDOW = SinkMaker.lake(SETTINGS);
 
@@ -166,8 +165,7 @@ class CommitProtocolTest {
                 .run();
     }
 
-    private void runToTheEnd(List<Source> sources, SinkMaker sink, Behaviour behaviour, long seed)
-            throws IOException {
+    private void runToTheEnd(List<Source> sources, SinkMaker sink, Behaviour behaviour, long seed) throws IOException {
         new SimulatedProcess(sources, store, cursors, sink, behaviour, seed, -1).run();
     }
 

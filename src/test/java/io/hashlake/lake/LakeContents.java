@@ -44,8 +44,8 @@ record LakeContents(ObjectStore store) {
             for (StoredObject file : store.list(RawSink.DIRECTORY)) {
                 String source = file.key().split("/")[1].substring("source=".length());
                 reader.rows(file, RawRow.TABLE)
-                        .forEach(row -> payloads.add(source + " "
-                                + StandardCharsets.UTF_8.decode((ByteBuffer) row.get("payload"))));
+                        .forEach(row -> payloads.add(
+                                source + " " + StandardCharsets.UTF_8.decode((ByteBuffer) row.get("payload"))));
             }
         }
         return payloads.stream().sorted().toList();

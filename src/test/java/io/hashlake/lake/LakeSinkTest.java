@@ -141,7 +141,9 @@ class LakeSinkTest {
         LakeSink restarted = sink(new InterruptedStore(store, operations::add), SETTINGS);
         restarted.write(batch("stream", 400, 401, "covid19"));
 
-        assertThat(operations).filteredOn(operation -> operation.startsWith("read tweets/")).hasSize(3);
+        assertThat(operations)
+                .filteredOn(operation -> operation.startsWith("read tweets/"))
+                .hasSize(3);
     }
 
     @Test

@@ -59,8 +59,10 @@ abstract class ObjectStoreContract {
 
     @Test
     void putsAPartOfABuffer() throws IOException {
-        store().put("a", List.of(ByteBuffer.wrap("0123456789".getBytes(StandardCharsets.UTF_8), 2, 5)
-                .slice()));
+        store().put(
+                        "a",
+                        List.of(ByteBuffer.wrap("0123456789".getBytes(StandardCharsets.UTF_8), 2, 5)
+                                .slice()));
 
         assertThat(text("a", 0, 5)).isEqualTo("23456");
     }
@@ -89,8 +91,7 @@ abstract class ObjectStoreContract {
     void takesWhateverAKeyMayHold(String key) throws IOException {
         store().put(key, content("x"));
 
-        assertThat(store().list(key.substring(0, key.lastIndexOf('/') + 1)))
-                .containsExactly(new StoredObject(key, 1));
+        assertThat(store().list(key.substring(0, key.lastIndexOf('/') + 1))).containsExactly(new StoredObject(key, 1));
         assertThat(text(key, 0, 1)).isEqualTo("x");
         store().delete(key);
         assertThat(store().list("")).isEmpty();

@@ -65,8 +65,7 @@ class RawSinkTest {
     private byte[] onlyPayload() throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
-            ResultSet row =
-                    statement.executeQuery("SELECT payload FROM read_parquet('" + root + "/raw/**/*.parquet')");
+            ResultSet row = statement.executeQuery("SELECT payload FROM read_parquet('" + root + "/raw/**/*.parquet')");
             row.next();
             java.sql.Blob blob = row.getBlob(1);
             return blob.getBytes(1, (int) blob.length());

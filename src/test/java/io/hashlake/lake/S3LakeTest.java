@@ -55,8 +55,7 @@ class S3LakeTest {
     }
 
     private LakeSink sink() throws IOException {
-        LakeSink sink =
-                new LakeSink(store, LakeSettings.defaults(), cursors, letters -> {}, Clock.systemUTC());
+        LakeSink sink = new LakeSink(store, LakeSettings.defaults(), cursors, letters -> {}, Clock.systemUTC());
         sink.open();
         return sink;
     }
@@ -136,7 +135,9 @@ class S3LakeTest {
         LakeSink restarted = sink();
         restarted.write(TestTweets.batch("stream", 0, 45, "covid19"));
 
-        assertThat(restarted.commit()).extracting(Commit::rows, Commit::duplicates).containsExactly(5L, 40L);
+        assertThat(restarted.commit())
+                .extracting(Commit::rows, Commit::duplicates)
+                .containsExactly(5L, 40L);
     }
 
     @Test

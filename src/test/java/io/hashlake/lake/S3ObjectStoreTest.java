@@ -112,8 +112,8 @@ class S3ObjectStoreTest extends ObjectStoreContract {
 
     @Test
     void saysThatNobodyAnswers() {
-        S3Settings nowhere = S3Settings.of(
-                URI.create("http://127.0.0.1:1"), S3Server.BUCKET, new Credentials("me", "hunter2"));
+        S3Settings nowhere =
+                S3Settings.of(URI.create("http://127.0.0.1:1"), S3Server.BUCKET, new Credentials("me", "hunter2"));
 
         assertThatThrownBy(() -> open(nowhere))
                 .isInstanceOf(IOException.class)

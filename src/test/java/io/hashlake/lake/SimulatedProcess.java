@@ -150,8 +150,8 @@ final class SimulatedProcess {
                 .mapToObj(source.ticks()::get)
                 .toList();
         List<Payload> payloads = tweets.stream()
-                .map(tweet -> new Payload(
-                        TestTweets.NOON, Long.toString(tweet.id()).getBytes(StandardCharsets.UTF_8)))
+                .map(tweet ->
+                        new Payload(TestTweets.NOON, Long.toString(tweet.id()).getBytes(StandardCharsets.UTF_8)))
                 .toList();
         sink.write(new TweetBatch(source.name(), position(from), position(to), tweets, List.of(), payloads));
         read.put(source.name(), to);

@@ -12,8 +12,7 @@ final class TestS3 {
     private TestS3() {}
 
     static S3Settings settings(URI endpoint, String bucket, String prefix) {
-        S3Settings usual =
-                S3Settings.of(endpoint, bucket, new Credentials(S3Server.ACCESS_KEY, S3Server.SECRET_KEY));
+        S3Settings usual = S3Settings.of(endpoint, bucket, new Credentials(S3Server.ACCESS_KEY, S3Server.SECRET_KEY));
         return with(usual, prefix, Optional.empty(), usual.checksums());
     }
 

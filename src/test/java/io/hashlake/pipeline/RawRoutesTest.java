@@ -72,13 +72,11 @@ class RawRoutesTest {
     @Test
     void aPayloadGoesFromTheSinksRouteIntoTheDirectory() throws Exception {
         LocalObjectStore store = new LocalObjectStore(directory);
-        SinkWorker worker =
-                new SinkWorker(sink(store), 100, new Meters(new SimpleMeterRegistry()), Clock.systemUTC());
+        SinkWorker worker = new SinkWorker(sink(store), 100, new Meters(new SimpleMeterRegistry()), Clock.systemUTC());
         camel.getRegistry().bind("raw", worker);
         load(store, "sinks/raw.yaml", "stores/raw-local.yaml");
         worker.start();
-        CompletableFuture<Object> committed =
-                camel.createProducerTemplate().asyncSendBody("direct:raw", batch("{}"));
+        CompletableFuture<Object> committed = camel.createProducerTemplate().asyncSendBody("direct:raw", batch("{}"));
         committed.get(20, TimeUnit.SECONDS);
         worker.close();
 

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.hashlake.observability.Meters;
-import io.hashlake.tweet.Tweet;
-import java.time.Instant;
-import io.hashlake.tweet.TweetBatch;
 import io.hashlake.tweet.Payload;
+import io.hashlake.tweet.Tweet;
+import io.hashlake.tweet.TweetBatch;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -123,8 +123,7 @@ public final class S3Server implements AutoCloseable {
 
     /** Every jar of the tests, whatever runs them, but for Maven's older Guice, of which s3proxy brings a newer one. */
     private static String classPath() throws IOException {
-        List<URL> manifests =
-                Collections.list(S3Server.class.getClassLoader().getResources("META-INF/MANIFEST.MF"));
+        List<URL> manifests = Collections.list(S3Server.class.getClassLoader().getResources("META-INF/MANIFEST.MF"));
         List<String> jars = new ArrayList<>();
         for (URL manifest : manifests) {
             String location = manifest.getPath();

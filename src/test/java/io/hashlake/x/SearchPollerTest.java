@@ -58,10 +58,9 @@ class SearchPollerTest {
     @Test
     void aPageAsReceivedGoesWithOneOfThoseThatShareIt() throws Exception {
         Payload received = new Payload(NOW, new byte[] {'{', '}'});
-        SearchApi keeping = request ->
-                search.search(request) instanceof Answer.Ok<SearchPage> ok
-                        ? new Answer.Ok<>(ok.value().withPayload(received))
-                        : EMPTY;
+        SearchApi keeping = request -> search.search(request) instanceof Answer.Ok<SearchPage> ok
+                ? new Answer.Ok<>(ok.value().withPayload(received))
+                : EMPTY;
         SearchPoller sharing = new SearchPoller(keeping, SETTINGS, gaps::add, Clock.fixed(NOW, ZoneOffset.UTC));
         sharing.add(source("covid19", "#covid19"));
         sharing.add(source("saude", "#saúde"));
