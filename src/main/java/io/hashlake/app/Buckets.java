@@ -1,5 +1,6 @@
 package io.hashlake.app;
 
+import io.hashlake.lake.S3Clients;
 import io.hashlake.lake.S3Settings;
 import io.hashlake.lake.S3Settings.Checksums;
 import io.hashlake.lake.S3Settings.Credentials;
@@ -17,7 +18,7 @@ final class Buckets {
             return Optional.empty();
         }
         try {
-            return Optional.of(new S3Settings(
+            S3Settings settings = new S3Settings(
                     s3.bucket().get(),
                     s3.prefix().orElse(""),
                     s3.endpoint(),
@@ -29,7 +30,9 @@ final class Buckets {
                     s3.partBytes(),
                     s3.parallelism(),
                     s3.connectTimeout(),
-                    s3.requestTimeout()));
+                    s3.requestTimeout());
+            S3Clients.requireRegion(settings);
+            return Optional.of(settings);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("hashlake.s3: " + e.getMessage(), e);
         }

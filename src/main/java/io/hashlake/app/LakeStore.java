@@ -2,7 +2,6 @@ package io.hashlake.app;
 
 import io.hashlake.lake.ObjectStore;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 
@@ -14,12 +13,12 @@ public class LakeStore {
     Settings settings;
 
     @Inject
-    Instance<ObjectStore> store;
+    ObjectStore store;
 
     /** @throws IOException if it cannot be reached or used */
     void check() throws IOException {
         try {
-            store.get().open();
+            store.open();
         } catch (IOException e) {
             throw new IOException(name() + ": the lake cannot be used: " + e.getMessage(), e);
         }

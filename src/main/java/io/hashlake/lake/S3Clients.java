@@ -27,7 +27,7 @@ public final class S3Clients {
     /**
      * A client that threads may share, to be closed when it is no longer needed. It connects when it is first used.
      *
-     * @throws IllegalArgumentException if no region is known
+     * @throws IllegalArgumentException if {@link #requireRegion} does
      */
     public static S3Client create(S3Settings settings) {
         S3ClientBuilder builder = S3Client.builder()
@@ -45,6 +45,11 @@ public final class S3Clients {
                     .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
         }
         return builder.build();
+    }
+
+    /** @throws IllegalArgumentException if no region is known, neither from the settings nor from AWS's standard chain */
+    public static void requireRegion(S3Settings settings) {
+        region(settings);
     }
 
     private static ClientOverrideConfiguration overrides(S3Settings settings) {
