@@ -73,6 +73,9 @@ class ArchitectureTest {
     static final ArchRule hadoop_stays_in_the_lake = fence("org.apache.hadoop..", "lake");
 
     @ArchTest
+    static final ArchRule aws_stays_in_the_lake_and_the_shell = fence("software.amazon..", "lake", "app");
+
+    @ArchTest
     static final ArchRule sql_stays_in_the_warehouse = fence("java.sql..", "warehouse");
 
     @ArchTest

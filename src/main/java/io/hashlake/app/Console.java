@@ -75,8 +75,8 @@ public class Console {
         settings.bus()
                 .ifPresent(bus -> lines.add(
                         "bus        Kafka's topic " + bus.topic() + " at " + String.join(",", bus.brokers())));
-        if (deployment.does(Role.LAKE)) {
-            lines.add("lake       " + config.lake().directory().toAbsolutePath().normalize());
+        if (deployment.hasLake()) {
+            lines.add("lake       " + lake());
         }
         if (deployment.needsDatabase()) {
             lines.add(
@@ -85,6 +85,14 @@ public class Console {
         lines.add("health     " + address + "/q/health");
         lines.add("metrics    " + address + "/q/metrics");
         return "  " + String.join(System.lineSeparator() + "  ", lines);
+    }
+
+    private String lake() {
+        return config.s3()
+                .bucket()
+                .map(bucket -> "s3://" + bucket + "/" + config.s3().prefix().orElse(""))
+                .orElseGet(() ->
+                        config.lake().directory().toAbsolutePath().normalize().toString());
     }
 
     private String totals() {

@@ -29,6 +29,9 @@ public class HashlakeApplication implements QuarkusApplication {
     Settings settings;
 
     @Inject
+    LakeStore lake;
+
+    @Inject
     ActiveSinks sinks;
 
     @Inject
@@ -85,6 +88,7 @@ public class HashlakeApplication implements QuarkusApplication {
     private void prepare() {
         List<String> problems = new ArrayList<>();
         attempt(schema::migrate, problems);
+        attempt(lake::check, problems);
         attempt(this::loadRoutes, problems);
         if (!problems.isEmpty()) {
             throw new ConfigurationException(new StartProblems(problems).getMessage());

@@ -2,6 +2,8 @@ package io.hashlake.app;
 
 import io.hashlake.bus.BusSettings;
 import io.hashlake.lake.LakeSettings;
+import io.hashlake.lake.Rotation;
+import io.hashlake.lake.S3Settings;
 import io.hashlake.pipeline.Deployment;
 import io.hashlake.pipeline.Role;
 import io.hashlake.simulator.SimulatorSettings;
@@ -29,6 +31,8 @@ record Settings(
         Optional<BusSettings> bus,
         GapSettings gaps,
         LakeSettings lake,
+        Rotation raw,
+        Optional<S3Settings> s3,
         StreamSettings streams,
         SimulatorSettings simulator) {
 
@@ -36,24 +40,28 @@ record Settings(
     static Settings read(SmallRyeConfig source) {
         HashlakeConfig config = mapped(source);
         List<String> problems = new ArrayList<>();
-        GapSettings gaps = attempt(() -> gaps(config.gaps()), problems);
         boolean isKafka = config.kafka().brokers().isPresent();
-        Deployment deployment = attempt(() -> Deployment.of(separated(config.roles()), isKafka), problems);
+        boolean hasBucket = config.s3().bucket().isPresent();
+        Deployment deployment = attempt(() -> Deployment.of(separated(config.roles()), isKafka, hasBucket), problems);
+        boolean keepsPayloads = deployment != null && deployment.does(Role.RAW);
         Optional<BusSettings> bus =
                 isKafka ? Optional.ofNullable(attempt(() -> bus(config.kafka()), problems)) : Optional.empty();
+        GapSettings gaps = attempt(() -> gaps(config.gaps()), problems);
         LakeSettings lake = attempt(() -> lake(config.lake()), problems);
-        StreamSettings streams = attempt(() -> streams(config.stream()), problems);
+        Rotation raw = attempt(() -> raw(config.raw()), problems);
+        Optional<S3Settings> s3 = attempt(() -> Buckets.settings(config.s3()), problems);
+        StreamSettings streams = attempt(() -> streams(config.stream(), keepsPayloads), problems);
         SimulatorSettings simulator = attempt(() -> SimulatorOptions.settings(config.simulator()), problems);
         attempt(() -> x(config, config.x().baseUrl(), config.x().bearerToken().orElse("none")), problems);
         requireWritable("hashlake.data-directory", config.dataDirectory(), problems);
-        if (deployment != null && deployment.does(Role.LAKE)) {
+        if (!hasBucket && deployment != null && deployment.hasLake()) {
             requireWritable("hashlake.lake.directory", config.lake().directory(), problems);
         }
         requireWritable("hashlake.dead-letter.directory", config.deadLetter().directory(), problems);
         if (!problems.isEmpty()) {
             throw new StartProblems(problems);
         }
-        return new Settings(config, deployment, bus, gaps, lake, streams, simulator);
+        return new Settings(config, deployment, bus, gaps, lake, raw, s3, streams, simulator);
     }
 
     static XSettings x(HashlakeConfig config, URI base, String token) {
@@ -95,7 +103,7 @@ record Settings(
                 lake.rotationRows(), lake.rotationBytes(), lake.rotationAge(), lake.window(), lake.rememberedIds());
     }
 
-    private static StreamSettings streams(HashlakeConfig.Stream stream) {
+    private static StreamSettings streams(HashlakeConfig.Stream stream, boolean keepsPayloads) {
         StreamSettings usual = StreamSettings.DEFAULT;
         return new StreamSettings(
                 new StreamSettings.Rules(
@@ -105,10 +113,14 @@ record Settings(
                         stream.ruleDelay(),
                         usual.rules().checkEvery()),
                 new StreamSettings.Batches(
-                        stream.batchSize(), stream.batchAge(), usual.batches().quiet(), false),
+                        stream.batchSize(), stream.batchAge(), usual.batches().quiet(), keepsPayloads),
                 new StreamSettings.Buffer(usual.buffer().lines(), stream.bufferBytes()),
                 usual.reconnect(),
                 stream.lateness());
+    }
+
+    private static Rotation raw(HashlakeConfig.Raw raw) {
+        return new Rotation(raw.rotationRows(), raw.rotationBytes(), raw.rotationAge());
     }
 
     private static HashlakeConfig mapped(SmallRyeConfig source) {

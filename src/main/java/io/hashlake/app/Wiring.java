@@ -4,17 +4,15 @@ import io.agroal.api.AgroalDataSource;
 import io.hashlake.camel.TwitterSearch;
 import io.hashlake.files.FileSettings;
 import io.hashlake.files.FileSource;
-import io.hashlake.lake.LakeSink;
-import io.hashlake.lake.LocalObjectStore;
 import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.CursorWriter;
 import io.hashlake.pipeline.DeadLetterFiles;
 import io.hashlake.pipeline.FollowedHashtags;
 import io.hashlake.pipeline.Inbox;
 import io.hashlake.pipeline.ReceivedTweets;
-import io.hashlake.pipeline.Role;
 import io.hashlake.pipeline.RouteFiles;
 import io.hashlake.pipeline.SinkWorker;
+import io.hashlake.pipeline.StoredFiles;
 import io.hashlake.tweet.Cursors;
 import io.hashlake.tweet.Entities;
 import io.hashlake.tweet.Hashtag;
@@ -26,8 +24,6 @@ import io.hashlake.tweet.User;
 import io.hashlake.tweet.Withheld;
 import io.hashlake.warehouse.JdbcCursors;
 import io.hashlake.warehouse.NoDatabase;
-import io.hashlake.warehouse.WarehouseSettings;
-import io.hashlake.warehouse.WarehouseSink;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.SmallRyeConfig;
@@ -50,6 +46,7 @@ import org.eclipse.microprofile.config.Config;
             DeadLetterFiles.class,
             ReceivedTweets.class,
             Inbox.class,
+            StoredFiles.class,
             Tweet.class,
             User.class,
             User.Profile.class,
@@ -133,33 +130,6 @@ public final class Wiring {
     @Named("received")
     ReceivedTweets received(Meters meters) {
         return new ReceivedTweets(meters);
-    }
-
-    @Produces
-    @Singleton
-    @Named("lake")
-    SinkWorker lake(
-            Settings settings,
-            Cursors cursors,
-            KafkaOffsets offsets,
-            DeadLetterFiles deadLetters,
-            Meters meters,
-            Clock clock)
-            throws IOException {
-        LocalObjectStore store = new LocalObjectStore(settings.config().lake().directory());
-        boolean isFedByKafka = settings.deployment().consumers().contains(Role.LAKE);
-        Cursors origins = isFedByKafka ? offsets.of(Role.LAKE) : cursors;
-        LakeSink sink = new LakeSink(store, settings.lake(), origins, deadLetters, clock);
-        return new SinkWorker(sink, settings.config().lake().maxUncommitted(), meters, clock);
-    }
-
-    @Produces
-    @Singleton
-    @Named("warehouse")
-    SinkWorker warehouse(
-            HashlakeConfig config, Database database, DeadLetterFiles deadLetters, Meters meters, Clock clock) {
-        WarehouseSink sink = new WarehouseSink(database.source(), WarehouseSettings.DEFAULT, deadLetters, clock);
-        return new SinkWorker(sink, config.warehouse().maxUncommitted(), meters, clock);
     }
 
     /** Lets a multicast hand a batch to every sink in turn, in the order of the batches, without waiting in between. */

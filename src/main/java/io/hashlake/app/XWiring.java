@@ -3,6 +3,7 @@ package io.hashlake.app;
 import io.hashlake.camel.XComponent;
 import io.hashlake.camel.XServices;
 import io.hashlake.observability.Meters;
+import io.hashlake.pipeline.Role;
 import io.hashlake.tweet.Cursors;
 import io.hashlake.tweet.GapLedger;
 import io.hashlake.warehouse.JdbcGaps;
@@ -30,8 +31,10 @@ public final class XWiring {
 
     @Produces
     @Singleton
-    XClient api(HashlakeConfig config, Meters meters, Clock clock) {
-        return new XClient(xSettings(config), clock, apiListener(meters));
+    XClient api(HashlakeConfig config, Settings settings, Meters meters, Clock clock) {
+        XSettings x = xSettings(config);
+        boolean isKept = settings.deployment().does(Role.RAW);
+        return new XClient(isKept ? x.withPayloads() : x, clock, apiListener(meters));
     }
 
     @Produces

@@ -1,41 +1,42 @@
 package io.hashlake.lake;
 
-import io.hashlake.tweet.Tweet;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.avro.Schema;
 import org.apache.parquet.io.api.RecordConsumer;
 
 /**
- * One column of the lake's files: what it is called, what it means, and how a tweet's value gets into it.
+ * One column of the lake's files: what it is called, what it means, and how a row's value gets into it.
  *
- * @param schema its Avro type; a union with null where a tweet may have no value
+ * @param schema its Avro type; a union with null where a row may have no value
  * @param doc what it means, for a person to read
  * @param repeats whether few different values are usual
+ * @param large whether values are so long that their smallest and largest are of no use to a reader
  * @param value adds the whole field to the record that the consumer is in
  */
-record Column(String name, Schema schema, String doc, boolean repeats, Value value) {
+record Column<R>(String name, Schema schema, String doc, boolean repeats, boolean large, Value<R> value) {
 
-    /** Adds a tweet's value as the field that stands at {@code index} in the record. */
+    /** Adds a row's value as the field that stands at {@code index} in the record. */
     @FunctionalInterface
-    interface Value {
-        void write(RecordConsumer out, Tweet tweet, int index);
+    interface Value<R> {
+        void write(RecordConsumer out, R row, int index);
     }
 
-    static <T> Column required(String name, ColumnType<T> type, String doc, Function<Tweet, T> value) {
-        return new Column(
+    static <R, T> Column<R> required(String name, ColumnType<T> type, String doc, Function<R, T> value) {
+        return new Column<>(
                 name,
                 type.schema(),
                 doc,
                 type.repeats(),
-                (out, tweet, index) -> writeField(out, name, index, type, value.apply(tweet)));
+                type.large(),
+                (out, row, index) -> writeField(out, name, index, type, value.apply(row)));
     }
 
     /** Where {@code value} gives null, the file holds null. */
-    static <T> Column optional(String name, ColumnType<T> type, String doc, Function<Tweet, T> value) {
+    static <R, T> Column<R> optional(String name, ColumnType<T> type, String doc, Function<R, T> value) {
         Schema schema = Schema.createUnion(Schema.create(Schema.Type.NULL), type.schema());
-        return new Column(name, schema, doc, type.repeats(), (out, tweet, index) -> {
-            T present = value.apply(tweet);
+        return new Column<>(name, schema, doc, type.repeats(), type.large(), (out, row, index) -> {
+            T present = value.apply(row);
             if (present != null) {
                 writeField(out, name, index, type, present);
             }
@@ -43,14 +44,15 @@ record Column(String name, Schema schema, String doc, boolean repeats, Value val
     }
 
     /** A list of three levels, as the Parquet format asks for; it may be empty, never null. */
-    static <T> Column list(String name, ColumnType<T> type, String doc, Function<Tweet, List<T>> values) {
-        return new Column(name, Schema.createArray(type.schema()), doc, type.repeats(), (out, tweet, index) -> {
-            out.startField(name, index);
-            out.startGroup();
-            writeElements(out, type, values.apply(tweet));
-            out.endGroup();
-            out.endField(name, index);
-        });
+    static <R, T> Column<R> list(String name, ColumnType<T> type, String doc, Function<R, List<T>> values) {
+        return new Column<>(
+                name, Schema.createArray(type.schema()), doc, type.repeats(), type.large(), (out, row, index) -> {
+                    out.startField(name, index);
+                    out.startGroup();
+                    writeElements(out, type, values.apply(row));
+                    out.endGroup();
+                    out.endField(name, index);
+                });
     }
 
     /** What Parquet calls the column that holds its values. */

@@ -13,30 +13,42 @@ import org.apache.parquet.io.api.RecordConsumer;
  *
  * @param schema its Avro type, from which the Parquet type is made
  * @param repeats whether few different values are usual: only then a dictionary is worth the time that it takes
+ * @param large whether values are so long that their smallest and largest are of no use to a reader
  * @param writer adds one value to the field that the consumer is in
  */
-record ColumnType<T>(Schema schema, boolean repeats, BiConsumer<RecordConsumer, T> writer) {
+record ColumnType<T>(Schema schema, boolean repeats, boolean large, BiConsumer<RecordConsumer, T> writer) {
 
     static final ColumnType<Long> INTEGER =
-            new ColumnType<>(Schema.create(Schema.Type.LONG), false, RecordConsumer::addLong);
+            new ColumnType<>(Schema.create(Schema.Type.LONG), false, false, RecordConsumer::addLong);
 
     static final ColumnType<Boolean> FLAG =
-            new ColumnType<>(Schema.create(Schema.Type.BOOLEAN), false, RecordConsumer::addBoolean);
+            new ColumnType<>(Schema.create(Schema.Type.BOOLEAN), false, false, RecordConsumer::addBoolean);
 
     static final ColumnType<Instant> TIMESTAMP = new ColumnType<>(
             LogicalTypes.timestampMillis().addToSchema(Schema.create(Schema.Type.LONG)),
             false,
+            false,
             (out, time) -> out.addLong(time.toEpochMilli()));
 
-    static final ColumnType<String> TEXT = text(false);
+    static final ColumnType<String> TEXT = text(false, false);
 
     /** Text out of a vocabulary. */
-    static final ColumnType<String> TERM = text(true);
+    static final ColumnType<String> TERM = text(true, false);
 
-    private static ColumnType<String> text(boolean repeats) {
+    /** Text that is read rather than searched. */
+    static final ColumnType<String> LONG_TEXT = text(false, true);
+
+    static final ColumnType<byte[]> BYTES = new ColumnType<>(
+            Schema.create(Schema.Type.BYTES),
+            false,
+            true,
+            (out, bytes) -> out.addBinary(Binary.fromConstantByteArray(bytes)));
+
+    private static ColumnType<String> text(boolean repeats, boolean large) {
         return new ColumnType<>(
                 Schema.create(Schema.Type.STRING),
                 repeats,
+                large,
                 (out, text) -> out.addBinary(Binary.fromConstantByteArray(text.getBytes(StandardCharsets.UTF_8))));
     }
 }

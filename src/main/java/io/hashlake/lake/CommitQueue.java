@@ -1,35 +1,36 @@
 package io.hashlake.lake;
 
 import io.hashlake.tweet.Sink.Commit;
-import io.hashlake.tweet.Tweet;
 import java.io.IOException;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Commits on their way into the store, and what is taken back of those that arrived there. */
-final class CommitQueue {
+final class CommitQueue<R> {
 
     private static final Logger LOG = Logger.getLogger(CommitQueue.class);
 
     private final ObjectStore store;
+    private final Parallel parallel;
     private final Intents intents;
-    private final TweetEncoder encoder;
-    private final IdWindows windows;
-    private final Deque<PendingCommit> pending = new ArrayDeque<>();
+    private final TableEncoder<R> encoder;
+    private final List<PendingCommit<R>> pending = new ArrayList<>();
     private Commit done = Commit.NOTHING;
 
-    CommitQueue(ObjectStore store, Intents intents, TweetEncoder encoder, IdWindows windows) {
+    CommitQueue(ObjectStore store, Parallel parallel, Intents intents, TableEncoder<R> encoder) {
         this.store = store;
+        this.parallel = parallel;
         this.intents = intents;
         this.encoder = encoder;
-        this.windows = windows;
     }
 
     boolean isEmpty() {
@@ -41,8 +42,8 @@ final class CommitQueue {
     }
 
     /** @param cursor where the origin's cursor stands */
-    void add(Epoch epoch, Optional<String> cursor) {
-        pending.add(new PendingCommit(epoch, intents.nextOrdinal(), cursor));
+    void add(Epoch<R> epoch, Optional<String> cursor) {
+        pending.add(new PendingCommit<>(epoch, intents.nextOrdinal(), cursor));
     }
 
     /** Counts rows that need no commit, for they are there already. */
@@ -51,28 +52,46 @@ final class CommitQueue {
     }
 
     /**
-     * Puts everything that waits.
+     * Puts everything that waits: of each origin one commit after the other, of all origins together as much at once as the
+     * store takes.
      *
      * @return what has been put since this returned last
      * @throws IOException if something could not be put; call again, what was put is not put again
      */
     Commit putAll() throws IOException {
         while (!pending.isEmpty()) {
-            done = done.plus(pending.element().put(intents, store, encoder));
-            pending.remove();
+            put(firstOfEachOrigin());
         }
         Commit result = done;
         done = Commit.NOTHING;
         return result;
     }
 
-    /** Tweets of the partition that are not in the store yet. */
-    Stream<Tweet> tweets(Partition partition) {
-        return pending.stream().flatMap(commit -> commit.tweets(partition));
+    private List<PendingCommit<R>> firstOfEachOrigin() {
+        Map<String, PendingCommit<R>> first = new LinkedHashMap<>();
+        pending.forEach(commit -> first.putIfAbsent(commit.intent().origin(), commit));
+        return List.copyOf(first.values());
     }
 
-    /** Takes back what the origin is about to deliver again, the newest first. */
-    void takeBackRepeated(String origin, Resumption resumption) throws IOException {
+    /** All intents stand before the first file is put. */
+    private void put(List<PendingCommit<R>> commits) throws IOException {
+        parallel.forEach(commits, commit -> commit.announce(intents));
+        parallel.forEach(commits.stream().flatMap(PendingCommit::left).toList(), left -> left.put(store, encoder));
+        commits.forEach(commit -> done = done.plus(commit.result()));
+        pending.removeAll(commits);
+    }
+
+    /** Rows of the directory that are not in the store yet. */
+    Stream<R> rows(Directory directory) {
+        return pending.stream().flatMap(commit -> commit.rows(directory));
+    }
+
+    /**
+     * Takes back what the origin is about to deliver again, the newest first.
+     *
+     * @param changing is told the paths of which files are taken back, before they are
+     */
+    void takeBackRepeated(String origin, Resumption resumption, Consumer<Set<String>> changing) throws IOException {
         Stream<Intent> waiting = pending.stream().map(PendingCommit::intent).filter(intent -> intent.origin()
                 .equals(origin));
         List<Intent> all = Stream.concat(intents.load(origin).stream(), waiting)
@@ -81,20 +100,19 @@ final class CommitQueue {
                 .toList();
         List<Intent> repeated = resumption.repeated(all);
         for (int i = repeated.size() - 1; i >= 0; i--) {
-            takeBack(repeated.get(i));
+            takeBack(repeated.get(i), changing);
         }
     }
 
     /** The store comes last: where it fails, the intent still stands there and this is begun again. */
-    private void takeBack(Intent intent) throws IOException {
+    private void takeBack(Intent intent, Consumer<Set<String>> changing) throws IOException {
         LOG.infof(
                 "%s reads again from before %s: taking back %d files that its cursor had not passed",
                 intent.origin(), intent.end(), intent.keys().size());
         pending.removeIf(commit -> commit.intent().equals(intent));
-        Set<String> paths = intent.keys().stream()
+        changing.accept(intent.keys().stream()
                 .map(key -> key.substring(0, key.lastIndexOf('/') + 1))
-                .collect(Collectors.toSet());
-        windows.forget(paths);
+                .collect(Collectors.toSet()));
         intents.takeBack(intent);
     }
 }

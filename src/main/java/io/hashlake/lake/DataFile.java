@@ -1,31 +1,33 @@
 package io.hashlake.lake;
 
-import io.hashlake.tweet.Tweet;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** A file of one partition that is about to be put. It is encoded when it is first needed, and once. */
-final class DataFile {
+/** A file that is about to be put. It is encoded when it is first needed, and once. */
+final class DataFile<R> {
 
     private static final String EXTENSION = ".zstd.parquet";
 
     private final String key;
-    private final Partition partition;
-    private final List<Tweet> tweets;
+    private final Directory directory;
+    private final List<R> rows;
     private List<ByteBuffer> content;
+    private boolean isPut;
+    private long size;
 
-    private DataFile(String key, Partition partition, List<Tweet> tweets) {
+    private DataFile(String key, Directory directory, List<R> rows) {
         this.key = key;
-        this.partition = partition;
-        this.tweets = tweets;
+        this.directory = directory;
+        this.rows = rows;
     }
 
-    /** The name starts with the ordinal: the newest file of a partition comes last in a listing. */
-    static DataFile of(Epoch epoch, long ordinal, Partition partition, List<Tweet> tweets) {
+    /** The name starts with the ordinal: the newest file of a directory comes last in a listing. */
+    static <R> DataFile<R> of(Epoch<R> epoch, long ordinal, Directory directory, List<R> rows) {
         String name = Intent.ordinalName(ordinal) + "-" + KeyName.of(epoch.origin()) + "-" + KeyName.of(epoch.start());
-        return new DataFile(partition.path() + name + EXTENSION, partition, tweets);
+        return new DataFile<>(directory.path() + name + EXTENSION, directory, rows);
     }
 
     static boolean isName(String key) {
@@ -36,18 +38,31 @@ final class DataFile {
         return key;
     }
 
-    Partition partition() {
-        return partition;
+    boolean isPut() {
+        return isPut;
     }
 
-    List<Tweet> tweets() {
-        return tweets;
+    int rowCount() {
+        return rows.size();
     }
 
-    List<ByteBuffer> content(TweetEncoder encoder, Map<String, String> metadata) throws IOException {
+    /** In bytes; 0 before it is put. */
+    long size() {
+        return size;
+    }
+
+    /** Its rows, if it is in this directory. */
+    Stream<R> rowsIn(Directory wanted) {
+        return directory.equals(wanted) ? rows.stream() : Stream.empty();
+    }
+
+    void put(ObjectStore store, TableEncoder<R> encoder, Map<String, String> metadata) throws IOException {
         if (content == null) {
-            content = encoder.encode(tweets, metadata);
+            content = encoder.encode(rows, metadata);
         }
-        return content;
+        store.put(key, content);
+        size = content.stream().mapToLong(ByteBuffer::remaining).sum();
+        isPut = true;
+        content = null;
     }
 }

@@ -1,6 +1,5 @@
 package io.hashlake.lake;
 
-import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.TweetBatch;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,18 +10,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What one origin delivered since the last commit. The tweets themselves wait, not their encoded rows: a tweet that stands
- * in several partitions is held once.
+ * What one origin delivered since the last commit. The rows themselves wait, not what they are encoded to: a row that stands
+ * in several directories is held once.
  */
-final class Epoch {
-
-    /** What a tweet's records, lists and shorter texts take on the heap: measured with an author of its own each. */
-    private static final int TWEET_BYTES = 1_200;
+final class Epoch<R> {
 
     private final String origin;
     private final String start;
     private final Instant since;
-    private final Map<Partition, List<Tweet>> rows = new LinkedHashMap<>();
+    private final Map<Directory, List<R>> rows = new LinkedHashMap<>();
     private String firstRows;
     private String end;
     private long rowCount;
@@ -65,7 +61,7 @@ final class Epoch {
         return duplicates;
     }
 
-    /** Memory that its tweets take, estimated. */
+    /** Memory that its rows take, estimated. */
     long bytes() {
         return bytes;
     }
@@ -78,31 +74,28 @@ final class Epoch {
         end = batch.end();
     }
 
-    /** @param partitions those that do not have the tweet yet */
-    void add(Tweet tweet, List<Partition> partitions) {
-        for (Partition partition : partitions) {
-            rows.computeIfAbsent(partition, absent -> new ArrayList<>()).add(tweet);
+    /**
+     * @param directories those that do not have the row yet
+     * @param size memory that it takes
+     */
+    void add(R row, List<? extends Directory> directories, long size) {
+        for (Directory directory : directories) {
+            rows.computeIfAbsent(directory, absent -> new ArrayList<>()).add(row);
         }
-        rowCount += partitions.size();
-        bytes += partitions.isEmpty() ? 0 : size(tweet);
+        rowCount += directories.size();
+        bytes += directories.isEmpty() ? 0 : size;
     }
 
     void addDuplicates(int count) {
         duplicates += count;
     }
 
-    private static long size(Tweet tweet) {
-        String description = tweet.author().profile().description();
-        int characters = tweet.text().length() + (description == null ? 0 : description.length());
-        return TWEET_BYTES + (long) Character.BYTES * characters;
-    }
-
-    Stream<Tweet> tweets(Partition partition) {
-        return rows.getOrDefault(partition, List.of()).stream();
+    Stream<R> rows(Directory directory) {
+        return rows.getOrDefault(directory, List.of()).stream();
     }
 
     /** The files that these rows become. */
-    List<DataFile> files(long ordinal) {
+    List<DataFile<R>> files(long ordinal) {
         return rows.entrySet().stream()
                 .map(entry -> DataFile.of(this, ordinal, entry.getKey(), entry.getValue()))
                 .toList();

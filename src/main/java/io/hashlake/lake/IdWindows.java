@@ -3,11 +3,13 @@ package io.hashlake.lake;
 import io.hashlake.lake.ObjectStore.StoredObject;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
 
 /**
@@ -18,13 +20,20 @@ final class IdWindows {
 
     private static final float LOAD_FACTOR = 0.75f;
 
+    /** Of a partition with many small files no more are read, though they may not fill the window. */
+    private static final int MOST_FILES = 1_000;
+
+    private static final int MOST_AT_ONCE = 32;
+
     private final ObjectStore store;
-    private final TweetReader reader;
+    private final Parallel parallel;
+    private final TableReader reader;
     private final LakeSettings settings;
     private final Map<Partition, IdWindow> windows = new LinkedHashMap<>(16, LOAD_FACTOR, true);
 
-    IdWindows(ObjectStore store, TweetReader reader, LakeSettings settings) {
+    IdWindows(ObjectStore store, Parallel parallel, TableReader reader, LakeSettings settings) {
         this.store = store;
+        this.parallel = parallel;
         this.reader = reader;
         this.settings = settings;
     }
@@ -40,7 +49,7 @@ final class IdWindows {
      */
     void load(Partition partition, LongStream uncommitted) throws IOException {
         IdWindow window = new IdWindow(settings.window());
-        List<long[]> files = newestFiles(partition);
+        List<long[]> files = newestFirst(partition);
         for (int i = files.size() - 1; i >= 0; i--) {
             LongStream.of(files.get(i)).forEach(window::add);
         }
@@ -48,19 +57,32 @@ final class IdWindows {
         windows.put(partition, window);
     }
 
-    /** The ids of as many files as fill a window, newest first. */
-    private List<long[]> newestFiles(Partition partition) throws IOException {
-        List<StoredObject> files = store.list(partition.path());
+    /** The ids of as many files as fill a window: one file, and more and more at once where that is not enough. */
+    private List<long[]> newestFirst(Partition partition) throws IOException {
+        List<StoredObject> files = newestFiles(partition);
         List<long[]> ids = new ArrayList<>();
-        int count = 0;
-        for (int i = files.size() - 1; i >= 0 && count < settings.window(); i--) {
-            if (DataFile.isName(files.get(i).key())) {
-                long[] file = reader.ids(files.get(i)).toArray();
-                ids.add(file);
-                count += file.length;
-            }
+        long count = 0;
+        int next = 1;
+        for (int from = 0; from < files.size() && count < settings.window(); from = ids.size()) {
+            List<long[]> read = readAll(files.subList(from, Math.min(files.size(), from + next)));
+            count += read.stream().mapToLong(file -> file.length).sum();
+            ids.addAll(read);
+            next = Math.min(MOST_AT_ONCE, 2 * next);
         }
         return ids;
+    }
+
+    private List<StoredObject> newestFiles(Partition partition) throws IOException {
+        List<StoredObject> files = new ArrayList<>(store.list(partition.path()));
+        files.removeIf(file -> !DataFile.isName(file.key()));
+        Collections.reverse(files);
+        return files.subList(0, Math.min(MOST_FILES, files.size()));
+    }
+
+    private List<long[]> readAll(List<StoredObject> files) throws IOException {
+        Map<StoredObject, long[]> ids = new ConcurrentHashMap<>();
+        parallel.forEach(files, file -> ids.put(file, reader.ids(file)));
+        return files.stream().map(ids::get).toList();
     }
 
     /** Remembers the id in a loaded partition; false if it was remembered already. */

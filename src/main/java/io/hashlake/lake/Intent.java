@@ -28,15 +28,6 @@ record Intent(String origin, long ordinal, String start, String end, Optional<St
         keys = List.copyOf(keys);
     }
 
-    /** Where the intents of an origin stand, in the order of their ordinals. */
-    static String prefix(String origin) {
-        return "_hashlake/intents/" + KeyName.of(origin) + "/";
-    }
-
-    String key() {
-        return prefix(origin) + ordinalName(ordinal) + ".json";
-    }
-
     /** The ordinal with leading zeros, so that names sort as numbers do. */
     static String ordinalName(long ordinal) {
         return String.format("%016d", ordinal);

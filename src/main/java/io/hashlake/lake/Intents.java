@@ -4,20 +4,25 @@ import io.hashlake.lake.ObjectStore.StoredObject;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The intents that stand in the store. */
 final class Intents {
 
+    private final String root;
     private final ObjectStore store;
+    private final Parallel parallel;
     private final Clock clock;
-    private final Map<String, List<Intent>> standing = new HashMap<>();
+    private final Map<String, List<Intent>> standing = new ConcurrentHashMap<>();
     private long lastOrdinal;
 
-    Intents(ObjectStore store, Clock clock) {
+    /** @param root where the intents of one sink stand, ending in {@code /} */
+    Intents(String root, ObjectStore store, Parallel parallel, Clock clock) {
+        this.root = root;
         this.store = store;
+        this.parallel = parallel;
         this.clock = clock;
     }
 
@@ -30,7 +35,7 @@ final class Intents {
     /** Reads what stands for the origin, in the order of the ordinals. */
     List<Intent> load(String origin) throws IOException {
         List<Intent> intents = new ArrayList<>();
-        for (StoredObject object : store.list(Intent.prefix(origin))) {
+        for (StoredObject object : store.list(directory(origin))) {
             byte[] content = store.read(object.key(), 0, Math.toIntExact(object.size()));
             Intent intent = Intent.parse(content);
             intents.add(intent);
@@ -40,14 +45,14 @@ final class Intents {
         return List.copyOf(intents);
     }
 
-    /** Puts the intent; those before it that the cursor has passed are no longer needed and go first. */
+    /** Puts the intent, at the same time as others only if they are of other origins; those before it that the cursor has passed are no longer needed and go first. */
     void put(Intent intent) throws IOException {
         List<Intent> intents = standing.computeIfAbsent(intent.origin(), origin -> new ArrayList<>());
         for (Intent passed : List.copyOf(intents.subList(0, passed(intents, intent)))) {
-            store.delete(passed.key());
+            store.delete(key(passed));
             intents.remove(passed);
         }
-        store.put(intent.key(), intent.content());
+        store.put(key(intent), intent.content());
         intents.add(intent);
     }
 
@@ -69,10 +74,17 @@ final class Intents {
 
     /** Takes back what the intent announced; the intent goes last, so that this can be cut short and begun again. */
     void takeBack(Intent intent) throws IOException {
-        for (String key : intent.keys()) {
-            store.delete(key);
-        }
-        store.delete(intent.key());
+        parallel.forEach(intent.keys(), store::delete);
+        store.delete(key(intent));
         standing.get(intent.origin()).remove(intent);
+    }
+
+    /** Where the intents of an origin stand, in the order of their ordinals. */
+    private String directory(String origin) {
+        return root + KeyName.of(origin) + "/";
+    }
+
+    private String key(Intent intent) {
+        return directory(intent.origin()) + Intent.ordinalName(intent.ordinal()) + ".json";
     }
 }

@@ -1,7 +1,6 @@
 package io.hashlake.lake;
 
 import java.time.Duration;
-import java.util.Objects;
 
 /**
  * When the lake's sink commits, and how much it remembers. A commit is due as soon as one of the three rotation limits is
@@ -19,14 +18,9 @@ public record LakeSettings(
         long rotationRows, long rotationBytes, Duration rotationAge, int window, long rememberedIds) {
 
     public LakeSettings {
-        requirePositive("rotationRows", rotationRows);
-        requirePositive("rotationBytes", rotationBytes);
-        requirePositive("window", window);
-        requirePositive("rememberedIds", rememberedIds);
-        Objects.requireNonNull(rotationAge, "rotationAge");
-        if (rotationAge.isNegative() || rotationAge.isZero()) {
-            throw new IllegalArgumentException("rotationAge is " + rotationAge + ", but must be longer than nothing");
-        }
+        new Rotation(rotationRows, rotationBytes, rotationAge);
+        Rotation.requirePositive("window", window);
+        Rotation.requirePositive("rememberedIds", rememberedIds);
     }
 
     /** 100,000 rows, 64 MiB, 10 seconds; 65,536 ids a partition, 2,000,000 in all. */
@@ -34,9 +28,7 @@ public record LakeSettings(
         return new LakeSettings(100_000, 64L << 20, Duration.ofSeconds(10), 65_536, 2_000_000);
     }
 
-    private static void requirePositive(String name, long value) {
-        if (value < 1) {
-            throw new IllegalArgumentException(name + " is " + value + ", but must be 1 or more");
-        }
+    Rotation rotation() {
+        return new Rotation(rotationRows, rotationBytes, rotationAge);
     }
 }

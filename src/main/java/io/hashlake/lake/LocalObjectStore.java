@@ -25,11 +25,15 @@ public final class LocalObjectStore implements ObjectStore {
     /** Engines skip what starts with an underscore. */
     private static final String TEMPORARY = "_hashlake/tmp";
 
+    /** A put waits for the disk; with more than these under way it is not faster. */
+    private static final int AT_ONCE = 4;
+
     private static final Pattern NOT_A_NAME = Pattern.compile("\\.{0,2}");
     private static final boolean DIRECTORIES_SYNC = File.separatorChar == '/';
 
     private final Path root;
     private final AtomicLong temporaryFiles = new AtomicLong();
+    private boolean isOpen;
 
     /** @param root the lake's directory; made by {@link #open} if it is not there */
     public LocalObjectStore(Path root) {
@@ -37,7 +41,20 @@ public final class LocalObjectStore implements ObjectStore {
     }
 
     @Override
-    public void open() throws IOException {
+    public int parallelism() {
+        return AT_ONCE;
+    }
+
+    /** What is half-written is an earlier process's only the first time. */
+    @Override
+    public synchronized void open() throws IOException {
+        if (!isOpen) {
+            removeTemporaryFiles();
+            isOpen = true;
+        }
+    }
+
+    private void removeTemporaryFiles() throws IOException {
         Path temporary = Files.createDirectories(root.resolve(TEMPORARY));
         try (var left = Files.newDirectoryStream(temporary)) {
             for (Path file : left) {
@@ -73,14 +90,17 @@ public final class LocalObjectStore implements ObjectStore {
 
     /** A name, new or replaced, survives a power cut once the directories on the way to it are on the disk too. */
     private void move(Path temporary, Path target) throws IOException {
-        Path existing = target.getParent();
-        while (!Files.isDirectory(existing) && existing.startsWith(root)) {
-            existing = existing.getParent();
-        }
-        Files.createDirectories(target.getParent());
+        make(target.getParent());
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        for (Path directory = target.getParent(); directory.startsWith(existing); directory = directory.getParent()) {
-            sync(directory);
+        sync(target.getParent());
+    }
+
+    /** Whoever finds a directory that another thread has made finds it durable. */
+    private synchronized void make(Path directory) throws IOException {
+        if (!Files.isDirectory(directory) && directory.startsWith(root)) {
+            make(directory.getParent());
+            Files.createDirectories(directory);
+            sync(directory.getParent());
         }
     }
 

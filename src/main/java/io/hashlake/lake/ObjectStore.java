@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Where the lake's objects are kept: a directory, or a bucket. Keys are names separated by {@code /}, without an empty name,
  * {@code .} or {@code ..}. An object is there as a whole or not at all, and once {@link #put} has returned it survives a
- * crash of the machine.
+ * crash of the machine. What was put or deleted is seen by the next call. Threads may share a store.
  */
 public interface ObjectStore {
 
@@ -21,7 +21,8 @@ public interface ObjectStore {
     /**
      * Puts an object in one step, in place of one that has the key already.
      *
-     * @param content the object's bytes in order; not changed, so that the same content can be put again
+     * @param content the object's bytes in order, in buffers over arrays; not changed, so that the same content can be put
+     *     again
      * @throws IOException if it could not; it may be called again, and the object may or may not be there
      */
     void put(String key, List<ByteBuffer> content) throws IOException;
@@ -47,6 +48,11 @@ public interface ObjectStore {
      * @throws IOException if it could not; call again
      */
     void delete(String key) throws IOException;
+
+    /** How many operations it is best asked for at once: 1 where it answers at once, more where each takes its time. */
+    default int parallelism() {
+        return 1;
+    }
 
     /**
      * An object as it is listed.

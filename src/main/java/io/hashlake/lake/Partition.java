@@ -12,7 +12,7 @@ import java.util.List;
  * @param hashtag canonical, or empty for posts that were fetched for none
  * @param day days since 1970-01-01, UTC
  */
-record Partition(String hashtag, long day) {
+record Partition(String hashtag, long day) implements Directory {
 
     /** What Hive and all that follow it write for a partition value that is null. */
     private static final String NO_HASHTAG = "__HIVE_DEFAULT_PARTITION__";
@@ -50,8 +50,8 @@ record Partition(String hashtag, long day) {
         };
     }
 
-    /** Where its files are, ending in {@code /}. */
-    String path() {
+    @Override
+    public String path() {
         return "tweets/" + hashtagName(hashtag) + "/dt=" + LocalDate.ofEpochDay(day) + "/";
     }
 

@@ -1,54 +1,56 @@
 package io.hashlake.lake;
 
 import io.hashlake.tweet.Sink.Commit;
-import io.hashlake.tweet.Tweet;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** An epoch that takes no more rows and is on its way into the store. What has been put is not put again. */
-final class PendingCommit {
+final class PendingCommit<R> {
 
     private final Intent intent;
-    private final Deque<DataFile> left;
+    private final List<DataFile<R>> files;
+    private final long duplicates;
     private boolean announced;
-    private Commit done;
 
-    PendingCommit(Epoch epoch, long ordinal, Optional<String> cursor) {
-        left = new ArrayDeque<>(epoch.files(ordinal));
-        List<String> keys = left.stream().map(DataFile::key).toList();
+    /** One of its files that is not in the store yet. */
+    record Left<R>(PendingCommit<R> commit, DataFile<R> file) {
+
+        void put(ObjectStore store, TableEncoder<R> encoder) throws IOException {
+            file.put(store, encoder, commit.metadata());
+        }
+    }
+
+    PendingCommit(Epoch<R> epoch, long ordinal, Optional<String> cursor) {
+        files = epoch.files(ordinal);
+        List<String> keys = files.stream().map(DataFile::key).toList();
         intent = new Intent(epoch.origin(), ordinal, epoch.start(cursor), epoch.end(), cursor, keys);
-        done = new Commit(0, epoch.duplicates(), 0, 0);
+        duplicates = epoch.duplicates();
     }
 
     Intent intent() {
         return intent;
     }
 
-    /** Puts the intent, and only then the files. */
-    Commit put(Intents intents, ObjectStore store, TweetEncoder encoder) throws IOException {
+    /** Puts the intent, without which no file may be put. */
+    void announce(Intents intents) throws IOException {
         if (!announced) {
             intents.put(intent);
             announced = true;
         }
-        while (!left.isEmpty()) {
-            DataFile file = left.element();
-            List<ByteBuffer> content = file.content(encoder, metadata());
-            store.put(file.key(), content);
-            left.remove();
-            count(file, content);
-        }
-        return done;
     }
 
-    private void count(DataFile file, List<ByteBuffer> content) {
-        long size = content.stream().mapToLong(ByteBuffer::remaining).sum();
-        done = new Commit(done.rows() + file.tweets().size(), done.duplicates(), done.files() + 1, done.bytes() + size);
+    Stream<Left<R>> left() {
+        return files.stream().filter(file -> !file.isPut()).map(file -> new Left<>(this, file));
+    }
+
+    /** What it has added, once nothing is left. */
+    Commit result() {
+        long rows = files.stream().mapToLong(DataFile::rowCount).sum();
+        long bytes = files.stream().mapToLong(DataFile::size).sum();
+        return new Commit(rows, duplicates, files.size(), bytes);
     }
 
     private Map<String, String> metadata() {
@@ -60,8 +62,8 @@ final class PendingCommit {
                 "hashlake.end", intent.end());
     }
 
-    /** What of the partition is not in the store yet. */
-    Stream<Tweet> tweets(Partition partition) {
-        return left.stream().filter(file -> file.partition().equals(partition)).flatMap(file -> file.tweets().stream());
+    /** What of the directory is not in the store yet. */
+    Stream<R> rows(Directory directory) {
+        return left().flatMap(left -> left.file().rowsIn(directory));
     }
 }

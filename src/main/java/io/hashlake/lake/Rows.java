@@ -17,7 +17,18 @@ record Rows(List<Row> stored, List<Rejected> rejected) {
 
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
-    record Row(Tweet tweet, List<Partition> partitions) {}
+    /** What a tweet's records, lists and shorter texts take on the heap: measured with an author of its own each. */
+    private static final int TWEET_BYTES = 1_200;
+
+    record Row(Tweet tweet, List<Partition> partitions) {
+
+        /** Memory that the tweet takes, estimated. */
+        long bytes() {
+            String description = tweet.author().profile().description();
+            int characters = tweet.text().length() + (description == null ? 0 : description.length());
+            return TWEET_BYTES + (long) Character.BYTES * characters;
+        }
+    }
 
     static Rows of(TweetBatch batch, Instant now) {
         List<Row> stored = new ArrayList<>(batch.tweets().size());

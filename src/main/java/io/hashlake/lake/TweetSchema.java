@@ -5,6 +5,7 @@ import static io.hashlake.lake.Column.optional;
 import static io.hashlake.lake.Column.required;
 import static io.hashlake.lake.ColumnType.FLAG;
 import static io.hashlake.lake.ColumnType.INTEGER;
+import static io.hashlake.lake.ColumnType.LONG_TEXT;
 import static io.hashlake.lake.ColumnType.TERM;
 import static io.hashlake.lake.ColumnType.TEXT;
 import static io.hashlake.lake.ColumnType.TIMESTAMP;
@@ -17,23 +18,17 @@ import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.User;
 import io.hashlake.tweet.Withheld;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
-import org.apache.avro.Schema;
-import org.apache.parquet.avro.AvroSchemaConverter;
-import org.apache.parquet.avro.AvroWriteSupport;
-import org.apache.parquet.conf.PlainParquetConfiguration;
-import org.apache.parquet.schema.MessageType;
 
 /** The columns of {@code tweets/}: the one place that says what they are called, what they mean and what goes in. */
 final class TweetSchema {
 
-    static final List<Column> COLUMNS = List.of(
+    static final List<Column<Tweet>> COLUMNS = List.of(
             required("id", INTEGER, "Id of the post, a snowflake", Tweet::id),
             required("created_at", TIMESTAMP, "When it was written", Tweet::createdAt),
             required(
                     "text",
-                    TEXT,
+                    LONG_TEXT,
                     "The whole text: of a long post the long one, of a retweet the original's",
                     Tweet::text),
             optional("language", TERM, "Language as X detected it, BCP 47; `und` where it could not", Tweet::language),
@@ -53,7 +48,7 @@ final class TweetSchema {
                     FLAG,
                     "Whether the account shows its posts to followers alone",
                     ofKnownAuthor(User::isProtected)),
-            optional("author_description", TEXT, "What the author says of themselves", tweet -> tweet.author()
+            optional("author_description", LONG_TEXT, "What the author says of themselves", tweet -> tweet.author()
                     .profile()
                     .description()),
             optional("author_location", TEXT, "Where the author says they are, in free text", tweet -> tweet.author()
@@ -186,21 +181,9 @@ final class TweetSchema {
                     "When this state of the post was received: what the counts refer to",
                     Tweet::observedAt));
 
-    static final Schema AVRO = avro(COLUMNS);
-
-    /** Lists of three levels, as the format asks for; parquet-avro's own default is its older form of two. */
-    static final Map<String, String> LISTS = Map.of(AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE, "false");
-
-    static final MessageType PARQUET = new AvroSchemaConverter(new PlainParquetConfiguration(LISTS)).convert(AVRO);
+    static final Table<Tweet> TABLE = Table.of("tweet", "One post as it looked when it was observed", COLUMNS);
 
     private TweetSchema() {}
-
-    private static Schema avro(List<Column> columns) {
-        List<Schema.Field> fields = columns.stream()
-                .map(column -> new Schema.Field(column.name(), column.schema(), column.doc()))
-                .toList();
-        return Schema.createRecord("tweet", "One post as it looked when it was observed", "io.hashlake", false, fields);
-    }
 
     private static Long known(long count) {
         return count == Metrics.UNKNOWN ? null : (Long) count;

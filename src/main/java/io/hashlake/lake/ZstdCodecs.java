@@ -11,13 +11,16 @@ import org.apache.parquet.compression.CompressionCodecFactory;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /**
- * Zstandard for Parquet pages without Hadoop's codecs. One context serves all files of one thread, for a context is large
- * and costs more to make than a small page costs to compress.
+ * Zstandard for Parquet pages without Hadoop's codecs. One context serves all files of a sink, for a context is large
+ * and costs more to make than a small page costs to compress; threads take turns.
  */
 final class ZstdCodecs implements CompressionCodecFactory, AutoCloseable {
 
     /** Level 3 makes files 3 % smaller and takes an eighth longer. */
     private static final int LEVEL = 1;
+
+    /** What a page needs that holds one huge value is not kept for the next one. */
+    private static final int LARGEST_SCRATCH = 4 << 20;
 
     private final ZstdCompressCtx compressContext = new ZstdCompressCtx().setLevel(LEVEL);
     private final ZstdDecompressCtx decompressContext = new ZstdDecompressCtx();
@@ -60,14 +63,22 @@ final class ZstdCodecs implements CompressionCodecFactory, AutoCloseable {
         private byte[] scratch = new byte[0];
 
         @Override
-        public BytesInput compress(BytesInput bytes) throws IOException {
+        public synchronized BytesInput compress(BytesInput bytes) throws IOException {
             byte[] plain = toArray(bytes);
             int bound = Math.toIntExact(Zstd.compressBound(plain.length));
-            if (scratch.length < bound) {
-                scratch = new byte[bound];
+            byte[] target = target(bound);
+            int size = compressContext.compressByteArray(target, 0, bound, plain, 0, plain.length);
+            return BytesInput.from(Arrays.copyOf(target, size));
+        }
+
+        private byte[] target(int size) {
+            if (size > LARGEST_SCRATCH) {
+                return new byte[size];
             }
-            int size = compressContext.compressByteArray(scratch, 0, bound, plain, 0, plain.length);
-            return BytesInput.from(Arrays.copyOf(scratch, size));
+            if (scratch.length < size) {
+                scratch = new byte[size];
+            }
+            return scratch;
         }
 
         @Override
@@ -81,12 +92,13 @@ final class ZstdCodecs implements CompressionCodecFactory, AutoCloseable {
 
     private final class Decompressor implements BytesInputDecompressor {
         @Override
-        public BytesInput decompress(BytesInput bytes, int decompressedSize) throws IOException {
+        public synchronized BytesInput decompress(BytesInput bytes, int decompressedSize) throws IOException {
             return BytesInput.from(decompressContext.decompress(toArray(bytes), decompressedSize));
         }
 
         @Override
-        public void decompress(ByteBuffer input, int compressedSize, ByteBuffer output, int decompressedSize) {
+        public synchronized void decompress(
+                ByteBuffer input, int compressedSize, ByteBuffer output, int decompressedSize) {
             byte[] compressed = new byte[compressedSize];
             input.get(compressed);
             output.put(decompressContext.decompress(compressed, decompressedSize));

@@ -12,8 +12,9 @@ import java.util.stream.Stream;
  *
  * @param roles at least one
  * @param isKafka whether batches go to the sinks over Kafka rather than within the process
+ * @param hasBucket whether the lake is kept in a bucket rather than in a directory
  */
-public record Deployment(Set<Role> roles, boolean isKafka) {
+public record Deployment(Set<Role> roles, boolean isKafka, boolean hasBucket) {
 
     /** What carries batches between processes, as an endpoint of its own beside the sinks. */
     private static final String KAFKA = "kafka";
@@ -24,7 +25,7 @@ public record Deployment(Set<Role> roles, boolean isKafka) {
 
     /** Everything in one process. */
     public static Deployment alone() {
-        return new Deployment(EnumSet.of(Role.INGEST, Role.LAKE, Role.WAREHOUSE), false);
+        return new Deployment(EnumSet.of(Role.INGEST, Role.LAKE, Role.WAREHOUSE), false, false);
     }
 
     /**
@@ -32,14 +33,14 @@ public record Deployment(Set<Role> roles, boolean isKafka) {
      *
      * @throws IllegalArgumentException if a role is not known, or one does not work with the others; the message says all
      */
-    public static Deployment of(List<String> roles, boolean isKafka) {
+    public static Deployment of(List<String> roles, boolean isKafka, boolean hasBucket) {
         List<String> problems = new ArrayList<>();
         roles.stream()
                 .filter(role -> Role.of(role).isEmpty())
                 .forEach(role -> problems.add("hashlake.roles = " + role + ": allowed are "
                         + Stream.of(Role.values()).map(Role::id).collect(Collectors.joining(", "))));
         Deployment deployment = new Deployment(
-                roles.stream().flatMap(role -> Role.of(role).stream()).collect(Collectors.toSet()), isKafka);
+                roles.stream().flatMap(role -> Role.of(role).stream()).collect(Collectors.toSet()), isKafka, hasBucket);
         if (problems.isEmpty()) {
             deployment.addProblems(problems);
         }
@@ -85,6 +86,11 @@ public record Deployment(Set<Role> roles, boolean isKafka) {
         return sinks().stream().filter(sink -> isKafka && isFedByKafka(sink)).toList();
     }
 
+    /** Whether this process writes files. */
+    public boolean hasLake() {
+        return does(Role.LAKE) || does(Role.RAW);
+    }
+
     /** Whether anything in this process reads or writes the database. */
     public boolean needsDatabase() {
         return !Set.of(Role.LAKE).containsAll(roles);
@@ -101,7 +107,8 @@ public record Deployment(Set<Role> roles, boolean isKafka) {
 
     /**
      * Whether a route file is for this process: {@code sinks/NAME.yaml} where that is one of its sinks, {@code
-     * bus/kafka/NAME.yaml} where Kafka feeds that sink here, {@code jobs/} where it has jobs, everything else where it follows
+     * bus/kafka/NAME.yaml} where Kafka feeds that sink here, {@code stores/}
+     * where it keeps payloads, {@code jobs/} where it has jobs, everything else where it follows
      * sources.
      */
     boolean loads(String file) {
@@ -115,6 +122,7 @@ public record Deployment(Set<Role> roles, boolean isKafka) {
                                 .map(consumers()::contains)
                                 .orElse(!consumers().isEmpty());
             case "bus/" -> does(Role.INGEST) && (isKafka || !stem.equals(KAFKA));
+            case "stores/" -> does(Role.RAW) && stem.endsWith("-s3") == hasBucket;
             case "jobs/" -> does(Role.JOBS);
             default -> does(Role.INGEST) || file.equals("pipeline/keep-trying.yaml");
         };

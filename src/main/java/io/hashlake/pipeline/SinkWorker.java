@@ -29,6 +29,7 @@ public final class SinkWorker implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(SinkWorker.class);
     private static final long TICK_MILLIS = 100;
+    private static final int PAYLOAD_BYTES_A_POST = 4 << 10;
 
     private final Sink sink;
     private final int capacity;
@@ -44,7 +45,7 @@ public final class SinkWorker implements AutoCloseable {
     private volatile boolean commitsAtOnce;
     private int uncommittedTweets;
 
-    /** @param capacity how many tweets may be handed over and not committed, 1 or more */
+    /** @param capacity how many tweets may be handed over and not committed, 1 or more; payloads count at 4 KiB a tweet */
     public SinkWorker(Sink sink, int capacity, Meters meters, Clock clock) {
         this.sink = sink;
         this.capacity = capacity;
@@ -82,11 +83,18 @@ public final class SinkWorker implements AutoCloseable {
      * @return completes when the batch is durable; fails only if the worker is closed before that
      */
     public CompletionStage<Void> write(TweetBatch batch) throws InterruptedException {
-        Handover handover =
-                new Handover(batch, Math.min(Math.max(1, batch.tweets().size()), capacity), clock.instant());
+        Handover handover = new Handover(batch, Math.min(weight(batch), capacity), clock.instant());
         room.acquire(handover.permits);
         queue.add(handover);
         return handover.completion;
+    }
+
+    /** What a batch takes, in posts: a post comes with about so much payload where payloads are kept. */
+    private static int weight(TweetBatch batch) {
+        long payload = batch.payloads().stream()
+                .mapToLong(received -> received.json().length)
+                .sum();
+        return (int) Math.max(Math.max(1, batch.tweets().size()), payload / PAYLOAD_BYTES_A_POST);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.hashlake.x;
 
+import io.hashlake.tweet.Payload;
 import io.hashlake.tweet.Rejected;
 import io.hashlake.tweet.Tweet;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.OptionalLong;
  * @param newestId of the whole page, rejected tweets included; empty for an empty page
  * @param oldestId likewise
  * @param nextToken what to ask the next page with; empty on the last one
+ * @param payload the page as received, where it is wanted
  */
 public record SearchPage(
         List<Tweet> tweets,
@@ -23,7 +25,8 @@ public record SearchPage(
         int partialErrors,
         OptionalLong newestId,
         OptionalLong oldestId,
-        Optional<String> nextToken) {
+        Optional<String> nextToken,
+        Optional<Payload> payload) {
 
     public SearchPage {
         tweets = List.copyOf(tweets);
@@ -31,5 +34,22 @@ public record SearchPage(
         Objects.requireNonNull(newestId, "newestId");
         Objects.requireNonNull(oldestId, "oldestId");
         Objects.requireNonNull(nextToken, "nextToken");
+        Objects.requireNonNull(payload, "payload");
+    }
+
+    /** A page of which nobody keeps what was received. */
+    public SearchPage(
+            List<Tweet> tweets,
+            List<Rejected> rejected,
+            int partialErrors,
+            OptionalLong newestId,
+            OptionalLong oldestId,
+            Optional<String> nextToken) {
+        this(tweets, rejected, partialErrors, newestId, oldestId, nextToken, Optional.empty());
+    }
+
+    /** The same with what was received. */
+    SearchPage withPayload(Payload received) {
+        return new SearchPage(tweets, rejected, partialErrors, newestId, oldestId, nextToken, Optional.of(received));
     }
 }

@@ -3,6 +3,7 @@ package io.hashlake.x;
 import io.hashlake.tweet.Cursors;
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Origins;
+import io.hashlake.tweet.Payload;
 import io.hashlake.tweet.Rejected;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.TweetBatch;
@@ -24,6 +25,7 @@ public final class SearchSource implements Source {
     private volatile Checkpoint checkpoint;
     private final List<Tweet> collected = new ArrayList<>();
     private final List<Rejected> collectedRejected = new ArrayList<>();
+    private final List<Payload> collectedPayloads = new ArrayList<>();
     private SearchCursor cursor;
     private String delivered;
     private boolean packable;
@@ -142,6 +144,7 @@ public final class SearchSource implements Source {
         delivered = cursor.toString();
         collected.clear();
         collectedRejected.clear();
+        collectedPayloads.clear();
         checkpoint = new Checkpoint(name, cursors);
     }
 
@@ -153,6 +156,11 @@ public final class SearchSource implements Source {
     /** Leaves out what lies between its cursor and {@code since}; the caller has declared the gap. */
     void skipTo(long since) {
         cursor = SearchCursor.restingAt(since);
+    }
+
+    /** Takes up what was received, for whoever keeps it; it is handed on with the posts. */
+    void keep(Payload payload) {
+        collectedPayloads.add(payload);
     }
 
     /** Takes up a stretch of posts, after which its cursor is {@code next}; {@link #handOver} hands them on. */
@@ -169,14 +177,15 @@ public final class SearchSource implements Source {
      * @param listedAt when the posts before which the cursor rests, if it does, had all been listed
      */
     void handOver(Instant listedAt) {
-        boolean hasContent = !collected.isEmpty() || !collectedRejected.isEmpty();
+        boolean hasContent = !collected.isEmpty() || !collectedRejected.isEmpty() || !collectedPayloads.isEmpty();
         String end = cursor.toString();
         if (end.equals(delivered) || !hasContent && cursor.isWalking()) {
             return;
         }
-        TweetBatch batch = new TweetBatch(name, delivered, end, collected, collectedRejected);
+        TweetBatch batch = new TweetBatch(name, delivered, end, collected, collectedRejected, collectedPayloads);
         collected.clear();
         collectedRejected.clear();
+        collectedPayloads.clear();
         delivered = end;
         checkpoint.track(end, cursor.isWalking() ? null : listedAt, deliver(batch));
     }

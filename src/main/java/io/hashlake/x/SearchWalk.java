@@ -85,7 +85,11 @@ final class SearchWalk {
         }
     }
 
+    /** What cannot be said to be one member's is the first one's. A page without posts is not worth keeping. */
     private void collect(SearchPage page) {
+        if (page.newestId().isPresent()) {
+            page.payload().ifPresent(members.get(0)::keep);
+        }
         Map<SearchSource, List<Tweet>> posts = attribute(page.tweets());
         for (SearchSource member : members) {
             List<Rejected> rejected = member == members.get(0) ? page.rejected() : List.of();

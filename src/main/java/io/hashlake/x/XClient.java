@@ -1,6 +1,8 @@
 package io.hashlake.x;
 
+import io.hashlake.tweet.Payload;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,11 +16,13 @@ public final class XClient implements SearchApi, CountsApi {
 
     private final Clock clock;
     private final ApiCaller caller;
+    private final boolean keepsPayloads;
     private final PageParser pages = new PageParser();
     private final StatisticsParser statistics = new StatisticsParser();
 
     public XClient(XSettings settings, Clock clock, ApiListener listener) {
         this.clock = clock;
+        this.keepsPayloads = settings.keepsPayloads();
         this.caller = new ApiCaller(settings, clock, listener);
     }
 
@@ -27,11 +31,14 @@ public final class XClient implements SearchApi, CountsApi {
         Map<String, String> parameters =
                 parameters(request.query(), request.sinceId(), request.untilId(), request.nextToken());
         parameters.put("max_results", Integer.toString(request.maxResults()));
-        return caller.answer(Call.of(
-                request.scope().endpoint(),
-                parameters,
-                true,
-                body -> pages.parse(body, request.origin(), clock.instant())));
+        return caller.answer(
+                Call.of(request.scope().endpoint(), parameters, true, body -> page(body, request.origin())));
+    }
+
+    private SearchPage page(byte[] body, String origin) throws MalformedPage {
+        Instant received = clock.instant();
+        SearchPage page = pages.parse(body, origin, received);
+        return keepsPayloads ? page.withPayload(new Payload(received, body)) : page;
     }
 
     @Override

@@ -13,6 +13,8 @@ import java.util.Objects;
  * @param readTimeout longest silence while headers or body are awaited
  * @param totalTimeout for the whole answer
  * @param maxBodyBytes largest body that is read, as sent and as decompressed; 1 KiB to 1 GiB
+ * @param keepsPayloads whether what was received is handed on with what was made of it; it takes memory until every sink
+ *     has committed
  */
 public record XSettings(
         URI baseUri,
@@ -21,7 +23,8 @@ public record XSettings(
         Duration connectTimeout,
         Duration readTimeout,
         Duration totalTimeout,
-        int maxBodyBytes) {
+        int maxBodyBytes,
+        boolean keepsPayloads) {
 
     private static final int MIN_BODY = 1 << 10;
     private static final int MAX_BODY = 1 << 30;
@@ -38,6 +41,23 @@ public record XSettings(
             throw new IllegalArgumentException("the largest body is " + maxBodyBytes + " bytes, but " + MIN_BODY
                     + " to " + MAX_BODY + " are allowed");
         }
+    }
+
+    /** Without payloads. */
+    public XSettings(
+            URI baseUri,
+            BearerToken token,
+            Vocabulary vocabulary,
+            Duration connectTimeout,
+            Duration readTimeout,
+            Duration totalTimeout,
+            int maxBodyBytes) {
+        this(baseUri, token, vocabulary, connectTimeout, readTimeout, totalTimeout, maxBodyBytes, false);
+    }
+
+    /** The same with payloads. */
+    public XSettings withPayloads() {
+        return new XSettings(baseUri, token, vocabulary, connectTimeout, readTimeout, totalTimeout, maxBodyBytes, true);
     }
 
     /** With 10 s to connect, 30 s of silence, 60 s in all, bodies up to 32 MiB, and the names X publishes now. */

@@ -2,8 +2,10 @@ package io.hashlake.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.servers.S3Server;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +56,60 @@ class ConfigurationMistakesIT {
                 .contains("hashlake.warehouse.jdbc-url = jdbc:postgresql://127.0.0.1:1/warehouse")
                 .contains("refused")
                 .doesNotContain("hunter2", "hunter3");
+    }
+
+    @Test
+    void whatIsWrongWithABucketIsNamedWithoutSecrets() throws Exception {
+        try (S3Server server = S3Server.start(Files.createDirectories(directory.resolve("s3")))) {
+            assertThat(failToStart(bucket(server, Map.of("hashlake.s3.bucket", "elsewhere"))))
+                    .contains("hashlake.s3.bucket = elsewhere: the lake cannot be used")
+                    .contains("s3://elsewhere/ at " + server.endpoint() + ": the bucket does not exist");
+            assertThat(failToStart(bucket(server, Map.of("hashlake.s3.secret-key", "hunter2"))))
+                    .contains("hashlake.s3.bucket = " + S3Server.BUCKET)
+                    .contains("the access key or the secret key is wrong")
+                    .doesNotContain("hunter2");
+            server.kill();
+            assertThat(failToStart(bucket(server, Map.of())))
+                    .contains("hashlake.s3.bucket = " + S3Server.BUCKET)
+                    .contains("no answer")
+                    .doesNotContain(S3Server.SECRET_KEY);
+        }
+    }
+
+    private static Map<String, String> bucket(S3Server server, Map<String, String> mistakes) {
+        Map<String, String> properties = new HashMap<>(Map.of(
+                "hashlake.s3.bucket", S3Server.BUCKET,
+                "hashlake.s3.endpoint", server.endpoint().toString(),
+                "hashlake.s3.access-key", S3Server.ACCESS_KEY,
+                "hashlake.s3.secret-key", S3Server.SECRET_KEY));
+        properties.putAll(database());
+        properties.putAll(mistakes);
+        return properties;
+    }
+
+    @Test
+    void aBucketThatCannotBeOneIsNamed() throws Exception {
+        assertThat(failToStart(Map.of(
+                        "hashlake.s3.bucket",
+                        "two words",
+                        "hashlake.s3.access-key",
+                        "me",
+                        "hashlake.raw.rotation-rows",
+                        "0")))
+                .contains("hashlake.s3: only one of access-key and secret-key is given")
+                .contains("rotationRows is 0");
+        assertThat(failToStart(Map.of("hashlake.s3.bucket", "two words", "hashlake.s3.checksums", "sha")))
+                .contains("hashlake.s3.checksums = sha: allowed is one of [CRC32, MD5]");
+    }
+
+    @Test
+    void anUnknownRegionIsNamed() throws Exception {
+        Map<String, String> properties = new HashMap<>(database());
+        properties.put("hashlake.s3.bucket", "somewhere");
+        properties.put("aws.disableEc2Metadata", "true");
+        assertThat(failToStart(properties))
+                .contains("no region is known for s3://somewhere/")
+                .contains("AWS_REGION");
     }
 
     @Test

@@ -73,7 +73,7 @@ final class BusContext implements AutoCloseable {
     }
 
     private BusContext start(Role role) throws Exception {
-        Deployment deployment = new Deployment(Set.of(role), true);
+        Deployment deployment = new Deployment(Set.of(role), true, false);
         camel.getRegistry().bind("deadLetters", letters());
         camel.getRegistry().bind("sameThread", new SynchronousExecutorService());
         Properties properties = new Properties();

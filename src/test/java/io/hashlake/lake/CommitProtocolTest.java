@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hashlake.lake.SimulatedProcess.Behaviour;
 import io.hashlake.lake.SimulatedProcess.Killed;
+import io.hashlake.lake.SimulatedProcess.SinkMaker;
 import io.hashlake.lake.SimulatedProcess.Source;
 import io.hashlake.tweet.Tweet;
 import java.io.IOException;
@@ -27,9 +28,12 @@ class CommitProtocolTest {
     private static final Behaviour GOING_BACK = new Behaviour(0.3, 0.3, 0.15);
 
     /** Remembers next to nothing, so that the protocol alone has to keep rows from being doubled. */
-    private static final LakeSettings NO_WINDOW = new LakeSettings(1_000, 1 << 20, Duration.ofHours(1), 1, 1);
+    private static final SinkMaker NO_WINDOW =
+            SinkMaker.lake(new LakeSettings(1_000, 1 << 20, Duration.ofHours(1), 1, 1));
 
-    private static final LakeSettings WINDOW = new LakeSettings(1_000, 1 << 20, Duration.ofHours(1), 1_000, 10_000);
+    private static final LakeSettings SETTINGS = new LakeSettings(1_000, 1 << 20, Duration.ofHours(1), 1_000, 10_000);
+
+    private static final SinkMaker WINDOW = SinkMaker.lake(SETTINGS);
 
     /** The lake and the cursors are all that outlives a process. */
     private final MemoryObjectStore store = new MemoryObjectStore();
@@ -94,6 +98,29 @@ class CommitProtocolTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void neitherLosesNorDoublesAPayloadWhereverItIsKilled(long seed) throws IOException {
+        for (Behaviour behaviour : List.of(PLAIN, LAGGING)) {
+            int operations = operations(separateSources(), behaviour, seed);
+            for (int killedAt = 0; killedAt < operations; killedAt++) {
+                forgetEverything();
+                runAndKill(separateSources(), SinkMaker.raw(), behaviour, seed, killedAt);
+                runToTheEnd(separateSources(), SinkMaker.raw(), behaviour, seed + 1_000);
+                assertThat(new LakeContents(store).payloads())
+                        .as("killed before operation " + killedAt)
+                        .isEqualTo(truePayloads(separateSources()));
+            }
+        }
+    }
+
+    private static List<String> truePayloads(List<Source> sources) {
+        return sources.stream()
+                .flatMap(source -> source.ticks().values().stream().map(tweet -> source.name() + " " + tweet.id()))
+                .sorted()
+                .toList();
+    }
+
     @Test
     void keepsNoMoreIntentsThanTheCursorsNeed() throws IOException {
         runToTheEnd(separateSources(), WINDOW, PLAIN, 7);
@@ -106,21 +133,21 @@ class CommitProtocolTest {
         runToTheEnd(separateSources(), WINDOW, PLAIN, 7);
         List<String> before = new LakeContents(store).rows();
 
-        LakeSink restarted = new LakeSink(store, WINDOW, new MemoryCursors(), letters -> {}, new TestClock());
+        LakeSink restarted = new LakeSink(store, SETTINGS, new MemoryCursors(), letters -> {}, new TestClock());
         restarted.write(TestTweets.batch("search", "fresh-again", "1", List.of()));
         restarted.commit();
 
         assertThat(new LakeContents(store).rows()).isEqualTo(before);
     }
 
-    private void killEverywhere(List<Source> sources, LakeSettings settings, Behaviour behaviour, long seed)
+    private void killEverywhere(List<Source> sources, SinkMaker sink, Behaviour behaviour, long seed)
             throws IOException {
         int operations = operations(sources, behaviour, seed);
         assertThat(operations).isGreaterThan(40);
         for (int killedAt = 0; killedAt < operations; killedAt++) {
             forgetEverything();
-            runAndKill(sources, settings, behaviour, seed, killedAt);
-            runToTheEnd(sources, settings, behaviour, seed + 1_000);
+            runAndKill(sources, sink, behaviour, seed, killedAt);
+            runToTheEnd(sources, sink, behaviour, seed + 1_000);
             assertHoldsTheTruth(sources, "killed before operation " + killedAt);
         }
     }
@@ -138,15 +165,14 @@ class CommitProtocolTest {
                 .run();
     }
 
-    private void runToTheEnd(List<Source> sources, LakeSettings settings, Behaviour behaviour, long seed)
-            throws IOException {
-        new SimulatedProcess(sources, store, cursors, settings, behaviour, seed, -1).run();
+    private void runToTheEnd(List<Source> sources, SinkMaker sink, Behaviour behaviour, long seed) throws IOException {
+        new SimulatedProcess(sources, store, cursors, sink, behaviour, seed, -1).run();
     }
 
-    private void runAndKill(List<Source> sources, LakeSettings settings, Behaviour behaviour, long seed, int killedAt)
+    private void runAndKill(List<Source> sources, SinkMaker sink, Behaviour behaviour, long seed, int killedAt)
             throws IOException {
         try {
-            new SimulatedProcess(sources, store, cursors, settings, behaviour, seed, killedAt).run();
+            new SimulatedProcess(sources, store, cursors, sink, behaviour, seed, killedAt).run();
         } catch (Killed killed) {
             // as intended
         }

@@ -2,6 +2,8 @@ package io.hashlake.lake;
 
 import io.hashlake.lake.ObjectStore.StoredObject;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -18,10 +20,10 @@ record LakeContents(ObjectStore store) {
     List<String> rows() throws IOException {
         List<String> rows = new ArrayList<>();
         try (ZstdCodecs codecs = new ZstdCodecs()) {
-            TweetReader reader = new TweetReader(store, codecs);
+            TableReader reader = new TableReader(store, codecs);
             for (StoredObject file : files()) {
                 String partition = file.key().split("/")[1].substring("hashtag=".length());
-                reader.ids(file).forEach(id -> rows.add(partition + " " + id));
+                LongStream.of(reader.ids(file)).forEach(id -> rows.add(partition + " " + id));
             }
         }
         return rows.stream().sorted().toList();
@@ -34,12 +36,27 @@ record LakeContents(ObjectStore store) {
                 .toList();
     }
 
+    /** One entry for each payload, {@code source payload}, sorted. */
+    List<String> payloads() throws IOException {
+        List<String> payloads = new ArrayList<>();
+        try (ZstdCodecs codecs = new ZstdCodecs()) {
+            TableReader reader = new TableReader(store, codecs);
+            for (StoredObject file : store.list(RawSink.DIRECTORY)) {
+                String source = file.key().split("/")[1].substring("source=".length());
+                reader.rows(file, RawRow.TABLE)
+                        .forEach(row -> payloads.add(
+                                source + " " + StandardCharsets.UTF_8.decode((ByteBuffer) row.get("payload"))));
+            }
+        }
+        return payloads.stream().sorted().toList();
+    }
+
     List<GenericRecord> records() throws IOException {
         List<GenericRecord> records = new ArrayList<>();
         try (ZstdCodecs codecs = new ZstdCodecs()) {
-            TweetReader reader = new TweetReader(store, codecs);
+            TableReader reader = new TableReader(store, codecs);
             for (StoredObject file : files()) {
-                records.addAll(reader.rows(file));
+                records.addAll(reader.rows(file, TweetSchema.TABLE));
             }
         }
         return records;

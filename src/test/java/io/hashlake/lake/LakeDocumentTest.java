@@ -10,22 +10,30 @@ import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 
-/** The table of columns in docs/lake.md is what the code says; -Dhashlake.update-docs=true writes it anew. */
+/** The tables of columns in docs/lake.md and docs/raw.md are what the code says; -Dhashlake.update-docs=true writes it anew. */
 class LakeDocumentTest {
 
-    private static final Path DOCUMENT = Path.of("docs/lake.md");
     private static final String BEGIN = "<!-- columns: generated -->\n";
     private static final String END = "<!-- columns: end -->\n";
 
     @Test
-    void describesEveryColumn() throws IOException {
-        String document = Files.readString(DOCUMENT);
+    void describesEveryColumnOfTweets() throws IOException {
+        describes(Path.of("docs/lake.md"), TweetSchema.TABLE);
+    }
+
+    @Test
+    void describesEveryColumnOfRaw() throws IOException {
+        describes(Path.of("docs/raw.md"), RawRow.TABLE);
+    }
+
+    private static void describes(Path file, Table<?> table) throws IOException {
+        String document = Files.readString(file);
         int begin = document.indexOf(BEGIN) + BEGIN.length();
         int end = document.indexOf(END);
         if (Boolean.getBoolean("hashlake.update-docs")) {
-            Files.writeString(DOCUMENT, document.substring(0, begin) + table() + document.substring(end));
+            Files.writeString(file, document.substring(0, begin) + text(table) + document.substring(end));
         } else {
-            assertThat(document.substring(begin, end)).isEqualTo(table());
+            assertThat(document.substring(begin, end)).isEqualTo(text(table));
         }
     }
 
@@ -38,12 +46,12 @@ class LakeDocumentTest {
                 .doesNotContainNull();
     }
 
-    private static String table() {
+    private static String text(Table<?> table) {
         return "| column | type | null | meaning |\n| --- | --- | --- | --- |\n"
-                + TweetSchema.COLUMNS.stream().map(LakeDocumentTest::row).collect(Collectors.joining());
+                + table.columns().stream().map(LakeDocumentTest::row).collect(Collectors.joining());
     }
 
-    private static String row(Column column) {
+    private static String row(Column<?> column) {
         Schema schema = column.schema();
         String isNull = schema.isNullable() ? "where not given" : "never";
         return "| `" + column.name() + "` | " + type(schema) + " | " + isNull + " | " + column.doc() + " |\n";
@@ -56,6 +64,7 @@ class LakeDocumentTest {
             case LONG -> schema.getLogicalType() == null ? "int64" : "timestamp (ms, UTC)";
             case STRING -> "string";
             case BOOLEAN -> "boolean";
+            case BYTES -> "binary";
             default -> throw new IllegalStateException("no name for " + schema);
         };
     }

@@ -132,6 +132,21 @@ class LakeSinkTest {
     }
 
     @Test
+    void readsNoMoreFilesOfARestartedPartitionThanFillItsWindow() throws IOException {
+        for (int i = 0; i < 10; i++) {
+            sink.write(batch("search", i * 40, i * 40 + 40, "covid19"));
+            sink.commit();
+        }
+        List<String> operations = new ArrayList<>();
+        LakeSink restarted = sink(new InterruptedStore(store, operations::add), SETTINGS);
+        restarted.write(batch("stream", 400, 401, "covid19"));
+
+        assertThat(operations)
+                .filteredOn(operation -> operation.startsWith("read tweets/"))
+                .hasSize(3);
+    }
+
+    @Test
     void remembersUncommittedRowsOfAPartitionThatWasForgotten() throws IOException {
         LakeSink forgetful = sink(store, new LakeSettings(1_000, 1 << 20, Duration.ofSeconds(10), 100, 1));
         forgetful.write(batch("search", 0, 10, "covid19"));

@@ -37,8 +37,10 @@ class RoundTripTest {
     private static List<GenericRecord> writeAndRead(List<Tweet> tweets) throws IOException {
         MemoryObjectStore store = new MemoryObjectStore();
         try (ZstdCodecs codecs = new ZstdCodecs()) {
-            store.put("file", new TweetEncoder(codecs).encode(tweets, Map.of("hashlake.origin", "test")));
-            return new TweetReader(store, codecs).rows(store.list("file").get(0));
+            store.put(
+                    "file",
+                    new TableEncoder<>(TweetSchema.TABLE, codecs).encode(tweets, Map.of("hashlake.origin", "test")));
+            return new TableReader(store, codecs).rows(store.list("file").get(0), TweetSchema.TABLE);
         }
     }
 

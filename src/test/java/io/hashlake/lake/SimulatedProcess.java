@@ -1,10 +1,14 @@
 package io.hashlake.lake;
 
 import io.hashlake.tweet.Cursors;
+import io.hashlake.tweet.Payload;
+import io.hashlake.tweet.Sink;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.TweetBatch;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -33,12 +37,40 @@ final class SimulatedProcess {
      */
     record Behaviour(double commit, double lag, double goBack) {}
 
+    /** Makes the sink that the process writes to. */
+    @FunctionalInterface
+    interface SinkMaker {
+        Sink over(ObjectStore store, Parallel parallel, Cursors cursors);
+
+        static SinkMaker lake(LakeSettings settings) {
+            return (store, parallel, cursors) ->
+                    new LakeSink(store, parallel, settings, cursors, letters -> {}, new TestClock());
+        }
+
+        static SinkMaker raw() {
+            Rotation rotation = LakeSettings.defaults().rotation();
+            return (store, parallel, cursors) -> new RawSink(store, parallel, rotation, cursors, new TestClock());
+        }
+    }
+
+    /** One operation after the other in any order: whenever the process is killed, any of them may have been carried out. */
+    private record Shuffled(Random random) implements Parallel {
+        @Override
+        public <T> void forEach(List<T> items, Operation<T> operation) throws IOException {
+            List<T> shuffled = new ArrayList<>(items);
+            Collections.shuffle(shuffled, random);
+            for (T item : shuffled) {
+                operation.on(item);
+            }
+        }
+    }
+
     /** A source whose positions are ticks; some of them bring a tweet, the others nothing. */
     record Source(String name, Map<Integer, Tweet> ticks, int end) {}
 
     private final List<Source> sources;
     private final Cursors cursors;
-    private final LakeSink sink;
+    private final Sink sink;
     private final Behaviour behaviour;
     private final Random random;
     private final String fresh;
@@ -50,7 +82,7 @@ final class SimulatedProcess {
             List<Source> sources,
             ObjectStore store,
             MemoryCursors cursors,
-            LakeSettings settings,
+            SinkMaker sink,
             Behaviour behaviour,
             long seed,
             int killedAt) {
@@ -72,9 +104,8 @@ final class SimulatedProcess {
                 cursors.advance(origin, position);
             }
         };
-        TestClock clock = new TestClock();
-        this.sink = new LakeSink(
-                new InterruptedStore(store, operation -> operation()), settings, this.cursors, letters -> {}, clock);
+        this.sink = sink.over(
+                new InterruptedStore(store, operation -> operation()), new Shuffled(new Random(seed)), this.cursors);
     }
 
     private void operation() {
@@ -118,7 +149,11 @@ final class SimulatedProcess {
                 .filter(source.ticks()::containsKey)
                 .mapToObj(source.ticks()::get)
                 .toList();
-        sink.write(new TweetBatch(source.name(), position(from), position(to), tweets, List.of()));
+        List<Payload> payloads = tweets.stream()
+                .map(tweet ->
+                        new Payload(TestTweets.NOON, Long.toString(tweet.id()).getBytes(StandardCharsets.UTF_8)))
+                .toList();
+        sink.write(new TweetBatch(source.name(), position(from), position(to), tweets, List.of(), payloads));
         read.put(source.name(), to);
         if (random.nextDouble() < behaviour.commit()) {
             commitAndMaybeAdvance();

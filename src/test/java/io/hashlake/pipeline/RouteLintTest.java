@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RouteLintTest {
 
-    private static final Deployment EVERYTHING = new Deployment(Set.of(Role.values()), true);
+    private static final Deployment EVERYTHING = new Deployment(Set.of(Role.values()), true, false);
 
     @TempDir
     Path directory;

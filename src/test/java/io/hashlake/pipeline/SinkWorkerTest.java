@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.hashlake.observability.Meters;
+import io.hashlake.tweet.Payload;
 import io.hashlake.tweet.Tweet;
+import io.hashlake.tweet.TweetBatch;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -91,6 +94,18 @@ class SinkWorkerTest {
         sink.out = false;
         await().until(() -> blocked.isDone() && blocked.join().isDone());
         assertThat(sink.committed).hasSize(101);
+    }
+
+    @Test
+    void payloadsTakeRoomToo() throws Exception {
+        sink.due = false;
+        worker.start();
+        Payload half = new Payload(Instant.EPOCH, new byte[50 * 4096]);
+        TweetBatch empty = new TweetBatch("source", "1", "2", List.of(), List.of(), List.of(half));
+
+        CompletableFuture<Void> completion = worker.write(empty).toCompletableFuture();
+
+        await().until(completion::isDone);
     }
 
     @Test

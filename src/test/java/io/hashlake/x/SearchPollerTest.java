@@ -4,6 +4,7 @@ import static io.hashlake.tweet.TweetSamples.tweet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hashlake.tweet.Gap;
+import io.hashlake.tweet.Payload;
 import io.hashlake.tweet.Snowflake;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.TweetBatch;
@@ -52,6 +53,23 @@ class SearchPollerTest {
         assertThat(batches)
                 .allSatisfy(batch -> assertThat(batch.tweets()).allSatisfy(tweet -> assertThat(tweet.followed())
                         .containsExactly(batch.origin().equals("saude") ? "saúde" : "covid19")));
+    }
+
+    @Test
+    void aPageAsReceivedGoesWithOneOfThoseThatShareIt() throws Exception {
+        Payload received = new Payload(NOW, new byte[] {'{', '}'});
+        SearchApi keeping = request -> search.search(request) instanceof Answer.Ok<SearchPage> ok
+                ? new Answer.Ok<>(ok.value().withPayload(received))
+                : EMPTY;
+        SearchPoller sharing = new SearchPoller(keeping, SETTINGS, gaps::add, Clock.fixed(NOW, ZoneOffset.UTC));
+        sharing.add(source("covid19", "#covid19"));
+        sharing.add(source("saude", "#saúde"));
+        search.posts.add(post(1, "saúde"));
+        sharing.poll();
+        sharing.poll();
+
+        assertThat(batches.stream().flatMap(batch -> batch.payloads().stream())).containsExactly(received);
+        assertThat(delivered("saude")).containsExactly(1L);
     }
 
     @Test

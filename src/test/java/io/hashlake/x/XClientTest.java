@@ -61,7 +61,11 @@ class XClientTest {
     }
 
     private XClient client(Vocabulary vocabulary) {
-        XSettings settings = new XSettings(
+        return client(settings(vocabulary));
+    }
+
+    private XSettings settings(Vocabulary vocabulary) {
+        return new XSettings(
                 server.uri(),
                 new BearerToken(TOKEN),
                 vocabulary,
@@ -69,6 +73,9 @@ class XClientTest {
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(20),
                 64 << 10);
+    }
+
+    private XClient client(XSettings settings) {
         return new XClient(settings, clock, (endpoint, outcome, took, limit) -> {
             heard.add(endpoint + " " + outcome);
             if (limit != null) {
@@ -109,6 +116,18 @@ class XClientTest {
         assertThat(server.headers(0).getFirst("Accept-Encoding")).isEqualTo("gzip");
         assertThat(heard).containsExactly("search_recent ok");
         assertThat(limits).containsExactly(new RateLimit(450, 449, Instant.ofEpochSecond(1795342500)));
+    }
+
+    @Test
+    void handsOnWhatWasReceivedOnlyWhereItIsKept() throws Exception {
+        server.then(200, PAGE).then(200, PAGE);
+
+        assertThat(ok(search()).payload()).isEmpty();
+        client = client(settings(Vocabulary.POST).withPayloads());
+        assertThat(ok(search()).payload()).hasValueSatisfying(payload -> {
+            assertThat(payload.receivedAt()).isEqualTo(NOW);
+            assertThat(payload.json()).asString(StandardCharsets.UTF_8).isEqualTo(PAGE);
+        });
     }
 
     @Test

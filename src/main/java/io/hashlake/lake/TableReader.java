@@ -4,6 +4,7 @@ import io.hashlake.lake.ObjectStore.StoredObject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -13,8 +14,8 @@ import org.apache.parquet.avro.AvroReadSupport;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetReader;
 
-/** Reads the lake's files back. */
-final class TweetReader {
+/** Reads the lake's files back. Threads may share one. */
+final class TableReader {
 
     private static final Schema ID = Schema.createRecord(
             "tweet", null, "io.hashlake", false, List.of(new Schema.Field("id", ColumnType.INTEGER.schema())));
@@ -25,33 +26,35 @@ final class TweetReader {
     private final ObjectStore store;
     private final ZstdCodecs codecs;
 
-    TweetReader(ObjectStore store, ZstdCodecs codecs) {
+    TableReader(ObjectStore store, ZstdCodecs codecs) {
         this.store = store;
         this.codecs = codecs;
     }
 
     /** All columns of all rows. */
-    List<GenericRecord> rows(StoredObject file) throws IOException {
-        return read(file, TweetSchema.AVRO);
-    }
-
-    /** The ids of all rows; the other columns are not read. */
-    LongStream ids(StoredObject file) throws IOException {
-        return read(file, ID).stream().mapToLong(row -> (Long) row.get(0));
-    }
-
-    private List<GenericRecord> read(StoredObject file, Schema schema) throws IOException {
+    List<GenericRecord> rows(StoredObject file, Table<?> table) throws IOException {
         List<GenericRecord> rows = new ArrayList<>();
-        try (ParquetReader<GenericRecord> reader = open(file, schema)) {
-            for (GenericRecord row = reader.read(); row != null; row = reader.read()) {
-                rows.add(row);
-            }
-        }
+        read(file, table.avro(), rows::add);
         return rows;
     }
 
+    /** The ids of all rows; the other columns are not read. */
+    long[] ids(StoredObject file) throws IOException {
+        LongStream.Builder ids = LongStream.builder();
+        read(file, ID, row -> ids.add((Long) row.get(0)));
+        return ids.build().toArray();
+    }
+
+    private void read(StoredObject file, Schema schema, Consumer<GenericRecord> rows) throws IOException {
+        try (ParquetReader<GenericRecord> reader = open(file, schema)) {
+            for (GenericRecord row = reader.read(); row != null; row = reader.read()) {
+                rows.accept(row);
+            }
+        }
+    }
+
     private ParquetReader<GenericRecord> open(StoredObject file, Schema schema) throws IOException {
-        PlainParquetConfiguration settings = new PlainParquetConfiguration(TweetSchema.LISTS);
+        PlainParquetConfiguration settings = new PlainParquetConfiguration(Table.LISTS);
         settings.set(AvroReadSupport.AVRO_REQUESTED_PROJECTION, schema.toString());
         settings.set(READ_SCHEMA, schema.toString());
         return AvroParquetReader.<GenericRecord>builder(new ObjectInputFile(store, file), settings)

@@ -1,27 +1,26 @@
 package io.hashlake.lake;
 
-import io.hashlake.tweet.Tweet;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.io.api.RecordConsumer;
 
-/** Writes a tweet's columns straight from the record, without an Avro object in between. */
-final class TweetWriteSupport extends WriteSupport<Tweet> {
+/** Writes a row's columns straight from the row, without an Avro object in between. */
+final class RowWriteSupport<R> extends WriteSupport<R> {
 
-    private static final Column[] COLUMNS = TweetSchema.COLUMNS.toArray(Column[]::new);
-
+    private final Table<R> table;
     private final Map<String, String> metadata;
     private RecordConsumer out;
 
-    TweetWriteSupport(Map<String, String> metadata) {
+    RowWriteSupport(Table<R> table, Map<String, String> metadata) {
+        this.table = table;
         this.metadata = metadata;
     }
 
     @Override
     public WriteContext init(ParquetConfiguration configuration) {
-        return new WriteContext(TweetSchema.PARQUET, metadata);
+        return new WriteContext(table.parquet(), metadata);
     }
 
     @Override
@@ -36,10 +35,10 @@ final class TweetWriteSupport extends WriteSupport<Tweet> {
     }
 
     @Override
-    public void write(Tweet tweet) {
+    public void write(R row) {
         out.startMessage();
-        for (int i = 0; i < COLUMNS.length; i++) {
-            COLUMNS[i].value().write(out, tweet, i);
+        for (int i = 0; i < table.columns().size(); i++) {
+            table.columns().get(i).value().write(out, row, i);
         }
         out.endMessage();
     }

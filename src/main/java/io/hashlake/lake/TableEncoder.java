@@ -1,6 +1,5 @@
 package io.hashlake.lake;
 
-import io.hashlake.tweet.Tweet;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -13,70 +12,74 @@ import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /**
- * Makes Parquet files of tweets, in memory. A file is made at once: an open Parquet writer of this many columns takes 0.7 MB
- * before it holds a row, so hundreds of them at a time would take more memory than the tweets they wait for.
+ * Makes Parquet files of rows, in memory. A file is made at once: an open Parquet writer of tweets takes 0.7 MB before it
+ * holds a row, so hundreds of them at a time would take more memory than the tweets they wait for. Threads may share one.
  */
-final class TweetEncoder {
+final class TableEncoder<R> {
 
     private static final int ROW_GROUP_BYTES = 64 << 20;
     private static final int PAGE_BYTES = 256 << 10;
 
+    private final Table<R> table;
     private final ZstdCodecs codecs;
 
-    TweetEncoder(ZstdCodecs codecs) {
+    TableEncoder(Table<R> table, ZstdCodecs codecs) {
+        this.table = table;
         this.codecs = codecs;
     }
 
-    /** The content of a file that holds these tweets, with these key-value pairs in its footer. */
-    List<ByteBuffer> encode(List<Tweet> tweets, Map<String, String> metadata) throws IOException {
+    /** The content of a file that holds these rows, with these key-value pairs in its footer. */
+    List<ByteBuffer> encode(List<R> rows, Map<String, String> metadata) throws IOException {
         MemoryFile file = new MemoryFile();
-        try (ParquetWriter<Tweet> writer = writer(file, metadata)) {
-            for (Tweet tweet : tweets) {
-                writer.write(tweet);
+        try (ParquetWriter<R> writer = writer(file, metadata)) {
+            for (R row : rows) {
+                writer.write(row);
             }
         }
         return file.content();
     }
 
-    private ParquetWriter<Tweet> writer(MemoryFile file, Map<String, String> metadata) throws IOException {
-        Builder builder = new Builder(file, metadata)
+    private ParquetWriter<R> writer(MemoryFile file, Map<String, String> metadata) throws IOException {
+        Builder<R> builder = new Builder<>(file, table, metadata)
                 .withConf(new PlainParquetConfiguration())
                 .withCodecFactory(codecs)
                 .withCompressionCodec(CompressionCodecName.ZSTD)
                 .withRowGroupSize((long) ROW_GROUP_BYTES)
                 .withPageSize(PAGE_BYTES)
+                .withMinRowCountForPageSizeCheck(1)
                 .withDictionaryPageSize(PAGE_BYTES)
                 .withDictionaryEncoding(false)
-                .withStatisticsEnabled("text", false)
-                .withStatisticsEnabled("author_description", false)
                 .withSizeStatisticsEnabled(false);
-        TweetSchema.COLUMNS.stream()
-                .filter(Column::repeats)
-                .forEach(column -> builder.withDictionaryEncoding(column.path(), true));
+        for (Column<R> column : table.columns()) {
+            builder.withDictionaryEncoding(column.path(), column.repeats());
+            builder.withStatisticsEnabled(column.path(), !column.large());
+        }
         return builder.build();
     }
 
-    private static final class Builder extends ParquetWriter.Builder<Tweet, Builder> {
+    private static final class Builder<R> extends ParquetWriter.Builder<R, Builder<R>> {
+        private final Table<R> table;
         private final Map<String, String> metadata;
 
-        Builder(MemoryFile file, Map<String, String> metadata) {
+        Builder(MemoryFile file, Table<R> table, Map<String, String> metadata) {
             super(file);
+            this.table = table;
             this.metadata = metadata;
         }
 
         @Override
-        protected Builder self() {
+        protected Builder<R> self() {
             return this;
         }
 
         @Override
-        protected WriteSupport<Tweet> getWriteSupport(ParquetConfiguration configuration) {
-            return new TweetWriteSupport(metadata);
+        protected WriteSupport<R> getWriteSupport(ParquetConfiguration configuration) {
+            return new RowWriteSupport<>(table, metadata);
         }
 
         @Override
         @SuppressWarnings("deprecation") // abstract in Parquet, and never called with a plain configuration
-        protected WriteSupport<Tweet> getWriteSupport(Configuration configuration) {
+        protected WriteSupport<R> getWriteSupport(Configuration configuration) {
             throw new UnsupportedOperationException("the lake is written without Hadoop's configuration");
         }
     }

@@ -1,0 +1,74 @@
+package io.hashlake.lake;
+
+import io.hashlake.tweet.Cursors;
+import io.hashlake.tweet.Payload;
+import io.hashlake.tweet.Sink;
+import io.hashlake.tweet.TweetBatch;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * Keeps what was received, byte for byte, as Parquet files under {@code raw/source=/dt=/hour=}, by the same commit protocol
+ * as {@link LakeSink}. Payloads have no id by which they could be told to be the same: what a source receives once more,
+ * and that was not taken back, is kept once more.
+ */
+public final class RawSink implements Sink {
+
+    /** What all its files' keys begin with. */
+    public static final String DIRECTORY = "raw/";
+
+    private static final String INTENTS = "_hashlake/raw-intents/";
+
+    private final ObjectStore store;
+    private final ZstdCodecs codecs = new ZstdCodecs();
+    private final Epochs<RawRow> epochs;
+
+    /** @param cursors the positions from which sources take up reading after a restart */
+    public RawSink(ObjectStore store, Rotation rotation, Cursors cursors, Clock clock) {
+        this(store, new StoreThreads(store.parallelism()), rotation, cursors, clock);
+    }
+
+    RawSink(ObjectStore store, Parallel parallel, Rotation rotation, Cursors cursors, Clock clock) {
+        this.store = store;
+        Intents intents = new Intents(INTENTS, store, parallel, clock);
+        TableEncoder<RawRow> encoder = new TableEncoder<>(RawRow.TABLE, codecs);
+        this.epochs = new Epochs<>(new CommitQueue<>(store, parallel, intents, encoder), rotation, cursors, clock);
+    }
+
+    @Override
+    public String name() {
+        return "raw";
+    }
+
+    @Override
+    public void open() throws IOException {
+        store.open();
+    }
+
+    @Override
+    public void write(TweetBatch batch) throws IOException {
+        epochs.follow(batch, paths -> {});
+        Epoch<RawRow> epoch = epochs.extend(batch);
+        for (Payload payload : batch.payloads()) {
+            RawRow row = new RawRow(payload, batch.start(), batch.end());
+            epoch.add(row, List.of(RawPartition.of(batch.origin(), payload)), row.bytes());
+        }
+    }
+
+    @Override
+    public boolean isCommitDue() {
+        return epochs.isCommitDue();
+    }
+
+    @Override
+    public Commit commit() throws IOException {
+        return epochs.commit();
+    }
+
+    @Override
+    public void close() {
+        epochs.clear();
+        codecs.close();
+    }
+}

@@ -1,0 +1,30 @@
+package io.hashlake.lake;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.parquet.avro.AvroSchemaConverter;
+import org.apache.parquet.avro.AvroWriteSupport;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.schema.MessageType;
+
+/**
+ * What one kind of file holds.
+ *
+ * @param columns in their order
+ * @param avro the same as a reader may ask for them
+ * @param parquet the same as the file's schema has them
+ */
+record Table<R>(List<Column<R>> columns, Schema avro, MessageType parquet) {
+
+    /** Lists of three levels, as the format asks for; parquet-avro's own default is its older form of two. */
+    static final Map<String, String> LISTS = Map.of(AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE, "false");
+
+    static <R> Table<R> of(String name, String doc, List<Column<R>> columns) {
+        List<Schema.Field> fields = columns.stream()
+                .map(column -> new Schema.Field(column.name(), column.schema(), column.doc()))
+                .toList();
+        Schema avro = Schema.createRecord(name, doc, "io.hashlake", false, fields);
+        return new Table<>(columns, avro, new AvroSchemaConverter(new PlainParquetConfiguration(LISTS)).convert(avro));
+    }
+}

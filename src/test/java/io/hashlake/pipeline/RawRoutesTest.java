@@ -1,0 +1,135 @@
+package io.hashlake.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hashlake.lake.LocalObjectStore;
+import io.hashlake.lake.ObjectStore;
+import io.hashlake.lake.ObjectStore.StoredObject;
+import io.hashlake.lake.RawSink;
+import io.hashlake.lake.Rotation;
+import io.hashlake.lake.S3Clients;
+import io.hashlake.lake.S3ObjectStore;
+import io.hashlake.lake.S3Settings;
+import io.hashlake.observability.Meters;
+import io.hashlake.servers.S3Server;
+import io.hashlake.tweet.Payload;
+import io.hashlake.tweet.TweetBatch;
+import io.hashlake.x.FakeCursors;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Payloads go through the routes into the directory or the bucket. */
+class RawRoutesTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    private static final Rotation AT_ONCE = new Rotation(1, 1, Duration.ofSeconds(1));
+
+    @TempDir
+    Path directory;
+
+    private final DefaultCamelContext camel = new DefaultCamelContext();
+
+    @AfterEach
+    void stop() {
+        camel.stop();
+    }
+
+    private void load(ObjectStore store, String... files) throws IOException {
+        camel.getRegistry().bind("storedFiles", new StoredFiles(store));
+        RouteLoader.load(camel, List.of(files).stream().map(RouteFiles::builtIn).toList());
+        camel.start();
+    }
+
+    private RawSink sink(ObjectStore store) throws IOException {
+        RoutedStore routed =
+                new RoutedStore(store, RawSink.DIRECTORY, camel.createProducerTemplate(), "direct:raw-store");
+        RawSink sink = new RawSink(routed, AT_ONCE, new FakeCursors(), Clock.systemUTC());
+        sink.open();
+        return sink;
+    }
+
+    private static TweetBatch batch(String json) {
+        Payload payload = new Payload(NOON, json.getBytes(StandardCharsets.UTF_8));
+        return new TweetBatch("saúde", "1", "2", List.of(), List.of(), List.of(payload));
+    }
+
+    @Test
+    void aPayloadGoesFromTheSinksRouteIntoTheDirectory() throws Exception {
+        LocalObjectStore store = new LocalObjectStore(directory);
+        SinkWorker worker = new SinkWorker(sink(store), 100, new Meters(new SimpleMeterRegistry()), Clock.systemUTC());
+        camel.getRegistry().bind("raw", worker);
+        load(store, "sinks/raw.yaml", "stores/raw-local.yaml");
+        worker.start();
+        CompletableFuture<Object> committed = camel.createProducerTemplate().asyncSendBody("direct:raw", batch("{}"));
+        committed.get(20, TimeUnit.SECONDS);
+        worker.close();
+
+        assertThat(store.list("raw/")).singleElement().satisfies(file -> assertThat(file.key())
+                .startsWith("raw/source=saúde/dt=2026-11-22/hour=12/")
+                .endsWith(".zstd.parquet"));
+    }
+
+    @Test
+    void whatTheDirectoryRefusesIsToldToTheSinkAndPutAgain() throws Exception {
+        LocalObjectStore store = new LocalObjectStore(directory.resolve("lake"));
+        load(store, "stores/raw-local.yaml");
+        RawSink sink = sink(store);
+        sink.write(batch("{}"));
+        Path obstacle = Files.createFile(directory.resolve("lake/raw"));
+
+        assertThatThrownBy(sink::commit)
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("the route direct:raw-store could not put raw/source=saúde/");
+        Files.delete(obstacle);
+
+        assertThat(sink.commit().rows()).isEqualTo(1);
+    }
+
+    @Test
+    void aPayloadGoesIntoTheBucketAndComesBackAfterAnOutage() throws Exception {
+        try (S3Server server = S3Server.start(directory)) {
+            S3Settings settings = S3Settings.of(
+                    server.endpoint(),
+                    S3Server.BUCKET,
+                    new S3Settings.Credentials(S3Server.ACCESS_KEY, S3Server.SECRET_KEY));
+            try (S3Client client = S3Clients.create(settings)) {
+                goesIntoTheBucket(server, new S3ObjectStore(client, settings), client);
+            }
+        }
+    }
+
+    private void goesIntoTheBucket(S3Server server, ObjectStore store, S3Client client) throws Exception {
+        Properties properties = new Properties();
+        properties.put("hashlake.s3.bucket", S3Server.BUCKET);
+        camel.getPropertiesComponent().setInitialProperties(properties);
+        camel.getRegistry().bind("s3", client);
+        load(store, "stores/raw-s3.yaml");
+        RawSink sink = sink(store);
+        sink.write(batch("{}"));
+        server.kill();
+        assertThatThrownBy(sink::commit).isInstanceOf(IOException.class);
+        server.restart();
+
+        long bytes = sink.commit().bytes();
+
+        assertThat(store.list("raw/source=saúde/"))
+                .extracting(StoredObject::size)
+                .containsExactly(bytes);
+    }
+}

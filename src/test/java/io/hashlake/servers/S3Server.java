@@ -1,0 +1,137 @@
+package io.hashlake.servers;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A real S3 server (s3proxy over a directory) in a process of its own, with signatures checked. It can be killed and
+ * started again on the same port with the same data.
+ */
+public final class S3Server implements AutoCloseable {
+
+    public static final String BUCKET = "hashlake";
+    public static final String ACCESS_KEY = "hashlake-test";
+    public static final String SECRET_KEY = "hashlake-test-secret";
+
+    private static final Duration START = Duration.ofSeconds(30);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Path directory;
+    private final int port;
+    private Process process;
+
+    private S3Server(Path directory, int port) {
+        this.directory = directory;
+        this.port = port;
+    }
+
+    /** Starts it with a bucket {@link #BUCKET}; its data and its log go into {@code directory}. */
+    public static S3Server start(Path directory) throws IOException {
+        S3Server server = new S3Server(directory, freePort());
+        server.createBucket(BUCKET);
+        server.restart();
+        return server;
+    }
+
+    /** Where it listens; path style is needed. */
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** The directory in which it keeps the bucket's objects as files. */
+    public Path bucketDirectory(String bucket) {
+        return directory.resolve("buckets").resolve(bucket);
+    }
+
+    public void createBucket(String bucket) throws IOException {
+        Files.createDirectories(bucketDirectory(bucket));
+    }
+
+    /** Starts it again after {@link #kill}. */
+    public void restart() throws IOException {
+        Path properties = Files.write(
+                directory.resolve("s3proxy.properties"),
+                List.of(
+                        "s3proxy.endpoint=" + endpoint(),
+                        "s3proxy.authorization=aws-v4",
+                        "s3proxy.identity=" + ACCESS_KEY,
+                        "s3proxy.credential=" + SECRET_KEY,
+                        "jclouds.provider=filesystem-nio2",
+                        "jclouds.filesystem.basedir=" + directory.resolve("buckets"),
+                        "jclouds.identity=none",
+                        "jclouds.credential=none"));
+        process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        classPath(),
+                        "org.gaul.s3proxy.Main",
+                        "--properties",
+                        properties.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("s3proxy.log").toFile())
+                .start();
+        await().atMost(START).pollInterval(Duration.ofMillis(50)).until(() -> !process.isAlive() || answers());
+        if (!process.isAlive()) {
+            throw new IOException("s3proxy ended: " + Files.readString(directory.resolve("s3proxy.log")));
+        }
+    }
+
+    /** kill -9. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    /** An unsigned request is refused, but answered. */
+    private boolean answers() throws InterruptedException {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(endpoint()).build();
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode()
+                    == HttpURLConnection.HTTP_FORBIDDEN;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Every jar of the tests, whatever runs them, but for Maven's older Guice, of which s3proxy brings a newer one. */
+    private static String classPath() throws IOException {
+        List<URL> manifests = Collections.list(S3Server.class.getClassLoader().getResources("META-INF/MANIFEST.MF"));
+        List<String> jars = new ArrayList<>();
+        for (URL manifest : manifests) {
+            String location = manifest.getPath();
+            if (manifest.getProtocol().equals("jar")) {
+                jars.add(Path.of(URI.create(location.substring(0, location.indexOf("!/"))))
+                        .toString());
+            }
+        }
+        return jars.stream().filter(jar -> !jar.contains("guice-5")).collect(Collectors.joining(File.pathSeparator));
+    }
+}
