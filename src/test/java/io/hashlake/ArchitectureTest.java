@@ -49,7 +49,8 @@ class ArchitectureTest {
     static final ArchRule camel = uses("camel", "tweet", "x");
 
     @ArchTest
-    static final ArchRule pipeline = uses("pipeline", "tweet", "x", "camel", "bus", "lake", "warehouse", "observability");
+    static final ArchRule pipeline =
+            uses("pipeline", "tweet", "x", "camel", "bus", "lake", "warehouse", "observability");
 
     @ArchTest
     static final ArchRule camel_stays_in_camel_pipeline_and_the_shell =

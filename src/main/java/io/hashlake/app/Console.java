@@ -63,17 +63,24 @@ public class Console {
         String sources = x.sources().stream().map(Source::name).sorted().collect(Collectors.joining(", "));
         Deployment deployment = settings.deployment();
         List<String> lines = new ArrayList<>();
-        lines.add("roles      " + deployment.roles().stream().map(Role::id).sorted().collect(Collectors.joining(", ")));
+        lines.add("roles      "
+                + deployment.roles().stream().map(Role::id).sorted().collect(Collectors.joining(", ")));
         if (deployment.does(Role.INGEST)) {
             lines.add("sources    " + (sources.isEmpty() ? "none" : sources));
-            lines.add("X          " + (EmbeddedServices.isSimulated(config) ? "simulator: no token configured" : config.x().baseUrl()));
+            lines.add("X          "
+                    + (EmbeddedServices.isSimulated(config)
+                            ? "simulator: no token configured"
+                            : config.x().baseUrl()));
         }
-        settings.bus().ifPresent(bus -> lines.add("bus        Kafka's topic " + bus.topic() + " at " + String.join(",", bus.brokers())));
+        settings.bus()
+                .ifPresent(bus -> lines.add(
+                        "bus        Kafka's topic " + bus.topic() + " at " + String.join(",", bus.brokers())));
         if (deployment.does(Role.LAKE)) {
             lines.add("lake       " + config.lake().directory().toAbsolutePath().normalize());
         }
         if (deployment.needsDatabase()) {
-            lines.add("warehouse  " + withoutSecrets(config.warehouse().jdbcUrl().orElse("")));
+            lines.add(
+                    "warehouse  " + withoutSecrets(config.warehouse().jdbcUrl().orElse("")));
         }
         lines.add("health     " + address + "/q/health");
         lines.add("metrics    " + address + "/q/metrics");

@@ -58,7 +58,8 @@ public final class KafkaWiring {
     @Singleton
     @Named("lakeConsumers")
     SinkConsumers lake(@Named("lake") SinkWorker lake) {
-        return consumers(Role.LAKE, lake, config.lake().maxUncommitted(), config.lake().rotationAge());
+        return consumers(
+                Role.LAKE, lake, config.lake().maxUncommitted(), config.lake().rotationAge());
     }
 
     @Produces

@@ -34,7 +34,8 @@ record Settings(
         List<String> problems = new ArrayList<>();
         boolean isKafka = config.kafka().brokers().isPresent();
         Deployment deployment = attempt(() -> Deployment.of(separated(config.roles()), isKafka), problems);
-        Optional<BusSettings> bus = isKafka ? Optional.ofNullable(attempt(() -> bus(config.kafka()), problems)) : Optional.empty();
+        Optional<BusSettings> bus =
+                isKafka ? Optional.ofNullable(attempt(() -> bus(config.kafka()), problems)) : Optional.empty();
         LakeSettings lake = attempt(() -> lake(config.lake()), problems);
         SimulatorSettings simulator = attempt(() -> SimulatorOptions.settings(config.simulator()), problems);
         attempt(() -> x(config, config.x().baseUrl(), config.x().bearerToken().orElse("none")), problems);
@@ -66,7 +67,8 @@ record Settings(
             throw new IllegalArgumentException(
                     "hashlake.kafka.max-unacknowledged = " + kafka.maxUnacknowledged() + ": allowed is 1 or more");
         }
-        OptionalInt replication = kafka.replication().stream().mapToInt(Integer::intValue).findFirst();
+        OptionalInt replication =
+                kafka.replication().stream().mapToInt(Integer::intValue).findFirst();
         return new BusSettings(
                 separated(kafka.brokers().orElseThrow()), kafka.topic(), kafka.partitions(), replication);
     }

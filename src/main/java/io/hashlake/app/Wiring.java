@@ -160,11 +160,7 @@ public final class Wiring {
     @Singleton
     @Named("warehouse")
     SinkWorker warehouse(
-            HashlakeConfig config,
-            Database database,
-            DeadLetterFiles deadLetters,
-            Meters meters,
-            Clock clock) {
+            HashlakeConfig config, Database database, DeadLetterFiles deadLetters, Meters meters, Clock clock) {
         WarehouseSink sink = new WarehouseSink(database.source(), WarehouseSettings.DEFAULT, deadLetters, clock);
         return new SinkWorker(sink, config.warehouse().maxUncommitted(), meters, clock);
     }

@@ -122,7 +122,8 @@ public final class BusConsumer extends KafkaConsumer<Object, Object> {
             commitSync(handedOn.ends(), COMMIT_TIMEOUT);
             handedOn.ends().forEach(this::remember);
         } catch (CommitFailedException | RebalanceInProgressException e) {
-            LOG.warnf("Another process has taken over and writes again what could not be confirmed: %s", e.getMessage());
+            LOG.warnf(
+                    "Another process has taken over and writes again what could not be confirmed: %s", e.getMessage());
         } catch (RetriableException e) {
             LOG.debugf("The offsets cannot be committed just now: %s", e.getMessage());
             return false;

@@ -25,7 +25,8 @@ public record BusSettings(List<String> brokers, String topic, int partitions, Op
     public BusSettings {
         brokers = List.copyOf(brokers);
         Objects.requireNonNull(topic, "topic");
-        if (brokers.isEmpty() || !brokers.stream().allMatch(broker -> BROKER.matcher(broker).matches())) {
+        if (brokers.isEmpty()
+                || !brokers.stream().allMatch(broker -> BROKER.matcher(broker).matches())) {
             throw new IllegalArgumentException("hashlake.kafka.brokers = " + String.join(",", brokers)
                     + ": allowed is a list of host:port, separated by commas");
         }

@@ -67,10 +67,8 @@ public final class TweetCodec {
     }
 
     private static long fingerprint(byte[] encoded) throws UndecodableRecord {
-        boolean marked = encoded != null
-                && encoded.length >= HEADER_BYTES
-                && encoded[0] == MAGIC[0]
-                && encoded[1] == MAGIC[1];
+        boolean marked =
+                encoded != null && encoded.length >= HEADER_BYTES && encoded[0] == MAGIC[0] && encoded[1] == MAGIC[1];
         if (!marked) {
             throw new UndecodableRecord("it is no Avro single object: it does not begin with C3 01 and a fingerprint");
         }

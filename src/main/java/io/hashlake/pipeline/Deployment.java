@@ -54,8 +54,9 @@ public record Deployment(Set<Role> roles, boolean isKafka) {
             problems.add("hashlake.roles is empty: a process needs at least one role");
         }
         if (does(Role.INGEST) && !isKafka && sinks().isEmpty()) {
-            problems.add("hashlake.roles = ingest without a sink and without hashlake.kafka.brokers: posts would go nowhere;"
-                    + " add lake, warehouse or raw, or name Kafka's brokers");
+            problems.add(
+                    "hashlake.roles = ingest without a sink and without hashlake.kafka.brokers: posts would go nowhere;"
+                            + " add lake, warehouse or raw, or name Kafka's brokers");
         }
         for (Role sink : sinks()) {
             if (!does(Role.INGEST) && !(isKafka && isFedByKafka(sink))) {
@@ -91,7 +92,8 @@ public record Deployment(Set<Role> roles, boolean isKafka) {
 
     /** Where the bus hands batches, for a recipient list. */
     public String recipients() {
-        Stream<String> direct = sinks().stream().filter(sink -> !consumers().contains(sink)).map(Role::id);
+        Stream<String> direct =
+                sinks().stream().filter(sink -> !consumers().contains(sink)).map(Role::id);
         return Stream.concat(isKafka ? Stream.of(KAFKA) : Stream.empty(), direct)
                 .map(name -> "direct:" + name)
                 .collect(Collectors.joining(","));
@@ -107,7 +109,11 @@ public record Deployment(Set<Role> roles, boolean isKafka) {
         String stem = file.substring(slash + 1).replaceFirst("\\.yaml$", "");
         return switch (file.substring(0, slash + 1)) {
             case "sinks/" -> Role.of(stem).map(this::does).orElse(does(Role.INGEST));
-            case "bus/kafka/" -> isKafka && Role.of(stem).map(consumers()::contains).orElse(!consumers().isEmpty());
+            case "bus/kafka/" ->
+                isKafka
+                        && Role.of(stem)
+                                .map(consumers()::contains)
+                                .orElse(!consumers().isEmpty());
             case "bus/" -> does(Role.INGEST) && (isKafka || !stem.equals(KAFKA));
             case "jobs/" -> does(Role.JOBS);
             default -> does(Role.INGEST) || file.equals("pipeline/keep-trying.yaml");

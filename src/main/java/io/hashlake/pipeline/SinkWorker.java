@@ -127,7 +127,10 @@ public final class SinkWorker implements AutoCloseable {
         } finally {
             IOException reason =
                     new IOException("the sink " + sink.name() + " was closed before the batch was committed");
-            queue.stream().filter(Handover.class::isInstance).map(Handover.class::cast).forEach(uncommitted::add);
+            queue.stream()
+                    .filter(Handover.class::isInstance)
+                    .map(Handover.class::cast)
+                    .forEach(uncommitted::add);
             uncommitted.forEach(handover -> handover.completion.completeExceptionally(reason));
         }
     }

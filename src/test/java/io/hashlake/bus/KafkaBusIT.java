@@ -132,7 +132,11 @@ class KafkaBusIT {
                 .publish(new TweetBatch("here", "0", "1", List.of(tweet), List.of()))
                 .get();
         try (Admin admin = broker.admin()) {
-            assertThat(admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions())
+            assertThat(admin.describeTopics(List.of(topic))
+                            .allTopicNames()
+                            .get()
+                            .get(topic)
+                            .partitions())
                     .hasSize(BusContext.PARTITIONS);
         }
         ConsumerRecord<byte[], byte[]> record = onlyRecord();
@@ -157,8 +161,7 @@ class KafkaBusIT {
     void aBrokerThatIsAwayAtTheStartIsWaitedFor() throws Exception {
         try (KafkaBroker late = new KafkaBroker(directory.resolve("late"));
                 BusContext publisher = new BusContext(late.address(), topic, directory).publish();
-                BusContext consumer =
-                        new BusContext(late.address(), topic, directory).consume(this::lake)) {
+                BusContext consumer = new BusContext(late.address(), topic, directory).consume(this::lake)) {
             CompletableFuture<Object> published = publisher.publish(batch(0));
             await().atMost(PATIENCE).until(() -> publisher.topic.status() instanceof BusStatus.Out);
             assertThat(published).isNotDone();
@@ -210,9 +213,8 @@ class KafkaBusIT {
         publisher.publish(batch(2)).get();
         BusContext after = consumer();
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(rows()).hasSize(400));
-        assertThat(after.gaps)
-                .isNotEmpty()
-                .allSatisfy(gap -> assertThat(gap.reason()).contains("unread"));
+        assertThat(after.gaps).isNotEmpty().allSatisfy(gap -> assertThat(gap.reason())
+                .contains("unread"));
     }
 
     private BusContext publisher() throws Exception {
@@ -259,7 +261,12 @@ class KafkaBusIT {
     /** Records whose offsets the lake's group has committed. */
     private long committed() throws Exception {
         try (Admin admin = broker.admin()) {
-            return admin.listConsumerGroupOffsets("hashlake-lake").partitionsToOffsetAndMetadata().get().entrySet().stream()
+            return admin
+                    .listConsumerGroupOffsets("hashlake-lake")
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .entrySet()
+                    .stream()
                     .filter(entry -> entry.getKey().topic().equals(topic))
                     .mapToLong(entry -> entry.getValue().offset())
                     .sum();
@@ -304,8 +311,8 @@ class KafkaBusIT {
         List<String> rows = new ArrayList<>();
         try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = duckdb.createStatement();
-                ResultSet found = statement.executeQuery("select hashtag || '/' || id from read_parquet('"
-                        + directory + "/lake/tweets/*/*/*.parquet', hive_partitioning = true)")) {
+                ResultSet found = statement.executeQuery("select hashtag || '/' || id from read_parquet('" + directory
+                        + "/lake/tweets/*/*/*.parquet', hive_partitioning = true)")) {
             while (found.next()) {
                 rows.add(found.getString(1));
             }

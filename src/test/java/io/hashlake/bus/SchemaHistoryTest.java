@@ -26,11 +26,10 @@ class SchemaHistoryTest {
 
     @Test
     void theNewestSchemaReadsWhatEveryEarlierOneWrote() {
-        assertThat(history.versions())
-                .allSatisfy(version -> assertThat(
-                                SchemaCompatibility.checkReaderWriterCompatibility(history.newest(), version)
-                                        .getType())
-                        .isEqualTo(SchemaCompatibilityType.COMPATIBLE));
+        assertThat(history.versions()).allSatisfy(version -> assertThat(
+                        SchemaCompatibility.checkReaderWriterCompatibility(history.newest(), version)
+                                .getType())
+                .isEqualTo(SchemaCompatibilityType.COMPATIBLE));
     }
 
     @Test

@@ -54,8 +54,7 @@ class TweetCodecTest {
             @ForAll("tweets") Tweet tweet, @ForAll int where, @ForAll byte what) {
         byte[] encoded = codec.encode(tweet);
         int position = HEADER + Math.floorMod(where, encoded.length - HEADER);
-        assertThatThrownBy(() -> codec.decode(Arrays.copyOf(encoded, position)))
-                .isInstanceOf(UndecodableRecord.class);
+        assertThatThrownBy(() -> codec.decode(Arrays.copyOf(encoded, position))).isInstanceOf(UndecodableRecord.class);
         encoded[position] = what;
         try {
             codec.decode(encoded);
@@ -75,10 +74,13 @@ class TweetCodecTest {
     @Test
     void whatIsNoTweetIsRefusedWithItsReason() {
         assertThatThrownBy(() -> codec.decode(null)).hasMessageContaining("no Avro single object");
-        assertThatThrownBy(() -> codec.decode("{\"id\":\"1\"}".getBytes())).hasMessageContaining("does not begin with C3 01");
+        assertThatThrownBy(() -> codec.decode("{\"id\":\"1\"}".getBytes()))
+                .hasMessageContaining("does not begin with C3 01");
         byte[] unknown = codec.encode(TweetSamples.tweet(1));
         unknown[5] ^= 1;
-        assertThatThrownBy(() -> codec.decode(unknown)).hasMessageContaining("fingerprint").hasMessageContaining("newer version");
+        assertThatThrownBy(() -> codec.decode(unknown))
+                .hasMessageContaining("fingerprint")
+                .hasMessageContaining("newer version");
         byte[] more = Arrays.copyOf(unknown, unknown.length + 1);
         more[5] ^= 1;
         assertThatThrownBy(() -> codec.decode(more)).hasMessageContaining("goes on after its last field");
@@ -87,7 +89,11 @@ class TweetCodecTest {
     @Test
     void halfASurrogateBecomesTheReplacementCharacter() throws UndecodableRecord {
         Tweet tweet = TweetSamples.tweet(1, "a\uD83Db\uD83D\uDE00");
-        assertThat(codec.decode(codec.encode(tweet)).entities().hashtags().get(0).text())
+        assertThat(codec.decode(codec.encode(tweet))
+                        .entities()
+                        .hashtags()
+                        .get(0)
+                        .text())
                 .isEqualTo("a\uFFFDb\uD83D\uDE00");
     }
 

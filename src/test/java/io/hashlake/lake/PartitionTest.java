@@ -3,9 +3,9 @@ package io.hashlake.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hashlake.tweet.TweetArbitraries;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import io.hashlake.tweet.TweetArbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

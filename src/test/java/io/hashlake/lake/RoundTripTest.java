@@ -2,11 +2,11 @@ package io.hashlake.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hashlake.tweet.TweetArbitraries;
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Metrics;
 import io.hashlake.tweet.Reference;
 import io.hashlake.tweet.Tweet;
+import io.hashlake.tweet.TweetArbitraries;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -140,7 +140,8 @@ public final class KafkaBroker implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                "-Dlogging.configuration=" + directory.resolve("logging.properties").toUri(),
+                "-Dlogging.configuration="
+                        + directory.resolve("logging.properties").toUri(),
                 "-cp",
                 classPath(),
                 main));
