@@ -29,7 +29,7 @@ public final class BusTopic implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(BusTopic.class);
     private static final int INTERVAL_SECONDS = 3;
-    private static final int TIMEOUT_MILLIS = 10_000;
+    private static final int TIMEOUT_MILLIS = 5_000;
 
     private final BusSettings settings;
     private final Supplier<Map<String, Object>> security;
@@ -37,6 +37,7 @@ public final class BusTopic implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = new Thread(this::watch, "bus");
     private volatile BusStatus status = new BusStatus.Connecting();
+    private final CountDownLatch ready = new CountDownLatch(1);
     private volatile int largestRecord;
 
     /** @param security settings of Kafka's clients that say how to speak to the brokers; asked for at each connection */
@@ -56,12 +57,12 @@ public final class BusTopic implements AutoCloseable {
     }
 
     /**
-     * The largest record that the topic takes, in bytes.
+     * The largest record that the topic takes, in bytes; waits a little for the brokers' first answer.
      *
      * @throws IOException if the topic is not known to be there yet; ask again
      */
-    public int largestRecord() throws IOException {
-        if (largestRecord == 0) {
+    public int largestRecord() throws IOException, InterruptedException {
+        if (!ready.await(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)) {
             String reason = status instanceof BusStatus.Out out ? out.reason() : "the brokers have not answered yet";
             throw new IOException("the topic " + settings.topic() + " is not ready: " + reason);
         }
@@ -107,9 +108,10 @@ public final class BusTopic implements AutoCloseable {
     }
 
     private void ask(Admin admin) throws ExecutionException, InterruptedException {
-        if (largestRecord == 0) {
+        if (ready.getCount() > 0) {
             check(describedOrMade(admin));
             largestRecord = readLargestRecord(admin);
+            ready.countDown();
             return;
         }
         admin.describeCluster().clusterId().get();

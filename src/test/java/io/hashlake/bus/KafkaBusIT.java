@@ -18,12 +18,15 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -55,6 +58,7 @@ class KafkaBusIT {
     Path directory;
 
     private final List<AutoCloseable> open = new ArrayList<>();
+    private final List<CompletableFuture<Object>> published = new ArrayList<>();
     private String topic;
 
     @BeforeAll
@@ -64,7 +68,9 @@ class KafkaBusIT {
 
     @AfterAll
     static void stopBroker() throws Exception {
-        broker.close();
+        if (broker != null) {
+            broker.close();
+        }
     }
 
     @BeforeEach
@@ -82,28 +88,24 @@ class KafkaBusIT {
     @Test
     void everyPostStandsOnceInTheLakeWhateverIsKilled() throws Exception {
         BusContext publisher = publisher();
-        List<CompletableFuture<Object>> published = new ArrayList<>();
         LakeProcess first = process(0);
-        LakeProcess dying = process(2);
-        publish(publisher, published, 0, 60);
-        await().atMost(PATIENCE).until(() -> !dying.isAlive());
+        LakeProcess dying = process(3);
+        publishUntil(publisher, () -> !dying.isAlive());
         LakeProcess second = process(0);
-        publish(publisher, published, 60, 100);
-        await().atMost(PATIENCE).until(() -> rows().size() >= 10_000);
+        publishUntilCommitted(publisher);
         broker.kill();
-        publish(publisher, published, 100, 140);
+        publishMore(publisher, 5);
         broker.start();
-        await().atMost(PATIENCE).until(() -> rows().size() >= 22_000);
+        publishUntilCommitted(publisher);
         first.kill();
-        LakeProcess third = process(0);
-        publish(publisher, published, 140, 180);
-        await().atMost(PATIENCE).until(() -> rows().size() >= 30_000);
+        process(0);
+        publishUntilCommitted(publisher);
         second.stop();
-        publish(publisher, published, 180, 200);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(rows()).hasSizeGreaterThanOrEqualTo(40_000));
-        third.stop();
+        publishMore(publisher, 5);
+        await().atMost(PATIENCE).until(() -> published.stream().allMatch(CompletableFuture::isDone));
         assertThat(published).allSatisfy(batch -> assertThat(batch).isCompleted());
-        assertThat(rows()).isEqualTo(expected(200));
+        await().atMost(PATIENCE).until(() -> committed() == written());
+        assertThat(rows()).isEqualTo(expected(published.size()));
     }
 
     @Test
@@ -236,9 +238,51 @@ class KafkaBusIT {
         return one;
     }
 
-    private static void publish(BusContext to, List<CompletableFuture<Object>> published, int from, int until) {
-        for (int number = from; number < until; number++) {
-            published.add(to.publish(batch(number)));
+    /** Some of it may still be on its way. */
+    private void publishMore(BusContext to, int batches) {
+        for (int i = 0; i < batches; i++) {
+            published.add(to.publish(batch(published.size())));
+        }
+    }
+
+    private void publishUntil(BusContext to, Callable<Boolean> condition) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(300)).until(() -> {
+            publishMore(to, 1);
+            return condition.call();
+        });
+    }
+
+    /** Until the lake has what was published before. */
+    private void publishUntilCommitted(BusContext to) {
+        long before = published.size() * 200L;
+        publishUntil(to, () -> committed() >= before);
+    }
+
+    /** Records whose offsets the lake's group has committed. */
+    private long committed() throws Exception {
+        try (Admin admin = broker.admin()) {
+            return admin
+                    .listConsumerGroupOffsets("hashlake-lake")
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .entrySet()
+                    .stream()
+                    .filter(entry -> entry.getKey().topic().equals(topic))
+                    .mapToLong(entry -> entry.getValue().offset())
+                    .sum();
+        }
+    }
+
+    /** Records that are in the topic. */
+    private long written() throws Exception {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (int partition = 0; partition < BusContext.PARTITIONS; partition++) {
+            ends.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+        }
+        try (Admin admin = broker.admin()) {
+            return admin.listOffsets(ends).all().get().values().stream()
+                    .mapToLong(end -> end.offset())
+                    .sum();
         }
     }
 
@@ -319,7 +363,7 @@ class KafkaBusIT {
     /** Everything that is in the topic now. */
     private void delete() throws Exception {
         try (Admin admin = broker.admin()) {
-            Map<TopicPartition, RecordsToDelete> all = new java.util.HashMap<>();
+            Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
             for (int partition = 0; partition < BusContext.PARTITIONS; partition++) {
                 all.put(new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(-1));
             }

@@ -30,6 +30,7 @@ final class LakeProcess implements AutoCloseable {
                         "-Xmx192m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
+                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                         "-cp",
                         KafkaBroker.classPath(),
                         LakeProcess.class.getName(),

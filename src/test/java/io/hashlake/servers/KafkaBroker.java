@@ -3,6 +3,7 @@ package io.hashlake.servers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -27,6 +29,14 @@ import org.awaitility.Awaitility;
 public final class KafkaBroker implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(60);
+
+    private static final String LOGGING = """
+            logger.level=WARN
+            logger.handlers=CONSOLE
+            handler.CONSOLE=org.jboss.logmanager.handlers.ConsoleHandler
+            handler.CONSOLE.properties=autoFlush
+            handler.CONSOLE.autoFlush=true
+            """;
 
     private final Path directory;
     private final int port;
@@ -44,6 +54,7 @@ public final class KafkaBroker implements AutoCloseable {
         this.settings = directory.resolve("server.properties");
         if (!Files.exists(settings)) {
             Files.writeString(settings, settings(freePort()));
+            Files.writeString(directory.resolve("logging.properties"), LOGGING);
         }
     }
 
@@ -58,6 +69,7 @@ public final class KafkaBroker implements AutoCloseable {
             format();
         }
         process = java("kafka.Kafka", settings.toString());
+        Awaitility.await().atMost(START).until(this::listens);
         try (Admin admin = admin()) {
             Awaitility.await().atMost(START).until(() -> answers(admin));
         }
@@ -94,10 +106,18 @@ public final class KafkaBroker implements AutoCloseable {
         }
     }
 
-    private boolean answers(Admin admin) throws InterruptedException {
+    private boolean listens() {
         if (!process.isAlive()) {
-            throw new AssertionError("the broker ended:\n" + output());
+            throw new AssertionError("the broker ended with " + process.exitValue() + ":\n" + output());
         }
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean answers(Admin admin) throws InterruptedException {
         try {
             return !admin.describeCluster().nodes().get().isEmpty();
         } catch (ExecutionException e) {
@@ -119,6 +139,9 @@ public final class KafkaBroker implements AutoCloseable {
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-Dlogging.configuration="
+                        + directory.resolve("logging.properties").toUri(),
                 "-cp",
                 classPath(),
                 main));
@@ -149,9 +172,15 @@ public final class KafkaBroker implements AutoCloseable {
         return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    /** Below those that systems give to outgoing connections, which would take it while the broker is down. */
+    private static int freePort() {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
+            try (ServerSocket socket = new ServerSocket(port)) {
+                return socket.getLocalPort();
+            } catch (IOException e) {
+                // taken: the next one
+            }
         }
     }
 
@@ -171,6 +200,8 @@ public final class KafkaBroker implements AutoCloseable {
                 transaction.state.log.min.isr=1
                 share.coordinator.state.topic.replication.factor=1
                 group.initial.rebalance.delay.ms=0
+                broker.heartbeat.interval.ms=500
+                broker.session.timeout.ms=2500
                 log.retention.check.interval.ms=1000
                 """.formatted(port, controllerPort, directory.resolve("data"));
     }
