@@ -65,8 +65,8 @@ final class ApiHandler implements HttpHandler {
         if (reply instanceof StreamConnection stream) {
             stream.run(exchange);
         } else if (reply instanceof Answer answer) {
-            delivery.send(
-                    exchange, answer, passing.fault(), () -> books.served(answer.served(), passing.now()));
+            Answer shaped = endpoint.isLegacy() && status >= 400 ? Problems.legacy(answer) : answer;
+            delivery.send(exchange, shaped, passing.fault(), () -> books.served(shaped.served(), passing.now()));
         }
     }
 

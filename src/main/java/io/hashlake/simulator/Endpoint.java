@@ -11,6 +11,11 @@ interface Endpoint {
         return false;
     }
 
+    /** Whether it is one of version 1.1: OAuth 1 is demanded, and errors have another shape. */
+    default boolean isLegacy() {
+        return false;
+    }
+
     /** Whether a fault of this kind can befall a request to it. */
     default boolean canFail(FaultKind kind) {
         return kind.stage() == FaultKind.Stage.REFUSAL || kind.stage() == FaultKind.Stage.TRANSPORT;

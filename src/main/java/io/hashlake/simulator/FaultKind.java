@@ -1,6 +1,7 @@
 package io.hashlake.simulator;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -102,6 +103,11 @@ public enum FaultKind {
     /** Whether it befalls open streams, so that it can be had by chance for their posts. */
     boolean strikesStreams() {
         return stage == Stage.STREAM || stage == Stage.LINE;
+    }
+
+    /** Every kind that befalls open streams. */
+    public static List<FaultKind> ofStreams() {
+        return Arrays.stream(values()).filter(FaultKind::strikesStreams).toList();
     }
 
     /** Its name over HTTP, such as {@code rate-limited}. */

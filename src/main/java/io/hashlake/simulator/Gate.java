@@ -29,7 +29,8 @@ final class Gate {
 
     /** The refusal of a request; empty if it may pass. Its limit is written into the response's headers. */
     Optional<Answer> refusal(Endpoint endpoint, Headers request, Headers response, Passing passing) {
-        if (!isAuthorized(request.getFirst("Authorization"))) {
+        String authorization = request.getFirst("Authorization");
+        if (!(endpoint.isLegacy() ? isSigned(authorization) : isAuthorized(authorization))) {
             return Optional.of(Problems.unauthorized());
         }
         Allowance allowance = limiters.get(endpoint).take(passing.now());
@@ -62,6 +63,14 @@ final class Gate {
     /** Whole seconds, rounded up: who waits until then has waited long enough. */
     private static long seconds(Instant reset) {
         return reset.plusMillis(999).getEpochSecond();
+    }
+
+    /** Whether there is an OAuth 1 signature; whose it is does not matter. */
+    private static boolean isSigned(String header) {
+        return header != null
+                && header.startsWith("OAuth ")
+                && header.contains("oauth_consumer_key=")
+                && header.contains("oauth_signature=");
     }
 
     private boolean isAuthorized(String header) {

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.PrimitiveIterator;
 import java.util.stream.LongStream;
 
-/** Which of the newest posts carry which hashtag. Reposts are left out, as search never returns them. */
+/** Which of the newest posts carry which hashtag. */
 final class HashtagIndex {
 
     private final World world;
@@ -65,9 +65,6 @@ final class HashtagIndex {
     }
 
     private void add(Plan plan) {
-        if (plan.kind() == Kind.REPOST) {
-            return;
-        }
         for (int hashtag : plan.hashtags()) {
             series.get(hashtag).add(plan.number());
         }

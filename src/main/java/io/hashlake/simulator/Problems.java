@@ -129,6 +129,37 @@ final class Problems {
         return new Answer(503, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8), List.of());
     }
 
+    /** The same refusal as version 1.1 had it. */
+    static Answer legacy(Answer refusal) {
+        Legacy legacy = Legacy.of(refusal.status());
+        return Answer.json(refusal.status(), json -> {
+            json.writeArrayFieldStart("errors");
+            json.writeStartObject();
+            json.writeNumberField("code", legacy.code());
+            json.writeStringField("message", legacy.message());
+            json.writeEndObject();
+            json.writeEndArray();
+        });
+    }
+
+    private record Legacy(int code, String message) {
+
+        static Legacy of(int status) {
+            return switch (status) {
+                case 400 -> new Legacy(195, "Missing or invalid url parameter.");
+                case 401 -> new Legacy(32, "Could not authenticate you.");
+                case 402, 403 ->
+                    new Legacy(
+                            453,
+                            "You currently have access to a subset of X API V2 endpoints and limited v1.1 endpoints"
+                                    + " only.");
+                case 429 -> new Legacy(88, "Rate limit exceeded");
+                case 503 -> new Legacy(130, "Over capacity");
+                default -> new Legacy(131, "Internal error");
+            };
+        }
+    }
+
     private static Answer plain(int status, String title) {
         return Answer.problem(status, json -> {
             writeProblem(json, title, title, BLANK);

@@ -7,8 +7,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /** The app's rules, as they are and as open streams still see them. */
@@ -70,29 +71,28 @@ final class RuleBook {
     }
 
     synchronized Addition add(List<Rule.Draft> drafts, Instant now, boolean isDryRun) {
-        List<Rule> all = new ArrayList<>(rules());
+        Map<String, Rule> byValue = new LinkedHashMap<>();
+        rules().forEach(rule -> byValue.put(rule.value(), rule));
         List<Rule> created = new ArrayList<>();
         List<Rule> duplicates = new ArrayList<>();
         List<Invalid> invalid = new ArrayList<>();
         for (Rule.Draft draft : drafts) {
-            Optional<Rule> same = all.stream()
-                    .filter(rule -> rule.value().equals(draft.value()))
-                    .findFirst();
-            if (same.isPresent()) {
-                duplicates.add(same.get());
+            Rule same = byValue.get(draft.value());
+            if (same != null) {
+                duplicates.add(same);
                 continue;
             }
             try {
-                Rule rule = new Rule(Snowflake.firstAt(now) + ++given, draft.value(), draft.tag(), draft.query());
-                all.add(rule);
+                Rule rule = rule(draft, now);
+                byValue.put(rule.value(), rule);
                 created.add(rule);
             } catch (IllegalArgumentException e) {
                 invalid.add(new Invalid(draft.value(), e.getMessage()));
             }
         }
-        Addition addition = new Addition(created, duplicates, invalid, all.size() > MOST);
+        Addition addition = new Addition(created, duplicates, invalid, byValue.size() > MOST);
         if (addition.isDone() && !isDryRun) {
-            change(all, now);
+            change(List.copyOf(byValue.values()), now);
         }
         return addition;
     }
@@ -105,6 +105,10 @@ final class RuleBook {
             change(kept, now);
         }
         return deleted;
+    }
+
+    private Rule rule(Rule.Draft draft, Instant now) {
+        return new Rule(Snowflake.firstAt(now) + ++given, draft.value(), draft.tag(), draft.query());
     }
 
     private void change(List<Rule> rules, Instant now) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** {@code POST /2/tweets/search/stream/rules}. */
 final class RuleChangesEndpoint implements Endpoint {
@@ -48,27 +47,25 @@ final class RuleChangesEndpoint implements Endpoint {
         if (addition.isTooMany()) {
             return Problems.tooManyRules(vocabulary);
         }
-        int created = addition.isDone() ? addition.created().size() : 0;
-        int valid = addition.created().size();
-        int refused = addition.duplicates().size() + addition.invalid().size();
         Answer.Body body = json -> {
             RulesEndpoint.write(json, addition.isDone() ? addition.created() : List.of());
-            writeMeta(json, now, Map.of("valid", valid, "invalid", refused), created, valid + refused - created);
+            writeMeta(json, addition, now);
             writeErrors(json, addition);
         };
         return addition.isDone() ? Answer.json(201, body) : Answer.problem(400, body);
     }
 
-    private static void writeMeta(
-            JsonGenerator json, Instant now, Map<String, Integer> checked, int created, int notCreated)
-            throws IOException {
+    private static void writeMeta(JsonGenerator json, RuleBook.Addition addition, Instant now) throws IOException {
+        int valid = addition.created().size();
+        int invalid = addition.duplicates().size() + addition.invalid().size();
+        int created = addition.isDone() ? valid : 0;
         json.writeObjectFieldStart("meta");
         RulesEndpoint.writeSent(json, now);
         json.writeObjectFieldStart("summary");
         json.writeNumberField("created", created);
-        json.writeNumberField("not_created", notCreated);
-        json.writeNumberField("valid", checked.get("valid"));
-        json.writeNumberField("invalid", checked.get("invalid"));
+        json.writeNumberField("not_created", valid + invalid - created);
+        json.writeNumberField("valid", valid);
+        json.writeNumberField("invalid", invalid);
         json.writeEndObject();
         json.writeEndObject();
     }

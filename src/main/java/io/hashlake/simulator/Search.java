@@ -17,10 +17,12 @@ final class Search {
 
     private final World world;
     private final HashtagIndex index;
+    private final boolean findsReposts;
 
-    Search(World world) {
+    Search(World world, HashtagIndex index, boolean findsReposts) {
         this.world = world;
-        this.index = new HashtagIndex(world);
+        this.index = index;
+        this.findsReposts = findsReposts;
     }
 
     /**
@@ -72,7 +74,7 @@ final class Search {
     }
 
     boolean isMatch(Query query, Plan plan, Instant now) {
-        return plan.kind() != Kind.REPOST
+        return (findsReposts || plan.kind() != Kind.REPOST)
                 && !world.isDeleted(plan, now)
                 && query.matches(new Candidate(world, plan, Folding.SEARCH));
     }

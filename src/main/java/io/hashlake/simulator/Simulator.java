@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -30,6 +29,7 @@ public final class Simulator implements AutoCloseable {
     private static final int THREADS = 32;
     private static final String LOOPBACK = "127.0.0.1";
     private static final int BACKLOG = 100;
+    private static final Duration BURST_DELAY = Duration.ofMillis(100);
 
     static {
         // The JDK's server sends headers and body apart; without this each answer waits 40 ms for an acknowledgement.
@@ -54,15 +54,19 @@ public final class Simulator implements AutoCloseable {
         this.world = new World(settings.world(), clock.instant());
         this.faults = new Faults(settings.world().seed(), settings.faults());
         this.sample = new Sample(settings);
-        Search search = new Search(world);
+        HashtagIndex index = new HashtagIndex(world);
+        Search search = new Search(world, index, false);
         this.truth = new Truth(world, search);
         this.streams = new StreamLog(world);
         this.server = listen(port);
         UsageLog usage = new UsageLog();
         Books books = new Books(requests, usage, truth, streams);
         this.connections = new Connections(world, settings, faults, books, clock);
-        Map<String, Endpoint> endpoints = endpoints(settings, search, usage);
-        endpoints.putAll(streamEndpoints(settings));
+        Map<String, Endpoint> endpoints = new Endpoints(world, settings)
+                .withSearch(search, index)
+                .withUsage(usage)
+                .withStreams(connections)
+                .all();
         server.createContext("/", new ApiHandler(endpoints, settings, faults, books, clock));
         server.createContext("/simulator/", new ControlHandler(this));
         server.setExecutor(threads);
@@ -136,9 +140,12 @@ public final class Simulator implements AutoCloseable {
         return deliveries;
     }
 
-    /** Lets posts be written faster for a while, from now on; what was written before does not change. */
+    /**
+     * Lets posts be written faster for a while, from a tenth of a second later on: streams that are under way must not have come
+     * that far yet. What was written before does not change.
+     */
     public void burst(double factor, Duration length) {
-        world.timeline().burst(clock.instant(), new Burst(Duration.ZERO, length, factor));
+        world.timeline().burst(clock.instant().plus(BURST_DELAY), new Burst(BURST_DELAY, length, factor));
     }
 
     /** Lets the next requests, or streams, fail. */
@@ -204,32 +211,6 @@ public final class Simulator implements AutoCloseable {
                             + e.getMessage(),
                     e);
         }
-    }
-
-    private Map<String, Endpoint> endpoints(SimulatorSettings settings, Search search, UsageLog usage) {
-        Pages pages = new Pages(world, search, new Duplication(settings.world().seed(), settings.duplicates()));
-        Map<String, Endpoint> endpoints = new LinkedHashMap<>();
-        endpoints.put("GET /2/tweets/search/recent", new SearchEndpoint(world, pages, settings, true));
-        endpoints.put("GET /2/tweets/search/all", new SearchEndpoint(world, pages, settings, false));
-        endpoints.put("GET /2/tweets/counts/recent", new CountsEndpoint(search, settings));
-        endpoints.put("GET /2/usage/tweets", new UsageEndpoint(usage, settings));
-        return endpoints;
-    }
-
-    private Map<String, Endpoint> streamEndpoints(SimulatorSettings settings) {
-        RuleBook rules = new RuleBook(world, settings.streams().ruleDelay());
-        Vocabulary vocabulary = new VocabularyChoice(settings.vocabularies()).otherwise();
-        return Map.of(
-                "GET " + StreamEndpoint.FILTERED,
-                new StreamEndpoint(StreamEndpoint.FILTERED, settings, rules, connections),
-                "GET " + StreamEndpoint.SAMPLE,
-                new StreamEndpoint(StreamEndpoint.SAMPLE, settings, rules, connections),
-                "GET " + StreamEndpoint.FILTERED + "/rules",
-                new RulesEndpoint(rules),
-                "POST " + StreamEndpoint.FILTERED + "/rules",
-                new RuleChangesEndpoint(rules, vocabulary),
-                "DELETE /2/connections/all",
-                new ConnectionsEndpoint(connections));
     }
 
     /** Many threads, because some faults hold one for minutes; idle ones go. */

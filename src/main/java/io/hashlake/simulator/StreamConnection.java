@@ -22,6 +22,7 @@ final class StreamConnection implements Reply {
     private final Connections connections;
     private Thread writer;
     private boolean isEnded;
+    private String forced = CLIENT_GONE;
     private int probes;
     private volatile StreamFlow flow;
 
@@ -49,7 +50,7 @@ final class StreamConnection implements Reply {
 
     /** Streams until the stream ends, for whatever reason. The exchange is then to be closed. */
     void run(HttpExchange exchange) {
-        String outcome = CLIENT_GONE;
+        String outcome = CLOSED;
         enter();
         try {
             exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
@@ -57,7 +58,7 @@ final class StreamConnection implements Reply {
             flow = connections.flow(this, exchange.getResponseBody());
             outcome = flow.run();
         } catch (IOException e) {
-            outcome = isEnded() ? CLOSED : CLIENT_GONE;
+            outcome = forced();
         } finally {
             leave();
             connections.closed(this, outcome, outcome.equals(CLIENT_GONE));
@@ -71,8 +72,9 @@ final class StreamConnection implements Reply {
     }
 
     /** Ends the stream at once, in the middle of whatever is on its way. */
-    synchronized void drop() {
+    synchronized void drop(String outcome) {
         isEnded = true;
+        forced = outcome;
         if (writer != null) {
             writer.interrupt();
         }
@@ -112,6 +114,10 @@ final class StreamConnection implements Reply {
         } catch (InterruptedException e) {
             throw new InterruptedIOException("the simulator is closed");
         }
+    }
+
+    private synchronized String forced() {
+        return forced;
     }
 
     private synchronized void enter() {

@@ -10,8 +10,10 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +49,12 @@ class OpenApiTest {
     }
 
     private static Set<ValidationMessage> check(JsonNode document, String path, String status, JsonNode body) {
-        JsonNode content = document.get("paths").get(path).at("/get/responses/" + status + "/content");
+        return check(document, path, "get/responses/" + status, status, body);
+    }
+
+    private static Set<ValidationMessage> check(
+            JsonNode document, String path, String place, String status, JsonNode body) {
+        JsonNode content = document.get("paths").get(path).at("/" + place + "/content");
         JsonNode media = content.has("application/problem+json") && !status.equals("200")
                 ? content.get("application/problem+json")
                 : content.get("application/json");
@@ -65,6 +72,9 @@ class OpenApiTest {
             if (!values.isMissingNode()) {
                 parameters.add(parameter.get("name").asText() + "=" + joined(values));
             }
+        }
+        if (path.endsWith("/stream")) {
+            return parameters.toArray(String[]::new);
         }
         if (!path.contains("usage")) {
             parameters.add("query=#covid19 OR #AI OR #climate");
@@ -114,6 +124,41 @@ class OpenApiTest {
             JsonNode partial = caller.json(Caller.SEARCH, "query=#covid19");
             assertThat(partial.get("errors")).isNotEmpty();
             assertThat(check(document, Caller.SEARCH, "200", partial)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Vocabulary.class)
+    void streamsAsItIsDocumented(Vocabulary vocabulary) throws IOException {
+        JsonNode document = document(vocabulary);
+        MutableClock clock = new MutableClock();
+        SimulatorSettings settings = SimulatorSettings.defaults()
+                .withVocabularies(Set.of(vocabulary))
+                .withStreams(StreamSettings.defaults().withSample(0.5));
+        try (Simulator simulator = Simulator.start(settings, clock, 0)) {
+            Caller caller = new Caller(simulator);
+            JsonNode added = Caller.json(caller.addRules("a=#covid19", "b=#AI OR #climate"));
+            assertThat(check(document, Caller.RULES, "post/responses/200", "200", added))
+                    .isEmpty();
+            assertThat(check(document, Caller.RULES, "200", caller.json(Caller.RULES)))
+                    .isEmpty();
+            for (String path : List.of(Caller.STREAM, Caller.SAMPLE)) {
+                assertThat(lines(caller.uri(path, everything(document, path)), clock))
+                        .as(path)
+                        .allSatisfy(line ->
+                                assertThat(check(document, path, "200", line)).isEmpty());
+            }
+            JsonNode closed = Caller.json(caller.delete("/2/connections/all"));
+            assertThat(check(document, "/2/connections/all", "delete/responses/200", "200", closed))
+                    .isEmpty();
+        }
+    }
+
+    private static List<JsonNode> lines(URI uri, MutableClock clock) {
+        try (StreamClient stream = new StreamClient(uri)) {
+            assertThat(stream.status()).isEqualTo(200);
+            clock.advance(Duration.ofSeconds(30));
+            return stream.await(50);
         }
     }
 

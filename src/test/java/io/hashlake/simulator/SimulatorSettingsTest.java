@@ -36,7 +36,16 @@ class SimulatorSettingsTest {
                 () -> DEFAULTS.withFaults(new RandomFaults(1.1, List.of(FaultKind.SLOW))),
                 () -> DEFAULTS.withDuplicates(0.6),
                 () -> DEFAULTS.withVocabularies(Set.of()),
-                () -> DEFAULTS.withLag(Duration.ofSeconds(-1)));
+                () -> DEFAULTS.withLag(Duration.ofSeconds(-1)),
+                () -> DEFAULTS.streams().withHeartbeat(Duration.ZERO),
+                () -> DEFAULTS.streams().withConnections(0),
+                () -> DEFAULTS.streams().withRuleDelay(Duration.ofSeconds(-1)),
+                () -> DEFAULTS.streams().withBuffer(Duration.ZERO),
+                () -> DEFAULTS.streams().withGhost(Duration.ofSeconds(-1)),
+                () -> DEFAULTS.streams().withSample(0),
+                () -> DEFAULTS.streams().withLate(0.6, Duration.ZERO),
+                () -> new Deletions(1, Duration.ofMinutes(1)),
+                () -> new Burst(Duration.ZERO, Duration.ofSeconds(1), 0.5));
     }
 
     @ParameterizedTest
