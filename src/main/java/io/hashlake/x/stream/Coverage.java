@@ -15,12 +15,14 @@ final class Coverage {
 
     private final Duration lateness;
     private final Instant first;
+    private Instant declaredUntil;
     private Instant received;
     private Instant coveredFrom;
     private String reason;
 
     private Coverage(Instant first, Instant received, Instant now, String reason, Duration lateness) {
         this.first = first;
+        this.declaredUntil = first;
         this.received = received;
         this.coveredFrom = now;
         this.reason = reason;
@@ -77,7 +79,10 @@ final class Coverage {
             return;
         }
         interrupted("its rule did not apply yet");
-        received = goneSince.isBefore(received) ? goneSince : received;
+        if (goneSince.isBefore(received)) {
+            received = goneSince;
+            declaredUntil = first;
+        }
         coverFrom(appliesFrom);
     }
 
@@ -85,18 +90,27 @@ final class Coverage {
         coveredFrom = from.isAfter(coveredFrom) ? from : coveredFrom;
     }
 
-    /** What may be missing and is not declared. */
+    /** What may be missing and is not declared, in whole milliseconds, as posts have them. */
     Optional<Missing> missing() {
         if (reason == null) {
             return Optional.empty();
         }
         Instant late = received.minus(lateness);
-        Instant from = late.isBefore(first) ? first : late;
-        return from.isBefore(coveredFrom) ? Optional.of(new Missing(from, coveredFrom, reason)) : Optional.empty();
+        Instant from = late.isBefore(declaredUntil) ? declaredUntil : late;
+        return from.isBefore(coveredFrom)
+                ? Optional.of(new Missing(floor(from), floor(coveredFrom.plusNanos(999_999)), reason))
+                : Optional.empty();
+    }
+
+    private static Instant floor(Instant time) {
+        return Instant.ofEpochMilli(time.toEpochMilli());
     }
 
     /** What was missing is declared. */
     void declared() {
+        if (reason != null) {
+            declaredUntil = coveredFrom;
+        }
         reason = null;
         received(coveredFrom);
     }

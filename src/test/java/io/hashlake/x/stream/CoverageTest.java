@@ -69,6 +69,25 @@ class CoverageTest {
     }
 
     @Test
+    void whatIsDeclaredAlreadyIsNoPartOfTheNextGap() {
+        Coverage coverage = covered(T);
+        coverage.interrupted("broken");
+        coverage.connected(T.plusSeconds(10));
+        coverage.declared();
+        coverage.received(T.plusSeconds(12));
+        coverage.interrupted("broken again");
+        coverage.connected(T.plusSeconds(13));
+        assertThat(interval(coverage)).isEqualTo(new Interval(T.plusSeconds(10), T.plusSeconds(13)));
+    }
+
+    @Test
+    void gapsHaveWholeMilliseconds() {
+        Coverage coverage = Coverage.beginningAt(T.plusNanos(1_500_000), LATENESS);
+        coverage.ruleAdded(Instant.MAX, T.plusNanos(3_500_000));
+        assertThat(interval(coverage)).isEqualTo(new Interval(T.plusMillis(1), T.plusMillis(4)));
+    }
+
+    @Test
     void aRuleThatWasGoneLeavesAGapFromWhenItWasLastSeen() {
         Coverage coverage = covered(T);
         coverage.received(T.plusSeconds(600));

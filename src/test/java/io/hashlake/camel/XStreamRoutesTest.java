@@ -1,0 +1,140 @@
+package io.hashlake.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.hashlake.tweet.Tweet;
+import io.hashlake.tweet.TweetBatch;
+import io.hashlake.x.FakeCursors;
+import io.hashlake.x.Rule;
+import io.hashlake.x.Source;
+import io.hashlake.x.stream.FakeConnection;
+import io.hashlake.x.stream.FakeGaps;
+import io.hashlake.x.stream.FakeStreams;
+import io.hashlake.x.stream.StreamListener;
+import io.hashlake.x.stream.StreamSettings;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Routes that read from {@code x:stream} and {@code x:sample}. */
+class XStreamRoutesTest {
+
+    private final FakeStreams streams = new FakeStreams();
+    private final FakeCursors cursors = new FakeCursors();
+    private final List<TweetBatch> batches = new CopyOnWriteArrayList<>();
+    private final DefaultCamelContext camel = new DefaultCamelContext();
+    private XComponent x;
+
+    @BeforeEach
+    void addComponent() {
+        XServices.Streams settings = new XServices.Streams(streams, StreamSettings.DEFAULT, StreamListener.NONE);
+        x = new XComponent(new XServices(null, settings, cursors, new FakeGaps(), Clock.systemUTC()));
+        camel.addComponent("x", x);
+    }
+
+    @AfterEach
+    void stop() {
+        camel.stop();
+    }
+
+    @Test
+    void allStreamsOfAProcessShareOneConnection() throws Exception {
+        route("a", "x:stream/a?query=#a");
+        route("b", "x:stream/b?query=RAW(#b lang:pt)");
+        camel.start();
+        await().until(() -> streams.connections.size() == 1);
+        assertThat(streams.rules).extracting(Rule::value).containsExactlyInAnyOrder("#a", "#b lang:pt");
+        assertThat(streams.calls).filteredOn(call -> call.startsWith("add")).hasSize(1);
+        assertThat(x.sources()).extracting(Source::name).containsExactlyInAnyOrder("a", "b");
+        streams.connections.get(0).send(FakeConnection.post(1, "a", streams.idOf("#a")));
+        await().until(() -> posts("a").equals(List.of(FakeConnection.id(1))));
+        assertThat(posts("b")).isEmpty();
+    }
+
+    @Test
+    void theCursorMovesWhenTheExchangeIsDone() throws Exception {
+        route("a", "x:stream/a?query=#a");
+        camel.start();
+        await().until(() -> streams.connections.size() == 1);
+        streams.connections.get(0).send(FakeConnection.post(1, "a", streams.idOf("#a")));
+        await().until(() -> !posts("a").isEmpty());
+        await().until(() -> batches.get(batches.size() - 1).end().equals(cursors.positions.get("a")));
+    }
+
+    @Test
+    void theSampleNeedsNoQuery() throws Exception {
+        route("s", "x:sample/s");
+        camel.start();
+        await().until(() -> streams.connections.size() == 1);
+        streams.connections.get(0).send(FakeConnection.post(1, "a"));
+        await().until(() -> posts("s").equals(List.of(FakeConnection.id(1))));
+        assertThat(x.sources().get(0).search()).isEmpty();
+    }
+
+    @Test
+    void whenEverythingStopsTheRulesStay() throws Exception {
+        route("a", "x:stream/a?query=#a");
+        route("b", "x:stream/b?query=#b");
+        camel.start();
+        await().until(() -> streams.connections.size() == 1);
+        camel.stop();
+        assertThat(streams.rules).hasSize(2);
+        assertThat(streams.calls).noneMatch(call -> call.startsWith("delete"));
+    }
+
+    @Test
+    void twoRoutesCannotReadFromOneSource() throws Exception {
+        route("one", "x:stream/a?query=#a");
+        route("two", "x:stream/a?query=#b");
+        assertThatThrownBy(camel::start).hasStackTraceContaining("two routes read from x:stream/a");
+    }
+
+    @Test
+    void mistakesInOptionsNameTheEndpoint() throws Exception {
+        assertThatThrownBy(() -> start("x:stream/a")).hasStackTraceContaining("x:stream/a: it needs a query");
+        assertThatThrownBy(() -> start("x:sample/a?query=#a")).hasStackTraceContaining("x:sample/a: the sample takes no query");
+        assertThatThrownBy(() -> start("x:stream/a b?query=#a")).hasStackTraceContaining("cannot name a source");
+        assertThatThrownBy(() -> start("x:stream/a?query=#a&delay=5s")).hasStackTraceContaining("delay");
+        assertThatThrownBy(() -> start("x:flow/a")).hasStackTraceContaining("x:stream/NAME?query=");
+    }
+
+    private void start(String uri) throws Exception {
+        try (DefaultCamelContext other = new DefaultCamelContext()) {
+            XServices.Streams settings = new XServices.Streams(streams, StreamSettings.DEFAULT, StreamListener.NONE);
+            other.addComponent(
+                    "x",
+                    new XComponent(new XServices(null, settings, cursors, new FakeGaps(), Clock.systemUTC())));
+            other.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from(uri).process(exchange -> {});
+                }
+            });
+            other.start();
+        }
+    }
+
+    private void route(String id, String uri) throws Exception {
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(uri).routeId(id).process(exchange -> batches.add(exchange.getMessage().getBody(TweetBatch.class)));
+            }
+        });
+    }
+
+    private List<Long> posts(String origin) {
+        return batches.stream()
+                .filter(batch -> batch.origin().equals(origin))
+                .flatMap(batch -> batch.tweets().stream())
+                .map(Tweet::id)
+                .toList();
+    }
+}

@@ -1,0 +1,295 @@
+package io.hashlake.x.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.hashlake.simulator.FaultKind;
+import io.hashlake.simulator.Simulator;
+import io.hashlake.simulator.SimulatorSettings;
+import io.hashlake.simulator.StreamSession;
+import io.hashlake.simulator.TruePost;
+import io.hashlake.tweet.Tweet;
+import io.hashlake.x.Answer;
+import io.hashlake.x.ApiListener;
+import io.hashlake.x.BearerToken;
+import io.hashlake.x.FakeCursors;
+import io.hashlake.x.Rule;
+import io.hashlake.x.SearchQuery;
+import io.hashlake.x.SourceStatus;
+import io.hashlake.x.StreamApi;
+import io.hashlake.x.StreamClient;
+import io.hashlake.x.XSettings;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The hub against the simulator, over HTTP: whatever happens, each post is there or lies in a declared gap. */
+class SimulatedStreamTest {
+
+    /** The simulator shares its processors with others, and may be late by more than it wants to be. */
+    private static final Duration LATENESS = Duration.ofMillis(1500);
+
+    private static final Duration SILENCE = Duration.ofMillis(700);
+    private static final List<FaultKind> ENDS = List.of(
+            FaultKind.OPERATIONAL_DISCONNECT,
+            FaultKind.UPSTREAM_OPERATIONAL_DISCONNECT,
+            FaultKind.FORCE_DISCONNECT,
+            FaultKind.UPSTREAM_UNCLEAN_DISCONNECT,
+            FaultKind.SLOW_READER,
+            FaultKind.INTERNAL_ERROR,
+            FaultKind.CLIENT_APPLICATION_STATE_DEGRADED,
+            FaultKind.INVALID_RULES,
+            FaultKind.STALL,
+            FaultKind.CUT_LINE,
+            FaultKind.RESET_LINE);
+    private static final String COVID = "#covid19";
+    private static final String CLIMATE = "#climate";
+
+    private final FakeCursors cursors = new FakeCursors();
+    private final FakeGaps gaps = new FakeGaps();
+    private final List<String> heard = new CopyOnWriteArrayList<>();
+    private final FakeOutput covid = new FakeOutput();
+    private final FakeOutput climate = new FakeOutput();
+    private Simulator simulator;
+    private StreamApi api;
+    private StreamHub hub;
+
+    @BeforeEach
+    void simulate() throws IOException {
+        SimulatorSettings settings = SimulatorSettings.defaults()
+                .withPostsPerSecond(200)
+                .withHistory(Duration.ofMinutes(1))
+                .withHashtags(List.of("covid19", "climate"));
+        simulator = Simulator.start(
+                settings.withStreams(settings.streams()
+                        .withHeartbeat(Duration.ofMillis(200))
+                        .withLate(0.05, Duration.ofMillis(200))
+                        .withRuleDelay(Duration.ofMillis(300))
+                        .withSample(0.5)),
+                Clock.systemUTC(),
+                0);
+        XSettings x = XSettings.of(simulator.baseUri(), new BearerToken("a-token-of-tests"));
+        api = new StreamClient(x, SILENCE, 1 << 20, Clock.systemUTC(), ApiListener.NONE);
+    }
+
+    @AfterEach
+    void stop() {
+        if (hub != null) {
+            hub.stop();
+        }
+        simulator.close();
+    }
+
+    @Test
+    void everyPostOfAHashtagComesOnce() {
+        start(covid(), climate());
+        awaitPosts(covid, 200);
+        awaitPosts(climate, 20);
+        assertNothingLost(COVID, covid);
+        assertNothingLost(CLIMATE, climate);
+        assertThat(covid.ids()).doesNotHaveDuplicates();
+        assertThat(covid.tweets()).extracting(Tweet::followed).containsOnly(List.of("covid19"));
+        assertThat(gaps.declared).hasSize(2);
+    }
+
+    @Test
+    void afterEveryKindOfEndItConnectsAgainAndDeclaresTheGap() {
+        start(covid());
+        awaitPosts(covid, 20);
+        for (FaultKind kind : ENDS) {
+            long before = sessions();
+            simulator.fail(kind, 1);
+            await().until(() -> sessions() == before + 1);
+            awaitPosts(covid, covid.ids().size() + 5);
+        }
+        assertThat(heard.stream().filter(event -> event.startsWith("disconnected")))
+                .containsExactlyElementsOf(
+                        ENDS.stream().map(kind -> "disconnected " + expected(kind)).toList());
+        assertNothingLost(COVID, covid);
+    }
+
+    @Test
+    void aBadLineDoesNotEndTheStream() {
+        start(covid());
+        awaitPosts(covid, 20);
+        for (FaultKind kind : List.of(FaultKind.BROKEN_LINE, FaultKind.DUPLICATE_LINE, FaultKind.LATE_LINE)) {
+            simulator.fail(kind, 3);
+            awaitPosts(covid, covid.ids().size() + 50);
+        }
+        assertThat(sessions()).isEqualTo(1);
+        assertNothingLost(COVID, covid);
+        assertThat(covid.batches.stream().mapToLong(batch -> batch.rejected().size()).sum())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aConnectionThatIsRefusedIsAskedForAgain() {
+        simulator.fail(FaultKind.UNAVAILABLE, 1);
+        simulator.fail(FaultKind.RESET, 1);
+        simulator.fail(FaultKind.RATE_LIMITED, 1);
+        start(covid());
+        awaitPosts(covid, 20);
+        assertNothingLost(COVID, covid);
+    }
+
+    @Test
+    void aWrongTokenStopsTheSource() {
+        simulator.fail(FaultKind.UNAUTHORIZED, 1);
+        StreamSource source = covid();
+        start(source);
+        await().until(() -> source.status() instanceof SourceStatus.Stopped);
+        assertThat(source.status()).asString().contains("bearer token");
+    }
+
+    @Test
+    void theConnectionOfAKilledProcessIsClosed() {
+        simulator.fail(FaultKind.GHOST, 1);
+        start(covid());
+        awaitPosts(covid, 20);
+        hub.stop();
+        start(covid());
+        awaitPosts(covid, covid.ids().size() + 20);
+        assertThat(simulator.requests()).containsKey("DELETE /2/connections/all");
+        assertNothingLost(COVID, covid);
+    }
+
+    @Test
+    void aHashtagThatIsAddedByARestartTakesNothingFromTheOthers() throws Exception {
+        start(covid());
+        awaitPosts(covid, 20);
+        Rule before = rules().get(0);
+        hub.stop();
+        start(covid(), climate());
+        awaitPosts(covid, covid.ids().size() + 50);
+        awaitPosts(climate, 10);
+        assertThat(rules()).hasSize(2).contains(before);
+        assertNothingLost(COVID, covid);
+        assertNothingLost(CLIMATE, climate);
+    }
+
+    @Test
+    void aHashtagThatIsRemovedByARestartHasNoRuleAnyMore() throws Exception {
+        start(covid(), climate());
+        awaitPosts(covid, 20);
+        hub.stop();
+        assertThat(rules()).hasSize(2);
+        start(covid());
+        await().until(() -> rules().size() == 1);
+        assertThat(rules()).extracting(Rule::tag).containsExactly("mine:covid19");
+    }
+
+    @Test
+    void aRuleThatXCannotReadStopsItsSourceAlone() {
+        StreamSource wrong = StreamSource.filtered("wrong", new SearchQuery("(#a OR"), climate::take);
+        start(wrong, covid());
+        awaitPosts(covid, 20);
+        assertThat(wrong.status()).isInstanceOf(SourceStatus.Stopped.class).asString().contains("x:stream/wrong");
+    }
+
+    @Test
+    void aSlowReaderIsDisconnectedAndNothingIsLostUndeclared() {
+        start(covid());
+        awaitPosts(covid, 20);
+        covid.room.drainPermits();
+        simulator.burst(50, Duration.ofSeconds(2));
+        await().atMost(Duration.ofSeconds(14)).until(() -> hub.bufferedBytes() > 100_000);
+        covid.room.release(1_000_000);
+        awaitPosts(covid, covid.ids().size() + 200);
+        assertNothingLost(COVID, covid);
+    }
+
+    @Test
+    void theSampleIsTaken() {
+        hub = new StreamHub(StreamApi.Stream.SAMPLE, services(), SETTINGS);
+        hub.add(StreamSource.sample("sample", covid::take));
+        Instant started = Instant.now();
+        hub.start();
+        awaitPosts(covid, 200);
+        Instant until = Instant.now().minusSeconds(1);
+        Set<Long> had = new HashSet<>(covid.ids());
+        assertThat(simulator.sampleTruth(started.plusSeconds(1), until))
+                .hasSizeGreaterThan(10)
+                .allMatch(post -> had.contains(post.id()));
+        assertThat(gaps.declared).isEmpty();
+    }
+
+    private static final StreamSettings SETTINGS = new StreamSettings(
+            new StreamSettings.Rules("mine", 1_000, 1_024, Duration.ofMillis(400), Duration.ofMinutes(15)),
+            new StreamSettings.Batches(100, Duration.ofMillis(50), Duration.ofMillis(500), false),
+            new StreamSettings.Buffer(10_000, 200_000),
+            new StreamSettings.Reconnect(
+                    Duration.ofMillis(10),
+                    Duration.ofMillis(100),
+                    Duration.ofMillis(20),
+                    Duration.ofMillis(100),
+                    Duration.ofMillis(20),
+                    Duration.ofMillis(100),
+                    Duration.ofMillis(10),
+                    Duration.ofSeconds(30)),
+            LATENESS);
+
+    private void start(StreamSource... sources) {
+        hub = new StreamHub(StreamApi.Stream.FILTERED, services(), SETTINGS);
+        List.of(sources).forEach(hub::add);
+        hub.start();
+    }
+
+    private StreamServices services() {
+        return new StreamServices(api, cursors, gaps, new HeardEvents(heard), Clock.systemUTC());
+    }
+
+    private StreamSource covid() {
+        return StreamSource.filtered("covid19", new SearchQuery(COVID), covid::take);
+    }
+
+    private StreamSource climate() {
+        return StreamSource.filtered("climate", new SearchQuery(CLIMATE), climate::take);
+    }
+
+    private List<Rule> rules() throws InterruptedException {
+        return ((Answer.Ok<List<Rule>>) api.rules().answer()).value();
+    }
+
+    private long sessions() {
+        return simulator.streams().stream().map(StreamSession::number).count();
+    }
+
+    private static void awaitPosts(FakeOutput output, int posts) {
+        await().atMost(Duration.ofSeconds(14)).until(() -> output.ids().size() >= posts);
+    }
+
+    private static String expected(FaultKind kind) {
+        return switch (kind) {
+            case STALL -> "silent";
+            case CUT_LINE -> "ended";
+            case RESET_LINE -> "network";
+            default -> kind.toString().replace('-', '_');
+        };
+    }
+
+    /** Every post since the source began is there, or was written in a declared gap; and most are there. */
+    private void assertNothingLost(String query, FakeOutput output) {
+        String name = query.substring(1);
+        Instant began = Instant.ofEpochMilli(Long.parseLong(output.batches.get(0).start()));
+        Instant until = Instant.now();
+        await().until(() -> cursors.positions.get(name) != null
+                && Long.parseLong(cursors.positions.get(name)) > until.plus(LATENESS).toEpochMilli());
+        Set<Long> had = new HashSet<>(output.ids());
+        List<TruePost> truth = simulator.streamTruth(query, began, until);
+        List<TruePost> missing =
+                truth.stream().filter(post -> !had.contains(post.id())).toList();
+        assertThat(missing).as("missing until %s, gaps %s, sessions %s", until, gaps.declared, simulator.streams()).allMatch(post -> gaps.declared.stream()
+                .anyMatch(gap -> gap.source().equals(name)
+                        && !post.createdAt().isBefore(gap.from())
+                        && post.createdAt().isBefore(gap.to())));
+        assertThat(had).isNotEmpty();
+    }
+}
