@@ -4,6 +4,7 @@ import io.hashlake.camel.XComponent;
 import io.hashlake.camel.XServices;
 import io.hashlake.files.FileSettings;
 import io.hashlake.files.FileSource;
+import io.hashlake.files.Outcome;
 import io.hashlake.lake.LakeSettings;
 import io.hashlake.lake.LakeSink;
 import io.hashlake.lake.LocalObjectStore;
@@ -34,6 +35,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import javax.sql.DataSource;
@@ -69,6 +71,7 @@ public final class Bench {
             Bench bench = new Bench(templates, directory, BenchDatabase.migrated(postgres));
             bench.parse(POSTS / 5);
             bench.parse(POSTS);
+            bench.replay(POSTS);
             bench.lake(POSTS);
             bench.warehouse(POSTS);
             bench.endToEnd(POSTS);
@@ -81,6 +84,22 @@ public final class Bench {
         Measurement measurement = new Measurement();
         eachPage(posts, tweets -> {});
         measurement.print("parse", posts);
+    }
+
+    /** A file with a post a line, to a sink that takes everything at once. */
+    private void replay(long posts) throws Exception {
+        Path file = directory.resolve("posts.jsonl");
+        BenchFile.write(file, templates, posts);
+        for (int run = 1; run <= 2; run++) {
+            Measurement measurement = new Measurement();
+            Outcome outcome = new FileSource(List::of, new NoCursors(), FileSettings.DEFAULT, CLOCK)
+                    .read(file, batch -> CompletableFuture.completedFuture(null), progress -> {})
+                    .toCompletableFuture()
+                    .join();
+            measurement.print(
+                    "replay " + Files.size(file) / 1_000_000 + " MB", outcome.progress().tweets());
+        }
+        Files.delete(file);
     }
 
     private void lake(long posts) throws IOException {
