@@ -67,14 +67,12 @@ final class EmbeddedServices {
     static Optional<TwitterSettings> twitter(HashlakeConfig config) {
         HashlakeConfig.Twitter twitter = config.twitter();
         if (twitter.consumerKey().isEmpty() && simulator != null) {
-            return Optional.of(new TwitterSettings(simulator.baseUri().resolve("/1.1/"), "key", "secret", "1-token", "secret"));
+            return Optional.of(
+                    new TwitterSettings(simulator.baseUri().resolve("/1.1/"), "key", "secret", "1-token", "secret"));
         }
-        return twitter.consumerKey()
-                .flatMap(key -> twitter.consumerSecret()
-                        .flatMap(secret -> twitter.accessToken()
-                                .flatMap(token -> twitter.accessTokenSecret()
-                                        .map(tokenSecret -> new TwitterSettings(
-                                                twitter.baseUrl(), key, secret, token, tokenSecret)))));
+        return twitter.consumerKey().flatMap(key -> twitter.consumerSecret()
+                .flatMap(secret -> twitter.accessToken().flatMap(token -> twitter.accessTokenSecret()
+                        .map(tokenSecret -> new TwitterSettings(twitter.baseUrl(), key, secret, token, tokenSecret)))));
     }
 
     static void stop() {

@@ -24,7 +24,11 @@ import picocli.CommandLine.ScopeType;
         footer = {"", "Configuration: docs/configuration.md"})
 public final class Hashlake implements Callable<Integer> {
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "Says what can be given.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Says what can be given.")
     boolean isHelpWanted;
 
     Hashlake() {}

@@ -22,10 +22,7 @@ final class Replay {
     private final Map<Path, CompletionStage<Outcome>> outcomes = new LinkedHashMap<>();
 
     /** @param listeners gives each file's */
-    Replay(
-            FileSource files,
-            Function<TweetBatch, CompletionStage<?>> output,
-            Supplier<ProgressListener> listeners) {
+    Replay(FileSource files, Function<TweetBatch, CompletionStage<?>> output, Supplier<ProgressListener> listeners) {
         this.files = files;
         this.output = output;
         this.listeners = listeners;

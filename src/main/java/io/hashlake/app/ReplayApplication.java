@@ -40,7 +40,8 @@ public class ReplayApplication extends HashlakeApplication {
         replay.readAll(paths);
         sinks.forEach(SinkWorker::drain);
         ReplayReport report = replay.awaitCommitted();
-        report.lines(config.deadLetter().directory()).forEach(isTerminal ? ReplayApplication::printOver : System.out::println);
+        report.lines(config.deadLetter().directory())
+                .forEach(isTerminal ? ReplayApplication::printOver : System.out::println);
         return report.isGood() ? 0 : 1;
     }
 

@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 /** Brings files into the lake and the warehouse, and follows nothing meanwhile. */
 @Command(
         name = "replay",
-        description = "Brings files of posts into the lake and the warehouse, through the same routes as everything else.",
+        description =
+                "Brings files of posts into the lake and the warehouse, through the same routes as everything else.",
         footer = {
             "",
             "A file may hold pages, stream lines or twarc output of v2, statuses of v1.1, or dead letters; plain, gzip or"
@@ -23,7 +24,10 @@ import picocli.CommandLine.Parameters;
         })
 final class ReplayCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "A file, or a directory of .json, .jsonl and .ndjson files.")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "A file, or a directory of .json, .jsonl and .ndjson files.")
     List<Path> paths;
 
     @Override

@@ -33,7 +33,9 @@ final class ReplayReport {
     /** @param deadLetters where rejected input is kept */
     List<String> lines(Path deadLetters) {
         List<String> all = new ArrayList<>(lines);
-        all.add(String.format("%,d posts in all, %s", tweets, isComplete ? "everything is committed" : "not everything could be read"));
+        all.add(String.format(
+                "%,d posts in all, %s",
+                tweets, isComplete ? "everything is committed" : "not everything could be read"));
         if (rejected > 0) {
             all.add(String.format(
                     "%,d pieces were rejected; they and the reasons are in %s",

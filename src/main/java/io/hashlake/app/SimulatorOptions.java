@@ -13,8 +13,8 @@ final class SimulatorOptions {
     private SimulatorOptions() {}
 
     static SimulatorSettings settings(HashlakeConfig.Simulator config) {
-        WorldSettings world = WorldSettings.defaults()
-                .withDeletions(new Deletions(config.deletions(), Deletions.NONE.within()));
+        WorldSettings world =
+                WorldSettings.defaults().withDeletions(new Deletions(config.deletions(), Deletions.NONE.within()));
         return SimulatorSettings.defaults()
                 .withWorld(world)
                 .withSeed(config.seed())

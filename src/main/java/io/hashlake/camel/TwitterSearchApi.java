@@ -62,7 +62,8 @@ final class TwitterSearchApi implements SearchApi {
     /** The next page ends before this one's oldest; only an empty page is the last, since X leaves posts out of a page. */
     private SearchPage page(List<Status> statuses, SearchRequest request) throws MalformedPage {
         // What a client keeps of an answer it keeps for the thread that asked.
-        String json = statuses.stream().map(TwitterObjectFactory::getRawJSON).collect(Collectors.joining(",", "[", "]"));
+        String json =
+                statuses.stream().map(TwitterObjectFactory::getRawJSON).collect(Collectors.joining(",", "[", "]"));
         SearchPage page = parser.parseLine(json.getBytes(StandardCharsets.UTF_8), request.origin(), clock.instant());
         Optional<String> before = statuses.stream()
                 .map(status -> status.getId() - 1)

@@ -91,7 +91,8 @@ public final class XComponent extends DefaultComponent implements StartupListene
         SearchApi api = settings.via() == null
                 ? services.api()
                 : new TwitterSearchApi(getCamelContext(), settings.via(), services.clock());
-        return new SearchLane(api, services, settings.search(), getCamelContext().getExecutorServiceManager());
+        return new SearchLane(
+                api, services, settings.search(), getCamelContext().getExecutorServiceManager());
     }
 
     @Override

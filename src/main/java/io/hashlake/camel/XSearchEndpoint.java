@@ -58,7 +58,8 @@ public final class XSearchEndpoint extends DefaultEndpoint {
             throw new IllegalArgumentException("x:search/" + name + " needs a query, for example query=#" + name);
         }
         SearchSettings settings = new SearchSettings(scope, delay, lookBack, maxResults);
-        XSearchConsumer consumer = new XSearchConsumer(this, processor, new SearchQuery(query), new LaneSettings(settings, via));
+        XSearchConsumer consumer =
+                new XSearchConsumer(this, processor, new SearchQuery(query), new LaneSettings(settings, via));
         configureConsumer(consumer);
         return consumer;
     }

@@ -28,8 +28,7 @@ final class FileReading {
     private long rejected;
     private Progress progress;
 
-    FileReading(
-            InputFile file, PieceParser parser, FileSettings settings, Clock clock, ProgressListener listener) {
+    FileReading(InputFile file, PieceParser parser, FileSettings settings, Clock clock, ProgressListener listener) {
         this.file = file;
         this.parser = parser;
         this.settings = settings;

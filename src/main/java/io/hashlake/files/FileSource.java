@@ -43,7 +43,8 @@ public final class FileSource {
      *     batches before, have completed
      * @return completes when all of it is committed; fails if a batch did, and the file has to be read again
      */
-    public CompletionStage<Outcome> read(Path path, Function<TweetBatch, CompletionStage<?>> output, ProgressListener listener)
+    public CompletionStage<Outcome> read(
+            Path path, Function<TweetBatch, CompletionStage<?>> output, ProgressListener listener)
             throws InterruptedException {
         InputFile file;
         try {

@@ -50,7 +50,7 @@ record InputFile(Path path, long size, Instant changedAt, long checksum, Compres
         while (name.getBytes(StandardCharsets.UTF_8).length > MOST_NAME_BYTES) {
             name = name.substring(0, name.offsetByCodePoints(name.length(), -1));
         }
-        return Origins.require("file-" + name + "-" + size + "-" + changedAt.toEpochMilli() + "-"
-                + Long.toHexString(checksum));
+        return Origins.require(
+                "file-" + name + "-" + size + "-" + changedAt.toEpochMilli() + "-" + Long.toHexString(checksum));
     }
 }

@@ -90,7 +90,9 @@ final class PieceParser {
     }
 
     private Tweet attributed(Tweet tweet) {
-        if (followed.isEmpty() || !tweet.followed().isEmpty() || tweet.entities().hashtags().isEmpty()) {
+        if (followed.isEmpty()
+                || !tweet.followed().isEmpty()
+                || tweet.entities().hashtags().isEmpty()) {
             return tweet;
         }
         return tweet.followedBy(tweet.entities().canonicalOf(followed));

@@ -28,8 +28,7 @@ final class PieceReader implements Closeable {
     }
 
     static PieceReader open(InputFile file, FilePosition from, FileSettings settings) throws IOException {
-        PieceReader reader =
-                new PieceReader(PlainBytes.of(file, settings.maxRatio()), settings.maxPieceBytes());
+        PieceReader reader = new PieceReader(PlainBytes.of(file, settings.maxRatio()), settings.maxPieceBytes());
         try {
             reader.begin(from);
             return reader;

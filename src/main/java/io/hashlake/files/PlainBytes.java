@@ -75,8 +75,8 @@ final class PlainBytes extends InputStream {
 
     private void requireSane() throws UnreadableFile {
         if (delivered - HARMLESS > maxRatio * raw.count) {
-            throw new UnreadableFile("decompresses to more than " + maxRatio
-                    + " times its size; if it is no bomb, decompress it first");
+            throw new UnreadableFile(
+                    "decompresses to more than " + maxRatio + " times its size; if it is no bomb, decompress it first");
         }
     }
 
@@ -84,7 +84,8 @@ final class PlainBytes extends InputStream {
         if (compression == Compression.NONE) {
             return "cannot be read: " + e.getMessage();
         }
-        boolean isCut = e instanceof EOFException || String.valueOf(e.getMessage()).contains("Truncated");
+        boolean isCut =
+                e instanceof EOFException || String.valueOf(e.getMessage()).contains("Truncated");
         return isCut
                 ? "ends in the middle: the " + compression.format() + " is cut short"
                 : "is damaged: " + e.getMessage();

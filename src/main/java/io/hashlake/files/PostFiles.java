@@ -31,7 +31,8 @@ public final class PostFiles {
                     .sorted()
                     .toList();
             if (files.isEmpty()) {
-                throw new IOException(path + ": there is no .json, .jsonl or .ndjson file in it, nor one of them as .gz or .zst");
+                throw new IOException(
+                        path + ": there is no .json, .jsonl or .ndjson file in it, nor one of them as .gz or .zst");
             }
             return files;
         } catch (NoSuchFileException e) {

@@ -35,7 +35,9 @@ public record Progress(String file, long from, long read, long size, long tweets
     /** How long the rest takes at this pace; zero while that is not known. */
     public Duration remaining() {
         long done = read - from;
-        return done <= 0 ? Duration.ZERO : Duration.ofMillis((long) (elapsed.toMillis() * ((double) (size - read) / done)));
+        return done <= 0
+                ? Duration.ZERO
+                : Duration.ofMillis((long) (elapsed.toMillis() * ((double) (size - read) / done)));
     }
 
     /** What was read, in one line. */

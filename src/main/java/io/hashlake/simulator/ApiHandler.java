@@ -66,8 +66,7 @@ final class ApiHandler implements HttpHandler {
             stream.run(exchange);
         } else if (reply instanceof Answer answer) {
             Answer shaped = endpoint.isLegacy() && status >= 400 ? Problems.legacy(answer) : answer;
-            delivery.send(
-                    exchange, shaped, passing.fault(), () -> books.served(shaped.served(), passing.now()));
+            delivery.send(exchange, shaped, passing.fault(), () -> books.served(shaped.served(), passing.now()));
         }
     }
 

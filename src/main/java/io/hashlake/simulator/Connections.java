@@ -58,8 +58,8 @@ final class Connections implements AutoCloseable {
         Outflow outflow = new Outflow(world, settings, wish.from());
         LineJson lines = new LineJson(world, wish.selection());
         int number = books.streams().open(path, clock.instant());
-        StreamConnection connection = new StreamConnection(
-                path, number, new StreamConnection.Source(wish.feed(), outflow, lines), this);
+        StreamConnection connection =
+                new StreamConnection(path, number, new StreamConnection.Source(wish.feed(), outflow, lines), this);
         open.add(connection);
         return Optional.of(connection);
     }
@@ -131,6 +131,8 @@ final class Connections implements AutoCloseable {
 
     private synchronized void dropStuck() {
         Instant now = clock.instant();
-        open.stream().filter(connection -> connection.isStuck(now)).forEach(connection -> connection.drop(FaultKind.SLOW_READER.toString()));
+        open.stream()
+                .filter(connection -> connection.isStuck(now))
+                .forEach(connection -> connection.drop(FaultKind.SLOW_READER.toString()));
     }
 }

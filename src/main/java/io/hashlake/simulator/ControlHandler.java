@@ -65,7 +65,8 @@ final class ControlHandler implements HttpHandler {
         parameters.oneOf("format", List.of("ndjson"), "ndjson");
         String source = parameters.oneOf("source", List.of("search", "stream", "sample"), "search");
         Window interval = simulator.interval(
-                parameters.time("from").orElse(Instant.MIN), parameters.time("to").orElse(Instant.MAX));
+                parameters.time("from").orElse(Instant.MIN),
+                parameters.time("to").orElse(Instant.MAX));
         Consumer<Consumer<TruePost>> truth =
                 switch (source) {
                     case "stream" -> {

@@ -13,8 +13,9 @@ import java.util.Map;
 final class LegacyJson {
 
     private static final int COMPATIBLE = 140;
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss Z yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "EEE MMM dd HH:mm:ss Z yyyy", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
     private static final Map<Mark.Type, String> ENTITIES = Map.of(
             Mark.Type.HASHTAGS, "hashtags",
             Mark.Type.CASHTAGS, "symbols",
@@ -60,7 +61,9 @@ final class LegacyJson {
 
     private void writeText(JsonGenerator json, Post post) throws IOException {
         boolean isCut = !isExtended && post.text().length() > COMPATIBLE;
-        Text text = isCut ? new Draft().append(post.text().upTo(COMPATIBLE - 1)).add("…").finish() : post.text();
+        Text text = isCut
+                ? new Draft().append(post.text().upTo(COMPATIBLE - 1)).add("…").finish()
+                : post.text();
         json.writeStringField(isExtended ? "full_text" : "text", text.text());
         json.writeBooleanField("truncated", isCut);
         if (isExtended) {
@@ -102,7 +105,10 @@ final class LegacyJson {
 
     private void writeReply(JsonGenerator json, Post post) throws IOException {
         if (post.repliedTo() != null) {
-            writeId(json, "in_reply_to_status_id", world.timeline().id(post.plan().target()));
+            writeId(
+                    json,
+                    "in_reply_to_status_id",
+                    world.timeline().id(post.plan().target()));
             writeId(json, "in_reply_to_user_id", post.repliedTo().id());
             json.writeStringField("in_reply_to_screen_name", post.repliedTo().username());
         } else {

@@ -10,9 +10,9 @@ import java.util.List;
 /** Writes the lines of a stream, without their ends. */
 final class LineJson {
 
-    private static final JsonFactory JSON =
-            new JsonFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET).disable(
-                    JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
+    private static final JsonFactory JSON = new JsonFactory()
+            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+            .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
 
     private final World world;
     private final Selection selection;

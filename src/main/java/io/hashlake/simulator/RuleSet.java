@@ -24,9 +24,7 @@ final class RuleSet implements Feed.Filter {
         this.rules = List.copyOf(rules);
         for (Rule rule : rules) {
             alone.put(rule.id(), List.of(rule));
-            rule.query()
-                    .requiredHashtags()
-                    .ifPresentOrElse(hashtags -> index(rule, hashtags), () -> others.add(rule));
+            rule.query().requiredHashtags().ifPresentOrElse(hashtags -> index(rule, hashtags), () -> others.add(rule));
         }
     }
 

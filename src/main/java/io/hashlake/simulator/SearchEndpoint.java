@@ -61,7 +61,8 @@ final class SearchEndpoint implements Endpoint {
                 .map(empty -> pages.empty(asked))
                 .orElseGet(() -> pages.page(asked, request.now(), most));
         Pages.Page spoiled = request.fault().map(page::spoiled).orElse(page);
-        return Answer.json(200, json -> write(json, spoiled, new Asked(asked, selection, request.now(), request.fault())))
+        return Answer.json(
+                        200, json -> write(json, spoiled, new Asked(asked, selection, request.now(), request.fault())))
                 .serving(spoiled.plans().stream().map(Plan::number).toList());
     }
 

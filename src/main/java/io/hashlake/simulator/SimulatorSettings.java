@@ -111,7 +111,16 @@ public record SimulatorSettings(
 
     public SimulatorSettings withGzip(boolean compressed) {
         return new SimulatorSettings(
-                world, bearerToken, rateLimits, faults, duplicates, vocabularies, lag, compressed, fullArchive, streams);
+                world,
+                bearerToken,
+                rateLimits,
+                faults,
+                duplicates,
+                vocabularies,
+                lag,
+                compressed,
+                fullArchive,
+                streams);
     }
 
     public SimulatorSettings withFullArchive(boolean allowed) {

@@ -53,7 +53,8 @@ final class StreamFlow {
 
     boolean isStuck(Instant now) {
         Instant since = writer.writingSince();
-        return since != null && since.plus(rules.settings().buffer()).plus(GRACE).isBefore(now);
+        return since != null
+                && since.plus(rules.settings().buffer()).plus(GRACE).isBefore(now);
     }
 
     /** Sends what there is; returns how the stream ends, if it does. */
@@ -95,7 +96,8 @@ final class StreamFlow {
 
     private Optional<String> spoil(Outflow.Item item, FaultKind fault, Instant now) throws IOException {
         switch (fault) {
-            case LATE_LINE -> source.outflow().postpone(item, now.plus(rules.settings().latest()));
+            case LATE_LINE ->
+                source.outflow().postpone(item, now.plus(rules.settings().latest()));
             case DUPLICATE_LINE -> {
                 writer.post(item, now);
                 writer.post(item, now);

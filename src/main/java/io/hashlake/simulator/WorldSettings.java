@@ -58,7 +58,8 @@ public record WorldSettings(
     }
 
     public WorldSettings withSeed(long changed) {
-        return new WorldSettings(changed, postsPerSecond, history, limit, hashtags, reposts, retained, deletions, bursts);
+        return new WorldSettings(
+                changed, postsPerSecond, history, limit, hashtags, reposts, retained, deletions, bursts);
     }
 
     public WorldSettings withPostsPerSecond(double changed) {
@@ -70,7 +71,8 @@ public record WorldSettings(
     }
 
     public WorldSettings withLimit(long changed) {
-        return new WorldSettings(seed, postsPerSecond, history, changed, hashtags, reposts, retained, deletions, bursts);
+        return new WorldSettings(
+                seed, postsPerSecond, history, changed, hashtags, reposts, retained, deletions, bursts);
     }
 
     public WorldSettings withHashtags(List<String> changed) {
@@ -86,12 +88,10 @@ public record WorldSettings(
     }
 
     public WorldSettings withDeletions(Deletions changed) {
-        return new WorldSettings(
-                seed, postsPerSecond, history, limit, hashtags, reposts, retained, changed, bursts);
+        return new WorldSettings(seed, postsPerSecond, history, limit, hashtags, reposts, retained, changed, bursts);
     }
 
     public WorldSettings withBursts(List<Burst> changed) {
-        return new WorldSettings(
-                seed, postsPerSecond, history, limit, hashtags, reposts, retained, deletions, changed);
+        return new WorldSettings(seed, postsPerSecond, history, limit, hashtags, reposts, retained, deletions, changed);
     }
 }

@@ -27,7 +27,8 @@ final class StatusEntityReader {
             case "hashtags" ->
                 Values.array(json, kind, () -> draft.addHashtag(Hashtag.of(required(json, hashtag, TEXT))));
             case "symbols" -> Values.array(json, kind, () -> draft.addCashtag(required(json, symbol, TEXT)));
-            case "user_mentions" -> Values.array(json, kind, () -> draft.addMention(required(json, mention, SCREEN_NAME)));
+            case "user_mentions" ->
+                Values.array(json, kind, () -> draft.addMention(required(json, mention, SCREEN_NAME)));
             case "urls" -> Values.array(json, kind, () -> draft.addUrl(required(json, url, URL)));
             case "media" -> Values.array(json, kind, () -> draft.addUrl(required(json, media, URL)));
             default -> json.skipChildren();

@@ -99,8 +99,7 @@ final class StatusReader {
             case "reply_count" -> draft.replies = Values.count(json, field);
             case "favorite_count" -> draft.likes = Values.count(json, field);
             case "quote_count" -> draft.quotes = Values.count(json, field);
-            case "in_reply_to_user_id_str" ->
-                draft.inReplyToUserId = Values.id(json, field);
+            case "in_reply_to_user_id_str" -> draft.inReplyToUserId = Values.id(json, field);
             case "in_reply_to_status_id_str" -> refer(json, field, "replied_to", draft);
             case "quoted_status_id_str" -> refer(json, field, "quoted", draft);
             case "retweeted_status" -> readOriginal(json, draft);
@@ -138,8 +137,7 @@ final class StatusReader {
         draft.addReference("retweeted", original);
     }
 
-    private static void refer(JsonParser json, String field, String type, TweetDraft draft)
-            throws IOException, Defect {
+    private static void refer(JsonParser json, String field, String type, TweetDraft draft) throws IOException, Defect {
         TweetDraft referred = new TweetDraft();
         referred.id = Values.id(json, field);
         if (referred.id != 0) {

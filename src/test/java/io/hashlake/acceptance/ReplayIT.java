@@ -41,7 +41,8 @@ class ReplayIT {
             try (LakeReader lake = workspace.lake()) {
                 assertThat(lake.rows()).isEqualTo(rows());
             }
-            assertThat(workspace.warehouse("select count(*)::text from twitter.tweet")).containsExactly("" + POSTS);
+            assertThat(workspace.warehouse("select count(*)::text from twitter.tweet"))
+                    .containsExactly("" + POSTS);
         }
     }
 
@@ -49,16 +50,14 @@ class ReplayIT {
     void saysWhatWasRejectedAndWhereItIs() throws Exception {
         Path file = Files.writeString(directory.resolve("posts.json"), lines(3) + "not JSON\n");
 
-        try (HashlakeProcess replay =
-                HashlakeProcess.start(directory, Map.of(), List.of("replay", file.toString()))) {
+        try (HashlakeProcess replay = HashlakeProcess.start(directory, Map.of(), List.of("replay", file.toString()))) {
             assertThat(replay.awaitExit()).as(replay.output()).isEqualTo(1);
             assertThat(replay.output())
                     .contains("posts.json: 3 posts and 1 rejected")
                     .contains("1 pieces were rejected; they and the reasons are in "
                             + directory.toRealPath().resolve("data/dead-letter"));
         }
-        try (HashlakeProcess missing =
-                HashlakeProcess.start(directory, Map.of(), List.of("replay", "nothing.json"))) {
+        try (HashlakeProcess missing = HashlakeProcess.start(directory, Map.of(), List.of("replay", "nothing.json"))) {
             assertThat(missing.awaitExit()).isEqualTo(1);
             assertThat(missing.output()).contains("nothing.json: there is no such file or directory");
         }
@@ -82,10 +81,9 @@ class ReplayIT {
 
     private static String lines(int posts) {
         return LongStream.range(0, posts)
-                .mapToObj(
-                        i -> "{\"id\":\"" + (FIRST + i) + "\",\"text\":\"#covid19\",\"author_id\":\"" + (5 + i % 100)
-                                + "\",\"created_at\":\"2026-11-22T12:00:00.000Z\",\"entities\":{\"hashtags\":"
-                                + "[{\"start\":0,\"end\":8,\"tag\":\"covid19\"}]}}\n")
+                .mapToObj(i -> "{\"id\":\"" + (FIRST + i) + "\",\"text\":\"#covid19\",\"author_id\":\"" + (5 + i % 100)
+                        + "\",\"created_at\":\"2026-11-22T12:00:00.000Z\",\"entities\":{\"hashtags\":"
+                        + "[{\"start\":0,\"end\":8,\"tag\":\"covid19\"}]}}\n")
                 .collect(Collectors.joining());
     }
 

@@ -97,7 +97,8 @@ public final class Bench {
                     .toCompletableFuture()
                     .join();
             measurement.print(
-                    "replay " + Files.size(file) / 1_000_000 + " MB", outcome.progress().tweets());
+                    "replay " + Files.size(file) / 1_000_000 + " MB",
+                    outcome.progress().tweets());
         }
         Files.delete(file);
     }
@@ -171,7 +172,13 @@ public final class Bench {
         camel.getRegistry().bind("warehouse", warehouse);
         camel.getRegistry().bind("received", new ReceivedTweets(meters));
         camel.getRegistry().bind("deadLetters", new DeadLetterFiles(letters, meters));
-        camel.getRegistry().bind("files", new Inbox(new FileSource(List::of, services.cursors(), FileSettings.DEFAULT, CLOCK), meters, CLOCK));
+        camel.getRegistry()
+                .bind(
+                        "files",
+                        new Inbox(
+                                new FileSource(List::of, services.cursors(), FileSettings.DEFAULT, CLOCK),
+                                meters,
+                                CLOCK));
         camel.getRegistry().bind("sameThread", new SynchronousExecutorService());
         Properties properties = new Properties();
         properties.put("hashlake.search.delay", "1s");

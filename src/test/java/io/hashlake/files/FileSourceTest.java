@@ -84,10 +84,13 @@ class FileSourceTest {
         assertThat(outcome).isInstanceOf(Outcome.Done.class);
         assertThat(outcome.progress().rejected()).isEqualTo(3);
         assertThat(output.ids()).containsExactly(1L, 2L);
-        assertThat(output.rejected()).extracting(Rejected::reason).satisfiesExactly(
-                first -> assertThat(first).startsWith("posts.jsonl, line 3: not readable"),
-                second -> assertThat(second).isEqualTo("posts.jsonl, line 6: text is a whole number, not a string"),
-                third -> assertThat(third).startsWith("posts.jsonl, line 7: not readable"));
+        assertThat(output.rejected())
+                .extracting(Rejected::reason)
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("posts.jsonl, line 3: not readable"),
+                        second -> assertThat(second)
+                                .isEqualTo("posts.jsonl, line 6: text is a whole number, not a string"),
+                        third -> assertThat(third).startsWith("posts.jsonl, line 7: not readable"));
     }
 
     @Test
@@ -118,11 +121,14 @@ class FileSourceTest {
 
         Outcome outcome = read(file, FileSettings.DEFAULT);
 
-        assertThat(outcome).isInstanceOfSatisfying(
-                Outcome.Failed.class, failed -> assertThat(failed.reason()).contains("is cut short"));
-        assertThat(output.ids()).hasSizeGreaterThan(10_000).isEqualTo(ids(1, output.ids().size()));
-        assertThat(output.rejected()).singleElement().satisfies(one ->
-                assertThat(one.reason()).startsWith(name + " ends in the middle").contains("after line " + output.ids().size()));
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.reason())
+                .contains("is cut short"));
+        assertThat(output.ids())
+                .hasSizeGreaterThan(10_000)
+                .isEqualTo(ids(1, output.ids().size()));
+        assertThat(output.rejected()).singleElement().satisfies(one -> assertThat(one.reason())
+                .startsWith(name + " ends in the middle")
+                .contains("after line " + output.ids().size()));
     }
 
     @ParameterizedTest
@@ -132,8 +138,8 @@ class FileSourceTest {
 
         Outcome outcome = read(file, FileSettings.DEFAULT);
 
-        assertThat(outcome).isInstanceOfSatisfying(
-                Outcome.Failed.class, failed -> assertThat(failed.reason()).contains("more than 250 times its size"));
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.reason())
+                .contains("more than 250 times its size"));
         assertThat(output.ids()).containsExactly(1L);
         assertThat(output.rejected()).hasSize(1);
     }
@@ -143,21 +149,23 @@ class FileSourceTest {
         Path file = directory.resolve("wide.json");
         Files.write(file, tweet(1).getBytes(StandardCharsets.UTF_16));
 
-        assertThat(read(file, SMALL)).isInstanceOfSatisfying(
-                Outcome.Failed.class, failed -> assertThat(failed.reason()).isEqualTo("is not in UTF-8"));
-        assertThat(output.rejected()).singleElement().satisfies(one ->
-                assertThat(one.reason()).isEqualTo("wide.json is not in UTF-8, after line 0"));
+        assertThat(read(file, SMALL)).isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.reason())
+                .isEqualTo("is not in UTF-8"));
+        assertThat(output.rejected()).singleElement().satisfies(one -> assertThat(one.reason())
+                .isEqualTo("wide.json is not in UTF-8, after line 0"));
     }
 
     @Test
     void saysWhenAFileIsNotThere() throws Exception {
-        assertThat(read(directory.resolve("none.json"), SMALL)).isInstanceOfSatisfying(
-                Outcome.Failed.class, failed -> assertThat(failed.reason()).contains("cannot be opened"));
+        assertThat(read(directory.resolve("none.json"), SMALL))
+                .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.reason())
+                        .contains("cannot be opened"));
     }
 
     @Test
     void anEmptyFileIsDone() throws Exception {
-        assertThat(read(TestFiles.write(directory.resolve("empty.json"), ""), SMALL)).isInstanceOf(Outcome.Done.class);
+        assertThat(read(TestFiles.write(directory.resolve("empty.json"), ""), SMALL))
+                .isInstanceOf(Outcome.Done.class);
         assertThat(output.batches).isEmpty();
     }
 
@@ -170,7 +178,9 @@ class FileSourceTest {
 
     @Test
     void attributesPostsToTheFollowedHashtagsThatTheyCarry() throws Exception {
-        read(TestFiles.write(directory.resolve("posts.json"), tweet(1) + "\n" + tweet(2).replace("Tag", "other")), SMALL);
+        read(
+                TestFiles.write(directory.resolve("posts.json"), tweet(1) + "\n" + tweet(2).replace("Tag", "other")),
+                SMALL);
 
         assertThat(output.tweets()).extracting(Tweet::followed).containsExactly(List.of("tag"), List.of());
     }
@@ -189,20 +199,25 @@ class FileSourceTest {
     @Test
     void readsDeadLettersAgain() throws Exception {
         String json = tweet(1).replace("\"", "\\\"");
-        String letter = "{\"at\":\"2026-11-22T12:00:00Z\",\"origin\":\"o\",\"stage\":\"parse\",\"reason\":\"r\",\"payload\":\"";
+        String letter =
+                "{\"at\":\"2026-11-22T12:00:00Z\",\"origin\":\"o\",\"stage\":\"parse\",\"reason\":\"r\",\"payload\":\"";
         read(
                 TestFiles.write(
                         directory.resolve("letters.jsonl"),
                         letter + json + "\"}\n" + letter + "nothing\"}\n{\"at\":\"never\"}\n"),
                 SMALL);
 
-        assertThat(output.tweets()).extracting(Tweet::observedAt).containsExactly(Instant.parse("2026-11-22T12:00:00Z"));
+        assertThat(output.tweets())
+                .extracting(Tweet::observedAt)
+                .containsExactly(Instant.parse("2026-11-22T12:00:00Z"));
         assertThat(output.rejected()).extracting(Rejected::payload).containsExactly("nothing", "{\"at\":\"never\"}");
     }
 
     @Test
     void carriesWhatWasReadIfThatIsWanted() throws Exception {
-        read(TestFiles.write(directory.resolve("p.json"), tweet(1) + "\n"), new FileSettings(10, 4, 1 << 20, 250, true));
+        read(
+                TestFiles.write(directory.resolve("p.json"), tweet(1) + "\n"),
+                new FileSettings(10, 4, 1 << 20, 250, true));
 
         assertThat(output.batches.get(0).payloads())
                 .extracting(payload -> new String(payload.json(), StandardCharsets.UTF_8))
@@ -228,7 +243,8 @@ class FileSourceTest {
                             .join())
                     .isInstanceOf(Outcome.Done.class);
 
-            assertThat(rest.batches.isEmpty() || rest.batches.get(0).start().equals(resumed)).isTrue();
+            assertThat(rest.batches.isEmpty() || rest.batches.get(0).start().equals(resumed))
+                    .isTrue();
             committed.addAll(rest.ids());
             assertThat(committed).as("killed at batch " + killedAt).containsExactlyElementsOf(ids(1, 95));
         }
@@ -239,10 +255,13 @@ class FileSourceTest {
         read(TestFiles.write(directory.resolve("posts.jsonl"), lines(1, 95)), SMALL);
 
         for (int i = 1; i < output.batches.size(); i++) {
-            assertThat(output.batches.get(i).start()).isEqualTo(output.batches.get(i - 1).end());
+            assertThat(output.batches.get(i).start())
+                    .isEqualTo(output.batches.get(i - 1).end());
         }
         assertThat(output.batches.get(0).start()).isEqualTo("0:0");
-        assertThat(output.batches).extracting(TweetBatch::origin).containsOnly(cursors.positions.keySet().iterator().next());
+        assertThat(output.batches)
+                .extracting(TweetBatch::origin)
+                .containsOnly(cursors.positions.keySet().iterator().next());
     }
 
     @Test

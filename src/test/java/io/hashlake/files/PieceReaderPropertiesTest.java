@@ -73,7 +73,8 @@ class PieceReaderPropertiesTest {
     @Property(tries = 200)
     void arbitraryBytesEndInAnOutcomeAndNothingElse(
             @ForAll @Size(max = 3000) byte[] bytes, @ForAll @IntRange(max = 3) int start) throws Exception {
-        byte[] head = new byte[][] {{}, {'[', '\n'}, {0x1f, (byte) 0x8b, 8, 0}, {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd}}[start];
+        byte[] head = new byte[][] {{}, {'[', '\n'}, {0x1f, (byte) 0x8b, 8, 0}, {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd}}
+                [start];
         byte[] all = new byte[head.length + bytes.length];
         System.arraycopy(head, 0, all, 0, head.length);
         System.arraycopy(bytes, 0, all, head.length, bytes.length);

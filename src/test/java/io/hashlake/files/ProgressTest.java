@@ -23,7 +23,8 @@ class ProgressTest {
 
     @Test
     void promisesNothingBeforeItKnows() {
-        assertThat(new Progress("a", 0, 0, 4000, 0, 0, Duration.ZERO).remaining()).isZero();
+        assertThat(new Progress("a", 0, 0, 4000, 0, 0, Duration.ZERO).remaining())
+                .isZero();
         assertThat(new Progress("a", 0, 0, 0, 0, 0, Duration.ZERO).share()).isEqualTo(1);
     }
 

@@ -60,8 +60,7 @@ class PipelineRoutesTest {
         camel.getRegistry().bind("received", new ReceivedTweets(meters));
         camel.getRegistry().bind("deadLetters", new DeadLetterFiles(letters, meters));
         camel.getRegistry().bind("sameThread", new SynchronousExecutorService());
-        files = new FileSource(
-                () -> List.of(Hashtag.of("covid19")), cursors, FileSettings.DEFAULT, Clock.systemUTC());
+        files = new FileSource(() -> List.of(Hashtag.of("covid19")), cursors, FileSettings.DEFAULT, Clock.systemUTC());
         camel.getRegistry().bind("files", new Inbox(files, meters, Clock.systemUTC()));
         Properties properties = new Properties();
         properties.put("hashlake.search.delay", "1s");
@@ -125,11 +124,13 @@ class PipelineRoutesTest {
         start();
         Files.writeString(
                 inbox.resolve("posts.jsonl"),
-                "{\"id\":\"%d\",\"text\":\"x\",\"author_id\":\"5\",\"created_at\":\"2026-11-22T12:00:00.000Z\"}\nbad\n".formatted(now));
+                "{\"id\":\"%d\",\"text\":\"x\",\"author_id\":\"5\",\"created_at\":\"2026-11-22T12:00:00.000Z\"}\nbad\n"
+                        .formatted(now));
         Files.writeString(inbox.resolve("wide.json"), "x", StandardCharsets.UTF_16);
         Files.writeString(inbox.resolve("notes.txt"), "x");
 
-        await().until(() -> Files.exists(inbox.resolve("done/posts.jsonl")) && Files.exists(inbox.resolve("failed/wide.json")));
+        await().until(() ->
+                Files.exists(inbox.resolve("done/posts.jsonl")) && Files.exists(inbox.resolve("failed/wide.json")));
 
         assertThat(lake.committed).containsExactly(now);
         assertThat(meters.total("dead.letters")).isEqualTo(2);
@@ -146,7 +147,9 @@ class PipelineRoutesTest {
         Instant until = Instant.now().plusSeconds(4);
         long lines = 0;
         while (Instant.now().isBefore(until)) {
-            String line = "{\"id\":\"%d\",\"text\":\"x\",\"author_id\":\"5\",\"created_at\":\"2026-11-22T12:00:00.000Z\"}\n".formatted(++lines);
+            String line =
+                    "{\"id\":\"%d\",\"text\":\"x\",\"author_id\":\"5\",\"created_at\":\"2026-11-22T12:00:00.000Z\"}\n"
+                            .formatted(++lines);
             Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             await().pollDelay(50, TimeUnit.MILLISECONDS).until(() -> true);
             assertThat(file).exists();

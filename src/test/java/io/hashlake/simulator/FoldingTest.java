@@ -25,7 +25,8 @@ class FoldingTest {
 
     @Test
     void separatesWordsAtWhatIsNeitherLetterNorDigit() {
-        assertThat(Folding.SEARCH.words("Não, #SÃO_João: cafe\u0301🔥2 𝓵𝓸𝓿𝓮")).isEqualTo(" nao sao_joao cafe 2 love ");
+        assertThat(Folding.SEARCH.words("Não, #SÃO_João: cafe\u0301🔥2 𝓵𝓸𝓿𝓮"))
+                .isEqualTo(" nao sao_joao cafe 2 love ");
     }
 
     @Provide

@@ -67,7 +67,9 @@ class LegacySearchTest {
                 .filter(status -> !status.isRetweet())
                 .map(Status::getId)
                 .toList();
-        assertThat(posts).isEqualTo(simulator.truth("#covid19").stream().map(TruePost::id).toList());
+        assertThat(posts)
+                .isEqualTo(
+                        simulator.truth("#covid19").stream().map(TruePost::id).toList());
         assertThat(statuses).anyMatch(Status::isRetweet);
         assertThat(statuses)
                 .filteredOn(Status::isRetweet)
@@ -101,28 +103,53 @@ class LegacySearchTest {
                         "tweet.fields=created_at,lang,entities,public_metrics,author_id,in_reply_to_user_id")
                 .at("/data/0");
 
-        assertThat(status.getText()).isEqualTo(same.get("text").asText().replace("&gt;", ">").replace("&lt;", "<").replace("&amp;", "&"));
+        assertThat(status.getText())
+                .isEqualTo(same.get("text")
+                        .asText()
+                        .replace("&gt;", ">")
+                        .replace("&lt;", "<")
+                        .replace("&amp;", "&"));
         assertThat(status.getLang()).isEqualTo(same.get("lang").asText());
         assertThat(status.getUser().getId()).isEqualTo(same.get("author_id").asLong());
-        assertThat(status.getInReplyToUserId()).isEqualTo(same.get("in_reply_to_user_id").asLong());
+        assertThat(status.getInReplyToUserId())
+                .isEqualTo(same.get("in_reply_to_user_id").asLong());
         assertThat(status.getFavoriteCount())
                 .isEqualTo(same.at("/public_metrics/like_count").asInt());
         assertThat(status.getURLEntities()[0].getExpandedURL())
                 .isEqualTo(same.at("/entities/urls/0/expanded_url").asText());
-        assertThat(same.get("created_at").asText()).startsWith(status.getCreatedAt().toString().substring(0, 16));
+        assertThat(same.get("created_at").asText())
+                .startsWith(status.getCreatedAt().toString().substring(0, 16));
     }
 
     @Test
     void goesOnFromAnId() throws TwitterException {
-        long newest = twitter().v1().search().search(Query.of("#clima")).getTweets().get(0).getId();
-        assertThat(twitter().v1().search().search(Query.of("#clima").sinceId(newest)).getTweets())
+        long newest = twitter()
+                .v1()
+                .search()
+                .search(Query.of("#clima"))
+                .getTweets()
+                .get(0)
+                .getId();
+        assertThat(twitter()
+                        .v1()
+                        .search()
+                        .search(Query.of("#clima").sinceId(newest))
+                        .getTweets())
                 .isEmpty();
         clock.advance(java.time.Duration.ofMinutes(1));
 
-        assertThat(twitter().v1().search().search(Query.of("#clima").sinceId(newest).count(100)).getTweets())
+        assertThat(twitter()
+                        .v1()
+                        .search()
+                        .search(Query.of("#clima").sinceId(newest).count(100))
+                        .getTweets())
                 .isNotEmpty()
                 .allMatch(status -> status.getId() > newest);
-        assertThat(twitter().v1().search().search(Query.of("#clima").maxId(newest).count(1)).getTweets())
+        assertThat(twitter()
+                        .v1()
+                        .search()
+                        .search(Query.of("#clima").maxId(newest).count(1))
+                        .getTweets())
                 .extracting(Status::getId)
                 .containsExactly(newest);
     }
@@ -134,7 +161,8 @@ class LegacySearchTest {
         found.get("statuses").forEach(status -> {
             String text = status.get("text").asText();
             lengths.add(text.codePointCount(0, text.length()));
-            assertThat(text.endsWith("…") || !status.get("truncated").asBoolean()).isTrue();
+            assertThat(text.endsWith("…") || !status.get("truncated").asBoolean())
+                    .isTrue();
         });
         assertThat(lengths).hasSize(100).allMatch(length -> length <= 140);
     }

@@ -138,15 +138,19 @@ class OpenApiTest {
         try (Simulator simulator = Simulator.start(settings, clock, 0)) {
             Caller caller = new Caller(simulator);
             JsonNode added = Caller.json(caller.addRules("a=#covid19", "b=#AI OR #climate"));
-            assertThat(check(document, Caller.RULES, "post/responses/200", "200", added)).isEmpty();
-            assertThat(check(document, Caller.RULES, "200", caller.json(Caller.RULES))).isEmpty();
+            assertThat(check(document, Caller.RULES, "post/responses/200", "200", added))
+                    .isEmpty();
+            assertThat(check(document, Caller.RULES, "200", caller.json(Caller.RULES)))
+                    .isEmpty();
             for (String path : List.of(Caller.STREAM, Caller.SAMPLE)) {
                 assertThat(lines(caller.uri(path, everything(document, path)), clock))
                         .as(path)
-                        .allSatisfy(line -> assertThat(check(document, path, "200", line)).isEmpty());
+                        .allSatisfy(line ->
+                                assertThat(check(document, path, "200", line)).isEmpty());
             }
             JsonNode closed = Caller.json(caller.delete("/2/connections/all"));
-            assertThat(check(document, "/2/connections/all", "delete/responses/200", "200", closed)).isEmpty();
+            assertThat(check(document, "/2/connections/all", "delete/responses/200", "200", closed))
+                    .isEmpty();
         }
     }
 

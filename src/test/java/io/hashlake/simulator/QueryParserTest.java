@@ -28,14 +28,12 @@ class QueryParserTest {
         Query c = new Query.Hashtag("c");
 
         assertThat(parse("#a #b OR #c")).isEqualTo(new Query.Or(List.of(new Query.And(List.of(a, b)), c)));
-        assertThat(parse("#a (#b OR #c)"))
-                .isEqualTo(new Query.And(List.of(a, new Query.Or(List.of(b, c)))));
+        assertThat(parse("#a (#b OR #c)")).isEqualTo(new Query.And(List.of(a, new Query.Or(List.of(b, c)))));
     }
 
     @Test
     void readsEveryKindOfTerm() {
-        assertThat(parse(
-                        "＃Saúde @ana_1 café \"boa  Notícia\" lang:pt from:Ana_1 is:quote -is:retweet -(x)"))
+        assertThat(parse("＃Saúde @ana_1 café \"boa  Notícia\" lang:pt from:Ana_1 is:quote -is:retweet -(x)"))
                 .isEqualTo(new Query.And(List.of(
                         new Query.Hashtag("saude"),
                         new Query.Mention("ana_1"),
@@ -55,8 +53,7 @@ class QueryParserTest {
 
     @Test
     void tellsWhichHashtagsEveryMatchMustHave() {
-        assertThat(parse("lang:pt (#a OR (#b x))").requiredHashtags())
-                .contains(Set.of("a", "b"));
+        assertThat(parse("lang:pt (#a OR (#b x))").requiredHashtags()).contains(Set.of("a", "b"));
         assertThat(parse("#a OR x").requiredHashtags()).isEmpty();
         assertThat(parse("x -#a").requiredHashtags()).isEmpty();
     }

@@ -109,9 +109,8 @@ class RulesTest {
 
     @Test
     void areAThousandAtMost() {
-        String[] thousand = IntStream.range(0, 1000)
-                .mapToObj(i -> "t=#clima word" + i)
-                .toArray(String[]::new);
+        String[] thousand =
+                IntStream.range(0, 1000).mapToObj(i -> "t=#clima word" + i).toArray(String[]::new);
         assertThat(caller.addRules(thousand).statusCode()).isEqualTo(201);
 
         HttpResponse<byte[]> refused = caller.addRules("t=#saude");
@@ -144,8 +143,7 @@ class RulesTest {
     void stayAsTheyAreWhenTheChangeIsOnlyTried() {
         caller.addRules("a=#clima");
 
-        HttpResponse<byte[]> added =
-                caller.post(Caller.RULES, json("{'add':[{'value':'#saude'}]}"), "dry_run=true");
+        HttpResponse<byte[]> added = caller.post(Caller.RULES, json("{'add':[{'value':'#saude'}]}"), "dry_run=true");
         assertThat(summary(added).get("created").asInt()).isEqualTo(1);
         HttpResponse<byte[]> deleted =
                 caller.post(Caller.RULES, json("{'delete':{'values':['#clima']}}"), "dry_run=true");

@@ -1,7 +1,5 @@
 package io.hashlake.simulator;
 
-import org.awaitility.Awaitility;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
 
 /** Reads a stream line by line until it is closed. */
 final class StreamClient implements AutoCloseable {
@@ -89,8 +88,7 @@ final class StreamClient implements AutoCloseable {
         try (InputStream body = response.body()) {
             byte[] buffer = new byte[64 * 1024];
             for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
-                String[] parts =
-                        new String(buffer, 0, read, StandardCharsets.ISO_8859_1).split("\r\n", -1);
+                String[] parts = new String(buffer, 0, read, StandardCharsets.ISO_8859_1).split("\r\n", -1);
                 for (int i = 0; i < parts.length - 1; i++) {
                     add(line.append(parts[i]).toString());
                     line.setLength(0);

@@ -324,7 +324,8 @@ class StreamFaultsTest {
     @Test
     void inABurstMoreIsWritten() {
         clock.advance(Duration.ofSeconds(1));
-        List<Long> before = simulator.truth("#covid19").stream().map(TruePost::id).toList();
+        List<Long> before =
+                simulator.truth("#covid19").stream().map(TruePost::id).toList();
         simulator.burst(20, Duration.ofSeconds(10));
         assertThat(simulator.truth("#covid19")).extracting(TruePost::id).isEqualTo(before);
 
@@ -356,27 +357,33 @@ class StreamFaultsTest {
 
     @Test
     void controlTakesOrdersAndTellsTheTruthOfStreams() throws IOException {
-        assertThat(caller.post("/simulator/bursts", "{\"factor\":20,\"seconds\":10}").statusCode())
+        assertThat(caller.post("/simulator/bursts", "{\"factor\":20,\"seconds\":10}")
+                        .statusCode())
                 .isEqualTo(204);
-        assertThat(caller.post("/simulator/bursts", "{\"factor\":0}").statusCode()).isEqualTo(400);
+        assertThat(caller.post("/simulator/bursts", "{\"factor\":0}").statusCode())
+                .isEqualTo(400);
         try (StreamClient stream = caller.stream(Caller.STREAM)) {
             clock.advance(Duration.ofSeconds(10));
             List<Long> expected = truth();
             assertThat(ids(stream.await(expected.size()))).isEqualTo(expected);
-            assertThat(caller.post("/simulator/faults", "{\"kind\":\"force-disconnect\"}").statusCode())
+            assertThat(caller.post("/simulator/faults", "{\"kind\":\"force-disconnect\"}")
+                            .statusCode())
                     .isEqualTo(204);
             stream.awaitEnd();
 
-            List<JsonNode> truth = lines("/simulator/truth", "source=stream", "query=#covid19", "from=2026-11-22T10:17:31.251Z");
-            assertThat(truth).hasSameSizeAs(expected).allMatch(post -> post.get("times_served").asInt() == 1);
+            List<JsonNode> truth =
+                    lines("/simulator/truth", "source=stream", "query=#covid19", "from=2026-11-22T10:17:31.251Z");
+            assertThat(truth)
+                    .hasSameSizeAs(expected)
+                    .allMatch(post -> post.get("times_served").asInt() == 1);
             List<JsonNode> deliveries = lines("/simulator/deliveries");
             assertThat(deliveries.stream().map(post -> post.get("id").asLong())).isEqualTo(expected);
             assertThat(deliveries).allMatch(post -> post.at("/tags/0").asText().equals("covid"));
             await().until(() -> lines("/simulator/streams").get(0).has("outcome"));
             assertThat(lines("/simulator/streams").get(0).get("posts").asInt()).isEqualTo(expected.size());
         }
-        assertThat(lines("/simulator/truth", "source=sample")).hasSize(
-                simulator.sampleTruth(Instant.MIN, Instant.MAX).size());
+        assertThat(lines("/simulator/truth", "source=sample"))
+                .hasSize(simulator.sampleTruth(Instant.MIN, Instant.MAX).size());
     }
 
     private List<JsonNode> lines(String path, String... parameters) {
@@ -389,7 +396,7 @@ class StreamFaultsTest {
     @Test
     void onlyFaultsOfStreamsBefallStreamsByChance() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> STREAMS.withFaults(
-                        new RandomFaults(0.1, Collections.singletonList(FaultKind.UNAVAILABLE))));
+                .isThrownBy(() ->
+                        STREAMS.withFaults(new RandomFaults(0.1, Collections.singletonList(FaultKind.UNAVAILABLE))));
     }
 }

@@ -31,8 +31,8 @@ class StreamTest {
 
     private void start(StreamSettings settings) throws IOException {
         stop();
-        simulator = Simulator.start(
-                SimulatorSettings.defaults().withStreams(settings.withHeartbeat(HEARTBEAT)), clock, 0);
+        simulator =
+                Simulator.start(SimulatorSettings.defaults().withStreams(settings.withHeartbeat(HEARTBEAT)), clock, 0);
         caller = new Caller(simulator);
     }
 
@@ -95,7 +95,8 @@ class StreamTest {
         caller.addRules("with=#saúde", "without=#saude");
         try (StreamClient stream = caller.stream(Caller.STREAM)) {
             clock.advance(Duration.ofMinutes(5));
-            int expected = truth("#saúde OR #saude", MutableClock.START.plusMillis(1)).size();
+            int expected =
+                    truth("#saúde OR #saude", MutableClock.START.plusMillis(1)).size();
 
             List<String> tags =
                     stream.await(expected).stream().map(StreamTest::tags).toList();
@@ -115,9 +116,8 @@ class StreamTest {
 
             assertThat(lines).anyMatch(line -> reference(line).equals("retweeted") && hasTag(included(line)));
             assertThat(lines)
-                    .anyMatch(line -> reference(line).equals("quoted")
-                            && !hasTag(line.get("data"))
-                            && hasTag(included(line)));
+                    .anyMatch(line ->
+                            reference(line).equals("quoted") && !hasTag(line.get("data")) && hasTag(included(line)));
             assertThat(lines).allMatch(line -> hasTag(line.get("data")) || hasTag(included(line)));
         }
     }
@@ -202,8 +202,8 @@ class StreamTest {
             clock.advance(Duration.ofSeconds(19));
             stream.await(truth("#clima", MutableClock.START.plusMillis(1)).size());
             await().until(() -> simulator.deliveries().size() == stream.lines().size());
-            assertThat(simulator.deliveries()).allMatch(delivery -> delivery.tags()
-                    .contains("clima"));
+            assertThat(simulator.deliveries())
+                    .allMatch(delivery -> delivery.tags().contains("clima"));
 
             clock.advance(Duration.ofSeconds(1));
             await().untilAsserted(() -> assertThat(stream.heartbeats()).isPositive());
@@ -262,8 +262,7 @@ class StreamTest {
                     .allMatch(post -> post.timesServed() == 1);
             assertThat(simulator.truth("#clima")).allMatch(post -> post.timesServed() == 0);
             assertThat(simulator.streams())
-                    .containsExactly(
-                            new StreamSession(1, Caller.STREAM, MutableClock.START, null, null, ids.size()));
+                    .containsExactly(new StreamSession(1, Caller.STREAM, MutableClock.START, null, null, ids.size()));
         }
     }
 

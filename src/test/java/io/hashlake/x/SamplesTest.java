@@ -195,7 +195,9 @@ class SamplesTest {
 
     private static List<JsonNode> elements(JsonNode tree) {
         JsonNode data = tree.has("data") ? tree.path("data") : tree;
-        return data.isArray() && !data.isEmpty() ? StreamSupport.stream(data.spliterator(), false).toList() : List.of(data);
+        return data.isArray() && !data.isEmpty()
+                ? StreamSupport.stream(data.spliterator(), false).toList()
+                : List.of(data);
     }
 
     private static JsonNode original(JsonNode tweet, JsonNode includes) {

@@ -88,9 +88,9 @@ class StatusTest {
 
     @Test
     void takesARepostsTextFromTheOriginalAndItsOwnHashtagsToo() {
-        String original =
-                status("\"full_text\":\"the whole original #one\",\"entities\":{\"hashtags\":[{\"text\":\"one\"}]}")
-                        .replace("\"1\"", "\"77\"");
+        String original = status(
+                        "\"full_text\":\"the whole original #one\",\"entities\":{\"hashtags\":[{\"text\":\"one\"}]}")
+                .replace("\"1\"", "\"77\"");
         Tweet tweet = only(status("\"full_text\":\"RT @ann: the whole ori…\",\"quoted_status_id_str\":\"9\","
                 + "\"entities\":{\"hashtags\":[{\"text\":\"two\"}]},\"retweeted_status\":" + original));
 
@@ -105,13 +105,15 @@ class StatusTest {
         String one = status("\"text\":\"x\"");
 
         assertThat(parse("[" + one + "," + one + "]").tweets()).hasSize(2);
-        assertThat(parse("{\"statuses\":[" + one + "],\"search_metadata\":{\"count\":1}}").tweets())
+        assertThat(parse("{\"statuses\":[" + one + "],\"search_metadata\":{\"count\":1}}")
+                        .tweets())
                 .hasSize(1);
     }
 
     @Test
     void leavesOutWhatIsNoStatus() {
-        assertThat(parse("{\"delete\":{\"status\":{\"id\":1,\"id_str\":\"1\"}}}").tweets())
+        assertThat(parse("{\"delete\":{\"status\":{\"id\":1,\"id_str\":\"1\"}}}")
+                        .tweets())
                 .isEmpty();
         assertThat(parse(USER).tweets()).isEmpty();
         assertThat(parse("[" + USER + "]").rejected()).isEmpty();
@@ -138,8 +140,8 @@ class StatusTest {
 
     @Test
     void knowsTheUserByItsNumberAlone() {
-        Tweet tweet = only(
-                "{\"id\":1,\"text\":\"x\",\"created_at\":\"Sat Feb 01 17:48:54 +0000 2020\",\"user\":{\"id\":5}}");
+        Tweet tweet =
+                only("{\"id\":1,\"text\":\"x\",\"created_at\":\"Sat Feb 01 17:48:54 +0000 2020\",\"user\":{\"id\":5}}");
 
         assertThat(tweet.author()).isEqualTo(User.ofId(5));
         assertThat(tweet.metrics()).isEqualTo(Metrics.NONE);
@@ -170,7 +172,8 @@ class StatusTest {
     }
 
     private static String status(String fields) {
-        return "{\"created_at\":\"Sat Feb 01 17:48:54 +0000 2020\",\"id_str\":\"1\",\"user\":" + USER + "," + fields + "}";
+        return "{\"created_at\":\"Sat Feb 01 17:48:54 +0000 2020\",\"id_str\":\"1\",\"user\":" + USER + "," + fields
+                + "}";
     }
 
     private Tweet only(String json) {
