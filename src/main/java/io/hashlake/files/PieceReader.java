@@ -113,7 +113,7 @@ final class PieceReader implements Closeable {
     }
 
     private byte[] kept(int end) {
-        return Arrays.copyOfRange(buffer, head, Math.min(end, head + MAX_KEPT));
+        return Arrays.copyOfRange(buffer, head, Math.min(end, head + Math.min(MAX_KEPT, maxPiece)));
     }
 
     private boolean skipSeparators() throws UnreadableFile {

@@ -35,7 +35,7 @@ final class Workspace implements AutoCloseable {
         Files.writeString(directory.resolve("routes/hashtags.yaml"), routes(hashtags));
     }
 
-    HashlakeProcess start(Map<String, String> more) throws IOException {
+    HashlakeProcess start(Map<String, String> more, String... arguments) throws IOException {
         Map<String, String> properties = new LinkedHashMap<>(Map.of(
                 "hashlake.x.bearer-token", "test",
                 "hashlake.x.base-url", simulator.baseUri().toString(),
@@ -48,7 +48,7 @@ final class Workspace implements AutoCloseable {
                 "hashlake.warehouse.username", postgres.user(),
                 "hashlake.warehouse.password", postgres.password()));
         properties.putAll(more);
-        return HashlakeProcess.start(directory, properties);
+        return HashlakeProcess.start(directory, properties, List.of(arguments));
     }
 
     /** On the same port, with the same data. */

@@ -4,6 +4,7 @@ import io.hashlake.camel.XComponent;
 import io.hashlake.camel.XServices;
 import io.hashlake.files.FileSettings;
 import io.hashlake.files.FileSource;
+import io.hashlake.files.Outcome;
 import io.hashlake.lake.LakeSettings;
 import io.hashlake.lake.LakeSink;
 import io.hashlake.lake.LocalObjectStore;
@@ -36,6 +37,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import javax.sql.DataSource;
@@ -48,7 +50,8 @@ import org.jboss.logmanager.LogContext;
 public final class Bench {
 
     private static final long POSTS = Long.getLong("hashlake.bench.posts", 1_000_000);
-    private static final String STAGES = System.getProperty("hashlake.bench.stages", "parse,lake,warehouse,end-to-end");
+    private static final String STAGES =
+            System.getProperty("hashlake.bench.stages", "parse,replay,lake,warehouse,end-to-end");
     private static final Clock CLOCK = Clock.systemUTC();
 
     private final PageTemplates templates;
@@ -82,6 +85,7 @@ public final class Bench {
     private void run(String stage) throws Exception {
         switch (stage) {
             case "parse" -> parse(POSTS);
+            case "replay" -> replay(POSTS);
             case "lake" -> lake(POSTS);
             case "warehouse" -> warehouse(POSTS);
             case "end-to-end" -> endToEnd(POSTS);
@@ -93,6 +97,23 @@ public final class Bench {
         Measurement measurement = new Measurement();
         eachPage(posts, tweets -> {});
         measurement.print("parse", posts);
+    }
+
+    /** A file with a post a line, to a sink that takes everything at once. */
+    private void replay(long posts) throws Exception {
+        Path file = directory.resolve("posts.jsonl");
+        BenchFile.write(file, templates, posts);
+        for (int run = 1; run <= 2; run++) {
+            Measurement measurement = new Measurement();
+            Outcome outcome = new FileSource(List::of, new NoCursors(), FileSettings.DEFAULT, CLOCK)
+                    .read(file, batch -> CompletableFuture.completedFuture(null), progress -> {})
+                    .toCompletableFuture()
+                    .join();
+            measurement.print(
+                    "replay " + Files.size(file) / 1_000_000 + " MB",
+                    outcome.progress().tweets());
+        }
+        Files.delete(file);
     }
 
     private void lake(long posts) throws IOException {
