@@ -109,8 +109,7 @@ public final class Wiring {
     @Produces
     @Singleton
     @Named("x")
-    XComponent x(
-            SearchApi api, XServices.Streams streams, Cursors cursors, AgroalDataSource warehouse, Clock clock) {
+    XComponent x(SearchApi api, XServices.Streams streams, Cursors cursors, AgroalDataSource warehouse, Clock clock) {
         return new XComponent(new XServices(api, streams, cursors, new JdbcGaps(warehouse, clock), clock));
     }
 

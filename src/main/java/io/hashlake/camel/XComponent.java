@@ -104,7 +104,9 @@ public final class XComponent extends DefaultComponent implements StartupListene
     void follow(StreamSource source, Stream stream) {
         addAs(stream == Stream.FILTERED ? "x:stream/" : "x:sample/", source);
         StreamHub hub = hubs.computeIfAbsent(
-                stream, any -> new StreamHub(any, services.ofStreams(), services.streams().settings()));
+                stream,
+                any -> new StreamHub(
+                        any, services.ofStreams(), services.streams().settings()));
         hub.add(source);
         if (getCamelContext().isStarted()) {
             hub.start();

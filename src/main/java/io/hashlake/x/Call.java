@@ -44,8 +44,7 @@ record Call<T>(
     }
 
     /** A question without a body. */
-    static <T> Call<T> of(
-            Endpoint endpoint, Map<String, String> parameters, boolean naming, BodyParser<T> parser) {
+    static <T> Call<T> of(Endpoint endpoint, Map<String, String> parameters, boolean naming, BodyParser<T> parser) {
         return new Call<>(endpoint, parameters, naming, null, OK, parser.ofReply());
     }
 

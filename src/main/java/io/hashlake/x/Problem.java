@@ -57,7 +57,8 @@ record Problem(String title, String detail, String type, String period, String i
                 first.path("detail").asText(),
                 first.path("type").asText(),
                 first.path("period").asText(),
-                first.path("disconnect_type").asText(first.path("connection_issue").asText()),
+                first.path("disconnect_type")
+                        .asText(first.path("connection_issue").asText()),
                 List.copyOf(errors));
     }
 

@@ -22,8 +22,7 @@ final class RuleJson {
     byte[] adding(List<Rule> rules) {
         ObjectNode root = mapper.createObjectNode();
         ArrayNode add = root.putArray("add");
-        rules.forEach(
-                rule -> add.addObject().put("value", rule.value()).put("tag", rule.tag()));
+        rules.forEach(rule -> add.addObject().put("value", rule.value()).put("tag", rule.tag()));
         return bytes(root);
     }
 
@@ -36,7 +35,8 @@ final class RuleJson {
     RulePage page(byte[] body) throws MalformedPage {
         JsonNode root = tree(body);
         return new RulePage(
-                rules(root), Optional.ofNullable(root.path("meta").path("next_token").textValue()));
+                rules(root),
+                Optional.ofNullable(root.path("meta").path("next_token").textValue()));
     }
 
     RuleReply reply(byte[] body) throws MalformedPage {
@@ -64,8 +64,8 @@ final class RuleJson {
 
     private static RuleReply.Refusal refusal(JsonNode error) {
         String title = error.path("title").asText();
-        boolean duplicate = title.equals("DuplicateRule")
-                || error.path("type").asText().endsWith("/problems/duplicate-rules");
+        boolean duplicate =
+                title.equals("DuplicateRule") || error.path("type").asText().endsWith("/problems/duplicate-rules");
         List<String> reasons = new ArrayList<>();
         error.path("details").forEach(detail -> reasons.add(detail.asText()));
         if (reasons.isEmpty()) {

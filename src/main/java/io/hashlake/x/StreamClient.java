@@ -24,8 +24,7 @@ public final class StreamClient implements StreamApi {
      * @param silence after which a stream is given up; X sends a heartbeat every 20 s
      * @param maxLineBytes the longest line of a stream that is kept whole
      */
-    public StreamClient(
-            XSettings settings, Duration silence, int maxLineBytes, Clock clock, ApiListener listener) {
+    public StreamClient(XSettings settings, Duration silence, int maxLineBytes, Clock clock, ApiListener listener) {
         this.token = settings.token();
         this.maxLineBytes = maxLineBytes;
         this.caller = new ApiCaller(settings.withReadTimeout(silence), clock, listener);
@@ -34,8 +33,8 @@ public final class StreamClient implements StreamApi {
     @Override
     public Verdict<StreamConnection> open(Stream stream) throws InterruptedException {
         Endpoint endpoint = stream == Stream.FILTERED ? Endpoint.SEARCH_STREAM : Endpoint.SAMPLE_STREAM;
-        return caller.ask(Call.opening(
-                endpoint, (reply, limit) -> new HttpStreamConnection(reply, maxLineBytes, token::redact)));
+        return caller.ask(
+                Call.opening(endpoint, (reply, limit) -> new HttpStreamConnection(reply, maxLineBytes, token::redact)));
     }
 
     @Override
@@ -43,8 +42,7 @@ public final class StreamClient implements StreamApi {
         List<Rule> rules = new ArrayList<>();
         Map<String, String> parameters = Map.of();
         for (int page = 1; page <= MOST_PAGES; page++) {
-            Verdict<RuleJson.RulePage> verdict =
-                    caller.ask(Call.of(Endpoint.RULES, parameters, false, json::page));
+            Verdict<RuleJson.RulePage> verdict = caller.ask(Call.of(Endpoint.RULES, parameters, false, json::page));
             if (!(verdict.answer() instanceof Answer.Ok<RuleJson.RulePage> ok)) {
                 return verdict.failed();
             }

@@ -99,7 +99,8 @@ class XStreamRoutesTest {
     @Test
     void mistakesInOptionsNameTheEndpoint() throws Exception {
         assertThatThrownBy(() -> start("x:stream/a")).hasStackTraceContaining("x:stream/a: it needs a query");
-        assertThatThrownBy(() -> start("x:sample/a?query=#a")).hasStackTraceContaining("x:sample/a: the sample takes no query");
+        assertThatThrownBy(() -> start("x:sample/a?query=#a"))
+                .hasStackTraceContaining("x:sample/a: the sample takes no query");
         assertThatThrownBy(() -> start("x:stream/a b?query=#a")).hasStackTraceContaining("cannot name a source");
         assertThatThrownBy(() -> start("x:stream/a?query=#a&delay=5s")).hasStackTraceContaining("delay");
         assertThatThrownBy(() -> start("x:flow/a")).hasStackTraceContaining("x:stream/NAME?query=");
@@ -109,8 +110,7 @@ class XStreamRoutesTest {
         try (DefaultCamelContext other = new DefaultCamelContext()) {
             XServices.Streams settings = new XServices.Streams(streams, StreamSettings.DEFAULT, StreamListener.NONE);
             other.addComponent(
-                    "x",
-                    new XComponent(new XServices(null, settings, cursors, new FakeGaps(), Clock.systemUTC())));
+                    "x", new XComponent(new XServices(null, settings, cursors, new FakeGaps(), Clock.systemUTC())));
             other.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
@@ -125,7 +125,9 @@ class XStreamRoutesTest {
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from(uri).routeId(id).process(exchange -> batches.add(exchange.getMessage().getBody(TweetBatch.class)));
+                from(uri)
+                        .routeId(id)
+                        .process(exchange -> batches.add(exchange.getMessage().getBody(TweetBatch.class)));
             }
         });
     }

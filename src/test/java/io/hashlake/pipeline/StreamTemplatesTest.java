@@ -62,14 +62,16 @@ class StreamTemplatesTest {
                 @Override
                 public void configure() {
                     from("direct:batches")
-                            .process(exchange -> batches.add(exchange.getMessage().getBody(TweetBatch.class)));
+                            .process(exchange ->
+                                    batches.add(exchange.getMessage().getBody(TweetBatch.class)));
                 }
             });
             RouteLoader.load(camel, files);
             camel.start();
             await().until(() -> streams.connections.size() == 2);
             streams.connections.forEach(connection -> connection.send(FakeConnection.post(1, "x")));
-            await().until(() -> batches.stream().anyMatch(batch -> batch.origin().equals("sample")));
+            await().until(() ->
+                    batches.stream().anyMatch(batch -> batch.origin().equals("sample")));
         }
         assertThat(RouteLint.problemsOf(files)).isEmpty();
         assertThat(streams.rules)

@@ -159,16 +159,21 @@ class StreamClientTest {
         server.then(200, "x\r\n");
         assertThat(client(server.uri()).open(StreamApi.Stream.SAMPLE).outcome()).isEqualTo(Outcome.OK);
         assertThat(server.asked().get(0).getPath()).isEqualTo("/2/tweets/sample/stream");
-        assertThat(server.parameters(0)).containsKeys("tweet.fields", "expansions").doesNotContainKey("post.fields");
+        assertThat(server.parameters(0))
+                .containsKeys("tweet.fields", "expansions")
+                .doesNotContainKey("post.fields");
         assertThat(server.headers(0).getFirst("Authorization")).isEqualTo("Bearer " + TOKEN);
     }
 
     @Test
     void fallsBackToTheOtherFieldNames() throws Exception {
-        server.then(400, "{\"errors\":[{\"parameters\":{\"tweet.fields\":[\"note_post\"]},\"message\":\"no\"}],"
-                + "\"title\":\"Invalid Request\"}");
+        server.then(
+                400,
+                "{\"errors\":[{\"parameters\":{\"tweet.fields\":[\"note_post\"]},\"message\":\"no\"}],"
+                        + "\"title\":\"Invalid Request\"}");
         server.then(200, "x\r\n");
-        assertThat(client(server.uri()).open(StreamApi.Stream.FILTERED).outcome()).isEqualTo(Outcome.OK);
+        assertThat(client(server.uri()).open(StreamApi.Stream.FILTERED).outcome())
+                .isEqualTo(Outcome.OK);
         assertThat(server.parameters(0).get("tweet.fields")).contains("note_post");
         assertThat(server.parameters(1).get("tweet.fields")).contains("note_tweet");
     }

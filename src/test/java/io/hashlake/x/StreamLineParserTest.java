@@ -85,7 +85,10 @@ class StreamLineParserTest {
         Path samples = Path.of("../shared/x-api/samples");
         Assumptions.assumeTrue(Files.isDirectory(samples), "the samples are not here");
         int posts = 0;
-        for (Path file : Files.walk(samples).filter(path -> path.toString().contains("stream")).filter(Files::isRegularFile).toList()) {
+        for (Path file : Files.walk(samples)
+                .filter(path -> path.toString().contains("stream"))
+                .filter(Files::isRegularFile)
+                .toList()) {
             for (String line : Files.readAllLines(file, StandardCharsets.ISO_8859_1)) {
                 posts += posts(line);
             }
@@ -95,7 +98,9 @@ class StreamLineParserTest {
 
     private int posts(String line) {
         try {
-            return parser.parse(line.getBytes(StandardCharsets.ISO_8859_1), "x", NOW).tweets().size();
+            return parser.parse(line.getBytes(StandardCharsets.ISO_8859_1), "x", NOW)
+                    .tweets()
+                    .size();
         } catch (MalformedPage | StreamBroken e) {
             return 0;
         }

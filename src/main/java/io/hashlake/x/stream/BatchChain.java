@@ -114,8 +114,8 @@ final class BatchChain {
             collectingSince = services.clock().instant();
         }
         posts.forEach(post -> tweets.add(source.claim(post)));
-        pieces.forEach(piece -> rejected.add(
-                new Rejected(piece.at(), source.name(), piece.stage(), piece.reason(), piece.payload())));
+        pieces.forEach(piece ->
+                rejected.add(new Rejected(piece.at(), source.name(), piece.stage(), piece.reason(), piece.payload())));
         if (payload != null) {
             payloads.add(payload);
         }
@@ -131,7 +131,9 @@ final class BatchChain {
         return collectingSince == null
                 ? watermark.toEpochMilli() - position
                         >= settings.batches().quiet().toMillis()
-                : Duration.between(collectingSince, now).compareTo(settings.batches().age()) >= 0;
+                : Duration.between(collectingSince, now)
+                                .compareTo(settings.batches().age())
+                        >= 0;
     }
 
     boolean isEmpty() {

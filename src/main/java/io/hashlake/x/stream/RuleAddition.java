@@ -78,9 +78,7 @@ final class RuleAddition {
             return verdict;
         }
         Verdict<RuleReply> first = addTogether(open.subList(0, open.size() / 2));
-        return first.answer() instanceof Answer.Ok
-                ? addTogether(open.subList(open.size() / 2, open.size()))
-                : first;
+        return first.answer() instanceof Answer.Ok ? addTogether(open.subList(open.size() / 2, open.size())) : first;
     }
 
     private void take(RuleReply reply) {

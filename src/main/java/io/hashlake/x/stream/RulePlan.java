@@ -52,7 +52,8 @@ record RulePlan(
                         "its query has " + source.ruleLength() + " characters, but X takes at most "
                                 + settings.maxLength() + " of a rule: split it");
             } else {
-                wanted.computeIfAbsent(source.rule(), value -> new ArrayList<>()).add(source);
+                wanted.computeIfAbsent(source.rule(), value -> new ArrayList<>())
+                        .add(source);
             }
         }
         return wanted;

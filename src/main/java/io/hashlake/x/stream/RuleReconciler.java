@@ -114,8 +114,7 @@ final class RuleReconciler {
         if (obsolete.isEmpty()) {
             return;
         }
-        Verdict<RuleReply> deleted =
-                api.delete(obsolete.stream().map(Rule::id).toList());
+        Verdict<RuleReply> deleted = api.delete(obsolete.stream().map(Rule::id).toList());
         if (!(deleted.answer() instanceof Answer.Ok)) {
             LOG.warnf("Rules that no source wants any more could not be deleted: %s", deleted.answer());
         }
@@ -132,6 +131,7 @@ final class RuleReconciler {
     }
 
     private static void stop(StreamSource source, String reason) {
-        source.report(new SourceStatus.Stopped("X does not take the rule of x:stream/" + source.name() + ": " + reason));
+        source.report(
+                new SourceStatus.Stopped("X does not take the rule of x:stream/" + source.name() + ": " + reason));
     }
 }

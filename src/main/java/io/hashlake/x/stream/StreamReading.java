@@ -29,8 +29,7 @@ final class StreamReading {
     private final Watermark watermark;
     private Instant heartbeat;
 
-    StreamReading(
-            String stream, StreamConnection connection, EventBuffer buffer, boolean payloads, Clock clock) {
+    StreamReading(String stream, StreamConnection connection, EventBuffer buffer, boolean payloads, Clock clock) {
         this.stream = stream;
         this.connection = connection;
         this.buffer = buffer;
@@ -86,8 +85,7 @@ final class StreamReading {
     }
 
     private StreamLine rejected(RawLine raw, Instant now, String reason) {
-        String kept =
-                new String(raw.bytes(), 0, Math.min(raw.bytes().length, KEPT_OF_BROKEN), StandardCharsets.UTF_8);
+        String kept = new String(raw.bytes(), 0, Math.min(raw.bytes().length, KEPT_OF_BROKEN), StandardCharsets.UTF_8);
         return new StreamLine(
                 List.of(), List.of(new Rejected(now, stream, Rejected.Stage.PARSE, reason, kept)), List.of());
     }

@@ -53,7 +53,10 @@ class CoverageTest {
         coverage.interrupted("broken");
         coverage.connected(T.plusSeconds(52));
         assertThat(interval(coverage)).isEqualTo(new Interval(T.plusSeconds(35), T.plusSeconds(52)));
-        assertThat(coverage.missing()).get().extracting(Coverage.Missing::reason).isEqualTo("broken");
+        assertThat(coverage.missing())
+                .get()
+                .extracting(Coverage.Missing::reason)
+                .isEqualTo("broken");
     }
 
     @Test
@@ -119,8 +122,7 @@ class CoverageTest {
         timeline.handOver();
         timeline.uncovered().forEach(second -> assertThat(timeline.declared)
                 .as("second %d of %s", second, events)
-                .anyMatch(gap -> !gap.from.isAfter(T.plusSeconds(second))
-                        && gap.to.isAfter(T.plusSeconds(second))));
+                .anyMatch(gap -> !gap.from.isAfter(T.plusSeconds(second)) && gap.to.isAfter(T.plusSeconds(second))));
     }
 
     /** What happens to a source, second by second, and what a model that keeps every second knows of it. */

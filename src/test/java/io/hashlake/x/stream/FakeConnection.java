@@ -57,7 +57,8 @@ public final class FakeConnection implements StreamConnection {
         for (String id : ruleIds) {
             rules.append(rules.isEmpty() ? "" : ",").append("{\"id\":\"" + id + "\",\"tag\":\"t\"}");
         }
-        return "{\"data\":{\"id\":\"" + id(number) + "\",\"text\":\"#" + hashtag + "\",\"author_id\":\"5\",\"created_at\":\""
+        return "{\"data\":{\"id\":\"" + id(number) + "\",\"text\":\"#" + hashtag
+                + "\",\"author_id\":\"5\",\"created_at\":\""
                 + createdAt + "\",\"entities\":{\"hashtags\":[{\"start\":0,\"end\":3,\"tag\":\"" + hashtag
                 + "\"}]}},\"matching_rules\":[" + rules + "]}";
     }

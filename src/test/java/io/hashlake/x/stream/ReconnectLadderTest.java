@@ -29,7 +29,8 @@ class ReconnectLadderTest {
     @Test
     void doublesFrom60SecondsForLimits() {
         assertThat(millis(3, () -> ladder.refused(Outcome.RATE_LIMITED))).containsExactly(60_000L, 120_000L, 240_000L);
-        assertThat(millis(50, () -> ladder.refused(Outcome.TOO_MANY_CONNECTIONS))).endsWith(960_000L);
+        assertThat(millis(50, () -> ladder.refused(Outcome.TOO_MANY_CONNECTIONS)))
+                .endsWith(960_000L);
     }
 
     @Test

@@ -102,8 +102,8 @@ class RuleReconcilerTest {
     @Test
     void aRuleThatXKnowsInAnotherSpellingIsUsedAndNotDeleted() throws Exception {
         x.rules.add(new Rule("7", "#A", "mine:a"));
-        x.insteadOfAdding.add(Verdict.ok(
-                new RuleReply(List.of(), List.of(new RuleReply.Refusal("#a", "7", "DuplicateRule")))));
+        x.insteadOfAdding.add(
+                Verdict.ok(new RuleReply(List.of(), List.of(new RuleReply.Refusal("#a", "7", "DuplicateRule")))));
         StreamSource a = source("a", "#a");
         RuleSet rules = reconcile(a);
         assertThat(rules.owners(new MatchedRule("7", null))).containsExactly(a);
@@ -192,8 +192,11 @@ class RuleReconcilerTest {
             throws Exception {
         FakeStreams any = new FakeStreams();
         theirs.forEach(i -> any.rules.add(new Rule("t" + i, "#" + i, "theirs:" + i)));
-        mine.stream().filter(i -> !theirs.contains(i)).forEach(i -> any.rules.add(new Rule("m" + i, "#" + i, "mine:" + i)));
-        List<StreamSource> sources = wanted.stream().map(i -> source("s" + i, "#" + i)).toList();
+        mine.stream()
+                .filter(i -> !theirs.contains(i))
+                .forEach(i -> any.rules.add(new Rule("m" + i, "#" + i, "mine:" + i)));
+        List<StreamSource> sources =
+                wanted.stream().map(i -> source("s" + i, "#" + i)).toList();
         StreamSettings.Rules settings =
                 new StreamSettings.Rules("mine", 100, 30, Duration.ofSeconds(20), Duration.ofMinutes(1));
         new RuleReconciler(any, settings, Clock.systemUTC()).reconcile(sources);
@@ -201,7 +204,9 @@ class RuleReconcilerTest {
         theirs.forEach(i -> expected.add("#" + i));
         wanted.forEach(i -> expected.add("#" + i));
         assertThat(any.rules).extracting(Rule::value).containsExactlyInAnyOrderElementsOf(expected);
-        assertThat(any.rules).extracting(Rule::id).containsAll(theirs.stream().map(i -> "t" + i).toList());
+        assertThat(any.rules)
+                .extracting(Rule::id)
+                .containsAll(theirs.stream().map(i -> "t" + i).toList());
     }
 
     private RuleSet reconcile(StreamSource... sources) throws InterruptedException {

@@ -111,8 +111,9 @@ class SimulatedStreamTest {
             awaitPosts(covid, covid.ids().size() + 5);
         }
         assertThat(heard.stream().filter(event -> event.startsWith("disconnected")))
-                .containsExactlyElementsOf(
-                        ENDS.stream().map(kind -> "disconnected " + expected(kind)).toList());
+                .containsExactlyElementsOf(ENDS.stream()
+                        .map(kind -> "disconnected " + expected(kind))
+                        .toList());
         assertNothingLost(COVID, covid);
     }
 
@@ -126,7 +127,9 @@ class SimulatedStreamTest {
         }
         assertThat(sessions()).isEqualTo(1);
         assertNothingLost(COVID, covid);
-        assertThat(covid.batches.stream().mapToLong(batch -> batch.rejected().size()).sum())
+        assertThat(covid.batches.stream()
+                        .mapToLong(batch -> batch.rejected().size())
+                        .sum())
                 .isEqualTo(3);
     }
 
@@ -191,7 +194,10 @@ class SimulatedStreamTest {
         StreamSource wrong = StreamSource.filtered("wrong", new SearchQuery("(#a OR"), climate::take);
         start(wrong, covid());
         awaitPosts(covid, 20);
-        assertThat(wrong.status()).isInstanceOf(SourceStatus.Stopped.class).asString().contains("x:stream/wrong");
+        assertThat(wrong.status())
+                .isInstanceOf(SourceStatus.Stopped.class)
+                .asString()
+                .contains("x:stream/wrong");
     }
 
     @Test
@@ -210,14 +216,17 @@ class SimulatedStreamTest {
     void theSampleIsTaken() {
         hub = new StreamHub(StreamApi.Stream.SAMPLE, services(), SETTINGS);
         hub.add(StreamSource.sample("sample", covid::take));
-        Instant started = Instant.now();
         hub.start();
-        awaitPosts(covid, 200);
-        Instant until = Instant.now().minusSeconds(1);
-        Set<Long> had = new HashSet<>(covid.ids());
-        assertThat(simulator.sampleTruth(started.plusSeconds(1), until))
-                .hasSizeGreaterThan(10)
-                .allMatch(post -> had.contains(post.id()));
+        awaitPosts(covid, 1);
+        Instant from = Instant.now();
+        awaitPosts(covid, covid.ids().size() + 200);
+        Instant until = Instant.now();
+        await().until(() -> Long.parseLong(cursors.positions.get("sample"))
+                > until.plus(LATENESS).toEpochMilli());
+        assertThat(covid.ids())
+                .containsAll(simulator.sampleTruth(from, until).stream()
+                        .map(TruePost::id)
+                        .toList());
         assertThat(gaps.declared).isEmpty();
     }
 
@@ -278,18 +287,22 @@ class SimulatedStreamTest {
     /** Every post since the source began is there, or was written in a declared gap; and most are there. */
     private void assertNothingLost(String query, FakeOutput output) {
         String name = query.substring(1);
-        Instant began = Instant.ofEpochMilli(Long.parseLong(output.batches.get(0).start()));
+        Instant began =
+                Instant.ofEpochMilli(Long.parseLong(output.batches.get(0).start()));
         Instant until = Instant.now();
         await().until(() -> cursors.positions.get(name) != null
-                && Long.parseLong(cursors.positions.get(name)) > until.plus(LATENESS).toEpochMilli());
+                && Long.parseLong(cursors.positions.get(name))
+                        > until.plus(LATENESS).toEpochMilli());
         Set<Long> had = new HashSet<>(output.ids());
         List<TruePost> truth = simulator.streamTruth(query, began, until);
         List<TruePost> missing =
                 truth.stream().filter(post -> !had.contains(post.id())).toList();
-        assertThat(missing).as("missing until %s, gaps %s, sessions %s", until, gaps.declared, simulator.streams()).allMatch(post -> gaps.declared.stream()
-                .anyMatch(gap -> gap.origin().equals(name)
-                        && !post.createdAt().isBefore(gap.from())
-                        && post.createdAt().isBefore(gap.to())));
+        assertThat(missing)
+                .as("missing until %s, gaps %s, sessions %s", until, gaps.declared, simulator.streams())
+                .allMatch(post -> gaps.declared.stream()
+                        .anyMatch(gap -> gap.origin().equals(name)
+                                && !post.createdAt().isBefore(gap.from())
+                                && post.createdAt().isBefore(gap.to())));
         assertThat(had).isNotEmpty();
     }
 }

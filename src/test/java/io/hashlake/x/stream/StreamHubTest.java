@@ -117,7 +117,8 @@ class StreamHubTest {
         assertThat(b.batches).allMatch(batch -> batch.tweets().isEmpty());
         assertThat(b.batches.get(0).start()).isEqualTo(initial);
         assertChain(b.batches);
-        assertThat(Long.parseLong(b.batches.get(1).end()) - Long.parseLong(b.batches.get(0).end()))
+        assertThat(Long.parseLong(b.batches.get(1).end())
+                        - Long.parseLong(b.batches.get(0).end()))
                 .isGreaterThanOrEqualTo(100);
     }
 
@@ -171,7 +172,9 @@ class StreamHubTest {
         assertThat(heard).contains("connected", "disconnected network");
         assertThat(gaps.declared).hasSize(2);
         assertThat(gaps.declared.get(1).from())
-                .isBetween(gaps.declared.get(0).to().minusMillis(1), gaps.declared.get(0).to());
+                .isBetween(
+                        gaps.declared.get(0).to().minusMillis(1),
+                        gaps.declared.get(0).to());
         assertThat(gaps.declared.get(1).to()).isBetween(before, Instant.now().plusMillis(1));
         assertChain(a.batches);
     }
@@ -193,8 +196,9 @@ class StreamHubTest {
             await().until(() -> x.connections.size() == connection + 1);
             x.connections
                     .get(i)
-                    .send("{\"errors\":[{\"title\":\"operational-disconnect\",\"disconnect_type\":\"" + types.get(i)
-                            + "\",\"detail\":\"d\",\"type\":\"https://api.twitter.com/2/problems/operational-disconnect\"}]}");
+                    .send(
+                            "{\"errors\":[{\"title\":\"operational-disconnect\",\"disconnect_type\":\"" + types.get(i)
+                                    + "\",\"detail\":\"d\",\"type\":\"https://api.twitter.com/2/problems/operational-disconnect\"}]}");
         }
         await().until(() -> x.connections.size() == types.size() + 1);
         assertThat(heard)
@@ -260,7 +264,8 @@ class StreamHubTest {
         a.committing = true;
         a.open.get(0).completeExceptionally(new IOException("no"));
         send(post(3, "a", "5"));
-        await().until(() -> a.batches.stream().filter(batch -> batch.start().equals(cursor)).count() == 2);
+        await().until(() ->
+                a.batches.stream().filter(batch -> batch.start().equals(cursor)).count() == 2);
         assertThat(gaps.declared).hasSize(1);
         assertThat(gaps.declared.get(0).from())
                 .isEqualTo(Instant.ofEpochMilli(Long.parseLong(cursor)).minus(LATENESS));
@@ -341,7 +346,9 @@ class StreamHubTest {
         String line = post(1, "x");
         send(line);
         await().until(() -> a.ids().size() == 1);
-        assertThat(new String(a.batches.get(a.batches.size() - 1).payloads().get(0).json())).isEqualTo(line);
+        assertThat(new String(
+                        a.batches.get(a.batches.size() - 1).payloads().get(0).json()))
+                .isEqualTo(line);
     }
 
     private static final StreamSettings SETTINGS = new StreamSettings(
