@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,37 @@ class LakeSinkTest {
         sink.commit();
 
         assertThat(lake.files().get(0).key()).endsWith(clock.millis() + "-search-covid19-41.zstd.parquet");
+    }
+
+    @Test
+    void dropsWhatAnotherProcessWroteOnceItTakesTheOriginOver() throws IOException {
+        sink.write(batch("topic-0", 0, 5, "covid19"));
+        sink.commit();
+        LakeSink other = sink(store, SETTINGS);
+        other.write(batch("topic-1", 10, 20, "covid19"));
+        other.commit();
+        sink.takeOver(Set.of("topic-1"));
+        sink.write(batch("topic-1", 20, 20, "covid19"));
+        sink.write(batch("topic-0", 15, 25, "covid19"));
+        sink.commit();
+
+        assertThat(lake.rows()).doesNotHaveDuplicates().hasSize(20);
+    }
+
+    @Test
+    void takesBackWhatTheFormerOwnerPutAndDidNotConfirmThoughItGoesOnAtTheSamePlace() throws IOException {
+        cursors.advance("topic-0", "0");
+        sink.write(batch("topic-0", 0, 5, "covid19"));
+        sink.commit();
+        cursors.advance("topic-0", "5");
+        LakeSink other = sink(store, SETTINGS);
+        other.write(batch("topic-0", 5, 9, "covid19"));
+        other.commit();
+        sink.takeOver(Set.of("topic-0"));
+        sink.write(batch("topic-0", 5, 7, "covid19"));
+        sink.commit();
+
+        assertThat(lake.rows()).isEqualTo(expected("covid19", 1, 7));
     }
 
     @Test
