@@ -40,6 +40,9 @@ public class HashlakeApplication implements QuarkusApplication {
     FileSource files;
 
     @Inject
+    OrderlyShutdown shutdown;
+
+    @Inject
     SourceMeters sourceMeters;
 
     @Inject
@@ -54,6 +57,7 @@ public class HashlakeApplication implements QuarkusApplication {
             return work(args);
         } finally {
             stop();
+            shutdown.finish();
         }
     }
 
