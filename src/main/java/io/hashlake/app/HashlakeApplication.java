@@ -50,6 +50,9 @@ public class HashlakeApplication implements QuarkusApplication {
     FileSource files;
 
     @Inject
+    OrderlyShutdown shutdown;
+
+    @Inject
     SourceMeters sourceMeters;
 
     @Inject
@@ -68,6 +71,7 @@ public class HashlakeApplication implements QuarkusApplication {
             return work(args);
         } finally {
             stop();
+            shutdown.finish();
         }
     }
 

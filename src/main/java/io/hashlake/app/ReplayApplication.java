@@ -7,7 +7,6 @@ import io.hashlake.pipeline.BatchOutput;
 import io.hashlake.pipeline.FileMeter;
 import io.hashlake.pipeline.RouteLoader;
 import io.hashlake.pipeline.SinkWorker;
-import io.quarkus.runtime.Quarkus;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -33,7 +32,6 @@ public class ReplayApplication extends HashlakeApplication {
 
     @Override
     int work(String... names) {
-        stopWithProcess();
         List<Path> paths = Arrays.stream(names).map(Path::of).toList();
         boolean isTerminal = Ansi.AUTO.enabled();
         Replay replay = new Replay(files, new BatchOutput(camel, "direct:batches"), () -> listener(isTerminal));
@@ -53,16 +51,5 @@ public class ReplayApplication extends HashlakeApplication {
         ProgressListener shown =
                 isTerminal ? new ProgressBar(clock, System.out::print) : new ProgressLog(clock, System.out::println);
         return shown.and(new FileMeter(meters));
-    }
-
-    private void stopWithProcess() {
-        Thread stopper = new Thread(
-                () -> {
-                    Quarkus.waitForExit();
-                    files.stop();
-                },
-                "stop-replay");
-        stopper.setDaemon(true);
-        stopper.start();
     }
 }

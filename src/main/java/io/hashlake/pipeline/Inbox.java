@@ -55,7 +55,9 @@ public final class Inbox {
         ProgressListener listener = new ProgressLog(clock, LOG::info).and(new FileMeter(meters));
         FutureTask<CompletionStage<Outcome>> reading =
                 new FutureTask<>(() -> files.read(file.toPath(), output, listener));
-        new Thread(reading, "file").start();
+        Thread thread = new Thread(reading, "file");
+        thread.setDaemon(true);
+        thread.start();
         try {
             return reading.get();
         } catch (ExecutionException e) {

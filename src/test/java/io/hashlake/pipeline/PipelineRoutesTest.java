@@ -162,6 +162,21 @@ class PipelineRoutesTest {
     }
 
     @Test
+    void aFileStaysWhereItIsWhenReadingIsStopped() throws Exception {
+        Path inbox = Files.createDirectories(directory.resolve("inbox"));
+        start();
+        files.stop();
+        Files.writeString(inbox.resolve("posts.jsonl"), "{\"id\":\"1\"}\n");
+
+        await().until(() -> cursors.positions.keySet().stream().anyMatch(origin -> origin.startsWith("file-posts")));
+        camel.stop();
+
+        assertThat(inbox.resolve("posts.jsonl")).exists();
+        assertThat(inbox.resolve("done")).doesNotExist();
+        assertThat(meters.total("dead.letters")).isZero();
+    }
+
+    @Test
     void twoRoutesCannotReadFromOneSource() throws Exception {
         Path routes = Files.createDirectories(directory.resolve("routes"));
         Files.writeString(routes.resolve("more.yaml"), """
