@@ -167,7 +167,8 @@ final class GapFill {
                 .filter(tweet -> isOurs(tweet, query))
                 .toList();
         GapCursor end = at.after(walk.lowest(), walk.tweets().size(), claimed.size());
-        TweetBatch batch = new TweetBatch(chain.origin(), chain.position(), end.toString(), claimed, walk.rejected());
+        TweetBatch batch = new TweetBatch(
+                chain.origin(), chain.position(), end.toString(), claimed, walk.rejected(), walk.payloads());
         chain.track(batch, source.deliver(batch));
         listener.found(claimed.size());
     }

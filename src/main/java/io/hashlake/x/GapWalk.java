@@ -1,5 +1,6 @@
 package io.hashlake.x;
 
+import io.hashlake.tweet.Payload;
 import io.hashlake.tweet.Rejected;
 import io.hashlake.tweet.Tweet;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ final class GapWalk {
     private final long since;
     private final Map<Long, Tweet> tweets = new LinkedHashMap<>();
     private final List<Rejected> rejected = new ArrayList<>();
+    private final List<Payload> payloads = new ArrayList<>();
     private long lowest = Long.MAX_VALUE;
     private boolean complete;
 
@@ -70,9 +72,15 @@ final class GapWalk {
         return rejected;
     }
 
+    /** The pages as received; empty where nobody keeps them. */
+    List<Payload> payloads() {
+        return payloads;
+    }
+
     private void collect(SearchPage page) {
         page.tweets().forEach(tweet -> tweets.putIfAbsent(tweet.id(), tweet));
         rejected.addAll(page.rejected());
+        page.payload().ifPresent(payloads::add);
         lowest = Math.min(lowest, page.oldestId().orElse(Long.MAX_VALUE));
     }
 }

@@ -15,7 +15,7 @@ class DeploymentTest {
 
     @Test
     void oneProcessDoesEverythingByDefault() throws Exception {
-        Deployment alone = Deployment.of(List.of("ingest", "lake", "warehouse"), false);
+        Deployment alone = Deployment.of(List.of("ingest", "lake", "warehouse"), false, false);
         assertThat(alone).isEqualTo(Deployment.alone());
         assertThat(alone.recipients()).isEqualTo("direct:lake,direct:warehouse");
         assertThat(files(alone))
@@ -25,7 +25,7 @@ class DeploymentTest {
 
     @Test
     void whoFollowsSourcesPublishesAndKeepsPayloadsHimself() throws Exception {
-        Deployment ingest = Deployment.of(List.of("ingest", "raw"), true);
+        Deployment ingest = Deployment.of(List.of("ingest", "raw"), true, false);
         assertThat(ingest.recipients()).isEqualTo("direct:kafka,direct:raw");
         assertThat(ingest.consumers()).isEmpty();
         assertThat(files(ingest))
@@ -35,7 +35,7 @@ class DeploymentTest {
 
     @Test
     void aSinkAloneIsFedByKafkaAndNeedsOnlyWhatItWrites() throws Exception {
-        Deployment lake = Deployment.of(List.of("LAKE"), true);
+        Deployment lake = Deployment.of(List.of("LAKE"), true, false);
         assertThat(lake.needsDatabase()).isFalse();
         assertThat(files(lake))
                 .containsExactly(
@@ -43,7 +43,8 @@ class DeploymentTest {
                         "sinks/lake.yaml",
                         "bus/kafka/consumer.yaml",
                         "bus/kafka/lake.yaml");
-        assertThat(Deployment.of(List.of("warehouse"), true).needsDatabase()).isTrue();
+        assertThat(Deployment.of(List.of("warehouse"), true, false).needsDatabase())
+                .isTrue();
     }
 
     @Test
@@ -56,7 +57,7 @@ class DeploymentTest {
     }
 
     private static void assertRefused(List<String> roles, boolean isKafka, String because) {
-        assertThatThrownBy(() -> Deployment.of(roles, isKafka))
+        assertThatThrownBy(() -> Deployment.of(roles, isKafka, false))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(because);
     }

@@ -56,7 +56,8 @@ class RouteLintTest {
         Files.writeString(directory.resolve("hashtags.yaml"), followed("rust", "hashtag", "rust"));
         Files.writeString(directory.resolve("more.yaml"), followed("more", "hashtag", "more"));
         List<RouteFile> files = RouteFiles.in(directory, EVERYTHING);
-        assertThat(files).hasSize(RouteFiles.in(directory.resolve("none"), EVERYTHING).size() + 1);
+        assertThat(files)
+                .hasSize(RouteFiles.in(directory.resolve("none"), EVERYTHING).size() + 1);
         assertThat(files.get(files.size() - 1).yaml()).contains("rust");
         assertThat(RouteLint.problemsOf(files)).isEmpty();
     }

@@ -1,0 +1,139 @@
+package io.hashlake.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.hashlake.simulator.FaultKind;
+import io.hashlake.simulator.RandomFaults;
+import io.hashlake.simulator.RateLimits;
+import io.hashlake.simulator.SimulatorSettings;
+import io.hashlake.simulator.StreamSettings;
+import io.hashlake.simulator.TruePost;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Streams posts through Kafka into a bucket and a database, while processes are killed and everything they need goes away and
+ * comes back. Afterwards every post is there once, or lies in a gap that was declared. What happens is printed with the seed,
+ * which can be given as {@code -Dhashlake.seed}; {@code ./mvnw -Pchaos verify} runs the long version.
+ */
+class ChaosIT {
+
+    private static final int EVENTS = Integer.getInteger("hashlake.chaos.events", 10);
+    private static final int POSTS = Integer.getInteger("hashlake.chaos.posts", 25_000);
+    private static final double POSTS_PER_SECOND = 500;
+    private static final List<String> HASHTAGS = List.of("covid19", "climate", "ai", "brasil");
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void everyPostIsThereOnceOrLiesInADeclaredGap() throws Exception {
+        long seed = Long.getLong("hashlake.seed", System.nanoTime());
+        System.out.println("ChaosIT: seed " + seed + ", " + EVENTS + " events, " + POSTS + " posts");
+        Random random = new Random(seed);
+        try (ChaosStage stage = new ChaosStage(directory, settings(seed))) {
+            for (String name : List.of(ChaosStage.INGEST, "lake-1", "lake-2", "warehouse-1", "warehouse-2")) {
+                stage.start(name);
+            }
+            Instant followed = firstConnection(stage);
+            strike(stage, random);
+            awaitEnd(stage);
+            assertTruth(stage, followed);
+        }
+    }
+
+    private static SimulatorSettings settings(long seed) {
+        StreamSettings streams = StreamSettings.defaults()
+                .withHeartbeat(Duration.ofSeconds(1))
+                .withRuleDelay(Duration.ofMillis(500))
+                .withFaults(new RandomFaults(0.001, List.of(FaultKind.DUPLICATE_LINE, FaultKind.BROKEN_LINE)));
+        return SimulatorSettings.defaults()
+                .withSeed(seed)
+                .withHashtags(HASHTAGS)
+                .withPostsPerSecond(POSTS_PER_SECOND)
+                .withHistory(Duration.ZERO)
+                .withLimit(POSTS)
+                .withGzip(false)
+                .withRateLimits(RateLimits.NONE)
+                .withStreams(streams);
+    }
+
+    private static Instant firstConnection(ChaosStage stage) {
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> !stage.simulator.streams().isEmpty());
+        return stage.simulator.streams().get(0).opened();
+    }
+
+    /** Each kind comes once before any comes again. */
+    private static void strike(ChaosStage stage, Random random) throws Exception {
+        List<ChaosEvent> next = new ArrayList<>();
+        for (int i = 0; i < EVENTS; i++) {
+            if (next.isEmpty()) {
+                next.addAll(List.of(ChaosEvent.values()));
+                Collections.shuffle(next, random);
+            }
+            ChaosEvent event = next.remove(0);
+            System.out.println("ChaosIT: " + Instant.now() + " " + event);
+            event.strike(stage, random);
+            ChaosEvent.pause(random, 4_000);
+        }
+    }
+
+    private static void awaitEnd(ChaosStage stage) {
+        await().atMost(Duration.ofMinutes(10))
+                .pollInterval(Duration.ofSeconds(1))
+                .ignoreExceptions()
+                .untilAsserted(() -> {
+                    assertThat(stage.simulator.streamTruth("#ai", Instant.EPOCH, Instant.now()))
+                            .allMatch(post ->
+                                    post.createdAt().isBefore(Instant.now().minusSeconds(10)));
+                    assertThat(stage.query("select * from ops.gap where state = 'open'"))
+                            .isEmpty();
+                    assertThat(stage.lag()).isZero();
+                });
+    }
+
+    private static void assertTruth(ChaosStage stage, Instant followed) throws Exception {
+        Set<String> searchable = new HashSet<>();
+        Map<String, TruePost> written = new TreeMap<>();
+        for (String hashtag : HASHTAGS) {
+            stage.simulator.truth("#" + hashtag).forEach(post -> searchable.add(hashtag + "/" + post.id()));
+            stage.simulator
+                    .streamTruth("#" + hashtag, followed, Instant.now())
+                    .forEach(post -> written.put(hashtag + "/" + post.id(), post));
+        }
+        List<ChaosGap> gaps = stage.gaps();
+        try (LakeReader lake = stage.lake()) {
+            List<String> rows = lake.rows();
+            Set<String> missing = new TreeSet<>(written.keySet());
+            missing.removeAll(new HashSet<>(rows));
+            System.out.println("ChaosIT: " + written.size() + " posts by hashtag, " + rows.size() + " in the lake, "
+                    + missing.size() + " could not be had; " + gaps.size() + " gaps");
+            assertThat(rows).doesNotHaveDuplicates();
+            assertThat(missing).as("what search would have found").doesNotContainAnyElementsOf(searchable);
+            assertThat(missing).as("what lies in no gap").allMatch(row -> isDeclared(row, written.get(row), gaps));
+            assertThat(written.keySet()).containsAll(rows);
+            assertThat(stage.query("select unnest(followed) || '/' || id from twitter.tweet"))
+                    .containsExactlyInAnyOrderElementsOf(rows);
+            assertThat(RawPayloads.ids(stage.lakeDirectory())).containsAll(RawPayloads.idsOf(rows));
+        }
+    }
+
+    private static boolean isDeclared(String row, TruePost post, List<ChaosGap> gaps) {
+        String source = row.substring(0, row.indexOf('/'));
+        return gaps.stream().anyMatch(gap -> gap.source().equals(source) && gap.covers(post.createdAt()));
+    }
+}
