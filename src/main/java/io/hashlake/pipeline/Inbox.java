@@ -11,7 +11,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
 import org.jboss.logging.Logger;
 
 /** Reads the files that a route finds. */
@@ -36,15 +36,23 @@ public final class Inbox {
      * @return completes when all of it is committed, with the directory that the file belongs into now: done, or failed if it
      *     could not be read to its end. Fails if it has to stay where it is, to be read on from there later
      */
-    public CompletionStage<String> read(File file, String to, CamelContext camel) throws InterruptedException {
-        return readElsewhere(file, new BatchOutput(camel, to)).thenApply(this::directory);
+    public CompletionStage<String> read(File file, String to, Exchange exchange) throws InterruptedException {
+        return readElsewhere(file, new BatchOutput(exchange.getContext(), to))
+                .thenApply(this::directory)
+                .whenComplete((directory, error) -> {
+                    if (error != null) {
+                        LOG.infof("%s stays, to be read on: %s", file.getName(), RootCause.messageOf(error));
+                        // That is how it should be: Camel has nothing to try again, and no error to log.
+                        exchange.getExchangeExtension().setRedeliveryExhausted(true);
+                    }
+                });
     }
 
     private String directory(Outcome outcome) {
-        LOG.info(outcome);
         if (outcome instanceof Outcome.Stopped) {
             throw new CancellationException("reading was stopped");
         }
+        LOG.info(outcome);
         String directory = outcome instanceof Outcome.Failed ? "failed" : "done";
         meters.fileRead(directory);
         return directory;
