@@ -5,6 +5,7 @@ import io.hashlake.tweet.Sink.Commit;
 import io.hashlake.tweet.TweetBatch;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
 /** What origins have delivered, until it is in the store. */
 final class Epochs<R> {
 
+    /** The first rows of a process are not kept waiting, so that whoever has started it soon sees something. */
+    private static final Duration FIRST_AGE = Duration.ofSeconds(1);
+
     private final CommitQueue<R> queue;
     private final Rotation rotation;
     private final Cursors cursors;
@@ -26,6 +30,7 @@ final class Epochs<R> {
     private final Map<String, String> positions = new HashMap<>();
 
     private final Map<String, Epoch<R>> open = new LinkedHashMap<>();
+    private boolean hasCommitted;
 
     /** @param cursors the positions from which sources take up reading after a restart */
     Epochs(CommitQueue<R> queue, Rotation rotation, Cursors cursors, Clock clock) {
@@ -93,15 +98,22 @@ final class Epochs<R> {
         return open.values().stream().mapToLong(value).sum();
     }
 
+    /** An epoch without rows is due as well: its batches are complete only with a commit. */
     private boolean isOld(Epoch<R> epoch) {
-        return epoch.rowCount() > 0 && !clock.instant().isBefore(epoch.since().plus(rotation.age()));
+        return !clock.instant().isBefore(epoch.since().plus(hasCommitted ? rotation.age() : firstAge()));
+    }
+
+    private Duration firstAge() {
+        return rotation.age().compareTo(FIRST_AGE) < 0 ? rotation.age() : FIRST_AGE;
     }
 
     Commit commit() throws IOException {
         for (String origin : List.copyOf(open.keySet())) {
             seal(origin);
         }
-        return queue.putAll();
+        Commit commit = queue.putAll();
+        hasCommitted |= commit.rows() > 0;
+        return commit;
     }
 
     void clear() {

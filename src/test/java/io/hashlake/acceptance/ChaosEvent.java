@@ -10,75 +10,75 @@ import java.util.concurrent.TimeUnit;
 enum ChaosEvent {
     INGEST_KILLED {
         @Override
-        void strike(ChaosStage stage, Random random) throws Exception {
-            killAndStart(stage, ChaosStage.INGEST);
+        void strike(Cluster cluster, Random random) throws Exception {
+            killAndStart(cluster, Cluster.INGEST);
         }
     },
     LAKE_KILLED {
         @Override
-        void strike(ChaosStage stage, Random random) throws Exception {
-            killAndStart(stage, any(stage.running("lake"), random));
+        void strike(Cluster cluster, Random random) throws Exception {
+            killAndStart(cluster, any(cluster.running("lake"), random));
         }
     },
     WAREHOUSE_KILLED {
         @Override
-        void strike(ChaosStage stage, Random random) throws Exception {
-            killAndStart(stage, any(stage.running("warehouse"), random));
+        void strike(Cluster cluster, Random random) throws Exception {
+            killAndStart(cluster, any(cluster.running("warehouse"), random));
         }
     },
     BROKER_KILLED {
         @Override
-        void strike(ChaosStage stage, Random random) throws Exception {
-            stage.broker.kill();
+        void strike(Cluster cluster, Random random) throws Exception {
+            cluster.broker.kill();
             pause(random, 2_000);
-            stage.broker.start();
+            cluster.broker.start();
         }
     },
     BROKER_RESTARTED {
         @Override
-        void strike(ChaosStage stage, Random random) throws Exception {
-            stage.broker.stop();
-            stage.broker.start();
+        void strike(Cluster cluster, Random random) throws Exception {
+            cluster.broker.stop();
+            cluster.broker.start();
         }
     },
     BUCKET_OUT {
         @Override
-        void strike(ChaosStage stage, Random random) throws Exception {
-            stage.s3.kill();
+        void strike(Cluster cluster, Random random) throws Exception {
+            cluster.s3.kill();
             pause(random, 5_000);
-            stage.s3.restart();
+            cluster.s3.restart();
         }
     },
     DATABASE_OUT {
         @Override
-        void strike(ChaosStage stage, Random random) throws Exception {
-            stage.stopDatabase();
+        void strike(Cluster cluster, Random random) throws Exception {
+            cluster.stopDatabase();
             pause(random, 5_000);
-            stage.startDatabase();
+            cluster.startDatabase();
         }
     },
     CONSUMER_ADDED {
         @Override
-        void strike(ChaosStage stage, Random random) throws Exception {
+        void strike(Cluster cluster, Random random) throws Exception {
             String role = random.nextBoolean() ? "lake" : "warehouse";
-            if (stage.running(role).size() < 3) {
-                stage.start(role + "-" + (100 + random.nextInt(900)));
+            if (cluster.running(role).size() < 3) {
+                cluster.start(role + "-" + (100 + random.nextInt(900)));
             }
         }
     },
     CONSUMER_REMOVED {
         @Override
-        void strike(ChaosStage stage, Random random) throws Exception {
-            List<String> consumers = stage.running(random.nextBoolean() ? "lake" : "warehouse");
+        void strike(Cluster cluster, Random random) throws Exception {
+            List<String> consumers = cluster.running(random.nextBoolean() ? "lake" : "warehouse");
             if (consumers.size() > 1) {
-                stage.stop(any(consumers, random));
+                cluster.stop(any(consumers, random));
             }
         }
     },
     STREAM_DISCONNECTED {
         @Override
-        void strike(ChaosStage stage, Random random) {
-            stage.simulator.fail(any(DISCONNECTS, random), 1);
+        void strike(Cluster cluster, Random random) {
+            cluster.simulator.fail(any(DISCONNECTS, random), 1);
         }
     };
 
@@ -96,11 +96,11 @@ enum ChaosEvent {
             FaultKind.RESET_LINE);
 
     /** Lets it happen, and puts right what a person would put right; what is started anew is not waited for. */
-    abstract void strike(ChaosStage stage, Random random) throws Exception;
+    abstract void strike(Cluster cluster, Random random) throws Exception;
 
-    private static void killAndStart(ChaosStage stage, String name) throws Exception {
-        stage.kill(name);
-        stage.start(name);
+    private static void killAndStart(Cluster cluster, String name) throws Exception {
+        cluster.kill(name);
+        cluster.start(name);
     }
 
     private static <T> T any(List<T> choices, Random random) {

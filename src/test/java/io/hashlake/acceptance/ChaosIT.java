@@ -44,14 +44,14 @@ class ChaosIT {
         long seed = Long.getLong("hashlake.seed", System.nanoTime());
         System.out.println("ChaosIT: seed " + seed + ", " + EVENTS + " events, " + POSTS + " posts");
         Random random = new Random(seed);
-        try (ChaosStage stage = new ChaosStage(directory, settings(seed))) {
-            for (String name : List.of(ChaosStage.INGEST, "lake-1", "lake-2", "warehouse-1", "warehouse-2")) {
-                stage.start(name);
+        try (Cluster cluster = new Cluster(directory, settings(seed))) {
+            for (String name : List.of(Cluster.INGEST, "lake-1", "lake-2", "warehouse-1", "warehouse-2")) {
+                cluster.start(name);
             }
-            Instant followed = firstConnection(stage);
-            strike(stage, random);
-            awaitEnd(stage);
-            assertTruth(stage, followed);
+            Instant followed = firstConnection(cluster);
+            strike(cluster, random);
+            awaitEnd(cluster);
+            assertTruth(cluster, followed);
         }
     }
 
@@ -71,14 +71,14 @@ class ChaosIT {
                 .withStreams(streams);
     }
 
-    private static Instant firstConnection(ChaosStage stage) {
+    private static Instant firstConnection(Cluster cluster) {
         await().atMost(Duration.ofMinutes(1))
-                .until(() -> !stage.simulator.streams().isEmpty());
-        return stage.simulator.streams().get(0).opened();
+                .until(() -> !cluster.simulator.streams().isEmpty());
+        return cluster.simulator.streams().get(0).opened();
     }
 
     /** Each kind comes once before any comes again. */
-    private static void strike(ChaosStage stage, Random random) throws Exception {
+    private static void strike(Cluster cluster, Random random) throws Exception {
         List<ChaosEvent> next = new ArrayList<>();
         for (int i = 0; i < EVENTS; i++) {
             if (next.isEmpty()) {
@@ -87,36 +87,36 @@ class ChaosIT {
             }
             ChaosEvent event = next.remove(0);
             System.out.println("ChaosIT: " + Instant.now() + " " + event);
-            event.strike(stage, random);
+            event.strike(cluster, random);
             ChaosEvent.pause(random, 4_000);
         }
     }
 
-    private static void awaitEnd(ChaosStage stage) {
+    private static void awaitEnd(Cluster cluster) {
         await().atMost(Duration.ofMinutes(10))
                 .pollInterval(Duration.ofSeconds(1))
                 .ignoreExceptions()
                 .untilAsserted(() -> {
-                    assertThat(stage.simulator.streamTruth("#ai", Instant.EPOCH, Instant.now()))
+                    assertThat(cluster.simulator.streamTruth("#ai", Instant.EPOCH, Instant.now()))
                             .allMatch(post ->
                                     post.createdAt().isBefore(Instant.now().minusSeconds(10)));
-                    assertThat(stage.query("select * from ops.gap where state = 'open'"))
+                    assertThat(cluster.query("select * from ops.gap where state = 'open'"))
                             .isEmpty();
-                    assertThat(stage.lag()).isZero();
+                    assertThat(cluster.lag()).isZero();
                 });
     }
 
-    private static void assertTruth(ChaosStage stage, Instant followed) throws Exception {
+    private static void assertTruth(Cluster cluster, Instant followed) throws Exception {
         Set<String> searchable = new HashSet<>();
         Map<String, TruePost> written = new TreeMap<>();
         for (String hashtag : HASHTAGS) {
-            stage.simulator.truth("#" + hashtag).forEach(post -> searchable.add(hashtag + "/" + post.id()));
-            stage.simulator
+            cluster.simulator.truth("#" + hashtag).forEach(post -> searchable.add(hashtag + "/" + post.id()));
+            cluster.simulator
                     .streamTruth("#" + hashtag, Instant.EPOCH, Instant.now())
                     .forEach(post -> written.put(hashtag + "/" + post.id(), post));
         }
-        List<ChaosGap> gaps = stage.gaps();
-        try (LakeReader lake = stage.lake()) {
+        List<ChaosGap> gaps = cluster.gaps();
+        try (LakeReader lake = cluster.lake()) {
             List<String> rows = lake.rows();
             Set<String> missing = new TreeSet<>(written.keySet());
             missing.removeAll(new HashSet<>(rows));
@@ -127,10 +127,10 @@ class ChaosIT {
             assertThat(missing).as("what search would have found").doesNotContainAnyElementsOf(searchable);
             assertThat(missing).as("what lies in no gap").allMatch(row -> isDeclared(row, written.get(row), gaps));
             assertThat(written.keySet()).containsAll(rows);
-            assertThat(stage.query("select unnest(followed) || '/' || id from twitter.tweet"))
+            assertThat(cluster.query("select unnest(followed) || '/' || id from twitter.tweet"))
                     .containsExactlyInAnyOrderElementsOf(rows);
             rows.removeIf(row -> isDeclared(row, written.get(row), gaps));
-            assertThat(RawPayloads.ids(stage.lakeDirectory())).containsAll(RawPayloads.idsOf(rows));
+            assertThat(RawPayloads.ids(cluster.lakeDirectory())).containsAll(RawPayloads.idsOf(rows));
         }
     }
 

@@ -23,6 +23,10 @@ final class HashlakeProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(60);
     private static final Pattern ADDRESS = Pattern.compile("health\\s+(http://\\S+?)/q/health");
+
+    /** Starts quickly; what runs for long wants other options. */
+    private static final String JVM = System.getProperty("hashlake.jvm", "-Xmx256m -XX:TieredStopAtLevel=1");
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Process process;
@@ -40,11 +44,10 @@ final class HashlakeProcess implements AutoCloseable {
 
     static HashlakeProcess start(Path directory, Map<String, String> properties, List<String> arguments)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-Dquarkus.http.port=0"));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(List.of(JVM.split(" ")));
+        command.add("-Dquarkus.http.port=0");
         properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of("-jar", Path.of(jar()).toAbsolutePath().toString()));
         command.addAll(arguments);
@@ -93,6 +96,11 @@ final class HashlakeProcess implements AutoCloseable {
     int stop() throws InterruptedException {
         process.destroy();
         return awaitExit();
+    }
+
+    /** What it has used so far. */
+    Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     String output() {

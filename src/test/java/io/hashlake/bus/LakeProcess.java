@@ -4,6 +4,7 @@ import io.hashlake.lake.LakeSettings;
 import io.hashlake.lake.LakeSink;
 import io.hashlake.lake.LocalObjectStore;
 import io.hashlake.servers.KafkaBroker;
+import io.hashlake.servers.TestClassPath;
 import io.hashlake.tweet.Sink;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ final class LakeProcess implements AutoCloseable {
                         "-XX:TieredStopAtLevel=1",
                         "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                         "-cp",
-                        KafkaBroker.classPath(),
+                        TestClassPath.joined(jar -> true),
                         LakeProcess.class.getName(),
                         broker.address(),
                         topic,

@@ -117,12 +117,13 @@ class LakeSinkTest {
     }
 
     @Test
-    void hasNothingToDoForAnEmptyBatch() throws IOException {
+    void letsABatchWithoutRowsBeCompleteBeforeLongAndStoresNothingForIt() throws IOException {
         sink.write(batch("search", 5, 5));
         clock.pass(Duration.ofHours(1));
 
-        assertThat(sink.isCommitDue()).isFalse();
+        assertThat(sink.isCommitDue()).isTrue();
         assertThat(sink.commit()).isEqualTo(Commit.NOTHING);
+        assertThat(sink.isCommitDue()).isFalse();
         assertThat(store.objects).isEmpty();
     }
 
@@ -251,7 +252,18 @@ class LakeSinkTest {
     }
 
     @Test
+    void isDueSoonAfterItsFirstRow() throws IOException {
+        sink.write(batch("search", 0, 1, "covid19"));
+        assertThat(sink.isCommitDue()).isFalse();
+
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(sink.isCommitDue()).isTrue();
+    }
+
+    @Test
     void isDueByTheAgeOfTheOldestRow() throws IOException {
+        sink.write(batch("first", 0, 1, "covid19"));
+        sink.commit();
         sink.write(batch("search", 0, 1, "covid19"));
         clock.pass(Duration.ofSeconds(9));
         sink.write(batch("stream", 0, 1, "covid19"));

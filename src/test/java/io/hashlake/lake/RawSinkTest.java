@@ -118,6 +118,8 @@ class RawSinkTest {
     void isDueByRowsBytesAndAge() throws IOException {
         RawSink sink = sink();
         assertThat(sink.isCommitDue()).isFalse();
+        sink.write(batch("stream", "0", "1", payload("first")));
+        sink.commit();
         sink.write(batch("stream", "1", "2", payload("x")));
         clock.pass(Duration.ofSeconds(59));
         assertThat(sink.isCommitDue()).isFalse();

@@ -4,19 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.Uuid;
@@ -143,7 +139,7 @@ public final class KafkaBroker implements AutoCloseable {
                 "-Dlogging.configuration="
                         + directory.resolve("logging.properties").toUri(),
                 "-cp",
-                classPath(),
+                TestClassPath.joined(jar -> true),
                 main));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
@@ -162,14 +158,6 @@ public final class KafkaBroker implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** That of the tests, whoever runs them. */
-    public static String classPath() {
-        if (KafkaBroker.class.getClassLoader() instanceof URLClassLoader loader) {
-            return Arrays.stream(loader.getURLs()).map(URL::getPath).collect(Collectors.joining(":"));
-        }
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
     /** Below those that systems give to outgoing connections, which would take it while the broker is down. */

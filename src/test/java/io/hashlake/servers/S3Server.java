@@ -2,22 +2,17 @@ package io.hashlake.servers;
 
 import static org.awaitility.Awaitility.await;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * A real S3 server (s3proxy over a directory) in a process of its own, with signatures checked. It can be killed and
@@ -81,7 +76,8 @@ public final class S3Server implements AutoCloseable {
                         "-Xmx256m",
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
-                        classPath(),
+                        // Maven brings an older Guice than s3proxy wants.
+                        TestClassPath.joined(jar -> !jar.contains("guice-5")),
                         "org.gaul.s3proxy.Main",
                         "--properties",
                         properties.toString())
@@ -119,19 +115,5 @@ public final class S3Server implements AutoCloseable {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
-    }
-
-    /** Every jar of the tests, whatever runs them, but for Maven's older Guice, of which s3proxy brings a newer one. */
-    private static String classPath() throws IOException {
-        List<URL> manifests = Collections.list(S3Server.class.getClassLoader().getResources("META-INF/MANIFEST.MF"));
-        List<String> jars = new ArrayList<>();
-        for (URL manifest : manifests) {
-            String location = manifest.getPath();
-            if (manifest.getProtocol().equals("jar")) {
-                jars.add(Path.of(URI.create(location.substring(0, location.indexOf("!/"))))
-                        .toString());
-            }
-        }
-        return jars.stream().filter(jar -> !jar.contains("guice-5")).collect(Collectors.joining(File.pathSeparator));
     }
 }

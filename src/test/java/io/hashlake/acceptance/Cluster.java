@@ -28,7 +28,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
 /** Everything that a system of several processes is made of, each of which can be killed and started again. */
-final class ChaosStage implements AutoCloseable {
+final class Cluster implements AutoCloseable {
 
     static final String INGEST = "ingest";
 
@@ -42,7 +42,7 @@ final class ChaosStage implements AutoCloseable {
     private final Map<String, HashlakeProcess> processes = new LinkedHashMap<>();
     private EmbeddedWarehouse postgres;
 
-    ChaosStage(Path directory, SimulatorSettings settings) throws IOException, InterruptedException {
+    Cluster(Path directory, SimulatorSettings settings) throws IOException, InterruptedException {
         this.directory = directory;
         this.hashtags = settings.world().hashtags();
         this.simulator = Simulator.start(settings, Clock.systemUTC(), 0);

@@ -1,0 +1,93 @@
+package io.hashlake.acceptance;
+
+import io.hashlake.simulator.RateLimits;
+import io.hashlake.simulator.SimulatorSettings;
+import io.hashlake.simulator.StreamSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import org.jboss.logmanager.LogContext;
+
+/**
+ * Carries a stream through Kafka into a bucket and a database, all of it on this machine, and measures how old posts are when
+ * they can be seen in the warehouse. {@code docs/benchmarks.md} says how to run it.
+ */
+public final class StreamBench {
+
+    private static final double POSTS_PER_SECOND =
+            Double.parseDouble(System.getProperty("hashlake.bench.rate", "5800"));
+    private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("hashlake.bench.seconds", 300));
+    private static final double BURST = Double.parseDouble(System.getProperty("hashlake.bench.burst", "1"));
+    private static final Duration BURST_LENGTH = Duration.ofSeconds(10);
+    private static final List<String> PROCESSES = List.of(Cluster.INGEST, "lake-1", "warehouse-1");
+
+    private StreamBench() {}
+
+    public static void main(String[] args) throws Exception {
+        LogContext.getLogContext().getLogger("").setLevel(Level.WARNING);
+        Path directory = Files.createDirectories(Path.of("target", "bench", "stream-" + System.currentTimeMillis())
+                .toAbsolutePath());
+        try (Cluster cluster = new Cluster(directory, settings())) {
+            for (String name : PROCESSES) {
+                cluster.start(name);
+            }
+            for (String name : PROCESSES) {
+                cluster.process(name).awaitUp();
+            }
+            measure(cluster);
+        }
+        System.exit(0);
+    }
+
+    private static SimulatorSettings settings() {
+        return SimulatorSettings.defaults()
+                .withPostsPerSecond(POSTS_PER_SECOND)
+                .withHistory(Duration.ZERO)
+                .withGzip(false)
+                .withRateLimits(RateLimits.NONE)
+                .withStreams(StreamSettings.defaults().withHeartbeat(Duration.ofSeconds(1)));
+    }
+
+    private static void measure(Cluster cluster) throws Exception {
+        Freshness freshness = new Freshness(cluster);
+        Instant end = Instant.now().plus(LENGTH);
+        Instant burst = Instant.now().plus(LENGTH.dividedBy(2));
+        boolean isBurstToCome = BURST > 1;
+        Instant report = Instant.now();
+        while (Instant.now().isBefore(end)) {
+            if (isBurstToCome && Instant.now().isAfter(burst)) {
+                cluster.simulator.burst(BURST, BURST_LENGTH);
+                isBurstToCome = false;
+            }
+            freshness.look();
+            if (Instant.now().isAfter(report)) {
+                report = report.plusSeconds(15);
+                print(cluster, freshness);
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        print(cluster, freshness);
+        System.out.println(freshness.overall());
+    }
+
+    private static void print(Cluster cluster, Freshness freshness) throws Exception {
+        StringBuilder line = new StringBuilder(freshness.sinceLast());
+        for (String name : PROCESSES) {
+            line.append(String.format(
+                    Locale.ROOT,
+                    "  %s %.0f CPU-s",
+                    name,
+                    cluster.process(name).cpu().toMillis() / 1e3));
+        }
+        try (LakeReader lake = cluster.lake()) {
+            line.append(String.format(Locale.ROOT, "  rows in the lake %,d", lake.count()));
+        }
+        line.append("  gaps ").append(cluster.gaps().size());
+        System.out.println(line);
+    }
+}
