@@ -81,10 +81,8 @@ record Settings(
     }
 
     private static BusSettings bus(HashlakeConfig.Kafka kafka) {
-        if (kafka.maxUnacknowledged() < 1) {
-            throw new IllegalArgumentException(
-                    "hashlake.kafka.max-unacknowledged = " + kafka.maxUnacknowledged() + ": allowed is 1 or more");
-        }
+        int unacknowledged = kafka.maxUnacknowledged();
+        require(unacknowledged >= 1, "hashlake.kafka.max-unacknowledged", unacknowledged, "1 or more");
         OptionalInt replication =
                 kafka.replication().stream().mapToInt(Integer::intValue).findFirst();
         return new BusSettings(
@@ -104,6 +102,8 @@ record Settings(
     }
 
     private static StreamSettings streams(HashlakeConfig.Stream stream, boolean keepsPayloads) {
+        require(stream.silence().toSeconds() >= 1, "hashlake.stream.silence", stream.silence(), "1 s or more");
+        require(stream.maxLineBytes() >= 1024, "hashlake.stream.max-line-bytes", stream.maxLineBytes(), "1024 or more");
         StreamSettings usual = StreamSettings.DEFAULT;
         return new StreamSettings(
                 new StreamSettings.Rules(
@@ -136,6 +136,12 @@ record Settings(
                     .getConfigMapping(HashlakeConfig.class);
         } catch (ConfigValidationException e) {
             throw new StartProblems(ConfigProblems.describe(e));
+        }
+    }
+
+    private static void require(boolean isAllowed, String key, Object value, String allowed) {
+        if (!isAllowed) {
+            throw new IllegalArgumentException(key + " = " + value + ": allowed is " + allowed);
         }
     }
 

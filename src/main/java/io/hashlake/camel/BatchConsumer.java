@@ -1,10 +1,8 @@
 package io.hashlake.camel;
 
 import io.hashlake.tweet.TweetBatch;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.camel.Endpoint;
-import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultConsumer;
 
@@ -16,18 +14,6 @@ abstract class BatchConsumer extends DefaultConsumer {
     }
 
     final CompletionStage<?> process(TweetBatch batch) {
-        CompletableFuture<Void> completed = new CompletableFuture<>();
-        Exchange exchange = createExchange(true);
-        exchange.getMessage().setBody(batch);
-        getAsyncProcessor().process(exchange, doneSync -> complete(exchange, completed));
-        return completed;
-    }
-
-    private static void complete(Exchange exchange, CompletableFuture<Void> completed) {
-        if (exchange.getException() == null) {
-            completed.complete(null);
-        } else {
-            completed.completeExceptionally(exchange.getException());
-        }
+        return BatchExchange.process(getAsyncProcessor(), createExchange(true), batch);
     }
 }

@@ -1,12 +1,11 @@
 package io.hashlake.pipeline;
 
+import io.hashlake.camel.BatchExchange;
 import io.hashlake.tweet.TweetBatch;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Exchange;
 
 /** Hands batches to an endpoint in the caller's thread; each is complete when its exchange is, and nobody waits for that. */
 public final class BatchOutput implements Function<TweetBatch, CompletionStage<?>> {
@@ -25,18 +24,6 @@ public final class BatchOutput implements Function<TweetBatch, CompletionStage<?
 
     @Override
     public CompletionStage<?> apply(TweetBatch batch) {
-        CompletableFuture<Void> completed = new CompletableFuture<>();
-        Exchange exchange = producer.getEndpoint().createExchange();
-        exchange.getMessage().setBody(batch);
-        producer.process(exchange, doneSync -> complete(exchange, completed));
-        return completed;
-    }
-
-    private static void complete(Exchange exchange, CompletableFuture<Void> completed) {
-        if (exchange.getException() == null) {
-            completed.complete(null);
-        } else {
-            completed.completeExceptionally(exchange.getException());
-        }
+        return BatchExchange.process(producer, producer.getEndpoint().createExchange(), batch);
     }
 }

@@ -2,10 +2,8 @@ package io.hashlake.x;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.hashlake.tweet.Metrics;
 import io.hashlake.tweet.User;
 import java.io.IOException;
-import java.time.Instant;
 
 /** Reads a user of v1.1. */
 final class StatusUserReader {
@@ -17,7 +15,7 @@ final class StatusUserReader {
         if (json.currentToken() == JsonToken.VALUE_NULL) {
             return null;
         }
-        Draft draft = new Draft();
+        UserDraft draft = new UserDraft();
         Values.object(json, order, field -> readField(json, field, draft));
         if (draft.id == 0) {
             throw new Defect("the user's id is missing");
@@ -25,7 +23,7 @@ final class StatusUserReader {
         return draft.toUser();
     }
 
-    private static void readField(JsonParser json, String field, Draft draft) throws IOException, Defect {
+    private static void readField(JsonParser json, String field, UserDraft draft) throws IOException, Defect {
         switch (field) {
             case "id_str" -> draft.id = Values.id(json, field);
             case "id" -> draft.id = draft.id == 0 ? StatusValues.id(json, field) : draft.id;
@@ -43,36 +41,6 @@ final class StatusUserReader {
             case "statuses_count" -> draft.tweets = Values.count(json, field);
             case "listed_count" -> draft.listed = Values.count(json, field);
             default -> json.skipChildren();
-        }
-    }
-
-    private static final class Draft {
-        private long id;
-        private String username;
-        private String name;
-        private Instant createdAt;
-        private boolean verified;
-        private boolean isProtected;
-        private String description;
-        private String location;
-        private String url;
-        private String imageUrl;
-        private long followers = Metrics.UNKNOWN;
-        private long following = Metrics.UNKNOWN;
-        private long tweets = Metrics.UNKNOWN;
-        private long listed = Metrics.UNKNOWN;
-
-        User toUser() {
-            return new User(
-                    id,
-                    username,
-                    name,
-                    createdAt,
-                    verified,
-                    null,
-                    isProtected,
-                    new User.Profile(description, location, url, imageUrl),
-                    new User.Counts(followers, following, tweets, listed));
         }
     }
 }

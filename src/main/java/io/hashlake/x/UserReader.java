@@ -1,10 +1,8 @@
 package io.hashlake.x;
 
 import com.fasterxml.jackson.core.JsonParser;
-import io.hashlake.tweet.Metrics;
 import io.hashlake.tweet.User;
 import java.io.IOException;
-import java.time.Instant;
 
 /** Reads a user. */
 final class UserReader {
@@ -19,7 +17,7 @@ final class UserReader {
 
     /** Null where it is null. */
     User read(JsonParser json) throws IOException, Defect {
-        Draft draft = new Draft();
+        UserDraft draft = new UserDraft();
         Values.object(json, order, field -> readField(json, field, draft));
         if (json.currentToken().isScalarValue()) {
             return null;
@@ -30,7 +28,7 @@ final class UserReader {
         return draft.toUser();
     }
 
-    private void readField(JsonParser json, String field, Draft draft) throws IOException, Defect {
+    private void readField(JsonParser json, String field, UserDraft draft) throws IOException, Defect {
         switch (field) {
             case "id" -> draft.id = Values.id(json, field);
             case "username" -> draft.username = Values.text(json, field);
@@ -48,44 +46,13 @@ final class UserReader {
         }
     }
 
-    private static void readMetric(JsonParser json, String metric, Draft draft) throws IOException, Defect {
+    private static void readMetric(JsonParser json, String metric, UserDraft draft) throws IOException, Defect {
         switch (metric) {
             case "followers_count" -> draft.followers = Values.count(json, metric);
             case "following_count" -> draft.following = Values.count(json, metric);
             case "tweet_count", "post_count" -> draft.tweets = Values.count(json, metric);
             case "listed_count" -> draft.listed = Values.count(json, metric);
             default -> json.skipChildren();
-        }
-    }
-
-    private static final class Draft {
-        private long id;
-        private String username;
-        private String name;
-        private Instant createdAt;
-        private boolean verified;
-        private String verifiedType;
-        private boolean isProtected;
-        private String description;
-        private String location;
-        private String url;
-        private String imageUrl;
-        private long followers = Metrics.UNKNOWN;
-        private long following = Metrics.UNKNOWN;
-        private long tweets = Metrics.UNKNOWN;
-        private long listed = Metrics.UNKNOWN;
-
-        User toUser() {
-            return new User(
-                    id,
-                    username,
-                    name,
-                    createdAt,
-                    verified,
-                    verifiedType,
-                    isProtected,
-                    new User.Profile(description, location, url, imageUrl),
-                    new User.Counts(followers, following, tweets, listed));
         }
     }
 }

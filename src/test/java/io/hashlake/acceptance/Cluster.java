@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,8 +58,8 @@ final class Cluster implements AutoCloseable {
         Map<String, String> properties = new LinkedHashMap<>(common());
         switch (name.split("-")[0]) {
             case INGEST -> {
+                properties.putAll(ingest());
                 properties.put("hashlake.roles", "ingest,raw");
-                properties.putAll(warehouse());
                 properties.putAll(x());
                 Files.createDirectories(home.resolve("routes"));
                 Files.writeString(home.resolve("routes/hashtags.yaml"), routes());
@@ -71,6 +72,19 @@ final class Cluster implements AutoCloseable {
             default -> throw new IllegalArgumentException(name);
         }
         processes.put(name, HashlakeProcess.start(home, properties));
+    }
+
+    /** What a process that publishes to Kafka is told. */
+    Map<String, String> ingest() {
+        Map<String, String> properties = new LinkedHashMap<>(common());
+        properties.put("hashlake.roles", "ingest");
+        properties.putAll(warehouse());
+        return properties;
+    }
+
+    /** What these processes have used so far. */
+    Duration cpu(List<String> names) {
+        return names.stream().map(name -> process(name).cpu()).reduce(Duration.ZERO, Duration::plus);
     }
 
     /** The names of the processes that run now and whose names begin so. */

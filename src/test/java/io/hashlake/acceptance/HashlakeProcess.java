@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The packaged application as a process of its own, in a directory of its own. */
 final class HashlakeProcess implements AutoCloseable {
@@ -31,6 +32,7 @@ final class HashlakeProcess implements AutoCloseable {
 
     private final Process process;
     private final Path output;
+    private long peakResidentMegabytes;
 
     private HashlakeProcess(Process process, Path output) {
         this.process = process;
@@ -80,6 +82,33 @@ final class HashlakeProcess implements AutoCloseable {
             throw new AssertionError("it did not end:\n" + output());
         }
         return process.exitValue();
+    }
+
+    /** Waits until it ends by itself, however long that takes, and returns the CPU time that it took. */
+    Duration awaitExitAndCpu() throws InterruptedException {
+        Duration cpu = Duration.ZERO;
+        do {
+            Duration now = cpu();
+            cpu = now.isZero() ? cpu : now;
+            peakResidentMegabytes = Math.max(peakResidentMegabytes, residentMegabytes());
+        } while (!process.waitFor(200, TimeUnit.MILLISECONDS));
+        return cpu;
+    }
+
+    /** The most memory that it was seen to have while its end was waited for. */
+    long peakResidentMegabytes() {
+        return peakResidentMegabytes;
+    }
+
+    private long residentMegabytes() {
+        try (Stream<String> status = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+            return status.filter(line -> line.startsWith("VmHWM"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D+", "")) / 1024)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     /** Lets it work for so long. */

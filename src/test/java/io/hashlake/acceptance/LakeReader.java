@@ -1,6 +1,5 @@
 package io.hashlake.acceptance;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -27,10 +26,12 @@ final class LakeReader implements AutoCloseable {
     }
 
     long count() throws SQLException {
-        return Files.isDirectory(lake.resolve("tweets"))
-                ? Long.parseLong(
-                        strings("select count(*)::varchar from " + tweets()).get(0))
-                : 0;
+        boolean isEmpty = strings("select file from glob('" + lake + "/tweets/*/*/*.parquet') limit 1")
+                .isEmpty();
+        return isEmpty
+                ? 0
+                : Long.parseLong(
+                        strings("select count(*)::varchar from " + tweets()).get(0));
     }
 
     /** The first column of a query. */

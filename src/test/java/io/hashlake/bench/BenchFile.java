@@ -11,13 +11,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A file of stream lines: a post and its author each. */
-final class BenchFile {
+public final class BenchFile {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long FIRST_ID = 1_795_348_800_123_000_000L;
     private static final int PAGES = 10;
 
     private BenchFile() {}
+
+    /** Writes so many posts, all with the hashtag covid19. */
+    public static void write(Path file, long posts) throws IOException {
+        try (PageTemplates templates = new PageTemplates()) {
+            write(file, templates, posts);
+        }
+    }
 
     static void write(Path file, PageTemplates templates, long posts) throws IOException {
         List<ObjectNode> lines = new ArrayList<>();

@@ -1,0 +1,29 @@
+package io.hashlake.camel;
+
+import io.hashlake.tweet.TweetBatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.camel.AsyncProcessor;
+import org.apache.camel.Exchange;
+
+/** A batch on its way through routes. */
+public final class BatchExchange {
+
+    private BatchExchange() {}
+
+    /** Lets the processor have the batch; completes when the exchange is done. */
+    public static CompletionStage<Void> process(AsyncProcessor processor, Exchange exchange, TweetBatch batch) {
+        CompletableFuture<Void> completed = new CompletableFuture<>();
+        exchange.getMessage().setBody(batch);
+        processor.process(exchange, doneSync -> complete(exchange, completed));
+        return completed;
+    }
+
+    private static void complete(Exchange exchange, CompletableFuture<Void> completed) {
+        if (exchange.getException() == null) {
+            completed.complete(null);
+        } else {
+            completed.completeExceptionally(exchange.getException());
+        }
+    }
+}
