@@ -336,7 +336,7 @@ public interface HashlakeConfig {
         Optional<String> password();
 
         /** How many posts may wait for a commit; then sources wait. */
-        @WithDefault("10000")
+        @WithDefault("20000")
         int maxUncommitted();
     }
 

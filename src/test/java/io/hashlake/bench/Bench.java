@@ -51,7 +51,7 @@ public final class Bench {
 
     private static final long POSTS = Long.getLong("hashlake.bench.posts", 1_000_000);
     private static final String STAGES =
-            System.getProperty("hashlake.bench.stages", "parse,replay,lake,warehouse,end-to-end");
+            System.getProperty("hashlake.bench.stages", "parse,replay,lake,warehouse,end-to-end,end-to-end");
     private static final Clock CLOCK = Clock.systemUTC();
 
     private final PageTemplates templates;
@@ -164,7 +164,7 @@ public final class Bench {
         WarehouseSink warehouseSink = new WarehouseSink(database, WarehouseSettings.DEFAULT, rejected -> {}, CLOCK);
         try (cursors;
                 SinkWorker lake = new SinkWorker(lakeSink, 50_000, meters, CLOCK);
-                SinkWorker warehouse = new SinkWorker(warehouseSink, 10_000, meters, CLOCK);
+                SinkWorker warehouse = new SinkWorker(warehouseSink, 20_000, meters, CLOCK);
                 DefaultCamelContext camel = new DefaultCamelContext()) {
             lake.start();
             warehouse.start();

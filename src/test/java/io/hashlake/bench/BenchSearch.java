@@ -15,7 +15,7 @@ import java.util.OptionalLong;
 /** X's search out of memory: pages as they come over HTTP, parsed as always, until so many posts were served. */
 final class BenchSearch implements SearchApi {
 
-    private static final int PAGES_A_WALK = 100;
+    private static final int PAGES_A_WALK = 1_000;
 
     private final PageParser parser = new PageParser();
     private final PageTemplates templates;
