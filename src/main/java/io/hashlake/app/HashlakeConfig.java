@@ -230,7 +230,7 @@ public interface HashlakeConfig {
         @WithDefault("67108864")
         long rotationBytes();
 
-        /** Files are committed when the oldest row has waited this long. */
+        /** Files are committed when the oldest row has waited this long, the first ones of a process after a second. */
         @WithDefault("10s")
         Duration rotationAge();
 

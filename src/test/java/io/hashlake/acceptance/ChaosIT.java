@@ -36,6 +36,9 @@ class ChaosIT {
     private static final double POSTS_PER_SECOND = 500;
     private static final List<String> HASHTAGS = List.of("covid19", "climate", "ai", "brasil");
 
+    private static final Map<String, String> TUNING =
+            Map.of("hashlake.lake.rotation-age", "1s", "hashlake.raw.rotation-age", "2s");
+
     @TempDir
     Path directory;
 
@@ -44,7 +47,7 @@ class ChaosIT {
         long seed = Long.getLong("hashlake.seed", System.nanoTime());
         System.out.println("ChaosIT: seed " + seed + ", " + EVENTS + " events, " + POSTS + " posts");
         Random random = new Random(seed);
-        try (Cluster cluster = new Cluster(directory, settings(seed))) {
+        try (Cluster cluster = new Cluster(directory, settings(seed), TUNING)) {
             for (String name : List.of(Cluster.INGEST, "lake-1", "lake-2", "warehouse-1", "warehouse-2")) {
                 cluster.start(name);
             }

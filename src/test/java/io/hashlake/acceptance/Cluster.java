@@ -33,6 +33,9 @@ final class Cluster implements AutoCloseable {
 
     static final String INGEST = "ingest";
 
+    /** The property that puts the lake into a directory. */
+    static final String LAKE = "hashlake.lake.directory";
+
     private static final int PARTITIONS = 6;
 
     final Simulator simulator;
@@ -40,16 +43,20 @@ final class Cluster implements AutoCloseable {
     final S3Server s3;
     private final Path directory;
     private final List<String> hashtags;
+    private final Map<String, String> tuning;
     private final Map<String, HashlakeProcess> processes = new LinkedHashMap<>();
     private EmbeddedWarehouse postgres;
 
-    Cluster(Path directory, SimulatorSettings settings) throws IOException, InterruptedException {
+    /** @param tuning properties of every process; with {@value #LAKE} among them, there is no bucket */
+    Cluster(Path directory, SimulatorSettings settings, Map<String, String> tuning)
+            throws IOException, InterruptedException {
         this.directory = directory;
+        this.tuning = tuning;
         this.hashtags = settings.world().hashtags();
         this.simulator = Simulator.start(settings, Clock.systemUTC(), 0);
         this.postgres = EmbeddedWarehouse.start(directory.resolve("postgres"));
         this.broker = new KafkaBroker(directory.resolve("kafka")).start();
-        this.s3 = S3Server.start(Files.createDirectories(directory.resolve("s3")));
+        this.s3 = hasBucket() ? S3Server.start(Files.createDirectories(directory.resolve("s3"))) : null;
     }
 
     /** Starts a process whose name begins with its role, such as {@code lake-2}; not waited for. */
@@ -59,7 +66,6 @@ final class Cluster implements AutoCloseable {
         switch (name.split("-")[0]) {
             case INGEST -> {
                 properties.putAll(ingest());
-                properties.put("hashlake.roles", "ingest,raw");
                 properties.putAll(x());
                 Files.createDirectories(home.resolve("routes"));
                 Files.writeString(home.resolve("routes/hashtags.yaml"), routes());
@@ -77,7 +83,7 @@ final class Cluster implements AutoCloseable {
     /** What a process that publishes to Kafka is told. */
     Map<String, String> ingest() {
         Map<String, String> properties = new LinkedHashMap<>(common());
-        properties.put("hashlake.roles", "ingest");
+        properties.put("hashlake.roles", keepsPayloads() ? "ingest,raw" : "ingest");
         properties.putAll(warehouse());
         return properties;
     }
@@ -117,7 +123,7 @@ final class Cluster implements AutoCloseable {
 
     /** The lake as the bucket's server keeps it: one file an object. */
     Path lakeDirectory() {
-        return s3.bucketDirectory(S3Server.BUCKET);
+        return hasBucket() ? s3.bucketDirectory(S3Server.BUCKET) : Path.of(tuning.get(LAKE));
     }
 
     LakeReader lake() throws SQLException {
@@ -179,29 +185,37 @@ final class Cluster implements AutoCloseable {
             stop(name);
         }
         simulator.close();
-        s3.close();
+        if (s3 != null) {
+            s3.close();
+        }
         broker.close();
         postgres.close();
     }
 
-    private Map<String, String> common() {
+    private Map<String, String> bucket() {
         return Map.of(
-                "hashlake.kafka.brokers",
-                broker.address(),
-                "hashlake.kafka.partitions",
-                Integer.toString(PARTITIONS),
-                "hashlake.s3.bucket",
-                S3Server.BUCKET,
-                "hashlake.s3.endpoint",
-                s3.endpoint().toString(),
-                "hashlake.s3.access-key",
-                S3Server.ACCESS_KEY,
-                "hashlake.s3.secret-key",
-                S3Server.SECRET_KEY,
-                "hashlake.lake.rotation-age",
-                "1s",
-                "hashlake.raw.rotation-age",
-                "2s");
+                "hashlake.s3.bucket", S3Server.BUCKET,
+                "hashlake.s3.endpoint", s3.endpoint().toString(),
+                "hashlake.s3.access-key", S3Server.ACCESS_KEY,
+                "hashlake.s3.secret-key", S3Server.SECRET_KEY);
+    }
+
+    private boolean hasBucket() {
+        return !tuning.containsKey(LAKE);
+    }
+
+    /** As much as is said of how. */
+    private boolean keepsPayloads() {
+        return tuning.keySet().stream().anyMatch(key -> key.startsWith("hashlake.raw."));
+    }
+
+    private Map<String, String> common() {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("hashlake.kafka.brokers", broker.address());
+        properties.put("hashlake.kafka.partitions", Integer.toString(PARTITIONS));
+        properties.putAll(hasBucket() ? bucket() : Map.of());
+        properties.putAll(tuning);
+        return properties;
     }
 
     private Map<String, String> warehouse() {

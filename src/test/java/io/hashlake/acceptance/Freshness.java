@@ -16,7 +16,7 @@ final class Freshness {
     private static final int OF = 61;
 
     /** Posts that become visible out of order are found for so long. */
-    private static final Duration WINDOW = Duration.ofSeconds(10);
+    private static final Duration WINDOW = Duration.ofSeconds(30);
 
     private final Cluster cluster;
     private final Set<Long> seen = new HashSet<>();

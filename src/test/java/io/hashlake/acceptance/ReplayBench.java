@@ -31,7 +31,9 @@ public final class ReplayBench {
         BenchFile.write(file, POSTS);
         alone(Files.createDirectories(directory.resolve("alone")), file);
         try (Cluster cluster = new Cluster(
-                directory.resolve("cluster"), SimulatorSettings.defaults().withPostsPerSecond(1))) {
+                directory.resolve("cluster"),
+                SimulatorSettings.defaults().withPostsPerSecond(1),
+                Map.of(Cluster.LAKE, directory.resolve("lake").toString()))) {
             throughKafka(cluster, directory, file);
         }
         System.exit(0);

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import org.jboss.logmanager.LogContext;
@@ -23,6 +24,7 @@ public final class StreamBench {
             Double.parseDouble(System.getProperty("hashlake.bench.rate", "5800"));
     private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("hashlake.bench.seconds", 300));
     private static final double BURST = Double.parseDouble(System.getProperty("hashlake.bench.burst", "1"));
+    private static final int HASHTAGS = Integer.getInteger("hashlake.bench.hashtags", 20);
     private static final Duration BURST_LENGTH = Duration.ofSeconds(10);
     private static final List<String> PROCESSES = List.of(Cluster.INGEST, "lake-1", "warehouse-1");
 
@@ -32,7 +34,10 @@ public final class StreamBench {
         LogContext.getLogContext().getLogger("").setLevel(Level.WARNING);
         Path directory = Files.createDirectories(Path.of("target", "bench", "stream-" + System.currentTimeMillis())
                 .toAbsolutePath());
-        try (Cluster cluster = new Cluster(directory, settings())) {
+        try (Cluster cluster = new Cluster(
+                directory,
+                settings(),
+                Map.of(Cluster.LAKE, directory.resolve("lake").toString()))) {
             for (String name : PROCESSES) {
                 cluster.start(name);
             }
@@ -45,7 +50,8 @@ public final class StreamBench {
     }
 
     private static SimulatorSettings settings() {
-        return SimulatorSettings.defaults()
+        SimulatorSettings defaults = SimulatorSettings.defaults();
+        return defaults.withHashtags(defaults.world().hashtags().subList(0, HASHTAGS))
                 .withPostsPerSecond(POSTS_PER_SECOND)
                 .withHistory(Duration.ZERO)
                 .withGzip(false)
