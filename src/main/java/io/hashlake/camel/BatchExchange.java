@@ -11,11 +11,15 @@ public final class BatchExchange {
 
     private BatchExchange() {}
 
-    /** Lets the processor have the batch; completes when the exchange is done. */
+    /** Lets the processor have the batch; completes when the exchange is done, and fails where it cannot even begin. */
     public static CompletionStage<Void> process(AsyncProcessor processor, Exchange exchange, TweetBatch batch) {
         CompletableFuture<Void> completed = new CompletableFuture<>();
         exchange.getMessage().setBody(batch);
-        processor.process(exchange, doneSync -> complete(exchange, completed));
+        try {
+            processor.process(exchange, doneSync -> complete(exchange, completed));
+        } catch (RuntimeException e) {
+            completed.completeExceptionally(e);
+        }
         return completed;
     }
 
