@@ -91,6 +91,7 @@ class ChaosIT {
             ChaosEvent event = next.remove(0);
             System.out.println("ChaosIT: " + Instant.now() + " " + event);
             event.strike(cluster, random);
+            cluster.revive();
             ChaosEvent.pause(random, 4_000);
         }
     }
@@ -101,6 +102,7 @@ class ChaosIT {
                 .pollInterval(Duration.ofSeconds(1))
                 .ignoreExceptions()
                 .untilAsserted(() -> {
+                    cluster.revive();
                     Instant over = lastPost(cluster).plusSeconds(5);
                     assertThat(Instant.now()).isAfter(over.plusSeconds(5));
                     assertThat(cluster.query(

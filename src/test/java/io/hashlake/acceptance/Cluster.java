@@ -102,6 +102,15 @@ final class Cluster implements AutoCloseable {
         return processes.get(name);
     }
 
+    /** Starts again what has ended by itself, as whatever watches over processes does: without its database none starts. */
+    void revive() throws IOException {
+        for (String name : List.copyOf(processes.keySet())) {
+            if (!processes.get(name).isAlive()) {
+                start(name);
+            }
+        }
+    }
+
     /** kill -9. */
     void kill(String name) throws InterruptedException {
         processes.get(name).kill();

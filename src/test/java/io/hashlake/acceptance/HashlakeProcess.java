@@ -127,6 +127,10 @@ final class HashlakeProcess implements AutoCloseable {
         return awaitExit();
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** What it has used so far. */
     Duration cpu() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
