@@ -24,6 +24,7 @@ import java.util.Objects;
  * @param observedAt when this state of the tweet was received: the newest observation wins in the warehouse
  * @param followed canonical forms of the followed hashtags for which it was fetched, sorted: its partitions in the lake;
  *     empty for a source that follows none
+ * @param analysis what was read out of the text; null until somebody has
  */
 public record Tweet(
         long id,
@@ -43,7 +44,8 @@ public record Tweet(
         Withheld withheld,
         List<String> topics,
         Instant observedAt,
-        List<String> followed) {
+        List<String> followed,
+        TextAnalysis analysis) {
 
     public Tweet {
         if (id <= 0) {
@@ -61,8 +63,59 @@ public record Tweet(
         followed = List.copyOf(followed);
     }
 
+    /** A tweet as a source gives it, its text not yet analysed. */
+    public Tweet(
+            long id,
+            Instant createdAt,
+            User author,
+            String text,
+            String language,
+            Entities entities,
+            List<Reference> references,
+            Long conversationId,
+            Long inReplyToUserId,
+            Metrics metrics,
+            boolean possiblySensitive,
+            String client,
+            Place place,
+            List<Long> editHistory,
+            Withheld withheld,
+            List<String> topics,
+            Instant observedAt,
+            List<String> followed) {
+        this(
+                id,
+                createdAt,
+                author,
+                text,
+                language,
+                entities,
+                references,
+                conversationId,
+                inReplyToUserId,
+                metrics,
+                possiblySensitive,
+                client,
+                place,
+                editHistory,
+                withheld,
+                topics,
+                observedAt,
+                followed,
+                null);
+    }
+
     /** The same observation, fetched for these followed hashtags. */
     public Tweet followedBy(List<String> hashtags) {
+        return with(hashtags.stream().sorted().toList(), analysis);
+    }
+
+    /** The same observation, its text analysed. */
+    public Tweet analysed(TextAnalysis newAnalysis) {
+        return with(followed, newAnalysis);
+    }
+
+    private Tweet with(List<String> newFollowed, TextAnalysis newAnalysis) {
         return new Tweet(
                 id,
                 createdAt,
@@ -81,6 +134,7 @@ public record Tweet(
                 withheld,
                 topics,
                 observedAt,
-                hashtags.stream().sorted().toList());
+                newFollowed,
+                newAnalysis);
     }
 }
