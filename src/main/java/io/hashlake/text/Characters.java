@@ -20,12 +20,11 @@ final class Characters {
             | 1 << Character.NON_SPACING_MARK
             | 1 << Character.COMBINING_SPACING_MARK;
 
-    private static final int INVISIBLE = 1 << Character.CONTROL
-            | 1 << Character.FORMAT
-            | 1 << Character.SURROGATE
-            | 1 << Character.PRIVATE_USE
-            | 1 << Character.UNASSIGNED
-            | 1 << Character.ENCLOSING_MARK;
+    private static final int INVISIBLE =
+            1 << Character.CONTROL | 1 << Character.FORMAT | 1 << Character.SURROGATE;
+
+    /** The last two code points of each plane are no characters and never will be. */
+    private static final int NO_CHARACTER = 0xFFFE;
 
     private Characters() {}
 
@@ -59,12 +58,12 @@ final class Characters {
         return c < ASCII ? c == ' ' || c >= '\t' && c <= '\r' : Character.isSpaceChar(c) || c == '\u0085';
     }
 
-    /** What is not seen and is not white space: controls, zero-width characters, selectors, half and unknown characters. */
+    /** What is not seen and is not white space: controls, zero-width characters, selectors, half characters and none at all. */
     static boolean isInvisible(int c) {
         if (c < ASCII) {
             return c < ' ' && !isSpace(c) || c == '\u007F';
         }
-        return isSelector(c) || isOf(INVISIBLE, c) && c != '\u0085' || isBlankLetter(c);
+        return isOf(INVISIBLE, c) && c != '\u0085' || isSelector(c) || isBlank(c) || (c & NO_CHARACTER) == NO_CHARACTER;
     }
 
     /** The code point at this index; 0 outside the text. */
@@ -77,8 +76,8 @@ final class Characters {
         return index > 0 ? text.codePointBefore(index) : 0;
     }
 
-    /** Fillers and joiners that count as letters or marks but show nothing. */
-    private static boolean isBlankLetter(int c) {
+    /** Fillers and joiners that count as letters, marks or signs but show nothing. */
+    private static boolean isBlank(int c) {
         return c == '\u034F' || c == '\u115F' || c == '\u1160' || c == '\u3164' || c == '\uFFA0' || c == '\u2800';
     }
 

@@ -106,15 +106,6 @@ final class Emojis {
         return end;
     }
 
-    /** Whether an emoji may go on with this, so that it is not to be taken for an invisible character. */
-    static boolean isContinuation(int c) {
-        return c == Characters.ZERO_WIDTH_JOINER
-                || c == Characters.EMOJI_SELECTOR
-                || c == Characters.TEXT_SELECTOR
-                || c == Characters.KEYCAP
-                || isTag(c);
-    }
-
     private static boolean isKeycapBase(int c) {
         return Characters.isAsciiDigit(c) || c == '#' || c == '*';
     }

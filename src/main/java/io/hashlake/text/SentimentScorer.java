@@ -12,7 +12,7 @@ public interface SentimentScorer {
      * The mood of a text.
      *
      * @param text entities unescaped and invisible characters taken out; addresses, mentions, hashtags and emojis still in it
-     * @param language ISO 639-1 in lower case; null where nobody knows it
+     * @param language ISO 639 in lower case, two letters where there is such a code; never null
      * @return null where there is no lexicon for the language
      */
     Sentiment score(String text, String language);
