@@ -54,8 +54,8 @@ record Settings(
         Optional<S3Settings> s3 = attempt(() -> Buckets.settings(config.s3()), problems);
         StreamSettings streams = attempt(() -> streams(config.stream(), keepsPayloads), problems);
         SimulatorSettings simulator = attempt(() -> SimulatorOptions.settings(config.simulator()), problems);
-        OpenNlpDetector languages =
-                attempt(() -> new OpenNlpDetector(separated(config.text().languages().orElse(""))), problems);
+        OpenNlpDetector languages = attempt(
+                () -> new OpenNlpDetector(separated(config.text().languages().orElse(""))), problems);
         attempt(() -> x(config, config.x().baseUrl(), config.x().bearerToken().orElse("none")), problems);
         requireWritable("hashlake.data-directory", config.dataDirectory(), problems);
         if (!hasBucket && deployment != null && deployment.hasLake()) {
