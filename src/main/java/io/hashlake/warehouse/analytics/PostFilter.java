@@ -14,7 +14,14 @@ import java.util.List;
  * @param before only posts whose (time, id) come before this position; null for the newest
  */
 public record PostFilter(
-        List<String> hashtags, String text, String author, String language, String sentiment, Instant from, Instant to, Position before) {
+        List<String> hashtags,
+        String text,
+        String author,
+        String language,
+        String sentiment,
+        Instant from,
+        Instant to,
+        Position before) {
 
     /** Where a page ended: the last post's time and id. */
     public record Position(Instant createdAt, long id) {}

@@ -15,7 +15,8 @@ public record Selection(List<String> hashtags, Instant from, Instant to) {
     public Selection {
         hashtags = hashtags.stream().distinct().sorted().toList();
         if (!from.isBefore(to)) {
-            throw new IllegalArgumentException("the period from " + from + " to " + to + " is empty: 'from' comes before 'to'");
+            throw new IllegalArgumentException(
+                    "the period from " + from + " to " + to + " is empty: 'from' comes before 'to'");
         }
     }
 }
