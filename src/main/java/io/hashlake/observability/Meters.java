@@ -45,6 +45,7 @@ import java.util.function.DoubleSupplier;
  * <tr><td>hashlake_job_run_seconds{job}</td><td>time that a run took</td></tr>
  * <tr><td>hashlake_job_hours_total{job}</td><td>hours of posts that a job has built anew</td></tr>
  * <tr><td>hashlake_job_hours_waiting{job}</td><td>changed hours that were left when a run ended</td></tr>
+ * <tr><td>hashlake_text_failures_total</td><td>posts whose text could not be analysed; they went on without</td></tr>
  * </table>
  */
 public final class Meters {
@@ -163,6 +164,10 @@ public final class Meters {
 
     public void jobHoursWaiting(String job, long hours) {
         waitingHours.computeIfAbsent(job, this::newWaitingHours).set(hours);
+    }
+
+    public void textFailed() {
+        counter("text.failures").increment();
     }
 
     /** The sum of a counter over all its labels, 0 if it never counted. */

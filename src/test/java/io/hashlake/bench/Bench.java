@@ -10,6 +10,7 @@ import io.hashlake.lake.LakeSink;
 import io.hashlake.lake.LocalObjectStore;
 import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.CursorWriter;
+import io.hashlake.pipeline.AnalysedBatches;
 import io.hashlake.pipeline.DeadLetterFiles;
 import io.hashlake.pipeline.Deployment;
 import io.hashlake.pipeline.Inbox;
@@ -17,6 +18,9 @@ import io.hashlake.pipeline.ReceivedTweets;
 import io.hashlake.pipeline.RouteFiles;
 import io.hashlake.pipeline.RouteLoader;
 import io.hashlake.pipeline.SinkWorker;
+import io.hashlake.text.LanguageDetector;
+import io.hashlake.text.SentimentScorer;
+import io.hashlake.text.TextAnalyzer;
 import io.hashlake.tweet.Cursors;
 import io.hashlake.tweet.Sink;
 import io.hashlake.tweet.Tweet;
@@ -185,6 +189,8 @@ public final class Bench {
         camel.getRegistry().bind("lake", lake);
         camel.getRegistry().bind("warehouse", warehouse);
         camel.getRegistry().bind("received", new ReceivedTweets(meters));
+        TextAnalyzer analyzer = new TextAnalyzer(LanguageDetector.NONE, SentimentScorer.NONE);
+        camel.getRegistry().bind("text", new AnalysedBatches(analyzer, List::of, meters));
         camel.getRegistry().bind("deadLetters", new DeadLetterFiles(letters, meters));
         camel.getRegistry()
                 .bind(
