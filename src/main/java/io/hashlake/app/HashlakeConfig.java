@@ -54,6 +54,8 @@ public interface HashlakeConfig {
 
     Simulator simulator();
 
+    Budget budget();
+
     /** Kafka, which carries batches from the process that follows sources to those that have sinks. */
     interface Kafka {
 
@@ -394,5 +396,15 @@ public interface HashlakeConfig {
         /** Whether streams may be asked for what was written before. */
         @WithDefault("false")
         boolean backfill();
+    }
+
+    /** How much of X may be read, over all sources and processes that share the warehouse. Days and months are those of UTC. */
+    interface Budget {
+
+        /** How many posts may be read a day, 10 or more. Then sources pause. Without it, any number. */
+        Optional<Long> postsPerDay();
+
+        /** How many posts may be read a month, 10 or more. Then sources pause. Without it, any number. */
+        Optional<Long> postsPerMonth();
     }
 }

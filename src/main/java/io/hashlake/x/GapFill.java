@@ -38,8 +38,8 @@ final class GapFill {
         this.settings = settings;
         this.listener = listener;
         this.budget = budget;
-        this.settling = new GapSettling(services, settings, listener);
         this.chain = new Chain(Origins.gapsOf(name), services.cursors());
+        this.settling = new GapSettling(chain.origin(), services, settings, listener);
     }
 
     /**
