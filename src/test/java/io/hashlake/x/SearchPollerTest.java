@@ -2,6 +2,7 @@ package io.hashlake.x;
 
 import static io.hashlake.tweet.TweetSamples.tweet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hashlake.tweet.Gap;
 import io.hashlake.tweet.Payload;
@@ -220,6 +221,16 @@ class SearchPollerTest {
         search.posts.add(post(1, "covid19"));
         poller.poll();
         assertThat(delivered("covid19")).containsExactly(1L);
+    }
+
+    @Test
+    void aCursorOfSomethingElseFailsAtEveryPoll() throws Exception {
+        cursors.positions.put("covid19", "7:file");
+        follow("covid19", "#covid19");
+        for (int poll = 0; poll < 2; poll++) {
+            assertThatThrownBy(poller::poll).hasMessageContaining("'7:file' is no position of a search");
+        }
+        assertThat(search.requests).isEmpty();
     }
 
     @Test
