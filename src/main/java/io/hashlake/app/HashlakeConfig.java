@@ -63,6 +63,8 @@ public interface HashlakeConfig {
 
     Text text();
 
+    Budget budget();
+
     /** Kafka, which carries batches from the process that follows sources to those that have sinks. */
     interface Kafka {
 
@@ -428,5 +430,15 @@ public interface HashlakeConfig {
          */
         @WithDefault("ar,bg,ca,cs,da,de,el,en,es,fa,fi,fr,he,hi,hr,hu,id,it,ja,ko,nl,no,pl,pt,ro,ru,sv,th,tr,uk,ur,vi,zh")
         Optional<String> languages();
+    }
+
+    /** How much of X may be read, over all sources and processes that share the warehouse. Days and months are those of UTC. */
+    interface Budget {
+
+        /** How many posts may be read a day, 10 or more. Then sources pause. Without it, any number. */
+        Optional<Long> postsPerDay();
+
+        /** How many posts may be read a month, 10 or more. Then sources pause. Without it, any number. */
+        Optional<Long> postsPerMonth();
     }
 }

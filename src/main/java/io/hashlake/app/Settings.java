@@ -60,6 +60,7 @@ record Settings(
                 attempt(() -> new OpenNlpDetector(separated(config.text().languages().orElse(""))), problems);
         attempt(() -> x(config, config.x().baseUrl(), config.x().bearerToken().orElse("none")), problems);
         attempt(() -> jobs(config), problems);
+        attempt(() -> SpendWiring.budget(config.budget()), problems);
         requireWritable("hashlake.data-directory", config.dataDirectory(), problems);
         if (!hasBucket && deployment != null && deployment.hasLake()) {
             requireWritable("hashlake.lake.directory", config.lake().directory(), problems);
