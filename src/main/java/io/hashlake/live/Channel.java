@@ -18,7 +18,7 @@ final class Channel {
     }
 
     void add(Flow.Subscriber<? super FeedEvent> client) {
-        clients.subscribe(client);
+        clients.subscribe(new Connection(client));
     }
 
     /** Whether anybody is left. */
@@ -38,7 +38,7 @@ final class Channel {
     /** Hands it to everybody without waiting for anybody. */
     void send(FeedEvent event) {
         clients.offer(event, (client, untaken) -> {
-            client.onError(new SlowClient());
+            ((Connection) client).cut();
             return false;
         });
     }

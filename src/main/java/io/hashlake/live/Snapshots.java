@@ -16,11 +16,11 @@ import java.util.List;
 /** Puts snapshots together from what the warehouse answers. */
 public final class Snapshots {
 
-    private static final int MOST_HASHTAGS = 12;
+    private static final int MOST_HASHTAGS = 16;
     private static final int MOST_AUTHORS = 10;
-    private static final int MOST_POSTS = 8;
+    private static final int MOST_POSTS = 6;
     private static final int MOST_LANGUAGES = 8;
-    private static final int MOST_TOGETHER = 12;
+    private static final int MOST_TOGETHER = 8;
     private static final Duration PACE = Duration.ofMinutes(5);
     private static final int PACE_STEPS = 30;
 

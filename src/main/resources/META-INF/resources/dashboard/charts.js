@@ -66,7 +66,7 @@ function base() {
     animation: !still.matches,
     animationDuration: 300,
     animationDurationUpdate: 300,
-    textStyle: { fontFamily: 'inherit', color: colour('text') },
+    textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: colour('text') },
   };
 }
 

@@ -38,11 +38,11 @@ export const mood = value => value === null || value === undefined
 const time = (name, options) => value =>
   formatter(Intl.DateTimeFormat, name, { timeZone: zone, ...options }).format(new Date(value));
 
-export const clock = time('clock', { hour: '2-digit', minute: '2-digit' });
-export const clockSeconds = time('clockSeconds', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
-export const dayClock = time('dayClock', { weekday: 'short', hour: '2-digit', minute: '2-digit' });
+export const clock = time('clock', { hour: 'numeric', minute: '2-digit' });
+export const clockSeconds = time('clockSeconds', { hour: 'numeric', minute: '2-digit', second: '2-digit' });
+export const dayClock = time('dayClock', { weekday: 'short', hour: 'numeric', minute: '2-digit' });
 export const day = time('day', { day: 'numeric', month: 'short' });
-export const dateClock = time('dateClock', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+export const dateClock = time('dateClock', { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' });
 
 /** A step's start, as short as its length allows. */
 export function step(value, period) {

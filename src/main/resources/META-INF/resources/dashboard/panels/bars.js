@@ -4,7 +4,7 @@ import { languageName, number, percent } from '../format.js';
 import { selection, toggle } from '../selection.js';
 import { MOODS } from './mood.js';
 
-const MOST_BARS = 12;
+const MOST_BARS = 16;
 
 export function startBars() {
   for (const id of ['hashtags', 'together']) {

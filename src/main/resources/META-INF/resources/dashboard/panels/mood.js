@@ -54,7 +54,7 @@ function shares({ totals }) {
 function drawRing({ totals }) {
   return {
     tooltip: tooltip(number, { trigger: 'item' }),
-    title: { text: mood(totals.meanPolarity), subtext: t('mood'), left: 'center', top: '34%', itemGap: 2,
+    title: { text: mood(totals.meanPolarity), subtext: t('mood'), left: 'center', top: 'center', itemGap: 2,
       textStyle: { color: colour('text'), fontSize: 22, fontWeight: 650 },
       subtextStyle: { color: colour('muted'), fontSize: 12 } },
     series: [{
@@ -78,7 +78,7 @@ function drawTrend({ series, period }) {
     grid: grid(),
     tooltip: tooltip(percent, { trigger: 'axis' }),
     xAxis: steps(series.starts.map(start => step(start, period))),
-    yAxis: amounts(percent, { max: 1, minInterval: 0.25 }),
+    yAxis: amounts(percent, { max: 1, interval: 0.25 }),
     series: MOODS.map(name => ({
       id: name,
       name: t(name),
