@@ -7,6 +7,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -25,7 +26,7 @@ public interface HashlakeConfig {
     Path routes();
 
     /** What this process does: any of ingest, lake, warehouse, raw, api and jobs, separated by commas. */
-    @WithDefault("ingest,lake,warehouse")
+    @WithDefault("ingest,lake,warehouse,jobs")
     String roles();
 
     Kafka kafka();
@@ -53,6 +54,12 @@ public interface HashlakeConfig {
     DeadLetter deadLetter();
 
     Simulator simulator();
+
+    /** The reporting zone: dates, times and hours of the star schema are of this time zone. Another one builds it anew. */
+    @WithDefault("America/Sao_Paulo")
+    ZoneId zone();
+
+    Jobs jobs();
 
     /** Kafka, which carries batches from the process that follows sources to those that have sinks. */
     interface Kafka {
@@ -394,5 +401,19 @@ public interface HashlakeConfig {
         /** Whether streams may be asked for what was written before. */
         @WithDefault("false")
         boolean backfill();
+    }
+
+    /** What is done now and then. */
+    interface Jobs {
+
+        StarSchema starSchema();
+    }
+
+    /** The job that brings the star schema up to date. */
+    interface StarSchema {
+
+        /** From one run to the next; the first is 10 s after the start. */
+        @WithDefault("1h")
+        Duration every();
     }
 }

@@ -17,6 +17,8 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,6 +55,7 @@ record Settings(
         StreamSettings streams = attempt(() -> streams(config.stream(), keepsPayloads), problems);
         SimulatorSettings simulator = attempt(() -> SimulatorOptions.settings(config.simulator()), problems);
         attempt(() -> x(config, config.x().baseUrl(), config.x().bearerToken().orElse("none")), problems);
+        attempt(() -> jobs(config), problems);
         requireWritable("hashlake.data-directory", config.dataDirectory(), problems);
         if (!hasBucket && deployment != null && deployment.hasLake()) {
             requireWritable("hashlake.lake.directory", config.lake().directory(), problems);
@@ -117,6 +120,19 @@ record Settings(
                 new StreamSettings.Buffer(usual.buffer().lines(), stream.bufferBytes()),
                 usual.reconnect(),
                 stream.lateness());
+    }
+
+    /** An offset is no zone, and PostgreSQL takes its sign the other way round. */
+    private static HashlakeConfig.Jobs jobs(HashlakeConfig config) {
+        String zone = config.zone().getId();
+        require(
+                ZoneId.getAvailableZoneIds().contains(zone) && !zone.startsWith("SystemV/"),
+                "hashlake.zone",
+                zone,
+                "a time zone such as America/Sao_Paulo or UTC");
+        Duration every = config.jobs().starSchema().every();
+        require(every.toSeconds() >= 1, "hashlake.jobs.star-schema.every", every, "1 s or more");
+        return config.jobs();
     }
 
     private static Rotation raw(HashlakeConfig.Raw raw) {
