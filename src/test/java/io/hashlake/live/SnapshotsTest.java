@@ -2,7 +2,7 @@ package io.hashlake.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.offset;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -36,7 +36,7 @@ class SnapshotsTest {
     void everyNumberIsOfTheSamePeriod(Period period) throws IOException {
         Snapshot snapshot = snapshots.of(new View(List.of("climate"), period));
         long inSeries = LongStream.of(snapshot.series().lines().get(0).posts()).sum();
-        assertThat(inSeries).isCloseTo(snapshot.totals().posts(), offset(200L));
+        assertThat(inSeries).isCloseTo(snapshot.totals().posts(), within(200L));
         assertThat(snapshot.series().starts())
                 .hasSize(period.steps())
                 .startsWith(snapshot.from())
