@@ -26,7 +26,7 @@ public interface HashlakeConfig {
     Path routes();
 
     /** What this process does: any of ingest, lake, warehouse, raw, api and jobs, separated by commas. */
-    @WithDefault("ingest,lake,warehouse,jobs")
+    @WithDefault("ingest,lake,warehouse,api,jobs")
     String roles();
 
     Kafka kafka();
