@@ -8,14 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The statements that lie in the resources. */
-final class Sql {
+public final class Sql {
 
     private static final Pattern INCLUDE = Pattern.compile("\\{([a-z-]+)}");
 
     private Sql() {}
 
     /** The statement in the resource of that name; another resource's name in braces stands for that one's text. */
-    static String load(String name) {
+    public static String load(String name) {
         return INCLUDE.matcher(read("/sql/warehouse/" + name + ".sql"))
                 .replaceAll(include -> Matcher.quoteReplacement(load(include.group(1))));
     }
