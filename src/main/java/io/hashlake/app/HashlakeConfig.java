@@ -54,6 +54,10 @@ public interface HashlakeConfig {
 
     Simulator simulator();
 
+    Api api();
+
+    Sql sql();
+
     /** Kafka, which carries batches from the process that follows sources to those that have sinks. */
     interface Kafka {
 
@@ -394,5 +398,38 @@ public interface HashlakeConfig {
         /** Whether streams may be asked for what was written before. */
         @WithDefault("false")
         boolean backfill();
+    }
+
+    /** The REST API. */
+    interface Api {
+
+        /** What opens the verbs that change something, 16 characters or more. Without it, they are shut. */
+        Optional<String> token();
+    }
+
+    /** Queries in SQL that come over the API. */
+    interface Sql {
+
+        /** The database user they are run with, who may do nothing but read. Without one, Hashlake makes one where it may. */
+        Optional<String> username();
+
+        /** That user's password. */
+        Optional<String> password();
+
+        /** How long one may run. */
+        @WithDefault("10s")
+        Duration timeout();
+
+        /** How many rows one returns; the rest is cut off. */
+        @WithDefault("10000")
+        int rows();
+
+        /** How large the values of one's result may be, in bytes. */
+        @WithDefault("10485760")
+        int bytes();
+
+        /** How many run at once. */
+        @WithDefault("4")
+        int concurrency();
     }
 }

@@ -1,5 +1,6 @@
 package io.hashlake.app;
 
+import io.hashlake.api.ApiToken;
 import io.hashlake.bus.BusSettings;
 import io.hashlake.lake.LakeSettings;
 import io.hashlake.lake.Rotation;
@@ -53,6 +54,8 @@ record Settings(
         StreamSettings streams = attempt(() -> streams(config.stream(), keepsPayloads), problems);
         SimulatorSettings simulator = attempt(() -> SimulatorOptions.settings(config.simulator()), problems);
         attempt(() -> x(config, config.x().baseUrl(), config.x().bearerToken().orElse("none")), problems);
+        attempt(() -> new ApiToken(config.api().token()), problems);
+        attempt(() -> ApiWiring.limits(config.sql()), problems);
         requireWritable("hashlake.data-directory", config.dataDirectory(), problems);
         if (!hasBucket && deployment != null && deployment.hasLake()) {
             requireWritable("hashlake.lake.directory", config.lake().directory(), problems);

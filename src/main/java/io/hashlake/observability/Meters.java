@@ -41,6 +41,7 @@ import java.util.function.DoubleSupplier;
  * <tr><td>hashlake_stream_dropped_total{stream}</td><td>posts that came though no source follows them</td></tr>
  * <tr><td>hashlake_bus_lag_records{sink}</td><td>records in the sink's partitions of Kafka that it has not read yet</td></tr>
  * <tr><td>hashlake_bus_gaps_total{sink}</td><td>times that Kafka had deleted records before the sink read them</td></tr>
+ * <tr><td>hashlake_sql_refused_total{reason}</td><td>statements that the SQL endpoint did not answer</td></tr>
  * </table>
  */
 public final class Meters {
@@ -144,6 +145,12 @@ public final class Meters {
 
     public void busGap(String sink) {
         counter("bus.gaps", "sink", sink).increment();
+    }
+
+    /** @param reason from a fixed list */
+    public void sqlRefused(String reason) {
+        counter("sql.refused", "reason", reason.toLowerCase(java.util.Locale.ROOT))
+                .increment();
     }
 
     /** The sum of a counter over all its labels, 0 if it never counted. */
