@@ -28,7 +28,7 @@ public final class OwnRole implements SqlRole {
     private static final long LOCK = 0x4861_7368_6c61_6b65L;
 
     private static final String FIND = "SELECT shobj_description(oid, 'pg_authid') FROM pg_roles WHERE rolname = ?";
-    private static final String REVOKE = Sql.load("sql-role-revoke");
+    private static final String REVOKE = Sql.load("warehouse", "sql-role-revoke");
 
     private final byte[] secret;
     private final boolean isOnlyTenant;

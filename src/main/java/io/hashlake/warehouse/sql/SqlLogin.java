@@ -18,7 +18,7 @@ import org.postgresql.jdbc.PreferQueryMode;
  */
 public final class SqlLogin {
 
-    private static final String EXCESS = Sql.load("sql-role-excess");
+    private static final String EXCESS = Sql.load("warehouse", "sql-role-excess");
     private static final int CONNECT_SECONDS = 5;
 
     /** What comes on the wire besides values: lengths, descriptions of columns, encryption. */

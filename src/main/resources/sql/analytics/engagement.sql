@@ -1,0 +1,1 @@
+coalesce(tweet.retweet_count, 0) + coalesce(tweet.reply_count, 0) + coalesce(tweet.like_count, 0) + coalesce(tweet.quote_count, 0)

@@ -1,0 +1,1 @@
+nullif(coalesce(tweet.text_language, tweet.language), 'und')
