@@ -7,6 +7,7 @@ import io.hashlake.warehouse.analytics.CoOccurrence;
 import io.hashlake.warehouse.analytics.HashtagTotals;
 import io.hashlake.warehouse.analytics.Interval;
 import io.hashlake.warehouse.analytics.LanguageTotals;
+import io.hashlake.warehouse.analytics.Limits;
 import io.hashlake.warehouse.analytics.PostView;
 import io.hashlake.warehouse.analytics.Selection;
 import io.hashlake.warehouse.analytics.SeriesPoint;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -26,11 +26,8 @@ import java.util.List;
 @Path("/api/v1/hashtags")
 public class HashtagsResource {
 
-    /** The most steps that a series has. */
-    static final int MOST_STEPS = 50_000;
-
     private static final int USUAL = 50;
-    private static final int MOST = 1000;
+    private static final int MOST = Limits.MOST_ROWS;
 
     private final Analytics analytics;
     private final Responder responder;
@@ -112,23 +109,15 @@ public class HashtagsResource {
     private Answer series(Selection selection, Parameters parameters) throws IOException {
         Interval interval = parameters.choice("interval", Interval.class).orElse(Interval.HOUR);
         ZoneId zone = parameters.zone();
-        long steps = Duration.between(selection.from(), selection.to()).dividedBy(length(interval));
-        if (steps > MOST_STEPS) {
+        long steps = interval.steps(selection.from(), selection.to());
+        if (steps > Limits.MOST_POINTS) {
             parameters.refuse(
                     "interval",
                     interval.name().toLowerCase(java.util.Locale.ROOT),
-                    "one by which the period has up to " + MOST_STEPS + " steps rather than " + steps);
+                    "one by which the period has up to " + Limits.MOST_POINTS + " steps rather than " + steps);
         }
         parameters.done();
         return Answer.many(SeriesPoint.class, analytics.series(selection, interval, zone));
-    }
-
-    private static Duration length(Interval interval) {
-        return switch (interval) {
-            case MINUTE -> Duration.ofMinutes(1);
-            case HOUR -> Duration.ofHours(1);
-            case DAY -> Duration.ofDays(1);
-        };
     }
 
     private Answer topPosts(Selection selection, Parameters parameters) throws IOException {

@@ -1,6 +1,7 @@
 package io.hashlake.api;
 
 import io.hashlake.warehouse.analytics.Analytics;
+import io.hashlake.warehouse.analytics.Limits;
 import io.hashlake.warehouse.analytics.GapView;
 import io.hashlake.warehouse.analytics.SourceView;
 import jakarta.ws.rs.GET;
@@ -19,7 +20,7 @@ import java.util.List;
 public class OperationsResource {
 
     private static final int USUAL = 100;
-    private static final int MOST = 10_000;
+    private static final int MOST = Limits.MOST_ROWS;
 
     private final Analytics analytics;
     private final Responder responder;

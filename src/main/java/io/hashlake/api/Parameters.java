@@ -1,5 +1,6 @@
 package io.hashlake.api;
 
+import io.hashlake.warehouse.analytics.Limits;
 import io.hashlake.warehouse.analytics.Selection;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,7 +26,6 @@ import java.util.stream.Stream;
 final class Parameters {
 
     private static final Duration USUAL_PERIOD = Duration.ofHours(24);
-    private static final int MOST_HASHTAGS = 50;
 
     private final Map<String, List<String>> given;
     private final Clock clock;
@@ -86,12 +86,13 @@ final class Parameters {
     List<String> hashtags() {
         List<String> hashtags = values("hashtag").stream()
                 .flatMap(value -> Stream.of(value.split(",", -1)))
-                .limit(MOST_HASHTAGS + 1L)
+                .limit(Limits.MOST_HASHTAGS + 1L)
                 .flatMap(value -> read("hashtag", value, Texts.HASHTAG_ALLOWED, Texts::readHashtag))
                 .distinct()
                 .toList();
-        if (hashtags.size() > MOST_HASHTAGS) {
-            refuse("hashtag", hashtags.size() + " or more", "up to " + MOST_HASHTAGS + " hashtags");
+        if (hashtags.size() > Limits.MOST_HASHTAGS) {
+            refuse("hashtag", hashtags.size() + " or more", "up to " + Limits.MOST_HASHTAGS + " hashtags");
+            return List.of();
         }
         return hashtags;
     }

@@ -1,6 +1,7 @@
 package io.hashlake.api;
 
 import io.hashlake.warehouse.analytics.Analytics;
+import io.hashlake.warehouse.analytics.Limits;
 import io.hashlake.warehouse.analytics.PostFilter;
 import io.hashlake.warehouse.analytics.PostView;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -16,7 +17,7 @@ public final class PostExport {
 
     private static final int USUAL = 100_000;
     private static final int MOST = 1_000_000;
-    private static final int PAGE = 1000;
+    private static final int PAGE = Limits.MOST_ROWS;
     private static final int CONCURRENCY = 4;
     private static final List<Format> FORMATS = List.of(Format.NDJSON, Format.CSV);
 

@@ -7,7 +7,6 @@ import io.hashlake.warehouse.analytics.PostView;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Which posts are asked for, and where the next page of them begins. */
@@ -23,7 +22,7 @@ final class PostQuery {
                 parameters.one("author", Texts.AUTHOR_ALLOWED, Texts::readAuthor).orElse(null),
                 parameters.one("language", Texts.LANGUAGE_ALLOWED, Texts::readLanguage).orElse(null),
                 parameters.choice("sentiment", Sentiment.Label.class)
-                        .map(label -> label.name().toLowerCase(Locale.ROOT))
+                        .map(Sentiment.Label::id)
                         .orElse(null),
                 period.from(),
                 period.to(),

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class Texts {
 
     static final String HASHTAG_ALLOWED = "a hashtag with or without #, up to 200 characters";
-    static final String WORDS_ALLOWED = "1 to 200 characters";
+    static final String WORDS_ALLOWED = "words with letters or digits, 1 to 200 characters";
     static final String AUTHOR_ALLOWED = "a user name with or without @: letters, digits and _, up to 50";
     static final String LANGUAGE_ALLOWED = "a language such as pt, en or zh-TW";
 
@@ -22,7 +22,7 @@ final class Texts {
     }
 
     static Hashtag readHashtagAsWritten(String text) {
-        Hashtag hashtag = Hashtag.of(readWords(text));
+        Hashtag hashtag = Hashtag.of(readText(text));
         if (hashtag.canonical().chars().anyMatch(Character::isWhitespace)) {
             throw new IllegalArgumentException(HASHTAG_ALLOWED);
         }
@@ -30,6 +30,13 @@ final class Texts {
     }
 
     static String readWords(String text) {
+        if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
+            throw new IllegalArgumentException(WORDS_ALLOWED);
+        }
+        return readText(text);
+    }
+
+    private static String readText(String text) {
         boolean isStorable = text.codePoints()
                 .allMatch(point -> point != 0 && Character.getType(point) != Character.SURROGATE);
         if (text.isBlank() || text.length() > LONGEST || !isStorable) {

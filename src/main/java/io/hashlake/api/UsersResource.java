@@ -1,6 +1,7 @@
 package io.hashlake.api;
 
 import io.hashlake.warehouse.analytics.Analytics;
+import io.hashlake.warehouse.analytics.Limits;
 import io.hashlake.warehouse.analytics.UserTotals;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,7 +19,7 @@ import java.util.Optional;
 public class UsersResource {
 
     private static final int USUAL = 100;
-    private static final int MOST = 1000;
+    private static final int MOST = Limits.MOST_ROWS;
 
     private final Analytics analytics;
     private final Responder responder;

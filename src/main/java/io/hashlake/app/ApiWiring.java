@@ -18,6 +18,7 @@ import io.hashlake.warehouse.analytics.AuthorTotals;
 import io.hashlake.warehouse.analytics.CoOccurrence;
 import io.hashlake.warehouse.analytics.GapView;
 import io.hashlake.warehouse.analytics.HashtagTotals;
+import io.hashlake.warehouse.analytics.JdbcAnalytics;
 import io.hashlake.warehouse.analytics.LanguageTotals;
 import io.hashlake.warehouse.analytics.PostView;
 import io.hashlake.warehouse.analytics.SeriesPoint;
@@ -34,7 +35,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.ZoneId;
+import java.time.Duration;
 
 /** The API's parts. None of them asks the database before somebody asks them. */
 @RegisterForReflection(
@@ -60,12 +61,12 @@ import java.time.ZoneId;
         })
 public final class ApiWiring {
 
-    private static final ZoneId USUAL_ZONE = ZoneId.of("America/Sao_Paulo");
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
 
     @Produces
     @Singleton
     Analytics analytics(Database database) {
-        return new JdbcAnalytics(database.source());
+        return new JdbcAnalytics(database.source(), ANSWER_TIMEOUT);
     }
 
     @Produces
@@ -76,8 +77,8 @@ public final class ApiWiring {
 
     @Produces
     @Singleton
-    Responder responder(Clock clock) {
-        return new Responder(clock, USUAL_ZONE);
+    Responder responder(Clock clock, HashlakeConfig config) {
+        return new Responder(clock, config.zone());
     }
 
     @Produces

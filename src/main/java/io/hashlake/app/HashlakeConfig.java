@@ -7,6 +7,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -25,7 +26,7 @@ public interface HashlakeConfig {
     Path routes();
 
     /** What this process does: any of ingest, lake, warehouse, raw, api and jobs, separated by commas. */
-    @WithDefault("ingest,lake,warehouse")
+    @WithDefault("ingest,lake,warehouse,jobs")
     String roles();
 
     Kafka kafka();
@@ -57,6 +58,12 @@ public interface HashlakeConfig {
     Api api();
 
     Sql sql();
+
+    /** The reporting zone: dates, times and hours of the star schema are of this time zone. Another one builds it anew. */
+    @WithDefault("America/Sao_Paulo")
+    ZoneId zone();
+
+    Jobs jobs();
 
     /** Kafka, which carries batches from the process that follows sources to those that have sinks. */
     interface Kafka {
@@ -431,5 +438,19 @@ public interface HashlakeConfig {
         /** How many run at once. */
         @WithDefault("4")
         int concurrency();
+    }
+
+    /** What is done now and then. */
+    interface Jobs {
+
+        StarSchema starSchema();
+    }
+
+    /** The job that brings the star schema up to date. */
+    interface StarSchema {
+
+        /** From one run to the next; the first is 10 s after the start. */
+        @WithDefault("1h")
+        Duration every();
     }
 }

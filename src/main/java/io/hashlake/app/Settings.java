@@ -18,6 +18,8 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -56,6 +58,7 @@ record Settings(
         attempt(() -> x(config, config.x().baseUrl(), config.x().bearerToken().orElse("none")), problems);
         attempt(() -> new ApiToken(config.api().token()), problems);
         attempt(() -> ApiWiring.limits(config.sql()), problems);
+        attempt(() -> jobs(config), problems);
         requireWritable("hashlake.data-directory", config.dataDirectory(), problems);
         if (!hasBucket && deployment != null && deployment.hasLake()) {
             requireWritable("hashlake.lake.directory", config.lake().directory(), problems);
@@ -120,6 +123,19 @@ record Settings(
                 new StreamSettings.Buffer(usual.buffer().lines(), stream.bufferBytes()),
                 usual.reconnect(),
                 stream.lateness());
+    }
+
+    /** An offset is no zone, and PostgreSQL takes its sign the other way round. */
+    private static HashlakeConfig.Jobs jobs(HashlakeConfig config) {
+        String zone = config.zone().getId();
+        require(
+                ZoneId.getAvailableZoneIds().contains(zone) && !zone.startsWith("SystemV/"),
+                "hashlake.zone",
+                zone,
+                "a time zone such as America/Sao_Paulo or UTC");
+        Duration every = config.jobs().starSchema().every();
+        require(every.toSeconds() >= 1, "hashlake.jobs.star-schema.every", every, "1 s or more");
+        return config.jobs();
     }
 
     private static Rotation raw(HashlakeConfig.Raw raw) {

@@ -42,6 +42,10 @@ import java.util.function.DoubleSupplier;
  * <tr><td>hashlake_bus_lag_records{sink}</td><td>records in the sink's partitions of Kafka that it has not read yet</td></tr>
  * <tr><td>hashlake_bus_gaps_total{sink}</td><td>times that Kafka had deleted records before the sink read them</td></tr>
  * <tr><td>hashlake_sql_refused_total{reason}</td><td>statements that the SQL endpoint did not answer</td></tr>
+ * <tr><td>hashlake_job_runs_total{job,outcome}</td><td>runs of a job, done or failed</td></tr>
+ * <tr><td>hashlake_job_run_seconds{job}</td><td>time that a run took</td></tr>
+ * <tr><td>hashlake_job_hours_total{job}</td><td>hours of posts that a job has built anew</td></tr>
+ * <tr><td>hashlake_job_hours_waiting{job}</td><td>changed hours that were left when a run ended</td></tr>
  * </table>
  */
 public final class Meters {
@@ -51,6 +55,7 @@ public final class Meters {
     private final MeterRegistry registry;
     private final ConcurrentMap<String, AtomicLong> rateLimits = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, AtomicLong> openGaps = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, AtomicLong> waitingHours = new ConcurrentHashMap<>();
 
     public Meters(MeterRegistry registry) {
         this.registry = registry;
@@ -153,6 +158,20 @@ public final class Meters {
                 .increment();
     }
 
+    /** @param outcome done or failed */
+    public void jobRan(String job, String outcome, Duration took) {
+        counter("job.runs", "job", job, "outcome", outcome).increment();
+        registry.timer(PREFIX + "job.run", "job", job).record(took);
+    }
+
+    public void jobHours(String job, long hours) {
+        counter("job.hours", "job", job).increment(hours);
+    }
+
+    public void jobHoursWaiting(String job, long hours) {
+        waitingHours.computeIfAbsent(job, this::newWaitingHours).set(hours);
+    }
+
     /** The sum of a counter over all its labels, 0 if it never counted. */
     public double total(String counter) {
         return registry.find(PREFIX + counter).counters().stream()
@@ -174,6 +193,14 @@ public final class Meters {
                 .tag("source", source)
                 .register(registry);
         return gaps;
+    }
+
+    private AtomicLong newWaitingHours(String job) {
+        AtomicLong hours = new AtomicLong();
+        Gauge.builder(PREFIX + "job.hours.waiting", hours, AtomicLong::get)
+                .tag("job", job)
+                .register(registry);
+        return hours;
     }
 
     private Counter counter(String name, String... tags) {

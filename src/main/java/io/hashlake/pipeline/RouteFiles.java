@@ -32,6 +32,7 @@ public final class RouteFiles {
             "bus/kafka/lake.yaml",
             "bus/kafka/warehouse.yaml",
             "pipeline/batches.yaml",
+            "jobs/star-schema.yaml",
             "sources/files.yaml",
             "pipeline/replay.yaml",
             "sources/x-search.yaml",

@@ -1,0 +1,23 @@
+-- Every known version but the newest is superseded by the newest. The lock is held, so what others stored before is seen here,
+-- and what they store later is seen by them. A row that another transaction has locked is left to that transaction, which
+-- has yet to come here. Answers the hours of what changed.
+WITH edited AS MATERIALIZED (
+    SELECT id, edit_history || id AS versions FROM twitter.tweet
+    WHERE cardinality(edit_history) > 1 AND edit_history && ?
+), known AS (
+    SELECT edited.id AS edited_id, tweet.id
+    FROM edited CROSS JOIN unnest(versions) AS version (id) JOIN twitter.tweet ON tweet.id = version.id
+), newest AS (
+    SELECT one.id, max(other.id) AS newest_id
+    FROM known AS one JOIN known AS other ON other.edited_id = one.edited_id
+    GROUP BY one.id
+), outdated AS (
+    SELECT tweet.id, newest_id FROM newest JOIN twitter.tweet ON tweet.id = newest.id
+    WHERE tweet.id < newest_id AND tweet.superseded_by IS DISTINCT FROM newest_id
+    ORDER BY tweet.id
+    FOR UPDATE OF tweet SKIP LOCKED
+), superseded AS (
+    UPDATE twitter.tweet SET superseded_by = newest_id FROM outdated WHERE tweet.id = outdated.id
+    RETURNING created_at
+)
+SELECT DISTINCT date_trunc('hour', created_at, 'UTC') FROM superseded
