@@ -55,6 +55,10 @@ public interface HashlakeConfig {
 
     Simulator simulator();
 
+    Api api();
+
+    Sql sql();
+
     /** The reporting zone: dates, times and hours of the star schema are of this time zone. Another one builds it anew. */
     @WithDefault("America/Sao_Paulo")
     ZoneId zone();
@@ -405,6 +409,39 @@ public interface HashlakeConfig {
         /** Whether streams may be asked for what was written before. */
         @WithDefault("false")
         boolean backfill();
+    }
+
+    /** The REST API. */
+    interface Api {
+
+        /** What opens the verbs that change something, 16 characters or more. Without it, they are shut. */
+        Optional<String> token();
+    }
+
+    /** Queries in SQL that come over the API. */
+    interface Sql {
+
+        /** The database user they are run with, who may do nothing but read. Without one, Hashlake makes one where it may. */
+        Optional<String> username();
+
+        /** That user's password. */
+        Optional<String> password();
+
+        /** How long one may run. */
+        @WithDefault("10s")
+        Duration timeout();
+
+        /** How many rows one returns; the rest is cut off. */
+        @WithDefault("10000")
+        int rows();
+
+        /** How large the values of one's result may be, in bytes. */
+        @WithDefault("10485760")
+        int bytes();
+
+        /** How many run at once. */
+        @WithDefault("4")
+        int concurrency();
     }
 
     /** What is done now and then. */

@@ -1,5 +1,6 @@
 package io.hashlake.app;
 
+import io.hashlake.api.ApiToken;
 import io.hashlake.bus.BusSettings;
 import io.hashlake.lake.LakeSettings;
 import io.hashlake.lake.Rotation;
@@ -59,6 +60,8 @@ record Settings(
         OpenNlpDetector languages =
                 attempt(() -> new OpenNlpDetector(separated(config.text().languages().orElse(""))), problems);
         attempt(() -> x(config, config.x().baseUrl(), config.x().bearerToken().orElse("none")), problems);
+        attempt(() -> new ApiToken(config.api().token()), problems);
+        attempt(() -> ApiWiring.limits(config.sql()), problems);
         attempt(() -> jobs(config), problems);
         attempt(() -> SpendWiring.budget(config.budget()), problems);
         requireWritable("hashlake.data-directory", config.dataDirectory(), problems);

@@ -44,6 +44,7 @@ import java.util.function.DoubleSupplier;
  * <tr><td>hashlake_budget_posts_left{period}</td><td>posts that may still be read this day or month</td></tr>
  * <tr><td>hashlake_bus_lag_records{sink}</td><td>records in the sink's partitions of Kafka that it has not read yet</td></tr>
  * <tr><td>hashlake_bus_gaps_total{sink}</td><td>times that Kafka had deleted records before the sink read them</td></tr>
+ * <tr><td>hashlake_sql_refused_total{reason}</td><td>statements that the SQL endpoint did not answer</td></tr>
  * <tr><td>hashlake_job_runs_total{job,outcome}</td><td>runs of a job, done or failed</td></tr>
  * <tr><td>hashlake_job_run_seconds{job}</td><td>time that a run took</td></tr>
  * <tr><td>hashlake_job_hours_total{job}</td><td>hours of posts that a job has built anew</td></tr>
@@ -169,6 +170,12 @@ public final class Meters {
 
     public void busGap(String sink) {
         counter("bus.gaps", "sink", sink).increment();
+    }
+
+    /** @param reason from a fixed list */
+    public void sqlRefused(String reason) {
+        counter("sql.refused", "reason", reason.toLowerCase(java.util.Locale.ROOT))
+                .increment();
     }
 
     /** @param outcome done or failed */
