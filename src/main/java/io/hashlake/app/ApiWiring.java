@@ -18,7 +18,6 @@ import io.hashlake.warehouse.analytics.AuthorTotals;
 import io.hashlake.warehouse.analytics.CoOccurrence;
 import io.hashlake.warehouse.analytics.GapView;
 import io.hashlake.warehouse.analytics.HashtagTotals;
-import io.hashlake.warehouse.analytics.JdbcAnalytics;
 import io.hashlake.warehouse.analytics.LanguageTotals;
 import io.hashlake.warehouse.analytics.PostView;
 import io.hashlake.warehouse.analytics.SeriesPoint;
@@ -35,7 +34,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 
 /** The API's parts. None of them asks the database before somebody asks them. */
 @RegisterForReflection(
@@ -60,14 +58,6 @@ import java.time.Duration;
             InvalidParameter.class
         })
 public final class ApiWiring {
-
-    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
-
-    @Produces
-    @Singleton
-    Analytics analytics(Database database) {
-        return new JdbcAnalytics(database.source(), ANSWER_TIMEOUT);
-    }
 
     @Produces
     @Singleton
