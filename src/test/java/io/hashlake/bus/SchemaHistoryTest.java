@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class SchemaHistoryTest {
 
     /** Of each released version. A released file never changes; a new one gets a new entry. */
-    private static final List<String> RELEASED = List.of("937efc381fa42eb8");
+    private static final List<String> RELEASED = List.of("937efc381fa42eb8", "e8e157e7de9c3066");
 
     private final SchemaHistory history = SchemaHistory.kept();
 
