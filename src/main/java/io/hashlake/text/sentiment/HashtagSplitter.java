@@ -27,7 +27,7 @@ final class HashtagSplitter {
     private static boolean startsPart(String text, int index) {
         char before = text.charAt(index - 1);
         char here = text.charAt(index);
-        if (here == '_' || Character.isDigit(here) != Character.isDigit(before)) {
+        if (here == '_' || before == '_' || Character.isDigit(here) != Character.isDigit(before)) {
             return true;
         }
         boolean nextIsSmall = index + 1 < text.length() && Character.isLowerCase(text.charAt(index + 1));

@@ -21,17 +21,27 @@ final class Letters {
 
     private Letters() {}
 
-    /** Puts a word out of a text into the target, which must have room, and returns the index after it. */
-    static int fold(String text, int from, int to, char[] target, int start) {
+    /** Puts the word into the target, which must have room, and returns the index after it. */
+    static int fold(String word, char[] target, int start) {
         int end = start;
-        for (int i = from; i < to; i++) {
-            char letter = fold(text.charAt(i));
+        for (int i = 0; i < word.length(); i++) {
+            char letter = fold(word.charAt(i));
             boolean third = end >= start + 2 && target[end - 1] == letter && target[end - 2] == letter;
-            if (!third && !isMark(letter) && letter != '_') {
+            if (!third && !isMark(letter)) {
                 target[end++] = letter;
             }
         }
         return isLaughter(target, start, end) ? start + LAUGH : end;
+    }
+
+    /** Whether it has accents that are characters of their own. */
+    static boolean hasMarks(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (isMark(word.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Takes from every double letter one away, and returns the index after what is left. */
@@ -45,14 +55,13 @@ final class Letters {
         return end;
     }
 
-    static char fold(char letter) {
+    private static char fold(char letter) {
         if (letter < LATIN.length) {
             return LATIN[letter];
         }
         return letter == '’' ? '\'' : Character.toLowerCase(letter);
     }
 
-    /** An accent that is a character of its own. */
     private static boolean isMark(char c) {
         return c >= 0x300 && c <= 0x36F;
     }

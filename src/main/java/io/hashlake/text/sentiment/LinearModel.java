@@ -61,11 +61,12 @@ record LinearModel(float[] numberWeights, byte[] ngramWeights, float scale) {
         return softmax(logits);
     }
 
+    /** Strict, so that training gives the same weights on every machine. */
     static double[] softmax(double[] logits) {
         double most = Math.max(logits[0], Math.max(logits[1], logits[2]));
-        double negative = Math.exp(logits[0] - most);
-        double neutral = Math.exp(logits[1] - most);
-        double positive = Math.exp(logits[2] - most);
+        double negative = StrictMath.exp(logits[0] - most);
+        double neutral = StrictMath.exp(logits[1] - most);
+        double positive = StrictMath.exp(logits[2] - most);
         double sum = negative + neutral + positive;
         return new double[] {negative / sum, neutral / sum, positive / sum};
     }

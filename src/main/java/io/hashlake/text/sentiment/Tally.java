@@ -3,6 +3,11 @@ package io.hashlake.text.sentiment;
 /** What the rules found in a post, counted. */
 final class Tally {
 
+    /** How many numbers tell of a post. */
+    static final int NUMBERS = 24;
+    /** The first of them that tells how it is written. */
+    private static final int STYLE = 15;
+
     private int good;
     private int bad;
     private int goodSigns;
@@ -38,7 +43,7 @@ final class Tally {
         last = strength;
     }
 
-    /** The post in {@link #NUMBERS} numbers, none much greater than 2. */
+    /** The post in numbers, none much greater than 2. */
     static float[] numbers(Words words, Opinions opinions) {
         Tally tally = new Tally(words, opinions.strengths());
         float[] numbers = new float[NUMBERS];
@@ -46,9 +51,6 @@ final class Tally {
         style(numbers, words);
         return numbers;
     }
-
-    static final int NUMBERS = 24;
-    private static final int STYLE = 15;
 
     private void opinions(float[] numbers, Opinions opinions, float size) {
         float[] found = {

@@ -56,34 +56,28 @@ final class WordReader {
         }
     }
 
-    /** A word with a hyphen that is not known as a whole counts as several. */
+    /** What hyphens join counts as several words, which a lexicon may know as a phrase. */
     private void word(String word, Words words) {
         int from = 0;
-        int hyphen = word.indexOf('-');
-        if (hyphen > 0 && lexicon.entry(Lexicon.hashOfWord(word)) == 0) {
-            while (hyphen >= 0) {
-                part(word, from, hyphen, words);
-                from = hyphen + 1;
-                hyphen = word.indexOf('-', from);
-            }
+        for (int hyphen = word.indexOf('-'); hyphen >= 0; hyphen = word.indexOf('-', from)) {
+            part(word.substring(from, hyphen), words);
+            from = hyphen + 1;
         }
-        part(word, from, word.length(), words);
+        part(word.substring(from), words);
     }
 
-    private void part(String text, int from, int to, Words words) {
+    private void part(String word, Words words) {
         int start = words.end();
-        int end = Letters.fold(text, from, to, words.letters, start);
+        int end = Letters.fold(word, words.letters, start);
         if (end == start) {
             return;
         }
-        boolean elongated = end - start < to - from;
-        if (elongated) {
+        if (end - start < word.length() && !Letters.hasMarks(word)) {
             words.elongated++;
-            if (lexicon.entry(Hash.of(words.letters, start, end)) == 0) {
-                end = Letters.single(words.letters, start, end);
-            }
+            boolean known = lexicon.entry(Hash.of(words.letters, start, end)) != 0;
+            end = known ? end : Letters.single(words.letters, start, end);
         }
-        words.capitals[words.count] = capitals(text, from, to, words);
+        words.capitals[words.count] = capitals(word, words);
         add(end, words);
     }
 
@@ -93,30 +87,26 @@ final class WordReader {
     }
 
     /** Whether it is written in capitals; counts it, too. */
-    private static boolean capitals(String text, int from, int to, Words words) {
+    private static boolean capitals(String word, Words words) {
         boolean small = false;
-        for (int i = from; i < to && !small; i++) {
-            small = Character.isLowerCase(text.charAt(i));
+        for (int i = 0; i < word.length() && !small; i++) {
+            small = Character.isLowerCase(word.charAt(i));
         }
-        boolean capitals = !small && to - from > 1 && Character.isUpperCase(text.charAt(from));
-        if (capitals) {
-            words.capitalWords++;
-        } else if (small) {
-            words.plainWords++;
-        }
+        boolean capitals = !small && word.length() > 1 && Character.isUpperCase(word.charAt(0));
+        words.capitalWords += capitals ? 1 : 0;
+        words.plainWords += small ? 1 : 0;
         return capitals;
     }
 
     private void hashtag(String hashtag, Words words) {
         words.hashtags++;
         int from = 1;
-        int parts = 0;
         while (from < hashtag.length()) {
             int to = HashtagSplitter.partEnd(hashtag, from);
-            if (parts++ == 0 && to == hashtag.length()) {
+            if (from == 1 && to == hashtag.length()) {
                 whole(hashtag, words);
-            } else {
-                part(hashtag, from, to, words);
+            } else if (hashtag.charAt(from) != '_') {
+                part(hashtag.substring(from, to), words);
             }
             from = to;
         }
@@ -125,12 +115,8 @@ final class WordReader {
     /** A hashtag that does not show where its words end. */
     private void whole(String hashtag, Words words) {
         int start = words.end();
-        int end = Letters.fold(hashtag, 1, hashtag.length(), words.letters, start);
-        if (end == start) {
-            return;
-        }
-        int[] ends = splitter.wordEnds(words.letters, start, end);
-        for (int wordEnd : ends) {
+        int end = Letters.fold(hashtag.substring(1), words.letters, start);
+        for (int wordEnd : splitter.wordEnds(words.letters, start, end)) {
             add(wordEnd, words);
         }
     }

@@ -125,7 +125,7 @@ class RulesTest {
     @ParameterizedTest
     @CsvSource({
         "en, that party was the bomb, 1",
-        "en, it costs nothing to cut the mustard, -1",
+        "en, it was a kiss of death for the band, -1",
         "pt, ninguém merece, -1",
         "pt, o cantor mandou bem, 1",
         "es, la cena estuvo de puta madre, 1",

@@ -11,7 +11,7 @@ import java.util.Locale;
 public final class SentimentBench {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-    private static final int POSTS = 600_000;
+    private static final int POSTS = 300_000;
 
     private record Text(String text, String language) {}
 

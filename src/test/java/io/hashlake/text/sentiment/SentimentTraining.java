@@ -3,7 +3,6 @@ package io.hashlake.text.sentiment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Trains the models and puts them among the resources; run it as docs/sentiment.md says. */
@@ -14,10 +13,9 @@ public final class SentimentTraining {
     private SentimentTraining() {}
 
     public static void main(String[] arguments) throws IOException {
-        List<Sample> samples = new ArrayList<>();
-        for (String language : Umsab.LANGUAGES) {
-            samples.addAll(Umsab.samples(language, "train"));
-        }
+        List<Sample> samples = Umsab.LANGUAGES.stream()
+                .flatMap(language -> Umsab.samples(language, "train").stream())
+                .toList();
         for (String language : Umsab.LANGUAGES) {
             Path file = RESOURCES.resolve(language + ".model");
             byte[] model = ModelFile.bytes(Training.model(language, samples));

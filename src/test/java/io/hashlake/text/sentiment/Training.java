@@ -53,7 +53,7 @@ final class Training {
             gradient[at + 1] += value * errors[1];
             gradient[at + 2] += value * errors[2];
         }
-        return -Math.log(Math.max(1e-12, probabilities[sample.label()]));
+        return -StrictMath.log(Math.max(1e-12, probabilities[sample.label()]));
     }
 
     private static double[] probabilities(Sample sample, double[] weights) {

@@ -2,6 +2,7 @@ package io.hashlake.text.sentiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.util.List;
@@ -23,6 +24,18 @@ class TrainingTest {
     void makesTheSameBytesOfTheSamePosts() throws IOException {
         assertThat(ModelFile.bytes(Training.model("en", samples())))
                 .isEqualTo(ModelFile.bytes(Training.model("en", samples())));
+    }
+
+    /** Fails after a change of word lists, rules or features until the models are trained again. */
+    @Test
+    void makesTheModelThatIsAmongTheResources() throws IOException {
+        assumeThat(Umsab.isThere())
+                .as("the labelled posts lie in ../shared/text/umsab")
+                .isTrue();
+        List<Sample> samples = Umsab.LANGUAGES.stream()
+                .flatMap(language -> Umsab.samples(language, "train").stream())
+                .toList();
+        assertThat(ModelFile.bytes(Training.model("pt", samples))).isEqualTo(Resource.bytes("sentiment/pt.model"));
     }
 
     @Test
