@@ -1,8 +1,8 @@
 package io.hashlake.text.sentiment;
 
 /**
- * What a lexicon says about a word or phrase, in one int: the roles that it plays, and in the lower half its strength in
- * thousandths.
+ * What a lexicon says about a word or phrase, in one int: the roles that it plays, and in the lower half its strength
+ * in thousandths.
  */
 final class Entry {
 

@@ -1,8 +1,8 @@
 package io.hashlake.text.sentiment;
 
 /**
- * The n-grams that a post shows to the model, as hashes: of words (single ones, once more where they are negated, and pairs) and
- * of letters (three to five in a row within a word and its edges).
+ * The n-grams that a post shows to the model, as hashes: of words (single ones, once more where they are negated, and
+ * pairs) and of letters (three to five in a row within a word and its edges).
  */
 final class Features {
 

@@ -2,7 +2,10 @@ package io.hashlake.text.sentiment;
 
 import java.util.Arrays;
 
-/** Finds the words that a hashtag is put together of: by capitals, digits and underscores, else by the words of a language. */
+/**
+ * Finds the words that a hashtag is put together of: by capitals, digits and underscores, else by the words of a
+ * language.
+ */
 final class HashtagSplitter {
 
     private static final int LONGEST_WORD = 16;
@@ -34,7 +37,9 @@ final class HashtagSplitter {
         return Character.isUpperCase(here) && (Character.isLowerCase(before) || nextIsSmall);
     }
 
-    /** Where the fewest known words end that the letters can be put together of; if they cannot, only the end of all. */
+    /**
+     * Where the fewest known words end that the letters can be put together of; if they cannot, only the end of all.
+     */
     int[] wordEnds(char[] letters, int from, int to) {
         int length = to - from;
         Cuts cuts = new Cuts(new int[length + 1], new int[length + 1]);

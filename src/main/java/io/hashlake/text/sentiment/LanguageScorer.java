@@ -2,7 +2,10 @@ package io.hashlake.text.sentiment;
 
 import io.hashlake.tweet.Sentiment;
 
-/** Tells the mood of posts in one language: the rules' opinions and the post's n-grams, weighed by the language's model. */
+/**
+ * Tells the mood of posts in one language: the rules' opinions and the post's n-grams, weighed by the language's
+ * model.
+ */
 final class LanguageScorer {
 
     private static final Sentiment NOTHING_SAID = new Sentiment(0, 0, Sentiment.Label.NEUTRAL);

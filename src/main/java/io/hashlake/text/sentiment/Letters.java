@@ -4,8 +4,8 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /**
- * Words as they are compared: small, without accents, a letter at most twice in a row ({@code sooo} is {@code soo}), and laughter
- * of one length ({@code hahahaha} is {@code haha}).
+ * Words as they are compared: small, without accents, a letter at most twice in a row ({@code sooo} is {@code soo}),
+ * and laughter of one length ({@code hahahaha} is {@code haha}).
  */
 final class Letters {
 

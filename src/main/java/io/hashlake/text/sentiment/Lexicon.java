@@ -5,8 +5,8 @@ import java.util.Map;
 /**
  * What is known about the words, signs and phrases of one language; see {@link Entry}.
  *
- * <p>Words are hashed folded, emojis by their first character (so that skin tones and joined signs do not matter), emoticons
- * folded, phrases by the hashes of their words.
+ * <p>Words are hashed folded, emojis by their first character (so that skin tones and joined signs do not matter),
+ * emoticons folded, phrases by the hashes of their words.
  */
 final class Lexicon {
 

@@ -50,7 +50,8 @@ final class LexiconReader {
                     .readTree(Resource.bytes(resource))
                     .properties()
                     .forEach(word -> put(
-                            word.getKey(), Entry.of(Entry.OPINION, word.getValue().asInt() * AFINN_SCALE)));
+                            word.getKey(),
+                            Entry.of(Entry.OPINION, word.getValue().asInt() * AFINN_SCALE)));
         } catch (IOException e) {
             throw new UncheckedIOException(resource + " is no JSON", e);
         }

@@ -5,8 +5,9 @@ import java.io.DataInputStream;
 import java.io.IOException;
 
 /**
- * A multinomial logistic regression over {@link Tally#numbers} and {@link Features}, whose weights were learnt from labelled
- * posts. N-grams share their weights with those whose hash falls into the same slot, so that the model holds no text.
+ * A multinomial logistic regression over {@link Tally#numbers} and {@link Features}, whose weights were learnt from
+ * labelled posts. N-grams share their weights with those whose hash falls into the same slot, so that the model holds
+ * no text.
  *
  * @param numberWeights of each number for each label
  * @param ngramWeights of each slot for each label, in parts of the scale
@@ -24,8 +25,7 @@ record LinearModel(float[] numberWeights, byte[] ngramWeights, float scale) {
     LinearModel {
         if (numberWeights.length != Tally.NUMBERS * LABELS || ngramWeights.length != SLOTS * LABELS) {
             throw new IllegalArgumentException("a sentiment model has %d and %d weights, not %d and %d"
-                    .formatted(
-                            Tally.NUMBERS * LABELS, SLOTS * LABELS, numberWeights.length, ngramWeights.length));
+                    .formatted(Tally.NUMBERS * LABELS, SLOTS * LABELS, numberWeights.length, ngramWeights.length));
         }
     }
 

@@ -35,7 +35,10 @@ final class Votes implements Features.Sink {
         lettersPositive += weights[at + 2];
     }
 
-    /** The label's sums, each over the root of how many n-grams there are, so that long posts are not surer than short ones. */
+    /**
+     * The label's sums, each over the root of how many n-grams there are, so that long posts are not surer than short
+     * ones.
+     */
     double of(int label) {
         double ofWords = label == 0 ? wordsNegative : label == 1 ? wordsNeutral : wordsPositive;
         double ofLetters = label == 0 ? lettersNegative : label == 1 ? lettersNeutral : lettersPositive;

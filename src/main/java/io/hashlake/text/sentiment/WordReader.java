@@ -4,7 +4,9 @@ import io.hashlake.text.Token;
 import io.hashlake.text.Tokenizer;
 import java.util.Arrays;
 
-/** Reads texts into {@link Words}: folds words, splits hashtags, looks everything up, and joins the words of phrases. */
+/**
+ * Reads texts into {@link Words}: folds words, splits hashtags, looks everything up, and joins the words of phrases.
+ */
 final class WordReader {
 
     private static final long NUMBER = Hash.of("0");

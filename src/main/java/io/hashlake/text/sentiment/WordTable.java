@@ -2,7 +2,10 @@ package io.hashlake.text.sentiment;
 
 import java.util.Map;
 
-/** From a word's hash to what a lexicon says about it: an open hash table of primitives, made once and read by many threads. */
+/**
+ * From a word's hash to what a lexicon says about it: an open hash table of primitives, made once and read by many
+ * threads.
+ */
 final class WordTable {
 
     private final long[] hashes;

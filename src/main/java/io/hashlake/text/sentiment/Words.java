@@ -3,8 +3,8 @@ package io.hashlake.text.sentiment;
 import java.util.Arrays;
 
 /**
- * A post as rules and features read it: its words and signs in parallel arrays, with what the lexicon says of each. Made by
- * one {@link WordReader}, filled once.
+ * A post as rules and features read it: its words and signs in parallel arrays, with what the lexicon says of each.
+ * Made by one {@link WordReader}, filled once.
  */
 final class Words {
 
@@ -12,11 +12,13 @@ final class Words {
     char[] letters;
     /** Where each word's letters start; they end where the next one's start. */
     int[] starts = new int[48];
+
     long[] hashes = new long[48];
     /** What the lexicon says, see {@link Entry}. Of a phrase, the first word says it for all. */
     int[] entries = new int[48];
     /** The number of the part of the sentence, which punctuation ends. */
     int[] clauses = new int[48];
+
     boolean[] capitals = new boolean[48];
     int count;
 

@@ -29,9 +29,8 @@ class LexiconSentimentTest {
         Sentiment sentiment = SENTIMENT.score(text, language);
         assertThat(sentiment.label()).isEqualTo(label);
         assertThat(Math.signum(sentiment.polarity()))
-                .satisfiesAnyOf(
-                        sign -> assertThat(label).isEqualTo(Label.NEUTRAL),
-                        sign -> assertThat(sign).isEqualTo(label.ordinal() - 1));
+                .satisfiesAnyOf(sign -> assertThat(label).isEqualTo(Label.NEUTRAL), sign -> assertThat(sign)
+                        .isEqualTo(label.ordinal() - 1));
     }
 
     @Test

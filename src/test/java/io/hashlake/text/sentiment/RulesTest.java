@@ -72,11 +72,7 @@ class RulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "en, 'No, this is good'",
-        "pt, 'Não, é maravilhoso'",
-        "es, 'No, es maravilloso'"
-    })
+    @CsvSource({"en, 'No, this is good'", "pt, 'Não, é maravilhoso'", "es, 'No, es maravilloso'"})
     void negatesNothingBeyondAComma(String language, String text) {
         assertThat(polarity(language, text)).isPositive();
     }

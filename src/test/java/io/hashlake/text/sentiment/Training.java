@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Learns a language's {@link LinearModel}: the weights that make the labels of its posts likeliest, kept small by an L2 penalty.
- * Posts in other languages count a little, because words, emojis and the rules' numbers are shared. Nothing is left to chance:
- * the same posts give the same bytes.
+ * Learns a language's {@link LinearModel}: the weights that make the labels of its posts likeliest, kept small by an
+ * L2 penalty. Posts in other languages count a little, because words, emojis and the rules' numbers are shared.
+ * Nothing is left to chance: the same posts give the same bytes.
  */
 final class Training {
 

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Labelled posts of the Unified Multilingual Sentiment Analysis Benchmark (Barbieri, Espinosa Anke and Camacho-Collados, 2022),
- * where they lie beside the project.
+ * Labelled posts of the Unified Multilingual Sentiment Analysis Benchmark (Barbieri, Espinosa Anke and
+ * Camacho-Collados, 2022), where they lie beside the project.
  */
 final class Umsab {
 
@@ -61,8 +61,10 @@ final class Umsab {
     /** How the scorer does on val. */
     static Confusion confusion(String language, SentimentScorer scorer) {
         Confusion confusion = new Confusion();
-        posts(language, "val").forEach(post -> confusion.add(
-                post.label(), scorer.score(post.text(), language).label().ordinal()));
+        posts(language, "val")
+                .forEach(post -> confusion.add(
+                        post.label(),
+                        scorer.score(post.text(), language).label().ordinal()));
         return confusion;
     }
 
@@ -76,7 +78,7 @@ final class Umsab {
 
     private static String unescape(String text) {
         return ESCAPE.matcher(text)
-                .replaceAll(escape -> Matcher.quoteReplacement(
-                        String.valueOf((char) Integer.parseInt(escape.group(1), 16))));
+                .replaceAll(escape ->
+                        Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(escape.group(1), 16))));
     }
 }
