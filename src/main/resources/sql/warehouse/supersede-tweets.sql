@@ -1,6 +1,6 @@
--- Every known version but the newest is superseded by the newest. The lock is held, so what others stored before is seen here,
--- and what they store later is seen by them. A row that another transaction has locked is left to that transaction, which
--- has yet to come here. Answers the hours of what changed.
+-- Every known version but the newest is superseded by the newest. A row that another transaction has locked is left to that
+-- transaction, which waits for this one at the author's row and looks for versions after that; waiting for it would be a
+-- deadlock. Answers the hours of what changed.
 WITH edited AS MATERIALIZED (
     SELECT id, edit_history || id AS versions FROM twitter.tweet
     WHERE cardinality(edit_history) > 1 AND edit_history && ?
