@@ -72,7 +72,8 @@ class ChangedHoursTest {
     @Test
     void noneForAnAccountThatChanged() throws Exception {
         User grown = Tweets.described(1, "another name", 1_000_000);
-        Tweet elsewhere = ObservedPosts.by(grown, ObservedPosts.post(3, 1, ONE, List.of(), List.of(3L), ONE.plusSeconds(60)));
+        Tweet elsewhere =
+                ObservedPosts.by(grown, ObservedPosts.post(3, 1, ONE, List.of(), List.of(3L), ONE.plusSeconds(60)));
         commit(elsewhere);
         assertThat(taken()).containsExactly(ONE);
     }

@@ -86,7 +86,9 @@ class StarDimensionsTest {
 
     @Test
     void everyMinuteAndTheUnknownLanguageAreThereFromTheStart() throws Exception {
-        assertThat(rows(database, "SELECT count(*), min(time_key), max(time_key) FROM dw.dim_time").get(0).values())
+        assertThat(rows(database, "SELECT count(*), min(time_key), max(time_key) FROM dw.dim_time")
+                        .get(0)
+                        .values())
                 .map(Object::toString)
                 .containsExactly("1440", "0", "2359");
         assertThat(rows(database, "SELECT part_of_day, min(hour) FROM dw.dim_time GROUP BY 1 ORDER BY 2"))
@@ -120,8 +122,7 @@ class StarDimensionsTest {
     }
 
     private static Tweet post(long id, User author, Instant observedAt) {
-        return ObservedPosts.by(
-                author, ObservedPosts.post(id, 7, NOON, List.of(), List.of(id), observedAt));
+        return ObservedPosts.by(author, ObservedPosts.post(id, 7, NOON, List.of(), List.of(id), observedAt));
     }
 
     private static Tweet tagged(long id, String hashtag, Instant createdAt) {

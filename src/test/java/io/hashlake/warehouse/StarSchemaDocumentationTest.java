@@ -70,7 +70,8 @@ class StarSchemaDocumentationTest {
         for (Map<String, Object> table : rows(database, TABLES)) {
             assertThat((String) table.get("note")).as("%s", table.get("name")).isNotBlank();
             assertThat(rows(database, COLUMNS.formatted(table.get("oid"))))
-                    .allSatisfy(column -> assertThat((String) column.get("note")).isNotBlank());
+                    .allSatisfy(
+                            column -> assertThat((String) column.get("note")).isNotBlank());
         }
     }
 
@@ -101,8 +102,8 @@ class StarSchemaDocumentationTest {
         }
         dbml.append('\n');
         rows(database, REFERENCES)
-                .forEach(reference -> dbml.append("Ref: dw.%s > dw.%s%n"
-                        .formatted(reference.get("from_column"), reference.get("to_column"))));
+                .forEach(reference -> dbml.append(
+                        "Ref: dw.%s > dw.%s%n".formatted(reference.get("from_column"), reference.get("to_column"))));
         return dbml.toString();
     }
 

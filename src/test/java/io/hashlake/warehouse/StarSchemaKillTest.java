@@ -35,7 +35,7 @@ class StarSchemaKillTest {
 
     @Test
     void aKillAtAnyMomentLosesAndDoublesNothing() throws Exception {
-        List<Tweet> observations = new ObservedPosts(11).some(800);
+        List<Tweet> observations = new ObservedPosts(11).some(400);
         ObservedPosts.commit(ObservedPosts.sink(database), observations);
         Random random = new Random(5);
         int kills = 0;
@@ -50,7 +50,11 @@ class StarSchemaKillTest {
                 kill();
                 kills += run.get() == null ? 0 : 1;
             }
-            assertThat(job.registry.find("hashlake.job.runs").tag("outcome", "failed").counter().count())
+            assertThat(job.registry
+                            .find("hashlake.job.runs")
+                            .tag("outcome", "failed")
+                            .counter()
+                            .count())
                     .isEqualTo(KILLS);
             job.run();
         }

@@ -119,7 +119,9 @@ class StarSchemaTest {
         store(observations);
         try (StarJob job = new StarJob(database, "Atlantis/Poseidonia", 0)) {
             assertThat(job.attempt()).hasMessageContaining("Atlantis/Poseidonia");
-            assertThat(job.meter.lastRuns().get("star-schema")).contains("failed: ").contains("Atlantis");
+            assertThat(job.meter.lastRuns().get("star-schema"))
+                    .contains("failed: ")
+                    .contains("Atlantis");
         }
         StarJob.runOnce(database, "UTC");
         assertThat(StarState.of(database)).isEqualTo(StarState.expected(observations, ZoneId.of("UTC")));
