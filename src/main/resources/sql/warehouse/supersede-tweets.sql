@@ -1,12 +1,10 @@
--- Every known version but the newest is superseded by the newest. The lock is held, so what others stored before is seen here,
--- and what they store later is seen by them. A row that another transaction has locked is left to that transaction, which
--- has yet to come here. Answers the hours of what changed.
-WITH edited AS MATERIALIZED (
-    SELECT id, edit_history || id AS versions FROM twitter.tweet
-    WHERE cardinality(edit_history) > 1 AND edit_history && ?
+-- Every known version but the newest is superseded by the newest. A row that another transaction has locked is left to that
+-- transaction, which waits for this one at the author's row and looks for versions after that; waiting for it would be a
+-- deadlock. Answers the hours of what changed.
+WITH listed AS (
+    SELECT edited_id, id FROM unnest(?, ?) AS listed (edited_id, id)
 ), known AS (
-    SELECT edited.id AS edited_id, tweet.id
-    FROM edited CROSS JOIN unnest(versions) AS version (id) JOIN twitter.tweet ON tweet.id = version.id
+    SELECT listed.edited_id, tweet.id FROM listed JOIN twitter.tweet ON tweet.id = listed.id
 ), newest AS (
     SELECT one.id, max(other.id) AS newest_id
     FROM known AS one JOIN known AS other ON other.edited_id = one.edited_id

@@ -114,7 +114,7 @@ public final class WarehouseSink implements Sink {
             bisection.store(observations);
             giveUp(bisection.refused());
             ChangedHours changed = bisection.changed();
-            Versions.supersede(connection, observations, changed);
+            new Versions(connection).supersede(observations, changed);
             changed.insert(connection);
             insertBatches(connection);
             prune(connection);

@@ -161,15 +161,20 @@ final class ObservedPosts {
         sink.commit();
     }
 
-    /** Gives every post a language and a mood that its id says. */
+    /** From now on every post gets a language and a mood that its id says. */
     static void analyse(DataSource database) throws SQLException {
         TestWarehouse.update(database, """
-                UPDATE twitter.tweet SET
-                    text_language = (ARRAY['en', 'pt', NULL])[1 + id % 3],
-                    polarity = (id % 21 - 10) / 10.0,
-                    subjectivity = 0.5,
-                    sentiment = CASE WHEN id % 21 < 8 THEN 'negative' WHEN id % 21 > 12 THEN 'positive' ELSE 'neutral' END
-                WHERE id % 5 > 0
+                CREATE FUNCTION give_mood() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+                    IF NEW.id % 5 > 0 THEN
+                        NEW.text_language := (ARRAY['en', 'pt', NULL])[1 + NEW.id % 3];
+                        NEW.polarity := (NEW.id % 21 - 10) / 10.0;
+                        NEW.subjectivity := 0.5;
+                        NEW.sentiment := CASE
+                            WHEN NEW.id % 21 < 8 THEN 'negative' WHEN NEW.id % 21 > 12 THEN 'positive' ELSE 'neutral' END;
+                    END IF;
+                    RETURN NEW;
+                END $$;
+                CREATE TRIGGER give_mood BEFORE INSERT OR UPDATE ON twitter.tweet FOR EACH ROW EXECUTE FUNCTION give_mood()
                 """);
     }
 }

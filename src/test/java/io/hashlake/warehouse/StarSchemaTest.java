@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +27,11 @@ class StarSchemaTest {
 
     private final DataSource database = TestWarehouse.migrated();
 
+    @BeforeEach
+    void analyse() throws Exception {
+        ObservedPosts.analyse(database);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"America/Sao_Paulo", "Europe/Lisbon", "Asia/Kolkata", "Australia/Lord_Howe"})
     void equalsAPlainRecomputationWithEditsLatePostsAndOtherClocks(String zone) throws Exception {
@@ -37,11 +43,9 @@ class StarSchemaTest {
             for (List<Tweet> commit : posts.commits(observations, 60)) {
                 ObservedPosts.commit(sink, commit);
                 if (random.nextInt(3) == 0) {
-                    ObservedPosts.analyse(database);
                     job.run();
                 }
             }
-            ObservedPosts.analyse(database);
             job.run();
         }
         assertThat(StarState.of(database)).isEqualTo(StarState.expected(observations, ZoneId.of(zone)));
@@ -115,7 +119,9 @@ class StarSchemaTest {
         store(observations);
         try (StarJob job = new StarJob(database, "Atlantis/Poseidonia", 0)) {
             assertThat(job.attempt()).hasMessageContaining("Atlantis/Poseidonia");
-            assertThat(job.meter.lastRuns().get("star-schema")).contains("failed: ").contains("Atlantis");
+            assertThat(job.meter.lastRuns().get("star-schema"))
+                    .contains("failed: ")
+                    .contains("Atlantis");
         }
         StarJob.runOnce(database, "UTC");
         assertThat(StarState.of(database)).isEqualTo(StarState.expected(observations, ZoneId.of("UTC")));
@@ -123,6 +129,5 @@ class StarSchemaTest {
 
     private void store(List<Tweet> observations) throws Exception {
         ObservedPosts.commit(ObservedPosts.sink(database), observations);
-        ObservedPosts.analyse(database);
     }
 }

@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** The facts by their natural keys: as the database has them, or as a plain recomputation from the observations. */
-record StarState(Map<Long, Post> posts, Map<String, Tagged> tagged, Map<String, Hour> hours, Map<String, First> hashtags) {
+record StarState(
+        Map<Long, Post> posts, Map<String, Tagged> tagged, Map<String, Hour> hours, Map<String, First> hashtags) {
 
     record Post(
             Instant createdAt,
@@ -67,7 +68,8 @@ record StarState(Map<Long, Post> posts, Map<String, Tagged> tagged, Map<String, 
             posts.put((Long) row.get("tweet_id"), post(row));
         }
         Map<String, Tagged> tagged = new TreeMap<>();
-        for (var row : rows(database, "dw.fact_tweet_hashtag NATURAL JOIN dw.dim_language NATURAL JOIN dw.dim_hashtag")) {
+        for (var row :
+                rows(database, "dw.fact_tweet_hashtag NATURAL JOIN dw.dim_language NATURAL JOIN dw.dim_hashtag")) {
             tagged.put(row.get("tweet_id") + " #" + row.get("hashtag"), tagged(row));
         }
         Map<String, Hour> hours = new TreeMap<>();
@@ -76,9 +78,8 @@ record StarState(Map<Long, Post> posts, Map<String, Tagged> tagged, Map<String, 
         }
         Map<String, First> hashtags = new TreeMap<>();
         for (var row : TestWarehouse.rows(database, "SELECT * FROM dw.dim_hashtag")) {
-            hashtags.put(
-                    (String) row.get("hashtag"),
-                    new First((String) row.get("hashtag_text"), (Instant) row.get("first_used_at")));
+            hashtags.put((String) row.get("hashtag"), new First((String) row.get("hashtag_text"), (Instant)
+                    row.get("first_used_at")));
         }
         return new StarState(posts, tagged, hours, hashtags);
     }
@@ -145,22 +146,21 @@ record StarState(Map<Long, Post> posts, Map<String, Tagged> tagged, Map<String, 
                         TreeMap::new));
         Map<Long, Post> posts = new TreeMap<>();
         Map<String, Tagged> tagged = new TreeMap<>();
-        newest.values().stream()
-                .filter(tweet -> isNewestVersion(tweet, newest))
-                .forEach(tweet -> {
-                    Post post = post(tweet, zone);
-                    posts.put(tweet.id(), post);
-                    for (Hashtag hashtag : tweet.entities().hashtags()) {
-                        tagged.put(tweet.id() + " #" + hashtag.canonical(), tagged(post));
-                    }
-                });
+        newest.values().stream().filter(tweet -> isNewestVersion(tweet, newest)).forEach(tweet -> {
+            Post post = post(tweet, zone);
+            posts.put(tweet.id(), post);
+            for (Hashtag hashtag : tweet.entities().hashtags()) {
+                tagged.put(tweet.id() + " #" + hashtag.canonical(), tagged(post));
+            }
+        });
         return new StarState(posts, tagged, hours(tagged, zone), hashtags(newest.values()));
     }
 
     private static boolean isNewestVersion(Tweet tweet, Map<Long, Tweet> known) {
         long first = tweet.editHistory().get(0);
         return known.values().stream()
-                .noneMatch(other -> other.id() > tweet.id() && other.editHistory().get(0) == first);
+                .noneMatch(
+                        other -> other.id() > tweet.id() && other.editHistory().get(0) == first);
     }
 
     private static Post post(Tweet tweet, ZoneId zone) {
