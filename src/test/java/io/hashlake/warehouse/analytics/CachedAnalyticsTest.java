@@ -90,7 +90,7 @@ class CachedAnalyticsTest {
         cached.totals(yesterday);
         clock.pass(Duration.ofSeconds(59));
         assertThat(cached.totals(yesterday)).isEqualTo(totals(1));
-        clock.pass(Duration.ofSeconds(12));
+        clock.pass(Duration.ofSeconds(62));
         assertThat(cached.totals(yesterday)).isEqualTo(totals(2));
     }
 
