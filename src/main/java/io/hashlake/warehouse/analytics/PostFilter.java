@@ -16,7 +16,14 @@ import java.util.Set;
  * @param before only posts whose (time, id) come before this position; null for the newest
  */
 public record PostFilter(
-        List<String> hashtags, String text, String author, String language, String sentiment, Instant from, Instant to, Position before) {
+        List<String> hashtags,
+        String text,
+        String author,
+        String language,
+        String sentiment,
+        Instant from,
+        Instant to,
+        Position before) {
 
     private static final Set<String> SENTIMENTS = Set.of("negative", "neutral", "positive");
 
@@ -39,7 +46,8 @@ public record PostFilter(
             throw new IllegalArgumentException("the text to look for has no letter or digit in it");
         }
         if (sentiment != null && !SENTIMENTS.contains(sentiment)) {
-            throw new IllegalArgumentException("the sentiment '" + sentiment + "' is not negative, neutral or positive");
+            throw new IllegalArgumentException(
+                    "the sentiment '" + sentiment + "' is not negative, neutral or positive");
         }
         if (from != null && to != null) {
             Limits.period(from, to);

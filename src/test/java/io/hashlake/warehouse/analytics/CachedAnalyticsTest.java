@@ -86,7 +86,8 @@ class CachedAnalyticsTest {
 
     @Test
     void keepsAnAnswerAboutAPeriodThatEndedLongAgoForAMinute() throws Exception {
-        Selection yesterday = new Selection(List.of("a"), NOON.minus(HOUR.multipliedBy(48)), NOON.minus(HOUR.multipliedBy(24)));
+        Selection yesterday =
+                new Selection(List.of("a"), NOON.minus(HOUR.multipliedBy(48)), NOON.minus(HOUR.multipliedBy(24)));
         cached.totals(yesterday);
         clock.pass(Duration.ofSeconds(59));
         assertThat(cached.totals(yesterday)).isEqualTo(totals(1));
@@ -128,7 +129,8 @@ class CachedAnalyticsTest {
         Awaitility.await().until(() -> asked.get() == 1);
         open.countDown();
 
-        assertThat(answers).allSatisfy(answer -> assertThatThrownBy(answer::join).hasRootCauseMessage("no database"));
+        assertThat(answers)
+                .allSatisfy(answer -> assertThatThrownBy(answer::join).hasRootCauseMessage("no database"));
         askers.shutdown();
     }
 
@@ -176,8 +178,8 @@ class CachedAnalyticsTest {
 
     /** Counts how often it is asked, and answers with that. */
     private Analytics source() {
-        return (Analytics)
-                Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Analytics.class}, (proxy, method, given) -> {
+        return (Analytics) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Analytics.class}, (proxy, method, given) -> {
                     int count = asked.incrementAndGet();
                     answering.run();
                     return method.getReturnType() == Totals.class ? totals(count) : List.of();

@@ -25,18 +25,20 @@ class ListedPostsTest {
     private final Analytics analytics = new JdbcAnalytics(database, Duration.ofSeconds(20));
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "vacina|1 2",
-        "VACINA saúde|1",
-        "SAÚDE|1",
-        "saude|",
-        "vacin|",
-        "'vacina; (hoje)'|2",
-        "example org|3",
-        "don't|4",
-        "漢字|5",
-        "vacina nada|"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "vacina|1 2",
+                "VACINA saúde|1",
+                "SAÚDE|1",
+                "saude|",
+                "vacin|",
+                "'vacina; (hoje)'|2",
+                "example org|3",
+                "don't|4",
+                "漢字|5",
+                "vacina nada|"
+            })
     void findsPostsInWhoseTextAllWordsOccur(String words, String found) throws Exception {
         Posts.store(
                 database,
@@ -65,13 +67,18 @@ class ListedPostsTest {
                 List.of(
                         Post.of(1, NOON, 7, "one").with(List.of("a")),
                         Post.of(2, NOON, 8, "two").with(List.of("a", "b")).in("pt", 0.5),
-                        Post.of(3, NOON.plusSeconds(1), 8, "three").with(List.of("b")).in("pt", -0.5)));
+                        Post.of(3, NOON.plusSeconds(1), 8, "three")
+                                .with(List.of("b"))
+                                .in("pt", -0.5)));
 
         assertThat(ids(new PostFilter(List.of("a", "b"), null, null, null, null, null, null, null)))
                 .containsExactly(3L, 2L, 1L);
-        assertThat(ids(new PostFilter(List.of("a"), null, null, null, null, null, null, null))).containsExactly(2L, 1L);
-        assertThat(ids(new PostFilter(List.of(), null, "aNA", null, null, null, null, null))).containsExactly(1L);
-        assertThat(ids(new PostFilter(List.of(), null, null, "pt", null, null, null, null))).containsExactly(3L, 2L);
+        assertThat(ids(new PostFilter(List.of("a"), null, null, null, null, null, null, null)))
+                .containsExactly(2L, 1L);
+        assertThat(ids(new PostFilter(List.of(), null, "aNA", null, null, null, null, null)))
+                .containsExactly(1L);
+        assertThat(ids(new PostFilter(List.of(), null, null, "pt", null, null, null, null)))
+                .containsExactly(3L, 2L);
         assertThat(ids(new PostFilter(List.of("b"), null, null, "pt", "negative", null, null, null)))
                 .containsExactly(3L);
         assertThat(ids(new PostFilter(List.of(), null, null, null, null, NOON.plusSeconds(1), null, null)))
@@ -85,7 +92,8 @@ class ListedPostsTest {
         Posts.store(
                 database,
                 LongStream.rangeClosed(1, 20)
-                        .mapToObj(id -> Post.of(id, NOON.plusSeconds(id / 6), 7, "text").with(List.of("a", "b")))
+                        .mapToObj(id ->
+                                Post.of(id, NOON.plusSeconds(id / 6), 7, "text").with(List.of("a", "b")))
                         .toList());
         for (List<String> hashtags : List.of(List.<String>of(), List.of("a", "b"))) {
             List<Long> seen = new ArrayList<>();
@@ -97,7 +105,10 @@ class ListedPostsTest {
                 PostView last = page.isEmpty() ? null : page.get(page.size() - 1);
                 before = last == null ? null : new PostFilter.Position(last.createdAt(), last.id());
             } while (!page.isEmpty());
-            assertThat(seen).isEqualTo(LongStream.rangeClosed(1, 20).mapToObj(id -> 21 - id).toList());
+            assertThat(seen)
+                    .isEqualTo(LongStream.rangeClosed(1, 20)
+                            .mapToObj(id -> 21 - id)
+                            .toList());
         }
     }
 
@@ -139,8 +150,7 @@ class ListedPostsTest {
             page = analytics.users(NOON, NOON.plusSeconds(60), Optional.of(page.get(page.size() - 1)), 2);
         }
         assertThat(seen).extracting(UserTotals::userId).containsExactly(0L, 1L, 2L, 3L, 4L);
-        assertThat(seen.get(0))
-                .isEqualTo(new UserTotals(0, null, null, null, null, 3, NOON, NOON.plusSeconds(10)));
+        assertThat(seen.get(0)).isEqualTo(new UserTotals(0, null, null, null, null, 3, NOON, NOON.plusSeconds(10)));
     }
 
     @Test
@@ -157,7 +167,9 @@ class ListedPostsTest {
                 .containsExactly(
                         new SourceView("one", "p", NOON, 5, NOON, 1),
                         new SourceView("two", null, null, 6, NOON.plusSeconds(1), 0));
-        assertThat(analytics.gaps(NOON.minusSeconds(1), NOON, 10)).extracting(GapView::reason).containsExactly("why");
+        assertThat(analytics.gaps(NOON.minusSeconds(1), NOON, 10))
+                .extracting(GapView::reason)
+                .containsExactly("why");
         assertThat(analytics.gaps(NOON, NOON.plusSeconds(1), 10)).isEmpty();
     }
 
@@ -190,6 +202,8 @@ class ListedPostsTest {
     }
 
     private static List<Long> numbers(String text) {
-        return text == null ? List.of() : java.util.Arrays.stream(text.split(" ")).map(Long::valueOf).toList();
+        return text == null
+                ? List.of()
+                : java.util.Arrays.stream(text.split(" ")).map(Long::valueOf).toList();
     }
 }
