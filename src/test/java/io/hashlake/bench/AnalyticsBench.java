@@ -57,7 +57,8 @@ public final class AnalyticsBench {
     private static void eachAlone(Analytics analytics, Clock clock) throws Exception {
         Latencies latencies = new Latencies();
         for (int run = 0; run < 3; run++) {
-            for (List<String> hashtags : List.of(List.<String>of(), List.of("tag1"), List.of("tag20"), List.of("tag1", "tag2"))) {
+            for (List<String> hashtags :
+                    List.of(List.<String>of(), List.of("tag1"), List.of("tag20"), List.of("tag1", "tag2"))) {
                 for (BenchQuestions.Period period : BenchQuestions.Period.values()) {
                     String who = (hashtags.isEmpty() ? "all posts" : String.join("+", hashtags)) + ", " + period;
                     BenchQuestions questions = new BenchQuestions(analytics, clock, hashtags, period);

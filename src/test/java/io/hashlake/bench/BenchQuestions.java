@@ -39,8 +39,7 @@ record BenchQuestions(Analytics analytics, Clock clock, List<String> hashtags, P
     void askAll(Timed timed) {
         Instant now = clock.instant();
         Selection selection = new Selection(hashtags, now.minus(period.length), now);
-        PostFilter filter =
-                new PostFilter(hashtags, null, null, null, null, selection.from(), selection.to(), null);
+        PostFilter filter = new PostFilter(hashtags, null, null, null, null, selection.from(), selection.to(), null);
         ask("totals", timed, () -> analytics.totals(selection));
         ask("series", timed, () -> analytics.series(selection, period.interval, ZONE));
         ask("hashtags", timed, () -> analytics.hashtags(selection, 10));

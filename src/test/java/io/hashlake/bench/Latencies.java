@@ -16,7 +16,10 @@ final class Latencies {
     }
 
     long count() {
-        return byKind.values().stream().mapToLong(ConcurrentLinkedQueue::size).max().orElse(0);
+        return byKind.values().stream()
+                .mapToLong(ConcurrentLinkedQueue::size)
+                .max()
+                .orElse(0);
     }
 
     /** A line a kind: the two percentiles, and how many there were. */

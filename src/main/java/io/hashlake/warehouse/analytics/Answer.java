@@ -15,7 +15,9 @@ record Answer(Object value, Instant askedAt, Duration took) {
     private static final int COST_FACTOR = 10;
 
     private static final Duration LONGEST = Duration.ofMinutes(1);
-    private static final Duration LONGEST_GRACE = Duration.ofSeconds(10);
+
+    /** For how many of its lives an answer may be given once its own is over. */
+    private static final int GRACE = 2;
 
     boolean isFresh(Instant now, Duration fresh) {
         return age(now).compareTo(life(fresh)) <= 0;
@@ -24,7 +26,7 @@ record Answer(Object value, Instant askedAt, Duration took) {
     /** Whether it may be given while a new one is fetched. */
     boolean isBearable(Instant now, Duration fresh) {
         Duration life = life(fresh);
-        return age(now).compareTo(life.plus(shorter(life.multipliedBy(2), LONGEST_GRACE))) <= 0;
+        return age(now).compareTo(life.plus(shorter(life.multipliedBy(GRACE), LONGEST))) <= 0;
     }
 
     private Duration age(Instant now) {

@@ -12,9 +12,9 @@ import java.util.concurrent.Executor;
 
 /**
  * Asks the same question once for all who ask it at about the same time. An answer about a period that reaches the present
- * is two seconds old at most while it is asked for all the time, six at most otherwise; an answer that takes long is kept ten
- * times as long as it took. A period that ended is asked about again after a tenth of the time that has passed since, a
- * minute at most.
+ * is good for two seconds, one that took long for ten times as long as it took, and one about a period that has ended for a
+ * tenth of the time that has passed since; a minute at most. For twice as long again, a minute at most, it is still given
+ * while a new one is fetched.
  *
  * <p>Periods up to the present, give or take five seconds, are one question, and the answer is about the moment at which it was
  * fetched: those that begin at the same whole minute, or else those of the same length in seconds.

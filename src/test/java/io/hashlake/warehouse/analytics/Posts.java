@@ -69,9 +69,19 @@ final class Posts {
         Object history = connection.createArrayOf("bigint", new Object[] {post.id()});
         List<Long> counts = post.counts();
         return new Object[] {
-            post.id(), time(post.createdAt()), post.author(), post.text(), post.language(),
-            counts.get(0), counts.get(1), counts.get(2), counts.get(3), post.polarity(), post.sentiment(),
-            post.supersededBy(), history
+            post.id(),
+            time(post.createdAt()),
+            post.author(),
+            post.text(),
+            post.language(),
+            counts.get(0),
+            counts.get(1),
+            counts.get(2),
+            counts.get(3),
+            post.polarity(),
+            post.sentiment(),
+            post.supersededBy(),
+            history
         };
     }
 

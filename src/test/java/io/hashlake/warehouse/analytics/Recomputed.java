@@ -28,7 +28,8 @@ record Recomputed(Collection<Post> all, Map<Long, Long> followers) {
     List<HashtagTotals> hashtags(Selection selection, int limit) {
         return byHashtag(selection).entrySet().stream()
                 .map(used -> new HashtagTotals(used.getKey(), used.getKey().toUpperCase(), totals(used.getValue())))
-                .sorted(Comparator.comparing((HashtagTotals used) -> -used.totals().posts())
+                .sorted(Comparator.comparing(
+                                (HashtagTotals used) -> -used.totals().posts())
                         .thenComparing(HashtagTotals::hashtag))
                 .limit(limit)
                 .toList();
@@ -48,13 +49,13 @@ record Recomputed(Collection<Post> all, Map<Long, Long> followers) {
 
     List<LanguageTotals> languages(Selection selection) {
         Map<String, List<Post>> byLanguage = new HashMap<>();
-        selected(selection)
-                .forEach(post -> byLanguage
-                        .computeIfAbsent(post.language(), language -> new ArrayList<>())
-                        .add(post));
+        selected(selection).forEach(post -> byLanguage
+                .computeIfAbsent(post.language(), language -> new ArrayList<>())
+                .add(post));
         return byLanguage.entrySet().stream()
                 .map(used -> new LanguageTotals(used.getKey(), totals(used.getValue())))
-                .sorted(Comparator.comparing((LanguageTotals used) -> -used.totals().posts())
+                .sorted(Comparator.comparing(
+                                (LanguageTotals used) -> -used.totals().posts())
                         .thenComparing(LanguageTotals::language, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
     }
@@ -66,7 +67,8 @@ record Recomputed(Collection<Post> all, Map<Long, Long> followers) {
                         author.getKey(),
                         (long) author.getValue().size(),
                         author.getValue().stream().mapToLong(Post::engagement).sum()))
-                .sorted(Comparator.comparing((List<Long> author) -> -author.get(1)).thenComparing(author -> author.get(0)))
+                .sorted(Comparator.comparing((List<Long> author) -> -author.get(1))
+                        .thenComparing(author -> author.get(0)))
                 .limit(limit)
                 .toList();
     }
@@ -79,15 +81,20 @@ record Recomputed(Collection<Post> all, Map<Long, Long> followers) {
                 .entrySet()
                 .stream()
                 .map(used -> new CoOccurrence(
-                        used.getKey(), used.getKey().toUpperCase(), used.getValue().size()))
-                .sorted(Comparator.comparing((CoOccurrence used) -> -used.posts()).thenComparing(CoOccurrence::hashtag))
+                        used.getKey(),
+                        used.getKey().toUpperCase(),
+                        used.getValue().size()))
+                .sorted(Comparator.comparing((CoOccurrence used) -> -used.posts())
+                        .thenComparing(CoOccurrence::hashtag))
                 .limit(limit)
                 .toList();
     }
 
     List<Long> topPosts(Selection selection, int limit) {
         return selected(selection).stream()
-                .sorted(Comparator.comparing(Post::engagement).thenComparing(Post::id).reversed())
+                .sorted(Comparator.comparing(Post::engagement)
+                        .thenComparing(Post::id)
+                        .reversed())
                 .limit(limit)
                 .map(Post::id)
                 .toList();
@@ -96,7 +103,8 @@ record Recomputed(Collection<Post> all, Map<Long, Long> followers) {
     List<Post> selected(Selection selection) {
         return all.stream()
                 .filter(post -> post.supersededBy() == null)
-                .filter(post -> !post.createdAt().isBefore(selection.from()) && post.createdAt().isBefore(selection.to()))
+                .filter(post -> !post.createdAt().isBefore(selection.from())
+                        && post.createdAt().isBefore(selection.to()))
                 .filter(post -> selection.hashtags().isEmpty()
                         || post.hashtags().stream().anyMatch(selection.hashtags()::contains))
                 .toList();
@@ -106,15 +114,19 @@ record Recomputed(Collection<Post> all, Map<Long, Long> followers) {
         Map<String, List<Post>> byHashtag = new TreeMap<>();
         for (Post post : selected(selection)) {
             post.hashtags().stream()
-                    .filter(used -> selection.hashtags().isEmpty() || selection.hashtags().contains(used))
-                    .forEach(used -> byHashtag.computeIfAbsent(used, key -> new ArrayList<>()).add(post));
+                    .filter(used -> selection.hashtags().isEmpty()
+                            || selection.hashtags().contains(used))
+                    .forEach(used -> byHashtag
+                            .computeIfAbsent(used, key -> new ArrayList<>())
+                            .add(post));
         }
         return byHashtag;
     }
 
     private List<SeriesPoint> line(String hashtag, List<Post> posts, Interval interval, ZoneId zone) {
         return posts.stream()
-                .collect(groupingBy(post -> start(post.createdAt(), interval, zone), collectingAndThen(toList(), this::totals)))
+                .collect(groupingBy(
+                        post -> start(post.createdAt(), interval, zone), collectingAndThen(toList(), this::totals)))
                 .entrySet()
                 .stream()
                 .map(step -> new SeriesPoint(hashtag, step.getKey(), step.getValue()))
@@ -141,10 +153,18 @@ record Recomputed(Collection<Post> all, Map<Long, Long> followers) {
                 count(posts, "negative"),
                 count(posts, "neutral"),
                 count(posts, "positive"),
-                moods.isEmpty() ? null : moods.stream().mapToDouble(Double::doubleValue).average().orElseThrow());
+                moods.isEmpty()
+                        ? null
+                        : moods.stream()
+                                .mapToDouble(Double::doubleValue)
+                                .average()
+                                .orElseThrow());
     }
 
     private static long count(List<Post> posts, String sentiment) {
-        return Stream.of(posts).flatMap(List::stream).filter(post -> sentiment.equals(post.sentiment())).count();
+        return Stream.of(posts)
+                .flatMap(List::stream)
+                .filter(post -> sentiment.equals(post.sentiment()))
+                .count();
     }
 }
