@@ -63,11 +63,6 @@ final class Failures {
                     default -> original.getStatusInfo().getReasonPhrase();
                 };
         Problem known = ProblemType.of(status).because(detail);
-        Problem problem = new Problem(known.type(), known.title(), status, detail, known.errors(), null, null);
-        Response.ResponseBuilder response = Response.fromResponse(response(problem));
-        if (original.getHeaderString(HttpHeaders.ALLOW) != null) {
-            response.header(HttpHeaders.ALLOW, original.getHeaderString(HttpHeaders.ALLOW));
-        }
-        return response.build();
+        return response(new Problem(known.type(), known.title(), status, detail, known.errors(), null, null));
     }
 }
