@@ -41,7 +41,13 @@ ON CONFLICT (id) DO UPDATE SET
         SELECT DISTINCT hashtag COLLATE "C" AS hashtag FROM unnest(old.followed || excluded.followed) AS hashtag
         ORDER BY hashtag),
     observed_at = excluded.observed_at,
-    first_seen_at = least(old.first_seen_at, excluded.first_seen_at)
+    first_seen_at = least(old.first_seen_at, excluded.first_seen_at),
+    clean_text = excluded.clean_text,
+    emojis = excluded.emojis,
+    text_language = excluded.text_language,
+    polarity = excluded.polarity,
+    subjectivity = excluded.subjectivity,
+    sentiment = excluded.sentiment
 WHERE excluded.observed_at > old.observed_at
 RETURNING created_at
 )

@@ -2,4 +2,5 @@
     mentions, urls, cashtags, annotations, topics,
     retweet_count, reply_count, like_count, quote_count, bookmark_count, impression_count,
     possibly_sensitive, client, place_id, place_full_name, place_country_code, place_type, edit_history,
-    withheld_copyright, withheld_countries, withheld_scope, followed, observed_at, first_seen_at
+    withheld_copyright, withheld_countries, withheld_scope, followed, observed_at, first_seen_at,
+    clean_text, emojis, text_language, polarity, subjectivity, sentiment

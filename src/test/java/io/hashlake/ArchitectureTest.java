@@ -37,6 +37,9 @@ class ArchitectureTest {
     static final ArchRule bus = uses("bus", "tweet");
 
     @ArchTest
+    static final ArchRule text = uses("text", "tweet");
+
+    @ArchTest
     static final ArchRule warehouse = uses("warehouse", "tweet");
 
     @ArchTest
@@ -53,7 +56,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule pipeline =
-            uses("pipeline", "tweet", "x", "files", "camel", "bus", "lake", "warehouse", "observability");
+            uses("pipeline", "tweet", "x", "files", "camel", "bus", "text", "lake", "warehouse", "observability");
 
     @ArchTest
     static final ArchRule camel_stays_in_camel_pipeline_and_the_shell =
@@ -83,6 +86,12 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule cdi_stays_in_the_shell = fence("jakarta..", "app");
+
+    @ArchTest
+    static final ArchRule twitter_text_stays_in_text = fence("com.twitter.twittertext..", "text");
+
+    @ArchTest
+    static final ArchRule opennlp_stays_in_text = fence("opennlp..", "text");
 
     private static ArchRule uses(String name, String... others) {
         String[] allowed = packages(others);

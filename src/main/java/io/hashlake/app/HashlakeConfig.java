@@ -61,6 +61,10 @@ public interface HashlakeConfig {
 
     Jobs jobs();
 
+    Text text();
+
+    Budget budget();
+
     /** Kafka, which carries batches from the process that follows sources to those that have sinks. */
     interface Kafka {
 
@@ -415,5 +419,26 @@ public interface HashlakeConfig {
         /** From one run to the next; the first is 10 s after the start. */
         @WithDefault("1h")
         Duration every();
+    }
+
+    /** What is read out of the texts of posts. */
+    interface Text {
+
+        /**
+         * Languages that a text is recognised as where X does not know its language, as ISO 639-1 codes separated by commas. The
+         * fewer, the surer. None recognises none and takes no memory.
+         */
+        @WithDefault("ar,bg,ca,cs,da,de,el,en,es,fa,fi,fr,he,hi,hr,hu,id,it,ja,ko,nl,no,pl,pt,ro,ru,sv,th,tr,uk,ur,vi,zh")
+        Optional<String> languages();
+    }
+
+    /** How much of X may be read, over all sources and processes that share the warehouse. Days and months are those of UTC. */
+    interface Budget {
+
+        /** How many posts may be read a day, 10 or more. Then sources pause. Without it, any number. */
+        Optional<Long> postsPerDay();
+
+        /** How many posts may be read a month, 10 or more. Then sources pause. Without it, any number. */
+        Optional<Long> postsPerMonth();
     }
 }

@@ -7,6 +7,7 @@ import io.hashlake.lake.S3Settings;
 import io.hashlake.pipeline.Deployment;
 import io.hashlake.pipeline.Role;
 import io.hashlake.simulator.SimulatorSettings;
+import io.hashlake.text.OpenNlpDetector;
 import io.hashlake.x.BearerToken;
 import io.hashlake.x.GapSettings;
 import io.hashlake.x.XSettings;
@@ -36,7 +37,8 @@ record Settings(
         Rotation raw,
         Optional<S3Settings> s3,
         StreamSettings streams,
-        SimulatorSettings simulator) {
+        SimulatorSettings simulator,
+        OpenNlpDetector languages) {
 
     /** @throws StartProblems if anything is wrong with it */
     static Settings read(SmallRyeConfig source) {
@@ -54,8 +56,11 @@ record Settings(
         Optional<S3Settings> s3 = attempt(() -> Buckets.settings(config.s3()), problems);
         StreamSettings streams = attempt(() -> streams(config.stream(), keepsPayloads), problems);
         SimulatorSettings simulator = attempt(() -> SimulatorOptions.settings(config.simulator()), problems);
+        OpenNlpDetector languages =
+                attempt(() -> new OpenNlpDetector(separated(config.text().languages().orElse(""))), problems);
         attempt(() -> x(config, config.x().baseUrl(), config.x().bearerToken().orElse("none")), problems);
         attempt(() -> jobs(config), problems);
+        attempt(() -> SpendWiring.budget(config.budget()), problems);
         requireWritable("hashlake.data-directory", config.dataDirectory(), problems);
         if (!hasBucket && deployment != null && deployment.hasLake()) {
             requireWritable("hashlake.lake.directory", config.lake().directory(), problems);
@@ -64,7 +69,7 @@ record Settings(
         if (!problems.isEmpty()) {
             throw new StartProblems(problems);
         }
-        return new Settings(config, deployment, bus, gaps, lake, raw, s3, streams, simulator);
+        return new Settings(config, deployment, bus, gaps, lake, raw, s3, streams, simulator, languages);
     }
 
     static XSettings x(HashlakeConfig config, URI base, String token) {

@@ -48,6 +48,15 @@ final class AvroInput {
         throw new IllegalArgumentException("a number is longer than ten bytes before byte " + position);
     }
 
+    /** Eight bytes, the lowest first. */
+    double readDouble() {
+        long bits = 0;
+        for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+            bits |= (readByte() & 0xFFL) << shift;
+        }
+        return Double.longBitsToDouble(bits);
+    }
+
     String readString() {
         int length = readLength(readLong());
         String value = new String(bytes, position, length, StandardCharsets.UTF_8);

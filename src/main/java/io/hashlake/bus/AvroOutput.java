@@ -45,6 +45,15 @@ final class AvroOutput {
         bytes[size++] = (byte) left;
     }
 
+    /** Eight bytes, the lowest first. */
+    void writeDouble(double value) {
+        ensure(Double.BYTES);
+        long bits = Double.doubleToLongBits(value);
+        for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+            bytes[size++] = (byte) (bits >>> shift);
+        }
+    }
+
     void writeString(String value) {
         byte[] utf8 = WholeCharacters.of(value).getBytes(StandardCharsets.UTF_8);
         writeLong(utf8.length);

@@ -15,7 +15,7 @@ import org.apache.avro.SchemaNormalization;
 final class SchemaHistory {
 
     /** The number of files {@code avro/tweet-vN.avsc}. */
-    private static final int VERSIONS = 1;
+    private static final int VERSIONS = 2;
 
     private final List<Schema> versions;
     private final Map<Long, Schema> byFingerprint = new HashMap<>();

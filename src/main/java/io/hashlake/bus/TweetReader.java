@@ -5,6 +5,8 @@ import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Metrics;
 import io.hashlake.tweet.Place;
 import io.hashlake.tweet.Reference;
+import io.hashlake.tweet.Sentiment;
+import io.hashlake.tweet.TextAnalysis;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.User;
 import io.hashlake.tweet.Withheld;
@@ -15,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 final class TweetReader {
 
     private static final Reference.Type[] REFERENCE_TYPES = Reference.Type.values();
+    private static final Sentiment.Label[] LABELS = Sentiment.Label.values();
 
     private TweetReader() {}
 
@@ -41,7 +44,8 @@ final class TweetReader {
                 in.readNullable(TweetReader::readWithheld),
                 in.readStrings(),
                 Instant.EPOCH.plus(in.readLong(), ChronoUnit.MICROS),
-                in.readStrings());
+                in.readStrings(),
+                in.readNullable(TweetReader::readAnalysis));
     }
 
     private static User readUser(AvroInput in) {
@@ -75,11 +79,7 @@ final class TweetReader {
     }
 
     private static Reference readReference(AvroInput in) {
-        long type = in.readLong();
-        if (type < 0 || type >= REFERENCE_TYPES.length) {
-            throw new IllegalArgumentException("there is no type of reference " + type);
-        }
-        return new Reference(REFERENCE_TYPES[(int) type], in.readLong());
+        return new Reference(readSymbol(in, REFERENCE_TYPES), in.readLong());
     }
 
     private static Place readPlace(AvroInput in) {
@@ -88,6 +88,26 @@ final class TweetReader {
 
     private static Withheld readWithheld(AvroInput in) {
         return new Withheld(in.readBoolean(), in.readStrings(), in.readNullableString());
+    }
+
+    private static TextAnalysis readAnalysis(AvroInput in) {
+        return new TextAnalysis(
+                in.readString(),
+                in.readStrings(),
+                in.readNullableString(),
+                in.readNullable(TweetReader::readSentiment));
+    }
+
+    private static Sentiment readSentiment(AvroInput in) {
+        return new Sentiment(in.readDouble(), in.readDouble(), readSymbol(in, LABELS));
+    }
+
+    private static <E extends Enum<E>> E readSymbol(AvroInput in, E[] symbols) {
+        long index = in.readLong();
+        if (index < 0 || index >= symbols.length) {
+            throw new IllegalArgumentException("an enum has no symbol " + index);
+        }
+        return symbols[(int) index];
     }
 
     private static long readCount(AvroInput in) {

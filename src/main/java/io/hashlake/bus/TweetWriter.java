@@ -4,6 +4,8 @@ import io.hashlake.tweet.Entities;
 import io.hashlake.tweet.Metrics;
 import io.hashlake.tweet.Place;
 import io.hashlake.tweet.Reference;
+import io.hashlake.tweet.Sentiment;
+import io.hashlake.tweet.TextAnalysis;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.User;
 import io.hashlake.tweet.Withheld;
@@ -36,6 +38,7 @@ final class TweetWriter {
         out.writeStrings(tweet.topics());
         out.writeLong(micros(tweet.observedAt()));
         out.writeStrings(tweet.followed());
+        out.writeNullable(tweet.analysis(), TweetWriter::writeAnalysis);
     }
 
     private static void write(User user, AvroOutput out) {
@@ -92,6 +95,19 @@ final class TweetWriter {
         out.writeBoolean(withheld.copyright());
         out.writeStrings(withheld.countryCodes());
         out.writeNullableString(withheld.scope());
+    }
+
+    private static void writeAnalysis(AvroOutput out, TextAnalysis analysis) {
+        out.writeString(analysis.cleanText());
+        out.writeStrings(analysis.emojis());
+        out.writeNullableString(analysis.language());
+        out.writeNullable(analysis.sentiment(), TweetWriter::writeSentiment);
+    }
+
+    private static void writeSentiment(AvroOutput out, Sentiment sentiment) {
+        out.writeDouble(sentiment.polarity());
+        out.writeDouble(sentiment.subjectivity());
+        out.writeLong(sentiment.label().ordinal());
     }
 
     private static void writeCount(long count, AvroOutput out) {

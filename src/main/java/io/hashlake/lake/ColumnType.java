@@ -24,6 +24,9 @@ record ColumnType<T>(Schema schema, boolean repeats, boolean large, BiConsumer<R
     static final ColumnType<Boolean> FLAG =
             new ColumnType<>(Schema.create(Schema.Type.BOOLEAN), false, false, RecordConsumer::addBoolean);
 
+    static final ColumnType<Double> NUMBER =
+            new ColumnType<>(Schema.create(Schema.Type.DOUBLE), false, false, RecordConsumer::addDouble);
+
     static final ColumnType<Instant> TIMESTAMP = new ColumnType<>(
             LogicalTypes.timestampMillis().addToSchema(Schema.create(Schema.Type.LONG)),
             false,

@@ -6,6 +6,7 @@ import static io.hashlake.lake.Column.required;
 import static io.hashlake.lake.ColumnType.FLAG;
 import static io.hashlake.lake.ColumnType.INTEGER;
 import static io.hashlake.lake.ColumnType.LONG_TEXT;
+import static io.hashlake.lake.ColumnType.NUMBER;
 import static io.hashlake.lake.ColumnType.TERM;
 import static io.hashlake.lake.ColumnType.TEXT;
 import static io.hashlake.lake.ColumnType.TIMESTAMP;
@@ -14,6 +15,8 @@ import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Metrics;
 import io.hashlake.tweet.Place;
 import io.hashlake.tweet.Reference;
+import io.hashlake.tweet.Sentiment;
+import io.hashlake.tweet.TextAnalysis;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.User;
 import io.hashlake.tweet.Withheld;
@@ -179,7 +182,40 @@ final class TweetSchema {
                     "observed_at",
                     TIMESTAMP,
                     "When this state of the post was received: what the counts refer to",
-                    Tweet::observedAt));
+                    Tweet::observedAt),
+            optional(
+                    "clean_text",
+                    LONG_TEXT,
+                    "The text without addresses, mentions, retweet marker, emojis and invisible characters; null where it was"
+                            + " not analysed",
+                    analysed(TextAnalysis::cleanText)),
+            list(
+                    "emojis",
+                    TERM,
+                    "Emojis of the text, in its order",
+                    tweet -> tweet.analysis() == null
+                            ? List.of()
+                            : tweet.analysis().emojis()),
+            optional(
+                    "text_language",
+                    TERM,
+                    "Language of the text, ISO 639: X's where X knew it, else detected",
+                    analysed(TextAnalysis::language)),
+            optional(
+                    "polarity",
+                    NUMBER,
+                    "Mood from -1, negative, to 1, positive; null without a lexicon for the language",
+                    sentiment(Sentiment::polarity)),
+            optional(
+                    "subjectivity",
+                    NUMBER,
+                    "From 0, facts, to 1, opinions; null without a lexicon for the language",
+                    sentiment(Sentiment::subjectivity)),
+            optional(
+                    "sentiment",
+                    TERM,
+                    "`negative`, `neutral` or `positive`; null without a lexicon for the language",
+                    sentiment(sentiment -> sentiment.label().id())));
 
     static final Table<Tweet> TABLE = Table.of("tweet", "One post as it looked when it was observed", COLUMNS);
 
@@ -209,6 +245,14 @@ final class TweetSchema {
 
     private static <T> Function<Tweet, T> withheld(Function<Withheld, T> value) {
         return tweet -> tweet.withheld() == null ? null : value.apply(tweet.withheld());
+    }
+
+    private static <T> Function<Tweet, T> analysed(Function<TextAnalysis, T> value) {
+        return tweet -> tweet.analysis() == null ? null : value.apply(tweet.analysis());
+    }
+
+    private static <T> Function<Tweet, T> sentiment(Function<Sentiment, T> value) {
+        return analysed(analysis -> analysis.sentiment() == null ? null : value.apply(analysis.sentiment()));
     }
 
     private static Function<Tweet, List<String>> hashtags(Function<Hashtag, String> value) {

@@ -39,12 +39,16 @@ import java.util.function.DoubleSupplier;
  * <tr><td>hashlake_stream_connects_total{stream}</td><td>connections to a stream that stood</td></tr>
  * <tr><td>hashlake_stream_disconnects_total{stream,type}</td><td>connections that ended, by how</td></tr>
  * <tr><td>hashlake_stream_dropped_total{stream}</td><td>posts that came though no source follows them</td></tr>
+ * <tr><td>hashlake_spend_requests_total{source}</td><td>questions to X that a source bears</td></tr>
+ * <tr><td>hashlake_spend_posts_total{source}</td><td>posts read from X that a source bears</td></tr>
+ * <tr><td>hashlake_budget_posts_left{period}</td><td>posts that may still be read this day or month</td></tr>
  * <tr><td>hashlake_bus_lag_records{sink}</td><td>records in the sink's partitions of Kafka that it has not read yet</td></tr>
  * <tr><td>hashlake_bus_gaps_total{sink}</td><td>times that Kafka had deleted records before the sink read them</td></tr>
  * <tr><td>hashlake_job_runs_total{job,outcome}</td><td>runs of a job, done or failed</td></tr>
  * <tr><td>hashlake_job_run_seconds{job}</td><td>time that a run took</td></tr>
  * <tr><td>hashlake_job_hours_total{job}</td><td>hours of posts that a job has built anew</td></tr>
  * <tr><td>hashlake_job_hours_waiting{job}</td><td>changed hours that were left when a run ended</td></tr>
+ * <tr><td>hashlake_text_failures_total</td><td>posts whose text could not be analysed; they went on without</td></tr>
  * </table>
  */
 public final class Meters {
@@ -138,6 +142,22 @@ public final class Meters {
         counter("stream.dropped", "stream", stream).increment(posts);
     }
 
+    public void spent(String source, long requests, long posts) {
+        counter("spend.requests", "source", source).increment(requests);
+        counter("spend.posts", "source", source).increment(posts);
+    }
+
+    /**
+     * @param period {@code day} or {@code month}
+     * @param left posts; NaN while unknown
+     */
+    public void budgetLeft(String period, DoubleSupplier left) {
+        Gauge.builder(PREFIX + "budget.posts.left", left::getAsDouble)
+                .tag("period", period)
+                .strongReference(true)
+                .register(registry);
+    }
+
     /** @param records how many have not been read */
     public void busLag(String sink, DoubleSupplier records) {
         Gauge.builder(PREFIX + "bus.lag", records::getAsDouble)
@@ -163,6 +183,10 @@ public final class Meters {
 
     public void jobHoursWaiting(String job, long hours) {
         waitingHours.computeIfAbsent(job, this::newWaitingHours).set(hours);
+    }
+
+    public void textFailed() {
+        counter("text.failures").increment();
     }
 
     /** The sum of a counter over all its labels, 0 if it never counted. */

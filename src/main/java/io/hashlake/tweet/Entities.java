@@ -20,6 +20,7 @@ public record Entities(
         List<String> cashtags,
         List<String> annotations) {
 
+    /** Of a payload that did not say what its text holds. One that said that it holds nothing has an object of its own. */
     public static final Entities NONE = new Entities(List.of(), List.of(), List.of(), List.of(), List.of());
 
     public Entities {
@@ -28,6 +29,11 @@ public record Entities(
         urls = List.copyOf(urls);
         cashtags = List.copyOf(cashtags);
         annotations = List.copyOf(annotations);
+    }
+
+    /** Whether the payload said what its text holds, be it nothing. Kept within the process alone. */
+    public boolean areGiven() {
+        return this != NONE;
     }
 
     /** Canonical forms of those of {@code wanted} that stand among the hashtags, compared as X's search does. */

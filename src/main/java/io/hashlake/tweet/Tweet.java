@@ -107,22 +107,27 @@ public record Tweet(
 
     /** The same observation, fetched for these followed hashtags. */
     public Tweet followedBy(List<String> hashtags) {
-        return with(hashtags.stream().sorted().toList(), analysis);
+        return with(entities, hashtags.stream().sorted().toList(), analysis);
+    }
+
+    /** The same observation, with what stands marked up in its text. */
+    public Tweet markedUp(Entities newEntities) {
+        return with(newEntities, followed, analysis);
     }
 
     /** The same observation, its text analysed. */
     public Tweet analysed(TextAnalysis newAnalysis) {
-        return with(followed, newAnalysis);
+        return with(entities, followed, newAnalysis);
     }
 
-    private Tweet with(List<String> newFollowed, TextAnalysis newAnalysis) {
+    private Tweet with(Entities newEntities, List<String> newFollowed, TextAnalysis newAnalysis) {
         return new Tweet(
                 id,
                 createdAt,
                 author,
                 text,
                 language,
-                entities,
+                newEntities,
                 references,
                 conversationId,
                 inReplyToUserId,

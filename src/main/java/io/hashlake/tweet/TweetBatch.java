@@ -31,6 +31,11 @@ public record TweetBatch(
         this(origin, start, end, tweets, rejected, List.of());
     }
 
+    /** The same stretch, with these tweets instead. */
+    public TweetBatch withTweets(List<Tweet> others) {
+        return new TweetBatch(origin, start, end, others, rejected, payloads);
+    }
+
     private static void requirePosition(String name, String position) {
         if (position == null || position.isEmpty()) {
             throw new IllegalArgumentException("a batch needs a " + name + " position");

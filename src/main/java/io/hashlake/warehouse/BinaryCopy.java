@@ -89,6 +89,16 @@ final class BinaryCopy {
         bytes[size++] = (byte) (value ? 1 : 0);
     }
 
+    void real(Double value) {
+        if (value == null) {
+            nothing();
+            return;
+        }
+        reserve(Integer.BYTES + Float.BYTES);
+        putInt(Float.BYTES);
+        putInt(Float.floatToIntBits(value.floatValue()));
+    }
+
     void timestamp(Instant value) {
         if (value == null) {
             nothing();

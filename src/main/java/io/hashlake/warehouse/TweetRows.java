@@ -5,6 +5,8 @@ import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Metrics;
 import io.hashlake.tweet.Place;
 import io.hashlake.tweet.Reference;
+import io.hashlake.tweet.Sentiment;
+import io.hashlake.tweet.TextAnalysis;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.Withheld;
 import java.sql.SQLException;
@@ -13,7 +15,7 @@ import java.util.List;
 /** Observations as rows of {@code twitter.tweet} and {@code twitter.tweet_hashtag}, in the order of their columns. */
 final class TweetRows {
 
-    private static final int COLUMNS = 34;
+    private static final int COLUMNS = 40;
     private static final int HASHTAG_COLUMNS = 4;
 
     private TweetRows() {}
@@ -40,6 +42,7 @@ final class TweetRows {
         copy.texts(observation.followed());
         copy.timestamp(tweet.observedAt());
         copy.timestamp(observation.firstSeenAt());
+        analysis(tweet.analysis(), copy);
     }
 
     static void hashtags(Observation observation, BinaryCopy copy) throws SQLException {
@@ -113,5 +116,18 @@ final class TweetRows {
         copy.bool(withheld == null ? null : withheld.copyright());
         copy.texts(withheld == null ? null : withheld.countryCodes());
         copy.text(withheld == null ? null : withheld.scope());
+    }
+
+    private static void analysis(TextAnalysis analysis, BinaryCopy copy) {
+        copy.text(analysis == null ? null : analysis.cleanText());
+        copy.texts(analysis == null ? null : analysis.emojis());
+        copy.text(analysis == null ? null : analysis.language());
+        sentiment(analysis == null ? null : analysis.sentiment(), copy);
+    }
+
+    private static void sentiment(Sentiment sentiment, BinaryCopy copy) {
+        copy.real(sentiment == null ? null : sentiment.polarity());
+        copy.real(sentiment == null ? null : sentiment.subjectivity());
+        copy.text(sentiment == null ? null : sentiment.label().id());
     }
 }

@@ -121,8 +121,11 @@ final class PageAssembler {
     }
 
     private static Entities entities(TweetDraft draft, TweetDraft whole) {
+        if (!draft.hasEntities() && !whole.hasEntities()) {
+            return Entities.NONE;
+        }
         if (draft == whole) {
-            return draft.hasEntities() ? draft.allEntities().toEntities() : Entities.NONE;
+            return draft.allEntities().toEntities();
         }
         EntitiesDraft all = new EntitiesDraft();
         all.addAll(whole.allEntities());

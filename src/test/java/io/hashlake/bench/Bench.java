@@ -10,6 +10,7 @@ import io.hashlake.lake.LakeSink;
 import io.hashlake.lake.LocalObjectStore;
 import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.CursorWriter;
+import io.hashlake.pipeline.AnalysedBatches;
 import io.hashlake.pipeline.DeadLetterFiles;
 import io.hashlake.pipeline.Deployment;
 import io.hashlake.pipeline.Inbox;
@@ -17,6 +18,9 @@ import io.hashlake.pipeline.ReceivedTweets;
 import io.hashlake.pipeline.RouteFiles;
 import io.hashlake.pipeline.RouteLoader;
 import io.hashlake.pipeline.SinkWorker;
+import io.hashlake.text.LanguageDetector;
+import io.hashlake.text.SentimentScorer;
+import io.hashlake.text.TextAnalyzer;
 import io.hashlake.tweet.Cursors;
 import io.hashlake.tweet.Sink;
 import io.hashlake.tweet.Tweet;
@@ -29,6 +33,7 @@ import io.hashlake.x.Answer;
 import io.hashlake.x.SearchPage;
 import io.hashlake.x.SearchQuery;
 import io.hashlake.x.SearchRequest;
+import io.hashlake.x.SpendGuard;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -169,7 +174,7 @@ public final class Bench {
             lake.start();
             warehouse.start();
             Measurement measurement = new Measurement();
-            route(camel, new XServices(search, null, cursors, new JdbcGaps(database, CLOCK), CLOCK), lake, warehouse);
+            route(camel, new XServices(search, null, cursors, new JdbcGaps(database, CLOCK), SpendGuard.NONE, CLOCK), lake, warehouse);
             camel.start();
             Awaitility.await().forever().until(() -> search.served() >= posts);
             lake.commitAtOnce();
@@ -185,6 +190,8 @@ public final class Bench {
         camel.getRegistry().bind("lake", lake);
         camel.getRegistry().bind("warehouse", warehouse);
         camel.getRegistry().bind("received", new ReceivedTweets(meters));
+        TextAnalyzer analyzer = new TextAnalyzer(LanguageDetector.NONE, SentimentScorer.NONE);
+        camel.getRegistry().bind("text", new AnalysedBatches(analyzer, List::of, meters));
         camel.getRegistry().bind("deadLetters", new DeadLetterFiles(letters, meters));
         camel.getRegistry()
                 .bind(

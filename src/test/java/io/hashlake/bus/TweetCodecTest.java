@@ -102,16 +102,27 @@ class TweetCodecTest {
         Tweet tweet = TweetSamples.tweet(7, "covid19");
         Schema older = without("language");
         byte[] fields = write(read(codec.encode(tweet), older), older);
-        byte[] encoded = ByteBuffer.allocate(HEADER + fields.length)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .put((byte) 0xC3)
-                .put((byte) 0x01)
-                .putLong(SchemaHistory.fingerprint(older))
-                .put(fields)
-                .array();
+        byte[] encoded = singleObject(older, fields);
         Tweet read = new TweetCodec(new SchemaHistory(List.of(older, newest))).decode(encoded);
         assertThat(read.language()).isNull();
         assertThat(read).usingRecursiveComparison().ignoringFields("language").isEqualTo(tweet);
+    }
+
+    @Property(tries = 100)
+    void whatTheFirstReleasedSchemaWroteIsReadWithoutAnAnalysis(@ForAll("tweets") Tweet tweet) throws Exception {
+        Schema first = SchemaHistory.kept().versions().get(0);
+        byte[] fields = write(read(codec.encode(tweet), first), first);
+        assertThat(codec.decode(singleObject(first, fields))).isEqualTo(tweet.analysed(null));
+    }
+
+    private static byte[] singleObject(Schema schema, byte[] fields) {
+        return ByteBuffer.allocate(HEADER + fields.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put((byte) 0xC3)
+                .put((byte) 0x01)
+                .putLong(SchemaHistory.fingerprint(schema))
+                .put(fields)
+                .array();
     }
 
     @Provide

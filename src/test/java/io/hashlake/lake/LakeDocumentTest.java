@@ -64,6 +64,7 @@ class LakeDocumentTest {
             case LONG -> schema.getLogicalType() == null ? "int64" : "timestamp (ms, UTC)";
             case STRING -> "string";
             case BOOLEAN -> "boolean";
+            case DOUBLE -> "double";
             case BYTES -> "binary";
             default -> throw new IllegalStateException("no name for " + schema);
         };

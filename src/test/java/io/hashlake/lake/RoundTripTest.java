@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Metrics;
 import io.hashlake.tweet.Reference;
+import io.hashlake.tweet.Sentiment;
+import io.hashlake.tweet.TextAnalysis;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.TweetArbitraries;
 import java.io.IOException;
@@ -56,6 +58,7 @@ class RoundTripTest {
         assertReferences(row, tweet);
         assertMetrics(row, tweet.metrics());
         assertWhereabouts(row, tweet);
+        assertAnalysis(row, tweet.analysis());
     }
 
     private static void assertAuthor(GenericRecord row, Tweet tweet) {
@@ -144,6 +147,16 @@ class RoundTripTest {
                 row,
                 "withheld_scope",
                 tweet.withheld() == null ? null : tweet.withheld().scope());
+    }
+
+    private static void assertAnalysis(GenericRecord row, TextAnalysis analysis) {
+        Sentiment sentiment = analysis == null ? null : analysis.sentiment();
+        assertText(row, "clean_text", analysis == null ? null : analysis.cleanText());
+        assertTexts(row, "emojis", analysis == null ? List.of() : analysis.emojis());
+        assertText(row, "text_language", analysis == null ? null : analysis.language());
+        assertThat(row.get("polarity")).isEqualTo(sentiment == null ? null : sentiment.polarity());
+        assertThat(row.get("subjectivity")).isEqualTo(sentiment == null ? null : sentiment.subjectivity());
+        assertText(row, "sentiment", sentiment == null ? null : sentiment.label().id());
     }
 
     private static void assertText(GenericRecord row, String column, String expected) {

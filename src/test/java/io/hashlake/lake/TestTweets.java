@@ -5,6 +5,8 @@ import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Metrics;
 import io.hashlake.tweet.Place;
 import io.hashlake.tweet.Reference;
+import io.hashlake.tweet.Sentiment;
+import io.hashlake.tweet.TextAnalysis;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.TweetBatch;
 import io.hashlake.tweet.User;
@@ -94,7 +96,12 @@ final class TestTweets {
                 new Withheld(true, List.of("DE", "XX"), "tweet"),
                 List.of("Entities:Health"),
                 NOON.plusSeconds(60),
-                List.of("covid19", "saúde"));
+                List.of("covid19", "saúde"),
+                new TextAnalysis(
+                        "Vacinação já! Saúde COVID19 $PFE",
+                        List.of("💉"),
+                        "pt",
+                        new Sentiment(0.25, 0.5, Sentiment.Label.POSITIVE)));
     }
 
     /** The tweets with ids from {@code start} + 1 to {@code end}, between the positions of these names. */

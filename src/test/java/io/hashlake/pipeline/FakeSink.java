@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class FakeSink implements Sink {
 
     final List<Long> committed = new CopyOnWriteArrayList<>();
+    final List<Tweet> tweets = new CopyOnWriteArrayList<>();
     final List<Integer> commitSizes = new CopyOnWriteArrayList<>();
     private final List<Long> written = new ArrayList<>();
     volatile boolean out;
@@ -33,6 +34,7 @@ final class FakeSink implements Sink {
     public void write(TweetBatch batch) throws IOException {
         requireUp();
         batch.tweets().stream().map(Tweet::id).forEach(written::add);
+        tweets.addAll(batch.tweets());
     }
 
     @Override

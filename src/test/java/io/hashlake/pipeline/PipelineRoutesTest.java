@@ -10,9 +10,14 @@ import io.hashlake.camel.XServices;
 import io.hashlake.files.FileSettings;
 import io.hashlake.files.FileSource;
 import io.hashlake.observability.Meters;
+import io.hashlake.text.LanguageDetector;
+import io.hashlake.text.SentimentScorer;
+import io.hashlake.text.TextAnalyzer;
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Snowflake;
+import io.hashlake.tweet.TextAnalysis;
 import io.hashlake.x.FakeCursors;
+import io.hashlake.x.SpendGuard;
 import io.hashlake.x.FakeSearch;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -52,12 +57,16 @@ class PipelineRoutesTest {
 
     @BeforeEach
     void prepare() {
-        XComponent x = new XComponent(new XServices(search, null, cursors, gap -> {}, Clock.systemUTC()));
+        XComponent x = new XComponent(new XServices(search, null, cursors, gap -> {}, SpendGuard.NONE, Clock.systemUTC()));
         camel.addComponent("x", x);
         Path letters = directory.resolve("letters");
         camel.getRegistry().bind("lake", workers.get(0));
         camel.getRegistry().bind("warehouse", workers.get(1));
         camel.getRegistry().bind("received", new ReceivedTweets(meters));
+        camel.getRegistry().bind("text", new AnalysedBatches(
+                        new TextAnalyzer(LanguageDetector.NONE, SentimentScorer.NONE),
+                        () -> List.of(Hashtag.of("covid19")),
+                        meters));
         camel.getRegistry().bind("deadLetters", new DeadLetterFiles(letters, meters));
         camel.getRegistry().bind("sameThread", new SynchronousExecutorService());
         files = new FileSource(() -> List.of(Hashtag.of("covid19")), cursors, FileSettings.DEFAULT, Clock.systemUTC());
@@ -138,6 +147,22 @@ class PipelineRoutesTest {
         assertThat(meters.total("files")).isEqualTo(2);
         assertThat(meters.total("file.bytes")).isPositive();
         assertThat(inbox.resolve("notes.txt")).exists();
+    }
+
+    @Test
+    void textsAreAnalysedBeforeTheyReachASink() throws Exception {
+        start();
+        Files.writeString(Files.createDirectories(directory.resolve("inbox")).resolve("posts.jsonl"), """
+                {"id":"%d","text":"RT @ana: &lt;3 vacina 💉 #COVID19 https://t.co/x","author_id":"5","lang":"pt",\
+                "created_at":"2026-11-22T12:00:00.000Z"}
+                """.formatted(now));
+
+        await().until(() -> lake.committed.contains(now) && warehouse.committed.contains(now));
+        assertThat(lake.tweets).isEqualTo(warehouse.tweets).singleElement().satisfies(tweet -> {
+            assertThat(tweet.analysis()).isEqualTo(new TextAnalysis("<3 vacina COVID19", List.of("💉"), "pt", null));
+            assertThat(tweet.entities().hashtags()).containsExactly(Hashtag.of("COVID19"));
+            assertThat(tweet.followed()).containsExactly("covid19");
+        });
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.hashlake.camel.XServices;
 import io.hashlake.pipeline.RouteFiles.RouteFile;
 import io.hashlake.tweet.TweetBatch;
 import io.hashlake.x.FakeCursors;
+import io.hashlake.x.SpendGuard;
 import io.hashlake.x.Rule;
 import io.hashlake.x.stream.FakeConnection;
 import io.hashlake.x.stream.FakeGaps;
@@ -57,7 +58,7 @@ class StreamTemplatesTest {
             camel.addComponent(
                     "x",
                     new XComponent(
-                            new XServices(null, settings, new FakeCursors(), new FakeGaps(), Clock.systemUTC())));
+                            new XServices(null, settings, new FakeCursors(), new FakeGaps(), SpendGuard.NONE, Clock.systemUTC())));
             camel.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {

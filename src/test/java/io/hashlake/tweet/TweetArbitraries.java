@@ -16,8 +16,8 @@ public final class TweetArbitraries {
     private TweetArbitraries() {}
 
     public static Arbitrary<Tweet> tweets() {
-        return Combinators.combine(ids(), authors(), texts(), entities(), extras(), metrics())
-                .as((id, author, text, entities, extra, metrics) -> new Tweet(
+        return Combinators.combine(ids(), authors(), texts(), entities(), extras(), metrics(), analyses().injectNull(0.2))
+                .as((id, author, text, entities, extra, metrics, analysis) -> new Tweet(
                         id,
                         extra.created(),
                         author,
@@ -35,7 +35,21 @@ public final class TweetArbitraries {
                         extra.withheld(),
                         entities.urls(),
                         extra.created(),
-                        entities.mentions()));
+                        entities.mentions(),
+                        analysis));
+    }
+
+    private static Arbitrary<TextAnalysis> analyses() {
+        return Combinators.combine(texts(), texts().list().ofMaxSize(3), texts().injectNull(0.3), sentiments().injectNull(0.3))
+                .as(TextAnalysis::new);
+    }
+
+    private static Arbitrary<Sentiment> sentiments() {
+        return Combinators.combine(
+                        Arbitraries.doubles().between(-1, 1),
+                        Arbitraries.doubles().between(0, 1),
+                        Arbitraries.of(Sentiment.Label.values()))
+                .as(Sentiment::new);
     }
 
     private record Extra(

@@ -12,13 +12,22 @@ public final class TweetSamples {
     /** A tweet with nothing but these hashtags, written when its id says. */
     public static Tweet tweet(long id, String... hashtags) {
         List<Hashtag> written = Arrays.stream(hashtags).map(Hashtag::of).toList();
+        return tweet(id, "text of " + id, "en", new Entities(written, List.of(), List.of(), List.of(), List.of()));
+    }
+
+    /** A tweet with this text, of which the payload said no more. */
+    public static Tweet written(String text, String language) {
+        return tweet(1, text, language, Entities.NONE);
+    }
+
+    private static Tweet tweet(long id, String text, String language, Entities entities) {
         return new Tweet(
                 id,
                 Snowflake.time(id),
                 User.ofId(7),
-                "text of " + id,
-                "en",
-                new Entities(written, List.of(), List.of(), List.of(), List.of()),
+                text,
+                language,
+                entities,
                 List.of(),
                 null,
                 null,

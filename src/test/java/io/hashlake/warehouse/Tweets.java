@@ -5,6 +5,9 @@ import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Metrics;
 import io.hashlake.tweet.Place;
 import io.hashlake.tweet.Reference;
+import io.hashlake.tweet.Sentiment;
+import io.hashlake.tweet.Sentiment.Label;
+import io.hashlake.tweet.TextAnalysis;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.TweetBatch;
 import io.hashlake.tweet.User;
@@ -80,7 +83,8 @@ public final class Tweets {
                 new Withheld(true, List.of("DE", "XX"), "tweet"),
                 List.of("Health:" + awkward, "NULL", "null"),
                 OBSERVED,
-                List.of("covid19", "saúde"));
+                List.of("covid19", "saúde"),
+                new TextAnalysis(awkward, List.of("\uD83D\uDE37", awkward), "pt", new Sentiment(-0.25, 0.5, Label.NEGATIVE)));
     }
 
     static User described(long id, String name, long followers) {

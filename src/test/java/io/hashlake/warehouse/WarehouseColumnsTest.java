@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Metrics;
+import io.hashlake.tweet.Sentiment;
+import io.hashlake.tweet.TextAnalysis;
 import io.hashlake.tweet.Tweet;
+import io.hashlake.tweet.User;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +62,14 @@ class WarehouseColumnsTest extends SinkFixture {
                 .containsEntry("followed", List.of("covid19", "saúde"))
                 .containsEntry("observed_at", OBSERVED)
                 .containsEntry("first_seen_at", OBSERVED)
-                .hasSize(34);
+                .containsEntry("clean_text", AWKWARD)
+                .containsEntry("emojis", List.of("\uD83D\uDE37", AWKWARD))
+                .containsEntry("text_language", "pt")
+                .containsEntry("polarity", -0.25f)
+                .containsEntry("subjectivity", 0.5f)
+                .containsEntry("sentiment", "negative")
+                .containsEntry("superseded_by", null)
+                .hasSize(41);
         assertThat(rejected).isEmpty();
     }
 
@@ -89,9 +99,35 @@ class WarehouseColumnsTest extends SinkFixture {
                         "place_type",
                         "withheld_copyright",
                         "withheld_countries",
-                        "withheld_scope");
+                        "withheld_scope",
+                        "clean_text",
+                        "emojis",
+                        "text_language",
+                        "polarity",
+                        "subjectivity",
+                        "sentiment",
+                        "superseded_by");
         assertThat(rows(database, "SELECT * FROM twitter.\"user\"").get(0).values())
                 .containsOnly(1L, null);
+    }
+
+    @Test
+    void storesTheAnalysisOfTheNewestObservation() throws Exception {
+        commit(analysed("bom", "pt", new Sentiment(0.5, 1, Sentiment.Label.POSITIVE), OBSERVED));
+        commit(analysed("good", "en", null, OBSERVED.plusSeconds(1)));
+        commit(analysed("bueno", "es", new Sentiment(0.1, 0, Sentiment.Label.NEUTRAL), OBSERVED.minusSeconds(1)));
+
+        assertThat(rows(database, "SELECT clean_text, text_language, emojis, polarity, sentiment FROM twitter.tweet").get(0))
+                .containsEntry("clean_text", "good")
+                .containsEntry("text_language", "en")
+                .containsEntry("emojis", List.of())
+                .containsEntry("polarity", null)
+                .containsEntry("sentiment", null);
+    }
+
+    private static Tweet analysed(String text, String language, Sentiment sentiment, Instant observedAt) {
+        return Tweets.observed(100, text, User.ofId(1), Metrics.NONE, observedAt, List.of())
+                .analysed(new TextAnalysis(text, List.of(), language, sentiment));
     }
 
     @Test

@@ -16,7 +16,14 @@ import java.util.Set;
  * @param before only posts whose (time, id) come before this position; null for the newest
  */
 public record PostFilter(
-        List<String> hashtags, String text, String author, String language, String sentiment, Instant from, Instant to, Position before) {
+        List<String> hashtags,
+        String text,
+        String author,
+        String language,
+        String sentiment,
+        Instant from,
+        Instant to,
+        Position before) {
 
     private static final Set<String> SENTIMENTS = Set.of("negative", "neutral", "positive");
 

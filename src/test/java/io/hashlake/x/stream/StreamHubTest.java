@@ -13,6 +13,7 @@ import io.hashlake.x.FakeCursors;
 import io.hashlake.x.Outcome;
 import io.hashlake.x.SearchQuery;
 import io.hashlake.x.SourceStatus;
+import io.hashlake.x.SpendGuard;
 import io.hashlake.x.StreamApi.Stream;
 import java.io.IOException;
 import java.time.Clock;
@@ -379,7 +380,7 @@ class StreamHubTest {
     }
 
     private StreamServices services() {
-        return new StreamServices(x, cursors, gaps, new HeardEvents(heard), Clock.systemUTC());
+        return new StreamServices(x, cursors, gaps, SpendGuard.NONE, new HeardEvents(heard), Clock.systemUTC());
     }
 
     private void send(String line) {

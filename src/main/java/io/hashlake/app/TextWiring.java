@@ -1,0 +1,32 @@
+package io.hashlake.app;
+
+import io.hashlake.observability.Meters;
+import io.hashlake.pipeline.AnalysedBatches;
+import io.hashlake.text.SentimentScorer;
+import io.hashlake.text.TextAnalyzer;
+import io.hashlake.tweet.Sentiment;
+import io.hashlake.tweet.TextAnalysis;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+
+/** What reads the texts of posts. */
+@RegisterForReflection(
+        targets = {AnalysedBatches.class, TextAnalysis.class, Sentiment.class, Sentiment.Label.class})
+public final class TextWiring {
+
+    @Produces
+    @Singleton
+    @Named("text")
+    AnalysedBatches text(Settings settings, SentimentScorer scorer, Meters meters) {
+        TextAnalyzer analyzer = new TextAnalyzer(settings.languages(), scorer);
+        return new AnalysedBatches(analyzer, () -> Wiring.followed(settings), meters);
+    }
+
+    @Produces
+    @Singleton
+    SentimentScorer sentiment() {
+        return SentimentScorer.NONE;
+    }
+}
