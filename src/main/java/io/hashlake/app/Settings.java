@@ -1,6 +1,7 @@
 package io.hashlake.app;
 
 import io.hashlake.bus.BusSettings;
+import io.hashlake.lake.CompactionSettings;
 import io.hashlake.lake.LakeSettings;
 import io.hashlake.lake.Rotation;
 import io.hashlake.lake.S3Settings;
@@ -17,6 +18,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +36,8 @@ record Settings(
         Rotation raw,
         Optional<S3Settings> s3,
         StreamSettings streams,
-        SimulatorSettings simulator) {
+        SimulatorSettings simulator,
+        CompactionSettings compaction) {
 
     /** @throws StartProblems if anything is wrong with it */
     static Settings read(SmallRyeConfig source) {
@@ -52,6 +55,7 @@ record Settings(
         Optional<S3Settings> s3 = attempt(() -> Buckets.settings(config.s3()), problems);
         StreamSettings streams = attempt(() -> streams(config.stream(), keepsPayloads), problems);
         SimulatorSettings simulator = attempt(() -> SimulatorOptions.settings(config.simulator()), problems);
+        CompactionSettings compaction = attempt(() -> compaction(config), problems);
         attempt(() -> x(config, config.x().baseUrl(), config.x().bearerToken().orElse("none")), problems);
         requireWritable("hashlake.data-directory", config.dataDirectory(), problems);
         if (!hasBucket && deployment != null && deployment.hasLake()) {
@@ -61,7 +65,7 @@ record Settings(
         if (!problems.isEmpty()) {
             throw new StartProblems(problems);
         }
-        return new Settings(config, deployment, bus, gaps, lake, raw, s3, streams, simulator);
+        return new Settings(config, deployment, bus, gaps, lake, raw, s3, streams, simulator, compaction);
     }
 
     static XSettings x(HashlakeConfig config, URI base, String token) {
@@ -117,6 +121,20 @@ record Settings(
                 new StreamSettings.Buffer(usual.buffer().lines(), stream.bufferBytes()),
                 usual.reconnect(),
                 stream.lateness());
+    }
+
+    private static CompactionSettings compaction(HashlakeConfig config) {
+        HashlakeConfig.Compaction compaction = config.compaction();
+        Duration every = compaction.every();
+        require(every.toSeconds() >= 1, "hashlake.compaction.every", every, "1 s or more");
+        Duration marts = config.marts().every();
+        require(marts.toSeconds() >= 1, "hashlake.marts.every", marts, "1 s or more");
+        return new CompactionSettings(
+                compaction.minFiles(),
+                compaction.targetSize(),
+                compaction.settleAge(),
+                compaction.overlap(),
+                CompactionSettings.defaults().rowsInMemory());
     }
 
     private static Rotation raw(HashlakeConfig.Raw raw) {

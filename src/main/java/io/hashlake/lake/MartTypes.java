@@ -2,7 +2,7 @@ package io.hashlake.lake;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
+import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -34,12 +34,17 @@ final class MartTypes {
                             logical(LogicalTypes.timestampMicros(), Schema.Type.LONG),
                             false,
                             false,
-                            (out, time) -> out.addLong(ChronoUnit.MICROS.between(Instant.EPOCH, time))));
+                            (out, time) -> out.addLong(micros(time))));
 
     private MartTypes() {}
 
     private static Schema logical(LogicalType type, Schema.Type stored) {
         return type.addToSchema(Schema.create(stored));
+    }
+
+    private static long micros(Instant time) {
+        return Math.addExact(
+                Math.multiplyExact(time.getEpochSecond(), 1_000_000L), ChronoField.MICRO_OF_SECOND.getFrom(time));
     }
 
     static Table<Object[]> table(MartTable mart) {

@@ -32,6 +32,8 @@ public final class RouteFiles {
             "bus/kafka/lake.yaml",
             "bus/kafka/warehouse.yaml",
             "pipeline/batches.yaml",
+            "jobs/compaction.yaml",
+            "jobs/marts.yaml",
             "sources/files.yaml",
             "pipeline/replay.yaml",
             "sources/x-search.yaml",

@@ -35,6 +35,9 @@ public final class MartSource {
 
     /** What a snapshot saw as changed has been exported. What has changed after it stays. */
     public void forget(MartChanges changes) throws IOException {
+        if (changes.ids().isEmpty()) {
+            return;
+        }
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement delete = connection.prepareStatement(FORGET)) {
             delete.setArray(1, connection.createArrayOf("bigint", changes.ids().toArray()));
