@@ -69,6 +69,10 @@ public interface HashlakeConfig {
 
     Budget budget();
 
+    Compaction compaction();
+
+    Marts marts();
+
     /** Kafka, which carries batches from the process that follows sources to those that have sinks. */
     interface Kafka {
 
@@ -477,5 +481,37 @@ public interface HashlakeConfig {
 
         /** How many posts may be read a month, 10 or more. Then sources pause. Without it, any number. */
         Optional<Long> postsPerMonth();
+    }
+
+    /** Small files of the lake become large ones. */
+    interface Compaction {
+
+        /** From one run to the next; the first is a minute after the start. */
+        @WithDefault("15m")
+        Duration every();
+
+        /** A partition with so many small files is compacted; two are enough where none came for a day. */
+        @WithDefault("8")
+        int minFiles();
+
+        /** How large a file is to become, in bytes. It is held in memory while it is written. */
+        @WithDefault("134217728")
+        long targetSize();
+
+        /** Files are left alone until they are so old. */
+        @WithDefault("10m")
+        Duration settleAge();
+
+        /** How long new files stand beside those that they replace, so that readers that are listing miss nothing. */
+        @WithDefault("2s")
+        Duration overlap();
+    }
+
+    /** The star schema as Parquet files. */
+    interface Marts {
+
+        /** From one export to the next; the first is two minutes after the start. */
+        @WithDefault("15m")
+        Duration every();
     }
 }

@@ -2,6 +2,7 @@ package io.hashlake.app;
 
 import io.hashlake.api.ApiToken;
 import io.hashlake.bus.BusSettings;
+import io.hashlake.lake.CompactionSettings;
 import io.hashlake.lake.LakeSettings;
 import io.hashlake.lake.Rotation;
 import io.hashlake.lake.S3Settings;
@@ -39,7 +40,8 @@ record Settings(
         Optional<S3Settings> s3,
         StreamSettings streams,
         SimulatorSettings simulator,
-        OpenNlpDetector languages) {
+        OpenNlpDetector languages,
+        CompactionSettings compaction) {
 
     /** @throws StartProblems if anything is wrong with it */
     static Settings read(SmallRyeConfig source) {
@@ -59,6 +61,7 @@ record Settings(
         SimulatorSettings simulator = attempt(() -> SimulatorOptions.settings(config.simulator()), problems);
         OpenNlpDetector languages =
                 attempt(() -> new OpenNlpDetector(separated(config.text().languages().orElse(""))), problems);
+        CompactionSettings compaction = attempt(() -> compaction(config), problems);
         attempt(() -> x(config, config.x().baseUrl(), config.x().bearerToken().orElse("none")), problems);
         attempt(() -> new ApiToken(config.api().token()), problems);
         attempt(() -> ApiWiring.limits(config.sql()), problems);
@@ -72,7 +75,7 @@ record Settings(
         if (!problems.isEmpty()) {
             throw new StartProblems(problems);
         }
-        return new Settings(config, deployment, bus, gaps, lake, raw, s3, streams, simulator, languages);
+        return new Settings(config, deployment, bus, gaps, lake, raw, s3, streams, simulator, languages, compaction);
     }
 
     static XSettings x(HashlakeConfig config, URI base, String token) {
@@ -141,6 +144,20 @@ record Settings(
         Duration every = config.jobs().starSchema().every();
         require(every.toSeconds() >= 1, "hashlake.jobs.star-schema.every", every, "1 s or more");
         return config.jobs();
+    }
+
+    private static CompactionSettings compaction(HashlakeConfig config) {
+        HashlakeConfig.Compaction compaction = config.compaction();
+        Duration every = compaction.every();
+        require(every.toSeconds() >= 1, "hashlake.compaction.every", every, "1 s or more");
+        Duration marts = config.marts().every();
+        require(marts.toSeconds() >= 1, "hashlake.marts.every", marts, "1 s or more");
+        return new CompactionSettings(
+                compaction.minFiles(),
+                compaction.targetSize(),
+                compaction.settleAge(),
+                compaction.overlap(),
+                CompactionSettings.defaults().rowsInMemory());
     }
 
     private static Rotation raw(HashlakeConfig.Raw raw) {

@@ -50,6 +50,17 @@ import java.util.function.DoubleSupplier;
  * <tr><td>hashlake_job_hours_total{job}</td><td>hours of posts that a job has built anew</td></tr>
  * <tr><td>hashlake_job_hours_waiting{job}</td><td>changed hours that were left when a run ended</td></tr>
  * <tr><td>hashlake_text_failures_total</td><td>posts whose text could not be analysed; they went on without</td></tr>
+ * <tr><td>hashlake_compaction_files_total{state}</td><td>files that compactions replaced (before) and put (after)</td></tr>
+ * <tr><td>hashlake_compaction_bytes_total{state}</td><td>bytes of these</td></tr>
+ * <tr><td>hashlake_compaction_rows_total</td><td>rows that compactions wrote</td></tr>
+ * <tr><td>hashlake_compaction_duplicates_total</td><td>rows that they left out for a newer one of the same post</td></tr>
+ * <tr><td>hashlake_compaction_seconds</td><td>time that a compaction of all partitions took</td></tr>
+ * <tr><td>hashlake_compaction_failures_total</td><td>partitions that could not be compacted, and runs that broke off</td></tr>
+ * <tr><td>hashlake_marts_rows_total</td><td>rows that were exported to marts</td></tr>
+ * <tr><td>hashlake_marts_files_total</td><td>files of these</td></tr>
+ * <tr><td>hashlake_marts_bytes_total</td><td>bytes of these</td></tr>
+ * <tr><td>hashlake_marts_seconds</td><td>time that an export took</td></tr>
+ * <tr><td>hashlake_marts_failures_total</td><td>exports that broke off</td></tr>
  * </table>
  */
 public final class Meters {
@@ -194,6 +205,33 @@ public final class Meters {
 
     public void textFailed() {
         counter("text.failures").increment();
+    }
+
+    /** @param state before or after */
+    public void compactedFiles(String state, long files, long bytes) {
+        counter("compaction.files", "state", state).increment(files);
+        counter("compaction.bytes", "state", state).increment(bytes);
+    }
+
+    public void compacted(long rows, long duplicates, Duration took) {
+        counter("compaction.rows").increment(rows);
+        counter("compaction.duplicates").increment(duplicates);
+        registry.timer(PREFIX + "compaction").record(took);
+    }
+
+    public void compactionFailed(int failures) {
+        counter("compaction.failures").increment(failures);
+    }
+
+    public void martsExported(long rows, long files, long bytes, Duration took) {
+        counter("marts.rows").increment(rows);
+        counter("marts.files").increment(files);
+        counter("marts.bytes").increment(bytes);
+        registry.timer(PREFIX + "marts").record(took);
+    }
+
+    public void martsFailed() {
+        counter("marts.failures").increment();
     }
 
     /** The sum of a counter over all its labels, 0 if it never counted. */

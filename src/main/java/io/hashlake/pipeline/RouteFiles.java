@@ -33,6 +33,8 @@ public final class RouteFiles {
             "bus/kafka/warehouse.yaml",
             "pipeline/batches.yaml",
             "jobs/star-schema.yaml",
+            "jobs/compaction.yaml",
+            "jobs/marts.yaml",
             "sources/files.yaml",
             "pipeline/replay.yaml",
             "sources/x-search.yaml",
