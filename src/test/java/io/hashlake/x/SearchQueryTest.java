@@ -78,14 +78,11 @@ class SearchQueryTest {
 
     @Test
     void matchesWhateverXsSearchFinds() {
-        assertThat(new SearchQuery("#saude").matches(tweet(1, "Saúde")))
-                .isTrue();
+        assertThat(new SearchQuery("#saude").matches(tweet(1, "Saúde"))).isTrue();
         assertThat(new SearchQuery("#saúde OR #x").matches(tweet(1, "y", "SAUDE")))
                 .isTrue();
-        assertThat(new SearchQuery("#saude").matches(tweet(1, "saudes")))
-                .isFalse();
-        assertThat(new SearchQuery("saude").matches(tweet(1, "saude")))
-                .isFalse();
+        assertThat(new SearchQuery("#saude").matches(tweet(1, "saudes"))).isFalse();
+        assertThat(new SearchQuery("saude").matches(tweet(1, "saude"))).isFalse();
     }
 
     @Test
