@@ -52,11 +52,9 @@ public class SpendSchedule {
 
     private void measure(String period, long budget, ToLongFunction<SpendTotals> used) {
         if (budget != Long.MAX_VALUE) {
-            meters.budgetLeft(
-                    period,
-                    () -> spend.totals()
-                            .map(totals -> (double) (budget - used.applyAsLong(totals)))
-                            .orElse(Double.NaN));
+            meters.budgetLeft(period, () -> spend.totals()
+                    .map(totals -> (double) (budget - used.applyAsLong(totals)))
+                    .orElse(Double.NaN));
         }
     }
 

@@ -43,19 +43,13 @@ public final class XWiring {
     @Singleton
     @Named("x")
     XComponent x(
-            SearchApi api,
-            XServices.Streams streams,
-            Cursors cursors,
-            GapLedger gaps,
-            SpendGuard spend,
-            Clock clock) {
+            SearchApi api, XServices.Streams streams, Cursors cursors, GapLedger gaps, SpendGuard spend, Clock clock) {
         return new XComponent(new XServices(api, streams, cursors, gaps, spend, clock));
     }
 
     @Produces
     @Singleton
-    XServices.Streams streams(
-            HashlakeConfig config, Settings settings, SpendGuard spend, Meters meters, Clock clock) {
+    XServices.Streams streams(HashlakeConfig config, Settings settings, SpendGuard spend, Meters meters, Clock clock) {
         ApiListener listener = apiListener(meters);
         StreamApi api = new StreamClient(
                 xSettings(config),

@@ -24,8 +24,8 @@ final class SearchLane {
     private ScheduledExecutorService executor;
 
     SearchLane(SearchApi api, XServices services, SearchSettings settings, ExecutorServiceManager executors) {
-        this.poller = new SearchPoller(
-                new MeteredSearch(api, services.spend()), settings, services.gaps(), services.clock());
+        this.poller =
+                new SearchPoller(new MeteredSearch(api, services.spend()), settings, services.gaps(), services.clock());
         this.settings = settings;
         this.clock = services.clock();
         this.executors = executors;

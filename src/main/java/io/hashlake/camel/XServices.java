@@ -11,8 +11,7 @@ import io.hashlake.x.stream.StreamSettings;
 import java.time.Clock;
 
 /** What the component needs from outside of Camel. */
-public record XServices(
-        SearchApi api, Streams streams, Cursors cursors, Gaps gaps, SpendGuard spend, Clock clock) {
+public record XServices(SearchApi api, Streams streams, Cursors cursors, Gaps gaps, SpendGuard spend, Clock clock) {
 
     /** X's streams, and how they are to be followed. */
     public record Streams(StreamApi api, StreamSettings settings, StreamListener listener) {}

@@ -89,12 +89,16 @@ public final class JdbcSpend implements SpendLedger {
                     3,
                     connection.createArrayOf(
                             "bigint",
-                            entries.stream().map(entry -> entry.getValue().requests()).toArray()));
+                            entries.stream()
+                                    .map(entry -> entry.getValue().requests())
+                                    .toArray()));
             insert.setArray(
                     4,
                     connection.createArrayOf(
                             "bigint",
-                            entries.stream().map(entry -> entry.getValue().posts()).toArray()));
+                            entries.stream()
+                                    .map(entry -> entry.getValue().posts())
+                                    .toArray()));
             insert.executeUpdate();
         }
     }

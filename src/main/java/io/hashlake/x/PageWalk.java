@@ -60,9 +60,7 @@ final class PageWalk {
     }
 
     private Answer<SearchPage> ask(int posts) throws InterruptedException {
-        SearchRequest request = posts == size
-                ? first.at(first.untilId(), token, posts)
-                : first.at(lowest, null, posts);
+        SearchRequest request = posts == size ? first.at(first.untilId(), token, posts) : first.at(lowest, null, posts);
         spend.requested(first.origin());
         Answer<SearchPage> answer = api.search(request);
         if (answer instanceof Answer.Ok<SearchPage> page) {

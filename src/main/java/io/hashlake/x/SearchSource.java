@@ -166,12 +166,7 @@ public final class SearchSource implements Source {
             return;
         }
         TweetBatch batch = new TweetBatch(
-                name,
-                chain.position().toString(),
-                cursor.toString(),
-                collected,
-                collectedRejected,
-                collectedPayloads);
+                name, chain.position().toString(), cursor.toString(), collected, collectedRejected, collectedPayloads);
         forget();
         chain.track(cursor, cursor.isWalking() ? null : listedAt, deliver(batch));
     }

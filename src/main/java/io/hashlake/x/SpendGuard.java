@@ -135,7 +135,8 @@ public final class SpendGuard {
         LocalDate next = isMonth ? today.withDayOfMonth(1).plusMonths(1) : today.plusDays(1);
         Instant until = next.atStartOfDay(ZoneOffset.UTC).toInstant();
         String reason = isMonth
-                ? "the budget of " + budget.postsPerMonth() + " posts a month is used up (hashlake.budget.posts-per-month)"
+                ? "the budget of " + budget.postsPerMonth()
+                        + " posts a month is used up (hashlake.budget.posts-per-month)"
                 : "the budget of " + budget.postsPerDay() + " posts a day is used up (hashlake.budget.posts-per-day)";
         if (until.isAfter(pausedUntil)) {
             LOG.warnf("Nothing more is read from X until %s: %s", until, reason);

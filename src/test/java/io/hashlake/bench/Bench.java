@@ -174,7 +174,11 @@ public final class Bench {
             lake.start();
             warehouse.start();
             Measurement measurement = new Measurement();
-            route(camel, new XServices(search, null, cursors, new JdbcGaps(database, CLOCK), SpendGuard.NONE, CLOCK), lake, warehouse);
+            route(
+                    camel,
+                    new XServices(search, null, cursors, new JdbcGaps(database, CLOCK), SpendGuard.NONE, CLOCK),
+                    lake,
+                    warehouse);
             camel.start();
             Awaitility.await().forever().until(() -> search.served() >= posts);
             lake.commitAtOnce();

@@ -7,9 +7,9 @@ import static org.awaitility.Awaitility.await;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.TweetBatch;
 import io.hashlake.x.FakeCursors;
-import io.hashlake.x.SpendGuard;
 import io.hashlake.x.Rule;
 import io.hashlake.x.Source;
+import io.hashlake.x.SpendGuard;
 import io.hashlake.x.stream.FakeConnection;
 import io.hashlake.x.stream.FakeGaps;
 import io.hashlake.x.stream.FakeStreams;
@@ -111,7 +111,9 @@ class XStreamRoutesTest {
         try (DefaultCamelContext other = new DefaultCamelContext()) {
             XServices.Streams settings = new XServices.Streams(streams, StreamSettings.DEFAULT, StreamListener.NONE);
             other.addComponent(
-                    "x", new XComponent(new XServices(null, settings, cursors, new FakeGaps(), SpendGuard.NONE, Clock.systemUTC())));
+                    "x",
+                    new XComponent(new XServices(
+                            null, settings, cursors, new FakeGaps(), SpendGuard.NONE, Clock.systemUTC())));
             other.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {

@@ -177,7 +177,11 @@ class GapFillingTest {
         Source source = new FakeSource("covid", "#covid19", this::commit);
         XClient api = new XClient(settings(), clock, ApiListener.NONE);
         filler = new GapFiller(
-                new GapServices(MeteredSearch.free(api), api, ledger, cursors), () -> List.of(source), SETTINGS, GapListener.NONE, clock);
+                new GapServices(MeteredSearch.free(api), api, ledger, cursors),
+                () -> List.of(source),
+                SETTINGS,
+                GapListener.NONE,
+                clock);
     }
 
     private XSettings settings() {

@@ -108,7 +108,8 @@ class JdbcSpendTest {
             result.get();
         }
         processes.shutdown();
-        assertThat(spend.bySource(TODAY)).allSatisfy(view -> assertThat(view.postsToday()).isEqualTo(80));
+        assertThat(spend.bySource(TODAY))
+                .allSatisfy(view -> assertThat(view.postsToday()).isEqualTo(80));
         assertThat(spend.reserve(TODAY, 0, Budget.UNLIMITED).totals().today()).isEqualTo(240);
     }
 
@@ -139,7 +140,8 @@ class JdbcSpendTest {
         JdbcSpend out = new JdbcSpend(new NoDatabase());
         assertThatThrownBy(() -> out.add(TODAY, Map.of("covid", new Spend(1, 1))))
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith("what was read from X cannot be counted in the warehouse just now: this process");
+                .hasMessageStartingWith(
+                        "what was read from X cannot be counted in the warehouse just now: this process");
         assertThatThrownBy(() -> out.reserve(TODAY, 1, Budget.UNLIMITED))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("no posts can be reserved in the warehouse just now");

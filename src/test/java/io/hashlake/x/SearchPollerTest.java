@@ -40,7 +40,8 @@ class SearchPollerTest {
     private final FakeSearch search = new FakeSearch();
     private final List<Gap> gaps = new ArrayList<>();
     private final List<TweetBatch> batches = new ArrayList<>();
-    private final SearchPoller poller = new SearchPoller(MeteredSearch.free(search), SETTINGS, gaps::add, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final SearchPoller poller =
+            new SearchPoller(MeteredSearch.free(search), SETTINGS, gaps::add, Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
     void hashtagsOfOneIntervalShareARequestAndEachGetsItsOwnPosts() throws Exception {
@@ -62,7 +63,8 @@ class SearchPollerTest {
         SearchApi keeping = request -> search.search(request) instanceof Answer.Ok<SearchPage> ok
                 ? new Answer.Ok<>(ok.value().withPayload(received))
                 : EMPTY;
-        SearchPoller sharing = new SearchPoller(MeteredSearch.free(keeping), SETTINGS, gaps::add, Clock.fixed(NOW, ZoneOffset.UTC));
+        SearchPoller sharing =
+                new SearchPoller(MeteredSearch.free(keeping), SETTINGS, gaps::add, Clock.fixed(NOW, ZoneOffset.UTC));
         sharing.add(source("covid19", "#covid19"));
         sharing.add(source("saude", "#saúde"));
         search.posts.add(post(1, "saúde"));
@@ -93,7 +95,8 @@ class SearchPollerTest {
         FakeSearch flaky = search;
         SearchApi failsOnThirdPage =
                 request -> flaky.requests.size() == 2 ? new Answer.Retry<>("cut") : flaky.search(request);
-        SearchPoller first = new SearchPoller(MeteredSearch.free(failsOnThirdPage), SETTINGS, gaps::add, Clock.fixed(NOW, ZoneOffset.UTC));
+        SearchPoller first = new SearchPoller(
+                MeteredSearch.free(failsOnThirdPage), SETTINGS, gaps::add, Clock.fixed(NOW, ZoneOffset.UTC));
         first.add(source("covid19", "#covid19"));
         first.poll();
         assertThat(delivered("covid19")).hasSize(20);
@@ -277,7 +280,8 @@ class SearchPollerTest {
     }
 
     private SearchPoller restart(FakeSearch world, FakeCursors positions, Set<String> landed, Random failures) {
-        SearchPoller restarted = new SearchPoller(MeteredSearch.free(world), SETTINGS, gaps::add, Clock.fixed(NOW, ZoneOffset.UTC));
+        SearchPoller restarted =
+                new SearchPoller(MeteredSearch.free(world), SETTINGS, gaps::add, Clock.fixed(NOW, ZoneOffset.UTC));
         for (String name : List.of("a", "b")) {
             restarted.add(new SearchSource(name, new SearchQuery("#" + name), positions, batch -> {
                 if (failures != null && failures.nextInt(4) == 0) {

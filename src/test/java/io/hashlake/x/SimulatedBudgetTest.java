@@ -45,7 +45,8 @@ class SimulatedBudgetTest {
         SimulatorSettings settings =
                 SimulatorSettings.defaults().withPostsPerSecond(1).withHashtags(List.of("covid19", "climate"));
         simulator = Simulator.start(settings, clock, 0);
-        x = new XClient(XSettings.of(simulator.baseUri(), new BearerToken("a-token-of-tests")), clock, ApiListener.NONE);
+        x = new XClient(
+                XSettings.of(simulator.baseUri(), new BearerToken("a-token-of-tests")), clock, ApiListener.NONE);
         guard = new SpendGuard(BUDGET, ledger, SpendListener.NONE, clock);
         poller = new SearchPoller(new MeteredSearch(x, guard), SETTINGS, gaps::add, clock);
         covid = follow("covid", "#covid19");
@@ -71,9 +72,7 @@ class SimulatedBudgetTest {
         pollUntilCaughtUp();
         guard.close();
         assertThat(ledger.totals(TODAY.plusDays(1)).today()).isEqualTo(readAsXSays() - before);
-        assertThat(ids("covid"))
-                .doesNotHaveDuplicates()
-                .containsAll(written("covid19"));
+        assertThat(ids("covid")).doesNotHaveDuplicates().containsAll(written("covid19"));
         assertThat(gaps).isEmpty();
     }
 

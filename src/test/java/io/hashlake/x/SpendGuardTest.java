@@ -204,9 +204,6 @@ class SpendGuardTest {
 
     private SpendGuard guard(Budget budget) {
         return new SpendGuard(
-                budget,
-                ledger,
-                (source, requests, posts) -> heard.add(source + " " + requests + " " + posts),
-                clock);
+                budget, ledger, (source, requests, posts) -> heard.add(source + " " + requests + " " + posts), clock);
     }
 }

@@ -139,8 +139,8 @@ final class BatchChain {
     void handOver(Instant watermark) {
         long start = chain.position();
         long end = Math.max(start + 1, watermark.toEpochMilli());
-        TweetBatch batch = new TweetBatch(
-                source.name(), Long.toString(start), Long.toString(end), tweets, rejected, payloads);
+        TweetBatch batch =
+                new TweetBatch(source.name(), Long.toString(start), Long.toString(end), tweets, rejected, payloads);
         forget();
         coverage.received(watermark);
         chain.track(end, watermark, source.deliver(batch));

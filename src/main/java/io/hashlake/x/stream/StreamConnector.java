@@ -125,7 +125,8 @@ final class StreamConnector {
         Verdict<Boolean> closed = services.api().closeConnections();
         if (closed.answer() instanceof Answer.Ok) {
             LOG.infof("X believed that another connection to the %s stream stands: it was closed", label);
-            return retryAfter(context.settings().reconnect().afterClosing(), "another connection stood, and was closed");
+            return retryAfter(
+                    context.settings().reconnect().afterClosing(), "another connection stood, and was closed");
         }
         return retryAfter(ladder.refused(Outcome.TOO_MANY_CONNECTIONS), "another connection stands");
     }

@@ -23,6 +23,7 @@ final class StreamReading {
     private static final Duration BETWEEN_HEARTBEATS = Duration.ofSeconds(1);
 
     private final String stream;
+    private final Followers followers;
     private final Audience audience;
     private final EventBuffer buffer;
     private final boolean payloads;
@@ -35,6 +36,7 @@ final class StreamReading {
 
     StreamReading(StreamContext context, StreamConnection connection, StreamMeter meter) {
         this.stream = context.label();
+        this.followers = context.followers();
         this.audience = context.audience();
         this.buffer = context.buffer();
         this.payloads = context.settings().batches().payloads();
@@ -46,8 +48,9 @@ final class StreamReading {
         buffer.signal(new StreamEvent.Connected(heartbeat));
     }
 
+    /** Returns when nobody follows the stream any more; whoever comes then is connected anew. */
     void run() throws StreamBroken, InterruptedException {
-        while (true) {
+        while (!followers.active().isEmpty()) {
             meter.await();
             Instant askedAt = clock.instant();
             RawLine raw = connection.next();

@@ -38,17 +38,15 @@ class SimulatedStreamBudgetTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     private static final int POSTS = 150;
 
-    private final Clock clock = Clock.offset(
-            Clock.systemUTC(), Duration.between(Instant.now(), MIDNIGHT.minusSeconds(5)));
+    private final Clock clock =
+            Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), MIDNIGHT.minusSeconds(5)));
     private final FakeCursors cursors = new FakeCursors();
     private final FakeGaps gaps = new FakeGaps();
     private final FakeSpend ledger = new FakeSpend();
     private final FakeOutput output = new FakeOutput();
     private final List<String> heard = new CopyOnWriteArrayList<>();
-    private final SpendGuard guard =
-            new SpendGuard(new Budget(POSTS, 100_000), ledger, SpendListener.NONE, clock);
-    private final StreamSource covid =
-            StreamSource.filtered("covid19", new SearchQuery("#covid19"), output::take);
+    private final SpendGuard guard = new SpendGuard(new Budget(POSTS, 100_000), ledger, SpendListener.NONE, clock);
+    private final StreamSource covid = StreamSource.filtered("covid19", new SearchQuery("#covid19"), output::take);
     private Simulator simulator;
     private StreamHub hub;
 
@@ -59,9 +57,8 @@ class SimulatedStreamBudgetTest {
                 .withHistory(Duration.ofMinutes(1))
                 .withHashtags(List.of("covid19"));
         simulator = Simulator.start(
-                settings.withStreams(settings.streams()
-                        .withHeartbeat(Duration.ofMillis(200))
-                        .withRuleDelay(Duration.ofMillis(100))),
+                settings.withStreams(
+                        settings.streams().withHeartbeat(Duration.ofMillis(200)).withRuleDelay(Duration.ofMillis(100))),
                 clock,
                 0);
         XSettings x = XSettings.of(simulator.baseUri(), new BearerToken("a-token-of-tests"));

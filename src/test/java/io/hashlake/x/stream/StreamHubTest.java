@@ -11,6 +11,7 @@ import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.TweetBatch;
 import io.hashlake.x.FakeCursors;
 import io.hashlake.x.Outcome;
+import io.hashlake.x.Rule;
 import io.hashlake.x.SearchQuery;
 import io.hashlake.x.SourceStatus;
 import io.hashlake.x.SpendGuard;
@@ -315,6 +316,20 @@ class StreamHubTest {
         await().until(() -> b.ids().equals(List.of(id(1))));
         assertThat(x.connections).hasSize(1);
         await().until(() -> gaps.declared.stream().anyMatch(gap -> gap.source().equals("b")));
+    }
+
+    @Test
+    void aStreamThatNobodyFollowsAnyMoreIsClosedAndOpenedForTheNext() {
+        StreamSource only = source("a", "#a", a);
+        start(only);
+        hubs.get(0).remove(only);
+        await().until(() -> {
+            x.connections.get(0).heartbeat();
+            return x.connections.get(0).closed;
+        });
+        hubs.get(0).add(source("b", "#b", b));
+        await().until(() -> x.connections.size() == 2);
+        assertThat(x.rules).extracting(Rule::value).containsExactly("#b");
     }
 
     @Test
