@@ -61,12 +61,6 @@ public final class ApiWiring {
 
     @Produces
     @Singleton
-    Jobs jobs() {
-        return Jobs.none();
-    }
-
-    @Produces
-    @Singleton
     Responder responder(Clock clock, HashlakeConfig config) {
         return new Responder(clock, config.zone());
     }

@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.apache.camel.CamelContext;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -29,6 +30,12 @@ public final class JobWiring {
     @Named("jobs")
     JobMeter meter(Meters meters, Clock clock) {
         return new JobMeter(meters, clock);
+    }
+
+    @Produces
+    @Singleton
+    JobRunner runner(CamelContext camel, @Named("jobs") JobMeter meter, Clock clock) {
+        return new JobRunner(camel, meter, clock);
     }
 
     /** A job that failed takes nothing from readiness: it is tried again, and answers do not wait for it. */
