@@ -15,8 +15,8 @@ public final class ApiToken {
     /** @throws IllegalArgumentException if the token is shorter than 16 characters; the message does not repeat it */
     public ApiToken(Optional<String> token) {
         token.filter(given -> given.length() < SHORTEST).ifPresent(given -> {
-            throw new IllegalArgumentException("hashlake.api.token has " + given.length()
-                    + " characters: allowed are " + SHORTEST + " or more");
+            throw new IllegalArgumentException(
+                    "hashlake.api.token has " + given.length() + " characters: allowed are " + SHORTEST + " or more");
         });
         this.token = token.map(given -> given.getBytes(StandardCharsets.UTF_8));
     }

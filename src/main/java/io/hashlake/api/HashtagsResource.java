@@ -79,14 +79,11 @@ public class HashtagsResource {
                 .orElse(new Hashtag("x", "x"));
         Selection selection = parameters.selection(List.of(hashtag.canonical()));
         parameters.done();
-        return new Answer.One(
-                new HashtagTotals(hashtag.canonical(), hashtag.text(), analytics.totals(selection)));
+        return new Answer.One(new HashtagTotals(hashtag.canonical(), hashtag.text(), analytics.totals(selection)));
     }
 
     Answer about(String written, Parameters parameters, Part part) throws IOException {
-        List<String> hashtag = parameters
-                .inPath("hashtag", written, Texts.HASHTAG_ALLOWED, Texts::readHashtag)
-                .stream()
+        List<String> hashtag = parameters.inPath("hashtag", written, Texts.HASHTAG_ALLOWED, Texts::readHashtag).stream()
                 .toList();
         return part.of(parameters.selection(hashtag), parameters);
     }
@@ -100,9 +97,10 @@ public class HashtagsResource {
             case "co-occurring" -> this::coOccurring;
             case "languages" -> this::languages;
             case "sentiment" -> this::sentiment;
-            default -> throw ProblemType.NOT_FOUND
-                    .because("a hashtag has series, top-posts, authors, co-occurring, languages and sentiment")
-                    .thrown();
+            default ->
+                throw ProblemType.NOT_FOUND
+                        .because("a hashtag has series, top-posts, authors, co-occurring, languages and sentiment")
+                        .thrown();
         };
     }
 

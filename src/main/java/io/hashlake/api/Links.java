@@ -15,8 +15,8 @@ final class Links {
     /** The next page: the same request with some parameters replaced. The period it names takes the place of {@code last}. */
     static String next(String path, Map<String, List<String>> given, Map<String, String> replaced) {
         Stream<String> kept = given.entrySet().stream()
-                .filter(entry -> !replaced.containsKey(entry.getKey())
-                        && !entry.getKey().equals("last"))
+                .filter(entry ->
+                        !replaced.containsKey(entry.getKey()) && !entry.getKey().equals("last"))
                 .flatMap(entry -> entry.getValue().stream().map(value -> pair(entry.getKey(), value)));
         Stream<String> added = replaced.entrySet().stream().map(entry -> pair(entry.getKey(), entry.getValue()));
         return "<" + path + "?" + Stream.concat(kept, added).sorted().collect(Collectors.joining("&"))

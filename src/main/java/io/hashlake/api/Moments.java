@@ -13,7 +13,8 @@ final class Moments {
 
     static final String ALLOWED =
             "a moment such as 2026-01-31T12:00:00Z or a date such as 2026-01-31, from 2006-01-01 to 2100-01-01";
-    static final String LAST_ALLOWED = "a number of minutes, hours, days or weeks up to ten years, such as 30m, 24h, 7d or 4w";
+    static final String LAST_ALLOWED =
+            "a number of minutes, hours, days or weeks up to ten years, such as 30m, 24h, 7d or 4w";
     static final String ZONE_ALLOWED = "a time zone such as America/Sao_Paulo or UTC";
 
     private static final Instant EARLIEST = Instant.parse("2006-01-01T00:00:00Z");

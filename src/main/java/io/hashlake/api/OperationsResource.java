@@ -1,8 +1,8 @@
 package io.hashlake.api;
 
 import io.hashlake.warehouse.analytics.Analytics;
-import io.hashlake.warehouse.analytics.Limits;
 import io.hashlake.warehouse.analytics.GapView;
+import io.hashlake.warehouse.analytics.Limits;
 import io.hashlake.warehouse.analytics.SourceView;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -47,7 +47,9 @@ final class Parameters {
             refuse(name, String.join(", ", values), "it can be given once");
             return Optional.empty();
         }
-        return values.stream().flatMap(value -> read(name, value, allowed, reader)).findFirst();
+        return values.stream()
+                .flatMap(value -> read(name, value, allowed, reader))
+                .findFirst();
     }
 
     /** The one value that a parameter of the path has. */
@@ -57,8 +59,8 @@ final class Parameters {
 
     <E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {
         E[] constants = type.getEnumConstants();
-        String allowed = "one of "
-                + Arrays.stream(constants).map(Parameters::lower).collect(Collectors.joining(", "));
+        String allowed =
+                "one of " + Arrays.stream(constants).map(Parameters::lower).collect(Collectors.joining(", "));
         return one(name, allowed, value -> Arrays.stream(constants)
                 .filter(constant -> lower(constant).equals(value))
                 .findFirst()
@@ -138,8 +140,10 @@ final class Parameters {
         given.keySet().stream()
                 .filter(name -> !read.contains(name))
                 .sorted()
-                .forEach(name -> refuse(name, String.join(", ", given.get(name)), "no such parameter; there are "
-                        + read.stream().sorted().collect(Collectors.joining(", "))));
+                .forEach(name -> refuse(
+                        name,
+                        String.join(", ", given.get(name)),
+                        "no such parameter; there are " + read.stream().sorted().collect(Collectors.joining(", "))));
         if (!problems.isEmpty()) {
             throw Problem.of(List.copyOf(problems)).thrown();
         }

@@ -19,14 +19,21 @@ final class PostQuery {
         return new PostFilter(
                 parameters.hashtags(),
                 parameters.one("text", Texts.WORDS_ALLOWED, Texts::readWords).orElse(null),
-                parameters.one("author", Texts.AUTHOR_ALLOWED, Texts::readAuthor).orElse(null),
-                parameters.one("language", Texts.LANGUAGE_ALLOWED, Texts::readLanguage).orElse(null),
-                parameters.choice("sentiment", Sentiment.Label.class)
+                parameters
+                        .one("author", Texts.AUTHOR_ALLOWED, Texts::readAuthor)
+                        .orElse(null),
+                parameters
+                        .one("language", Texts.LANGUAGE_ALLOWED, Texts::readLanguage)
+                        .orElse(null),
+                parameters
+                        .choice("sentiment", Sentiment.Label.class)
                         .map(Sentiment.Label::id)
                         .orElse(null),
                 period.from(),
                 period.to(),
-                parameters.one("cursor", PageCursor.ALLOWED, PostQuery::position).orElse(null));
+                parameters
+                        .one("cursor", PageCursor.ALLOWED, PostQuery::position)
+                        .orElse(null));
     }
 
     /** The same posts from behind the last one of a page. */

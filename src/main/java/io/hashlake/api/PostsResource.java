@@ -64,7 +64,9 @@ public class PostsResource {
         parameters.done();
         List<PostView> versions = analytics.versions(id);
         if (versions.isEmpty()) {
-            throw ProblemType.NOT_FOUND.because("no post with the id " + id + " is known").thrown();
+            throw ProblemType.NOT_FOUND
+                    .because("no post with the id " + id + " is known")
+                    .thrown();
         }
         return new Answer.One(PostHistory.of(versions));
     }

@@ -42,7 +42,8 @@ public final class Responder {
                 ? Response.notModified()
                 : Response.ok(body).header(HttpHeaders.CONTENT_TYPE, format.mediaType());
         if (answer instanceof Answer.Many<?> many && !many.next().isEmpty()) {
-            response.header(HttpHeaders.LINK, Links.next(uri.getRequestUri().getRawPath(), parameters.given(), many.next()));
+            response.header(
+                    HttpHeaders.LINK, Links.next(uri.getRequestUri().getRawPath(), parameters.given(), many.next()));
         }
         return response.header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")

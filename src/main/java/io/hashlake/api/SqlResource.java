@@ -34,7 +34,8 @@ public class SqlResource {
         Format format = Responder.format(parameters, headers, FORMATS);
         parameters.done();
         requireSameOrigin(headers.getHeaderString("Origin"), headers.getHeaderString(HttpHeaders.HOST));
-        String sql = SqlStatement.read(headers.getHeaderString(HttpHeaders.CONTENT_TYPE), body == null ? new byte[0] : body);
+        String sql =
+                SqlStatement.read(headers.getHeaderString(HttpHeaders.CONTENT_TYPE), body == null ? new byte[0] : body);
         return response(statements.apply(sql), format);
     }
 

@@ -26,10 +26,11 @@ final class SqlStatement {
         return switch (bare(contentType)) {
             case "text/plain", "application/sql" -> text(body);
             case "application/json" -> fromJson(body);
-            default -> throw ProblemType.UNSUPPORTED_MEDIA_TYPE
-                    .because("send the statement with Content-Type: text/plain, or as {\"sql\": \"…\"} with"
-                            + " application/json, in UTF-8")
-                    .thrown();
+            default ->
+                throw ProblemType.UNSUPPORTED_MEDIA_TYPE
+                        .because("send the statement with Content-Type: text/plain, or as {\"sql\": \"…\"} with"
+                                + " application/json, in UTF-8")
+                        .thrown();
         };
     }
 
@@ -48,12 +49,17 @@ final class SqlStatement {
         } catch (IOException e) {
             // told below
         }
-        throw ProblemType.INVALID_REQUEST.because("the body is not {\"sql\": \"…\"}").thrown();
+        throw ProblemType.INVALID_REQUEST
+                .because("the body is not {\"sql\": \"…\"}")
+                .thrown();
     }
 
     private static String text(byte[] body) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw ProblemType.INVALID_REQUEST.because("the body is not UTF-8").thrown();
         }

@@ -15,9 +15,10 @@ final class TextTable {
     static String of(Rows rows) {
         List<List<String>> lines = new ArrayList<>();
         lines.add(rows.columns().stream().map(Column::name).map(TextTable::line).toList());
-        rows.rows().forEach(row -> lines.add(row.stream()
-                .map(value -> value == null ? "" : line(text(value)))
-                .toList()));
+        rows.rows()
+                .forEach(row -> lines.add(row.stream()
+                        .map(value -> value == null ? "" : line(text(value)))
+                        .toList()));
         int[] widths = IntStream.range(0, rows.columns().size())
                 .map(column -> width(lines, column))
                 .toArray();
@@ -35,7 +36,10 @@ final class TextTable {
 
     /** A table has a line a row. */
     private static String line(String text) {
-        return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t");
+        return text.replace("\\", "\\\\")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r")
+                .replace("\t", "\\t");
     }
 
     private static int width(List<List<String>> lines, int column) {
@@ -49,7 +53,10 @@ final class TextTable {
     private static String padded(List<String> line, int[] widths) {
         return IntStream.range(0, widths.length)
                 .mapToObj(i -> line.get(i)
-                        + " ".repeat(widths[i] - line.get(i).codePointCount(0, line.get(i).length())))
+                        + " "
+                                .repeat(widths[i]
+                                        - line.get(i)
+                                                .codePointCount(0, line.get(i).length())))
                 .collect(Collectors.joining(" | "))
                 .stripTrailing();
     }

@@ -37,8 +37,8 @@ final class Texts {
     }
 
     private static String readText(String text) {
-        boolean isStorable = text.codePoints()
-                .allMatch(point -> point != 0 && Character.getType(point) != Character.SURROGATE);
+        boolean isStorable =
+                text.codePoints().allMatch(point -> point != 0 && Character.getType(point) != Character.SURROGATE);
         if (text.isBlank() || text.length() > LONGEST || !isStorable) {
             throw new IllegalArgumentException(WORDS_ALLOWED);
         }

@@ -36,12 +36,41 @@ class ApiIT {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> VALUES = List.of(
-            "", "0", "-1", "5", "1001", "24h", "99999999w", "2026-01-01", "2026-02-30", "+999999999-12-31T23:59:59Z", "UTC",
-            "GMT+3", "Asia/Tokyo", "minute", "climate", "#", "a,,b", "\0", "\uD800", "\uFFFF", "😀", "%", "' OR 1=1 --", "negative",
-            "pt", "zz-zz", "@someone", "MTow", "OTk5OTk5OTk5OTk5OTk5OTk5OjE", "x".repeat(300), "csv", "text");
+            "",
+            "0",
+            "-1",
+            "5",
+            "1001",
+            "24h",
+            "99999999w",
+            "2026-01-01",
+            "2026-02-30",
+            "+999999999-12-31T23:59:59Z",
+            "UTC",
+            "GMT+3",
+            "Asia/Tokyo",
+            "minute",
+            "climate",
+            "#",
+            "a,,b",
+            "\0",
+            "\uD800",
+            "\uFFFF",
+            "😀",
+            "%",
+            "' OR 1=1 --",
+            "negative",
+            "pt",
+            "zz-zz",
+            "@someone",
+            "MTow",
+            "OTk5OTk5OTk5OTk5OTk5OTk5OjE",
+            "x".repeat(300),
+            "csv",
+            "text");
 
     @TempDir
-    Path directory;
+    static Path directory;
 
     private HashlakeProcess process;
     private JsonNode description;
@@ -49,8 +78,7 @@ class ApiIT {
     @BeforeAll
     void start() throws Exception {
         process = HashlakeProcess.start(
-                        directory,
-                        Map.of("hashlake.roles", "ingest,lake,warehouse,api", "hashlake.api.token", TOKEN))
+                        directory, Map.of("hashlake.roles", "ingest,lake,warehouse,api", "hashlake.api.token", TOKEN))
                 .awaitUp();
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> JSON.readTree(get("/api/v1/totals").body())
@@ -88,7 +116,8 @@ class ApiIT {
         for (String name : List.of("hashtags:HashtagTotals", "posts:Post", "users:UserTotals", "sources:SourceState")) {
             String[] parts = name.split(":");
             JsonNode first = JSON.readTree(get("/api/v1/" + parts[0]).body()).get(0);
-            assertThat(names(first)).isEqualTo(names(description.at("/components/schemas/" + parts[1] + "/properties")));
+            assertThat(names(first))
+                    .isEqualTo(names(description.at("/components/schemas/" + parts[1] + "/properties")));
         }
     }
 
@@ -99,7 +128,7 @@ class ApiIT {
             JsonNode get = path.getValue().path("get");
             for (JsonNode reference : get.path("parameters")) {
                 JsonNode parameter = parameter(reference);
-                for (int i = 0; i < 8; i++) {
+                for (int i = 0; i < 5; i++) {
                     String value = VALUES.get(random.nextInt(VALUES.size()));
                     HttpResponse<String> response = get(fuzzed(path.getKey(), parameter, value));
                     assertThat(response.statusCode())
@@ -115,7 +144,7 @@ class ApiIT {
         assertProblem(get("/api/v1/nothing"), 404);
         assertProblem(get("/api/nothing"), 404);
         assertProblem(get("/api/v1/totals?limit=1&x=2"), 400);
-        assertThat(curl("curl -s '" + base() + "/api/v1/totals?last=%zz'")).contains("\"status\":400");
+        assertThat(curl("curl -s -w '%{http_code}' '" + base() + "/api/v1/totals?last=%zz'")).isEqualTo("400");
         assertProblem(send(request("/api/v1/totals").header("Accept", "image/png")), 406);
         assertProblem(send(request("/api/v1/posts").DELETE()), 405);
         assertProblem(post("/api/v1/sql", "application/xml", "SELECT 1"), 415);
@@ -132,12 +161,13 @@ class ApiIT {
         HttpResponse<String> second = send(request(address).header("If-None-Match", tag));
         assertThat(second.statusCode()).isEqualTo(304);
         assertThat(second.body()).isEmpty();
-        HttpResponse<String> head =
-                send(request(address).method("HEAD", BodyPublishers.noBody()));
+        HttpResponse<String> head = send(request(address).method("HEAD", BodyPublishers.noBody()));
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.headers().firstValue("ETag")).contains(tag);
         assertThat(first.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-        assertThat(send(request(address).header("Origin", "https://example.org")).headers().map())
+        assertThat(send(request(address).header("Origin", "https://example.org"))
+                        .headers()
+                        .map())
                 .doesNotContainKey("Access-Control-Allow-Origin");
     }
 
@@ -147,7 +177,8 @@ class ApiIT {
         String next = "/api/v1/posts?limit=40&last=1h";
         for (int page = 0; page < 3; page++) {
             HttpResponse<String> response = get(next);
-            JSON.readTree(response.body()).forEach(post -> ids.add(post.get("id").textValue()));
+            JSON.readTree(response.body())
+                    .forEach(post -> ids.add(post.get("id").textValue()));
             next = response.headers().firstValue("Link").orElseThrow().replaceAll("<(.*)>; rel=\"next\"", "$1");
         }
         assertThat(ids).hasSize(120).doesNotHaveDuplicates();

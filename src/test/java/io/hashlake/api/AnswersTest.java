@@ -48,7 +48,8 @@ class AnswersTest {
 
     @Test
     void ndjsonHasALineARow() throws IOException {
-        assertThat(written(api.posts.posts(Api.parameters("limit", "3")), Format.NDJSON).lines())
+        assertThat(written(api.posts.posts(Api.parameters("limit", "3")), Format.NDJSON)
+                        .lines())
                 .hasSize(3)
                 .allMatch(line -> line.startsWith("{") && line.endsWith("}"));
     }
@@ -85,7 +86,8 @@ class AnswersTest {
     void anUnknownPostIsNotFound() {
         assertThatThrownBy(() -> api.posts.history("99999", Api.parameters()))
                 .isInstanceOfSatisfying(
-                        ProblemException.class, e -> assertThat(e.problem().status()).isEqualTo(404));
+                        ProblemException.class,
+                        e -> assertThat(e.problem().status()).isEqualTo(404));
     }
 
     @Test
@@ -96,8 +98,7 @@ class AnswersTest {
                 gap(start.plusSeconds(10), start.plusSeconds(40), "unclosable"),
                 gap(start.plusSeconds(50), start.plusSeconds(90), "closed"));
         assertThat(Completeness.of(new Period(start, start.plusSeconds(100)), gaps, List.of("other")))
-                .containsExactly(
-                        new Completeness("other", 0, 1, 0, 0), new Completeness("x", 40, 0.6, 1, 1));
+                .containsExactly(new Completeness("other", 0, 1, 0, 0), new Completeness("x", 40, 0.6, 1, 1));
     }
 
     @Test
@@ -105,7 +106,8 @@ class AnswersTest {
         assertThat(Format.accepted(null, Format.ROWS)).contains(Format.JSON);
         assertThat(Format.accepted("text/csv", Format.ROWS)).contains(Format.CSV);
         assertThat(Format.accepted("text/html, */*;q=0.1", Format.ROWS)).contains(Format.JSON);
-        assertThat(Format.accepted("application/json;q=0.2, text/*", Format.ROWS)).contains(Format.CSV);
+        assertThat(Format.accepted("application/json;q=0.2, text/*", Format.ROWS))
+                .contains(Format.CSV);
         assertThat(Format.accepted("application/json;q=0, application/x-ndjson", Format.ROWS))
                 .contains(Format.NDJSON);
         assertThat(Format.accepted("image/png", Format.ROWS)).isEqualTo(Optional.empty());

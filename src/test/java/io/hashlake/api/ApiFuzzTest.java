@@ -15,7 +15,19 @@ import net.jqwik.api.Provide;
 class ApiFuzzTest {
 
     private static final List<String> NAMES = List.of(
-            "from", "to", "last", "zone", "limit", "cursor", "hashtag", "interval", "text", "author", "language", "sentiment", "x");
+            "from",
+            "to",
+            "last",
+            "zone",
+            "limit",
+            "cursor",
+            "hashtag",
+            "interval",
+            "text",
+            "author",
+            "language",
+            "sentiment",
+            "x");
 
     private final Api api = new Api();
 
@@ -64,15 +76,47 @@ class ApiFuzzTest {
                 Arbitraries.strings().all().ofMaxLength(300),
                 Arbitraries.longs().map(String::valueOf),
                 Arbitraries.of(
-                        "", "0", "-1", "1", "1000", "1001", "24h", "7d", "9999999w", "2026-01-01", "2026-02-30",
-                        "2026-01-01T00:00:00Z", "+999999999-12-31T23:59:59Z", "-999999999-01-01", "UTC", "GMT+3",
-                        "America/Sao_Paulo", "minute", "DAY", "saúde", "#", "##", "a,b,,c", "\0", "\uD800", "%", "@x",
-                        "negative", "pt", "*/*", "text/*;q=2", "application/json;q=", "MTow", "OjE", "OTk5OTk5OTk5OTk5OTk5OTk5OjE"));
+                        "",
+                        "0",
+                        "-1",
+                        "1",
+                        "1000",
+                        "1001",
+                        "24h",
+                        "7d",
+                        "9999999w",
+                        "2026-01-01",
+                        "2026-02-30",
+                        "2026-01-01T00:00:00Z",
+                        "+999999999-12-31T23:59:59Z",
+                        "-999999999-01-01",
+                        "UTC",
+                        "GMT+3",
+                        "America/Sao_Paulo",
+                        "minute",
+                        "DAY",
+                        "saúde",
+                        "#",
+                        "##",
+                        "a,b,,c",
+                        "\0",
+                        "\uD800",
+                        "%",
+                        "@x",
+                        "negative",
+                        "pt",
+                        "*/*",
+                        "text/*;q=2",
+                        "application/json;q=",
+                        "MTow",
+                        "OjE",
+                        "OTk5OTk5OTk5OTk5OTk5OTk5OjE"));
     }
 
     @Provide
     Arbitrary<Map<String, List<String>>> parameters() {
-        return Arbitraries.maps(Arbitraries.of(NAMES), values().list().ofMinSize(1).ofMaxSize(2))
+        return Arbitraries.maps(
+                        Arbitraries.of(NAMES), values().list().ofMinSize(1).ofMaxSize(2))
                 .ofMaxSize(5);
     }
 }

@@ -21,7 +21,9 @@ class ParametersTest {
     void datesBeginInTheZone() {
         assertThat(Api.parameters("from", "2025-12-01", "to", "2025-12-02").period())
                 .isEqualTo(new Period(Instant.parse("2025-12-01T03:00:00Z"), Instant.parse("2025-12-02T03:00:00Z")));
-        assertThat(Api.parameters("from", "2025-12-01", "zone", "Asia/Tokyo").period().from())
+        assertThat(Api.parameters("from", "2025-12-01", "zone", "Asia/Tokyo")
+                        .period()
+                        .from())
                 .isEqualTo(Instant.parse("2025-11-30T15:00:00Z"));
     }
 
@@ -61,6 +63,7 @@ class ParametersTest {
     void anEmptyPeriodIsRefused() {
         Parameters parameters = Api.parameters("from", "2026-01-02", "to", "2026-01-01");
         parameters.period();
-        assertThat(catchThrowableOfType(ProblemException.class, parameters::done)).isNotNull();
+        assertThat(catchThrowableOfType(ProblemException.class, parameters::done))
+                .isNotNull();
     }
 }

@@ -25,8 +25,7 @@ class SqlResourceTest {
                 .isEqualTo("{\"columns\":[{\"name\":\"n\",\"type\":\"int4\"},{\"name\":\"text\",\"type\":\"text\"}],"
                         + "\"rows\":[[-1,\"=a\\nb\"],[2,null]],\"truncated\":true}");
         assertThat(text(Format.CSV)).isEqualTo("n,text\n-1,\"'=a\nb\"\n2,\n");
-        assertThat(text(Format.TEXT))
-                .isEqualTo("n  | text\n---+------\n-1 | =a\\nb\n2  |\n(2 rows, there are more)\n");
+        assertThat(text(Format.TEXT)).isEqualTo("n  | text\n---+------\n-1 | =a\\nb\n2  |\n(2 rows, there are more)\n");
     }
 
     @Test
@@ -43,7 +42,8 @@ class SqlResourceTest {
                 .hasMessage("the body is not UTF-8");
         assertThatThrownBy(() -> SqlStatement.read("text/plain; charset=latin1", new byte[0]))
                 .isInstanceOfSatisfying(
-                        ProblemException.class, e -> assertThat(e.problem().status()).isEqualTo(415));
+                        ProblemException.class,
+                        e -> assertThat(e.problem().status()).isEqualTo(415));
     }
 
     @Test
@@ -52,7 +52,8 @@ class SqlResourceTest {
                 .isInstanceOf(ProblemException.class);
         assertThatCode(() -> SqlResource.requireSameOrigin("http://127.0.0.1:8080", "127.0.0.1:8080"))
                 .doesNotThrowAnyException();
-        assertThatCode(() -> SqlResource.requireSameOrigin(null, "127.0.0.1:8080")).doesNotThrowAnyException();
+        assertThatCode(() -> SqlResource.requireSameOrigin(null, "127.0.0.1:8080"))
+                .doesNotThrowAnyException();
     }
 
     private static String text(Format format) throws IOException {

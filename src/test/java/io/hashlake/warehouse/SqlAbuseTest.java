@@ -57,17 +57,15 @@ class SqlAbuseTest {
     @ParameterizedTest
     @MethodSource("io.hashlake.warehouse.SqlAbuse#all")
     void isRefusedAndLeavesNothingBehind(SqlAbuse abuse) throws SQLException {
-        assertThat(reader.run(abuse.sql()))
-                .isInstanceOfSatisfying(SqlOutcome.Refused.class, refused -> {
-                    assertThat(refused.reason()).as(refused.detail()).isIn(abuse.reasons());
-                    assertThat(refused.detail()).isNotBlank().doesNotContain("org.postgresql", "127.0.0.1", "null");
-                });
+        assertThat(reader.run(abuse.sql())).isInstanceOfSatisfying(SqlOutcome.Refused.class, refused -> {
+            assertThat(refused.reason()).as(refused.detail()).isIn(abuse.reasons());
+            assertThat(refused.detail()).isNotBlank().doesNotContain("org.postgresql", "127.0.0.1", "null");
+        });
         assertThat(state()).isEqualTo(before);
         assertThat(Path.of("/tmp/hashlake-abuse")).doesNotExist();
         assertThat(reader.run("SELECT count(*) FROM post"))
-                .isInstanceOfSatisfying(
-                        SqlOutcome.Rows.class,
-                        answer -> assertThat(answer.rows()).containsExactly(List.of(100L)));
+                .isInstanceOfSatisfying(SqlOutcome.Rows.class, answer -> assertThat(answer.rows())
+                        .containsExactly(List.of(100L)));
     }
 
     private static List<Map<String, Object>> state() throws SQLException {

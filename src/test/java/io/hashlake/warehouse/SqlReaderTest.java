@@ -89,8 +89,8 @@ class SqlReaderTest {
                 () -> reader.run("SELECT count(*) FROM generate_series(1, 100000) a, generate_series(1, 100000) b"));
         org.awaitility.Awaitility.await()
                 .until(() -> reader.run("SELECT 1") instanceof Refused busy && busy.reason() == Reason.BUSY);
-        assertThat(slow.join()).isInstanceOfSatisfying(
-                Refused.class, cut -> assertThat(cut.reason()).isEqualTo(Reason.TIMEOUT));
+        assertThat(slow.join()).isInstanceOfSatisfying(Refused.class, cut -> assertThat(cut.reason())
+                .isEqualTo(Reason.TIMEOUT));
         assertThat(rows("SELECT 1").rows()).hasSize(1);
     }
 

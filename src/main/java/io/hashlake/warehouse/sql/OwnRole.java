@@ -82,8 +82,9 @@ public final class OwnRole implements SqlRole {
             statement.execute("ALTER ROLE " + quoted + " CONNECTION LIMIT " + connections);
         } catch (SQLException e) {
             if (INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())) {
-                throw new UnusableRole("the warehouse's user may not make the role " + name
-                        + "; make one as docs/api.md says and configure hashlake.sql.username and hashlake.sql.password");
+                throw new UnusableRole(
+                        "the warehouse's user may not make the role " + name
+                                + "; make one as docs/api.md says and configure hashlake.sql.username and hashlake.sql.password");
             }
             throw e;
         }

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 /** Reads a result. Numbers, truth values and lists of these or of texts stay what they are; all else is text as PostgreSQL writes it. */
 final class Values {
 
-    private static final Pattern UTC = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d) (\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?)\\+00");
+    private static final Pattern UTC =
+            Pattern.compile("(\\d{4}-\\d\\d-\\d\\d) (\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?)\\+00");
 
     private Values() {}
 
