@@ -217,3 +217,6 @@ COMMENT ON COLUMN dw.fact_hashtag_hour.negative IS 'Posts of negative mood; thos
 COMMENT ON COLUMN dw.fact_hashtag_hour.neutral IS 'Posts of neutral mood';
 COMMENT ON COLUMN dw.fact_hashtag_hour.positive IS 'Posts of positive mood';
 COMMENT ON COLUMN dw.fact_hashtag_hour.mean_polarity IS 'Mean of their polarities; null where no post has one';
+
+-- Every commit asks this index for newer versions, and would walk the whole list of what has not been put into it yet.
+ALTER INDEX twitter.tweet_edit_history SET (fastupdate = off);
