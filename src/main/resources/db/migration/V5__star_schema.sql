@@ -1,6 +1,8 @@
 CREATE SCHEMA dw;
 COMMENT ON SCHEMA dw IS 'Star schema over the newest version of every post, built by the job star-schema; dates and times are of the reporting zone';
 
+-- No foreign keys: facts are only ever made by joining the dimensions, and checking each row would double the time that takes.
+
 CREATE TABLE dw.build (
     only_one boolean PRIMARY KEY DEFAULT true CHECK (only_one),
     zone     text NOT NULL,
@@ -58,11 +60,11 @@ CREATE TABLE dw.fact_tweet (
     tweet_id         bigint PRIMARY KEY,
     created_at       timestamptz NOT NULL,
     hour             timestamptz NOT NULL,
-    date_key         integer NOT NULL REFERENCES dw.dim_date,
-    time_key         smallint NOT NULL REFERENCES dw.dim_time,
-    user_key         bigint NOT NULL REFERENCES dw.dim_user,
+    date_key         integer NOT NULL,
+    time_key         smallint NOT NULL,
+    user_key         bigint NOT NULL,
     user_id          bigint NOT NULL,
-    language_key     integer NOT NULL REFERENCES dw.dim_language,
+    language_key     integer NOT NULL,
     is_retweet       boolean NOT NULL,
     is_quote         boolean NOT NULL,
     is_reply         boolean NOT NULL,
@@ -81,13 +83,13 @@ CREATE INDEX fact_tweet_hour ON dw.fact_tweet (hour);
 
 CREATE TABLE dw.fact_tweet_hashtag (
     tweet_id        bigint NOT NULL,
-    hashtag_key     integer NOT NULL REFERENCES dw.dim_hashtag,
+    hashtag_key     integer NOT NULL,
     created_at      timestamptz NOT NULL,
     hour            timestamptz NOT NULL,
-    date_key        integer NOT NULL REFERENCES dw.dim_date,
-    time_key        smallint NOT NULL REFERENCES dw.dim_time,
+    date_key        integer NOT NULL,
+    time_key        smallint NOT NULL,
     user_id         bigint NOT NULL,
-    language_key    integer NOT NULL REFERENCES dw.dim_language,
+    language_key    integer NOT NULL,
     engagement      bigint NOT NULL,
     followers_count bigint NOT NULL,
     polarity        real,
@@ -98,10 +100,10 @@ CREATE INDEX fact_tweet_hashtag_hour ON dw.fact_tweet_hashtag (hour);
 CREATE INDEX fact_tweet_hashtag_hashtag_created_at ON dw.fact_tweet_hashtag (hashtag_key, created_at);
 
 CREATE TABLE dw.fact_hashtag_hour (
-    hashtag_key   integer NOT NULL REFERENCES dw.dim_hashtag,
+    hashtag_key   integer NOT NULL,
     hour          timestamptz NOT NULL,
-    date_key      integer NOT NULL REFERENCES dw.dim_date,
-    time_key      smallint NOT NULL REFERENCES dw.dim_time,
+    date_key      integer NOT NULL,
+    time_key      smallint NOT NULL,
     posts         bigint NOT NULL,
     authors       bigint NOT NULL,
     reach         bigint NOT NULL,
@@ -215,3 +217,6 @@ COMMENT ON COLUMN dw.fact_hashtag_hour.negative IS 'Posts of negative mood; thos
 COMMENT ON COLUMN dw.fact_hashtag_hour.neutral IS 'Posts of neutral mood';
 COMMENT ON COLUMN dw.fact_hashtag_hour.positive IS 'Posts of positive mood';
 COMMENT ON COLUMN dw.fact_hashtag_hour.mean_polarity IS 'Mean of their polarities; null where no post has one';
+
+-- Every commit asks this index for newer versions, and would walk the whole list of what has not been put into it yet.
+ALTER INDEX twitter.tweet_edit_history SET (fastupdate = off);

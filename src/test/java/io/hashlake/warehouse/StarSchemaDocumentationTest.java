@@ -44,14 +44,16 @@ class StarSchemaDocumentationTest {
             ORDER BY indexrelid
             """;
 
+    /** There are no foreign keys: a column leads to the dimension whose primary key has its name. */
     private static final String REFERENCES = """
-            SELECT one.relname || '.' || own.attname AS from_column, other.relname || '.' || theirs.attname AS to_column
-            FROM pg_constraint
-            JOIN pg_class one ON one.oid = conrelid
-            JOIN pg_class other ON other.oid = confrelid
-            JOIN pg_attribute own ON own.attrelid = conrelid AND own.attnum = conkey[1]
-            JOIN pg_attribute theirs ON theirs.attrelid = confrelid AND theirs.attnum = confkey[1]
-            WHERE connamespace = 'dw'::regnamespace AND contype = 'f' ORDER BY one.oid, own.attnum
+            SELECT fact.relname || '.' || own.attname AS from_column, dim.relname || '.' || key.attname AS to_column
+            FROM pg_class dim
+            JOIN pg_index ON indrelid = dim.oid AND indisprimary
+            JOIN pg_attribute key ON key.attrelid = dim.oid AND key.attnum = ANY (indkey)
+            JOIN pg_attribute own ON own.attname = key.attname
+            JOIN pg_class fact ON fact.oid = own.attrelid AND fact.relkind = 'r' AND fact.relnamespace = dim.relnamespace
+            WHERE dim.relnamespace = 'dw'::regnamespace AND dim.relname LIKE 'dim%' AND fact.relname LIKE 'fact%'
+            ORDER BY fact.oid, own.attnum
             """;
 
     private final DataSource database = TestWarehouse.migrated();
