@@ -32,14 +32,14 @@ SELECT t.id, t.created_at, date_trunc('hour', t.created_at, '{zone}'),
 FROM twitter.tweet t
 JOIN dw.dim_user u ON u.user_id = t.author_id
 JOIN dw.dim_language l ON l.language = coalesce(t.text_language, 'und')
-WHERE t.superseded_by IS NULL;
+WHERE t.superseded_by IS NULL ORDER BY t.id;
 
 INSERT INTO dw.fact_tweet_hashtag
 SELECT f.tweet_id, d.hashtag_key, f.created_at, f.hour, f.date_key, f.time_key, f.user_id, f.language_key, f.engagement,
     f.followers_count, f.polarity, f.sentiment
 FROM dw.fact_tweet f
 JOIN twitter.tweet_hashtag h USING (tweet_id)
-JOIN dw.dim_hashtag d USING (hashtag);
+JOIN dw.dim_hashtag d USING (hashtag) ORDER BY f.tweet_id;
 
 INSERT INTO dw.fact_hashtag_hour
 SELECT hashtag_key, hour, min(date_key), min(time_key), sum(posts), count(*), sum(followers), sum(engagement),
