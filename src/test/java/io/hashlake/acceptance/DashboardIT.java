@@ -69,10 +69,12 @@ class DashboardIT {
     @Test
     void showsWhatIsSaidWithAHashtagAsItIsSaid() {
         Page page = open(1440, 900, "");
-        assertThat(page.locator("#status")).containsText("Live", new ContainsTextOptions().setTimeout(FIRST_CHARTS.toMillis()));
+        assertThat(page.locator("#status"))
+                .containsText("Live", new ContainsTextOptions().setTimeout(FIRST_CHARTS.toMillis()));
         await().atMost(FIRST_CHARTS).until(() -> posts(page) > 0 && hasChart(page, "series") && hasChart(page, "mood"));
         if (Duration.between(up, Instant.now()).compareTo(FIRST_CHARTS) > 0) {
-            throw new AssertionError("the charts came " + Duration.between(up, Instant.now()) + " after the start line");
+            throw new AssertionError(
+                    "the charts came " + Duration.between(up, Instant.now()) + " after the start line");
         }
         choosesAHashtagAndSeesItsPostsGrow(page);
         changesLanguageAndTheme(page);
@@ -83,7 +85,9 @@ class DashboardIT {
 
     private static void choosesAHashtagAndSeesItsPostsGrow(Page page) {
         long all = posts(page);
-        page.locator(".chip", new Page.LocatorOptions().setHasText("#climate")).first().click();
+        page.locator(".chip", new Page.LocatorOptions().setHasText("#climate"))
+                .first()
+                .click();
         assertThat(page).hasURL(Pattern.compile("hashtags=climate&period=1h$"));
         await().until(() -> posts(page) > 0 && posts(page) < all);
         long before = posts(page);
@@ -100,7 +104,8 @@ class DashboardIT {
         assertThat(page.locator("#series-title")).hasText("Posts ao longo do tempo");
         assertThat(page.locator("html")).hasAttribute("lang", "pt-BR");
         String light = background(page);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Tema escuro")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Tema escuro"))
+                .click();
         assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
         assertThat(background(page)).isNotEqualTo(light);
         page.reload();
@@ -139,11 +144,13 @@ class DashboardIT {
                 Page page = open(width, 850, "?hashtags=climate&period=1h");
                 page.evaluate("theme => document.documentElement.dataset.theme = theme", theme);
                 await().atMost(FIRST_CHARTS).until(() -> posts(page) > 0);
-                List<Rule> violations = new AxeBuilder(page).analyze().getViolations().stream()
-                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                        .toList();
+                List<Rule> violations = new AxeBuilder(page)
+                        .analyze().getViolations().stream()
+                                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                                .toList();
                 assertThat(violations).as(theme + " at " + width).isEmpty();
-                assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
+                assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                        .isLessThanOrEqualTo(width);
                 page.context().close();
             }
         }
@@ -169,7 +176,8 @@ class DashboardIT {
     void isThePictureInTheReadme() throws IOException {
         Page page = open(1440, 900, "?hashtags=climate,covid19,sa%C3%BAde&period=1h");
         await().atMost(FIRST_CHARTS).until(() -> posts(page) > 0 && hasChart(page, "series"));
-        await().atMost(Duration.ofSeconds(10)).until(() -> (boolean) page.evaluate("document.getAnimations().length < 3"));
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> (boolean) page.evaluate("document.getAnimations().length < 3"));
         boolean isPublished = Boolean.getBoolean("hashlake.update-docs");
         Path picture = Path.of(isPublished ? "docs/images/dashboard.png" : "target/dashboard.png");
         Files.createDirectories(picture.getParent());
