@@ -9,7 +9,6 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
@@ -38,7 +37,7 @@ class DashboardIT {
 
     private static HashlakeProcess process;
     private static Chromium chromium;
-    private static Instant up;
+    private static Duration firstCharts;
 
     @BeforeAll
     static void start() throws IOException {
@@ -47,7 +46,19 @@ class DashboardIT {
         chromium = new Chromium(executable.get());
         PlaywrightAssertions.setDefaultAssertionTimeout(WAIT);
         process = HashlakeProcess.start(directory, Map.of()).awaitUp();
-        up = Instant.now();
+        firstCharts = untilThereAreCharts(Instant.now());
+    }
+
+    private static Duration untilThereAreCharts(Instant startLine) {
+        Page page = open(1440, 900, "");
+        await().atMost(Duration.ofSeconds(60)).until(() -> showsPosts(page));
+        Duration taken = Duration.between(startLine, Instant.now());
+        page.context().close();
+        return taken;
+    }
+
+    private static boolean showsPosts(Page page) {
+        return posts(page) > 0 && hasChart(page, "series") && hasChart(page, "mood");
     }
 
     @AfterAll
@@ -68,14 +79,10 @@ class DashboardIT {
 
     @Test
     void showsWhatIsSaidWithAHashtagAsItIsSaid() {
+        assertThat(firstCharts).isLessThan(FIRST_CHARTS);
         Page page = open(1440, 900, "");
-        assertThat(page.locator("#status"))
-                .containsText("Live", new ContainsTextOptions().setTimeout(FIRST_CHARTS.toMillis()));
-        await().atMost(FIRST_CHARTS).until(() -> posts(page) > 0 && hasChart(page, "series") && hasChart(page, "mood"));
-        if (Duration.between(up, Instant.now()).compareTo(FIRST_CHARTS) > 0) {
-            throw new AssertionError(
-                    "the charts came " + Duration.between(up, Instant.now()) + " after the start line");
-        }
+        assertThat(page.locator("#status")).containsText("Live");
+        await().atMost(FIRST_CHARTS).until(() -> showsPosts(page));
         choosesAHashtagAndSeesItsPostsGrow(page);
         changesLanguageAndTheme(page);
         readsNumbersInATable(page);
