@@ -15,8 +15,9 @@ public class DashboardPage {
     private static final int BEFORE_FILES_ARE_SERVED = 100;
     private static final int NOT_FOUND = 404;
     private static final String FEED = "/api/v1/live";
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-            + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final Settings settings;
 

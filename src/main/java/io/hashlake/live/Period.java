@@ -26,8 +26,8 @@ enum Period {
         return Arrays.stream(values())
                 .filter(period -> period.id.equals(id))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "period: allowed are " + Arrays.stream(values()).map(Period::id).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new IllegalArgumentException("period: allowed are "
+                        + Arrays.stream(values()).map(Period::id).collect(Collectors.joining(", "))));
     }
 
     String id() {

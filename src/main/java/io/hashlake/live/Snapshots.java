@@ -57,7 +57,10 @@ public final class Snapshots {
                 followed,
                 analytics.totals(selection),
                 pace(view, now),
-                Series.of(view, timeline, analytics.series(selection, view.period().interval(), zone)),
+                Series.of(
+                        view,
+                        timeline,
+                        analytics.series(selection, view.period().interval(), zone)),
                 top,
                 view.hashtags().isEmpty() ? top : analytics.hashtags(selection, MOST_HASHTAGS),
                 analytics.authors(selection, MOST_AUTHORS),
@@ -72,16 +75,18 @@ public final class Snapshots {
     }
 
     private Pace pace(View view, Instant now) throws IOException {
-        long latest =
-                analytics.totals(new Selection(view.hashtags(), now.minus(PACE), now)).posts();
+        long latest = analytics
+                .totals(new Selection(view.hashtags(), now.minus(PACE), now))
+                .posts();
         Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
         Instant first = minute.minus(Duration.ofMinutes(PACE_STEPS - 1));
         Selection recent = new Selection(view.hashtags(), first, minute.plus(Duration.ofMinutes(1)));
         long[] minutes = new long[PACE_STEPS];
         analytics
                 .series(recent, Interval.MINUTE, zone)
-                .forEach(point -> minutes[(int) Duration.between(first, point.start()).toMinutes()] +=
-                        point.totals().posts());
+                .forEach(point ->
+                        minutes[(int) Duration.between(first, point.start()).toMinutes()] +=
+                                point.totals().posts());
         return new Pace(latest / (double) PACE.toMinutes(), minutes);
     }
 }

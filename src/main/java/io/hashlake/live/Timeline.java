@@ -23,7 +23,9 @@ record Timeline(List<Instant> starts, Instant end) {
         int before = period.steps() - 1;
         if (period.interval() == Interval.DAY) {
             LocalDate today = now.atZone(zone).toLocalDate();
-            return of(period.steps(), step -> today.plusDays(step - before).atStartOfDay(zone).toInstant());
+            return of(
+                    period.steps(),
+                    step -> today.plusDays(step - before).atStartOfDay(zone).toInstant());
         }
         Duration length = period.interval() == Interval.HOUR ? Duration.ofHours(1) : Duration.ofMinutes(1);
         Instant last = now.atZone(zone).truncatedTo(unit(period)).toInstant();

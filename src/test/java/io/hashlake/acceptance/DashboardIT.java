@@ -9,7 +9,6 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
@@ -38,7 +37,7 @@ class DashboardIT {
 
     private static HashlakeProcess process;
     private static Chromium chromium;
-    private static Instant up;
+    private static Duration firstCharts;
 
     @BeforeAll
     static void start() throws IOException {
@@ -47,7 +46,19 @@ class DashboardIT {
         chromium = new Chromium(executable.get());
         PlaywrightAssertions.setDefaultAssertionTimeout(WAIT);
         process = HashlakeProcess.start(directory, Map.of()).awaitUp();
-        up = Instant.now();
+        firstCharts = untilThereAreCharts(Instant.now());
+    }
+
+    private static Duration untilThereAreCharts(Instant startLine) {
+        Page page = open(1440, 900, "");
+        await().atMost(Duration.ofSeconds(60)).until(() -> showsPosts(page));
+        Duration taken = Duration.between(startLine, Instant.now());
+        page.context().close();
+        return taken;
+    }
+
+    private static boolean showsPosts(Page page) {
+        return posts(page) > 0 && hasChart(page, "series") && hasChart(page, "mood");
     }
 
     @AfterAll
@@ -68,12 +79,10 @@ class DashboardIT {
 
     @Test
     void showsWhatIsSaidWithAHashtagAsItIsSaid() {
+        assertThat(firstCharts).isLessThan(FIRST_CHARTS);
         Page page = open(1440, 900, "");
-        assertThat(page.locator("#status")).containsText("Live", new ContainsTextOptions().setTimeout(FIRST_CHARTS.toMillis()));
-        await().atMost(FIRST_CHARTS).until(() -> posts(page) > 0 && hasChart(page, "series") && hasChart(page, "mood"));
-        if (Duration.between(up, Instant.now()).compareTo(FIRST_CHARTS) > 0) {
-            throw new AssertionError("the charts came " + Duration.between(up, Instant.now()) + " after the start line");
-        }
+        assertThat(page.locator("#status")).containsText("Live");
+        await().atMost(FIRST_CHARTS).until(() -> showsPosts(page));
         choosesAHashtagAndSeesItsPostsGrow(page);
         changesLanguageAndTheme(page);
         readsNumbersInATable(page);
@@ -83,7 +92,9 @@ class DashboardIT {
 
     private static void choosesAHashtagAndSeesItsPostsGrow(Page page) {
         long all = posts(page);
-        page.locator(".chip", new Page.LocatorOptions().setHasText("#climate")).first().click();
+        page.locator(".chip", new Page.LocatorOptions().setHasText("#climate"))
+                .first()
+                .click();
         assertThat(page).hasURL(Pattern.compile("hashtags=climate&period=1h$"));
         await().until(() -> posts(page) > 0 && posts(page) < all);
         long before = posts(page);
@@ -100,7 +111,8 @@ class DashboardIT {
         assertThat(page.locator("#series-title")).hasText("Posts ao longo do tempo");
         assertThat(page.locator("html")).hasAttribute("lang", "pt-BR");
         String light = background(page);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Tema escuro")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Tema escuro"))
+                .click();
         assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
         assertThat(background(page)).isNotEqualTo(light);
         page.reload();
@@ -139,11 +151,13 @@ class DashboardIT {
                 Page page = open(width, 850, "?hashtags=climate&period=1h");
                 page.evaluate("theme => document.documentElement.dataset.theme = theme", theme);
                 await().atMost(FIRST_CHARTS).until(() -> posts(page) > 0);
-                List<Rule> violations = new AxeBuilder(page).analyze().getViolations().stream()
-                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                        .toList();
+                List<Rule> violations = new AxeBuilder(page)
+                        .analyze().getViolations().stream()
+                                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                                .toList();
                 assertThat(violations).as(theme + " at " + width).isEmpty();
-                assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
+                assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                        .isLessThanOrEqualTo(width);
                 page.context().close();
             }
         }
@@ -169,7 +183,8 @@ class DashboardIT {
     void isThePictureInTheReadme() throws IOException {
         Page page = open(1440, 900, "?hashtags=climate,covid19,sa%C3%BAde&period=1h");
         await().atMost(FIRST_CHARTS).until(() -> posts(page) > 0 && hasChart(page, "series"));
-        await().atMost(Duration.ofSeconds(10)).until(() -> (boolean) page.evaluate("document.getAnimations().length < 3"));
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> (boolean) page.evaluate("document.getAnimations().length < 3"));
         boolean isPublished = Boolean.getBoolean("hashlake.update-docs");
         Path picture = Path.of(isPublished ? "docs/images/dashboard.png" : "target/dashboard.png");
         Files.createDirectories(picture.getParent());

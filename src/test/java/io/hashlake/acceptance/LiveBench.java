@@ -63,8 +63,9 @@ final class LiveBench {
         double alone = cpu(process);
         ExecutorService threads = Executors.newCachedThreadPool();
         HttpClient http = HttpClient.newHttpClient();
-        IntStream.range(0, clients).forEach(i -> threads.execute(
-                () -> follow(http, process.address() + "/api/v1/live?" + SELECTIONS.get(i % selections))));
+        IntStream.range(0, clients)
+                .forEach(i -> threads.execute(
+                        () -> follow(http, process.address() + "/api/v1/live?" + SELECTIONS.get(i % selections))));
         process.run(Duration.ofSeconds(10));
         isMeasuring = true;
         double watched = cpu(process);
@@ -98,7 +99,8 @@ final class LiveBench {
         bytes.add(line.length());
         Matcher at = AT.matcher(line);
         if (at.find()) {
-            delays.add(Duration.between(Instant.parse(at.group(1)), Instant.now()).toMillis());
+            delays.add(
+                    Duration.between(Instant.parse(at.group(1)), Instant.now()).toMillis());
         }
     }
 
@@ -106,7 +108,11 @@ final class LiveBench {
         long[] sorted = delays.stream().mapToLong(Long::longValue).sorted().toArray();
         System.out.printf(
                 "%d clients, %d selections: %d snapshots of %.1f KiB in %d s%n",
-                clients, selections, sorted.length, bytes.sum() / 1024.0 / Math.max(1, sorted.length), MEASURED.toSeconds());
+                clients,
+                selections,
+                sorted.length,
+                bytes.sum() / 1024.0 / Math.max(1, sorted.length),
+                MEASURED.toSeconds());
         System.out.printf("CPU: %.2f cores without clients, %.2f with them%n", alone, watched);
         System.out.printf(
                 "from a snapshot's moment until a client has it: p50 %d ms, p99 %d ms%n",

@@ -59,8 +59,13 @@ final class DashboardPreview {
         String path = exchange.getRequestURI().getPath();
         byte[] body = read(path.equals("/") ? "/index.html" : path);
         exchange.getResponseHeaders()
-                .set("Content-Type", TYPES.getOrDefault(path.equals("/") ? "html" : path.replaceAll(".*\\.", ""), "text/plain"));
-        exchange.getResponseHeaders().set("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+                .set(
+                        "Content-Type",
+                        TYPES.getOrDefault(path.equals("/") ? "html" : path.replaceAll(".*\\.", ""), "text/plain"));
+        exchange.getResponseHeaders()
+                .set(
+                        "Content-Security-Policy",
+                        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
         exchange.sendResponseHeaders(body.length == 0 ? 404 : 200, body.length == 0 ? -1 : body.length);
         try (OutputStream out = exchange.getResponseBody()) {
             out.write(body);
@@ -90,7 +95,8 @@ final class DashboardPreview {
             while (true) {
                 analytics.isDown = Files.exists(Path.of("target/outage"));
                 FeedEvent event = events.take();
-                String text = event.name() == null ? ":\n\n" : "event: " + event.name() + "\ndata: " + event.data() + "\n\n";
+                String text =
+                        event.name() == null ? ":\n\n" : "event: " + event.name() + "\ndata: " + event.data() + "\n\n";
                 out.write(text.getBytes(StandardCharsets.UTF_8));
                 out.flush();
             }
@@ -102,8 +108,7 @@ final class DashboardPreview {
     private static View view(String query) {
         Map<String, String> parameters = Arrays.stream(query.split("&"))
                 .map(pair -> pair.split("=", 2))
-                .collect(Collectors.toMap(
-                        pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+                .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
         return View.of(parameters.getOrDefault("hashtags", ""), parameters.getOrDefault("period", "1h"));
     }
 }

@@ -30,7 +30,17 @@ import java.util.stream.Stream;
 class FakeAnalytics implements Analytics {
 
     private static final List<String> HASHTAGS = List.of(
-            "climate", "covid19", "saúde", "vacina", "energia", "amazônia", "cop30", "sus", "clima", "heatwave", "research",
+            "climate",
+            "covid19",
+            "saúde",
+            "vacina",
+            "energia",
+            "amazônia",
+            "cop30",
+            "sus",
+            "clima",
+            "heatwave",
+            "research",
             "política");
     private static final Duration HISTORY = Duration.ofDays(40);
 
@@ -58,7 +68,9 @@ class FakeAnalytics implements Analytics {
     }
 
     private Totals totals(List<String> hashtags, Instant from, Instant to) {
-        double share = hashtags.isEmpty() ? 1 : hashtags.stream().mapToDouble(FakeAnalytics::share).sum();
+        double share = hashtags.isEmpty()
+                ? 1
+                : hashtags.stream().mapToDouble(FakeAnalytics::share).sum();
         return totals(Math.round(posts(from, to) * share), hashtags.hashCode() + from.getEpochSecond() / 60);
     }
 
@@ -68,7 +80,14 @@ class FakeAnalytics implements Analytics {
         long neutral = Math.round(posts * 0.38);
         long positive = Math.round(posts * (0.30 - drift));
         return new Totals(
-                posts, posts * 6 / 10, posts * 1_843, posts * 31, negative, neutral, positive, posts == 0 ? null : 0.07 - drift);
+                posts,
+                posts * 6 / 10,
+                posts * 1_843,
+                posts * 31,
+                negative,
+                neutral,
+                positive,
+                posts == 0 ? null : 0.07 - drift);
     }
 
     private static double share(String hashtag) {
@@ -85,18 +104,22 @@ class FakeAnalytics implements Analytics {
 
     private static double until(Instant moment) {
         double t = moment.toEpochMilli() / 1000.0;
-        return 1.4 * t - 0.6 * 13_751 * Math.cos(t / 13_751) - 0.35 * 97 * Math.cos(t / 97) - 0.2 * 23 * Math.cos(t / 23);
+        return 1.4 * t
+                - 0.6 * 13_751 * Math.cos(t / 13_751)
+                - 0.35 * 97 * Math.cos(t / 97)
+                - 0.2 * 23 * Math.cos(t / 23);
     }
 
     @Override
     public List<HashtagTotals> hashtags(Selection selection, int limit) throws IOException {
         ask();
-        return (selection.hashtags().isEmpty() ? HASHTAGS : selection.hashtags()).stream()
-                .limit(limit)
-                .map(hashtag -> new HashtagTotals(
-                        hashtag, hashtag, totals(List.of(hashtag), selection.from(), selection.to())))
-                .filter(hashtag -> hashtag.totals().posts() > 0)
-                .toList();
+        return (selection.hashtags().isEmpty() ? HASHTAGS : selection.hashtags())
+                .stream()
+                        .limit(limit)
+                        .map(hashtag -> new HashtagTotals(
+                                hashtag, hashtag, totals(List.of(hashtag), selection.from(), selection.to())))
+                        .filter(hashtag -> hashtag.totals().posts() > 0)
+                        .toList();
     }
 
     @Override
@@ -124,9 +147,11 @@ class FakeAnalytics implements Analytics {
     @Override
     public List<LanguageTotals> languages(Selection selection, int limit) throws IOException {
         ask();
-        long posts = totals(selection.hashtags(), selection.from(), selection.to()).posts();
+        long posts =
+                totals(selection.hashtags(), selection.from(), selection.to()).posts();
         return Stream.of("pt", "en", "es", "fr", "de", "ja", null)
-                .map(language -> new LanguageTotals(language, totals(posts / (2 + (language == null ? 90 : language.hashCode() % 7 * 3)), 1)))
+                .map(language -> new LanguageTotals(
+                        language, totals(posts / (2 + (language == null ? 90 : language.hashCode() % 7 * 3)), 1)))
                 .sorted((a, b) -> Long.compare(b.totals().posts(), a.totals().posts()))
                 .limit(limit)
                 .toList();
@@ -135,7 +160,8 @@ class FakeAnalytics implements Analytics {
     @Override
     public List<AuthorTotals> authors(Selection selection, int limit) throws IOException {
         ask();
-        long posts = totals(selection.hashtags(), selection.from(), selection.to()).posts();
+        long posts =
+                totals(selection.hashtags(), selection.from(), selection.to()).posts();
         return IntStream.range(0, limit)
                 .mapToObj(i -> new AuthorTotals(
                         9_007_199_254_740_993L + i,
@@ -152,7 +178,8 @@ class FakeAnalytics implements Analytics {
     @Override
     public List<CoOccurrence> coOccurring(Selection selection, int limit) throws IOException {
         ask();
-        long posts = totals(selection.hashtags(), selection.from(), selection.to()).posts();
+        long posts =
+                totals(selection.hashtags(), selection.from(), selection.to()).posts();
         return HASHTAGS.stream()
                 .filter(hashtag -> !selection.hashtags().contains(hashtag))
                 .limit(limit)
@@ -169,14 +196,17 @@ class FakeAnalytics implements Analytics {
     private PostView post(int i, Selection selection) {
         return new PostView(
                 1_900_000_000_000_000_001L + i,
-                clock.instant().minus(Duration.ofMinutes(3 + 4L * i)).truncatedTo(java.time.temporal.ChronoUnit.MINUTES),
+                clock.instant()
+                        .minus(Duration.ofMinutes(3 + 4L * i))
+                        .truncatedTo(java.time.temporal.ChronoUnit.MINUTES),
                 42 + i,
                 "account_" + i,
                 "Account " + (char) ('A' + i),
                 i % 3 == 0,
                 i == 1
                         ? "<img src=x onerror=\"document.title='broken'\"> <script>document.title='broken'</script> is only text"
-                        : "A post about " + (selection.hashtags().isEmpty() ? "everything" : selection.hashtags()) + " that is long enough to"
+                        : "A post about " + (selection.hashtags().isEmpty() ? "everything" : selection.hashtags())
+                                + " that is long enough to"
                                 + " need two lines on most screens, because people do write a lot when a topic moves them. #climate",
                 i % 2 == 0 ? "en" : "pt",
                 List.of("climate"),
@@ -197,7 +227,16 @@ class FakeAnalytics implements Analytics {
         Instant then = began.plus(HISTORY).minus(Duration.ofHours(5));
         return List.of(
                 new GapView(
-                        7, "climate", then, then.plusSeconds(420), "the stream was disconnected", "open", then, null, null, null),
+                        7,
+                        "climate",
+                        then,
+                        then.plusSeconds(420),
+                        "the stream was disconnected",
+                        "open",
+                        then,
+                        null,
+                        null,
+                        null),
                 new GapView(
                         6,
                         "saúde",

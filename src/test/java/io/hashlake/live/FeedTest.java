@@ -65,7 +65,8 @@ class FeedTest {
         assertThat(feed.views()).isEqualTo(1);
         assertThat(feed.clients()).isEqualTo(50);
         FeedEvent one = clients.get(0).named("snapshot").get(3);
-        assertThat(clients.get(49).named("snapshot")).anySatisfy(same -> assertThat(same).isSameAs(one));
+        assertThat(clients.get(49).named("snapshot"))
+                .anySatisfy(same -> assertThat(same).isSameAs(one));
     }
 
     @Test
@@ -127,7 +128,9 @@ class FeedTest {
             other.follow(ALL).subscribe().withSubscriber(client);
             client.demand(Long.MAX_VALUE);
             await().until(() -> client.named("problem").size() > 2);
-            assertThat(client.named("problem").get(0).data()).contains("internal").doesNotContain("mistake");
+            assertThat(client.named("problem").get(0).data())
+                    .contains("internal")
+                    .doesNotContain("mistake");
         }
     }
 

@@ -67,8 +67,12 @@ class SnapshotsTest {
     void aPointBetweenTwoStartsCountsInTheFirstOfThemAndAnEarlierOneNowhere() {
         Timeline timeline = Timeline.upTo(NOW, Period.DAY, ZoneOffset.UTC);
         Totals totals = new Totals(5, 1, 0, 0, 1, 1, 2, 0.1);
-        Series series = Series.of(View.of("", "24h"), timeline, List.of(
-                new SeriesPoint(null, NOW, totals), new SeriesPoint(null, timeline.from().minusSeconds(1), totals)));
+        Series series = Series.of(
+                View.of("", "24h"),
+                timeline,
+                List.of(
+                        new SeriesPoint(null, NOW, totals),
+                        new SeriesPoint(null, timeline.from().minusSeconds(1), totals)));
         assertThat(series.lines().get(0).posts()).hasSize(24).endsWith(5L);
         assertThat(LongStream.of(series.lines().get(0).posts()).sum()).isEqualTo(5);
         assertThat(series.positive()[23]).isEqualTo(2);

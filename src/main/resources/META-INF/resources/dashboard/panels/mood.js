@@ -63,7 +63,9 @@ function drawRing({ totals }) {
       radius: ['66%', '92%'],
       label: { show: false },
       itemStyle: { borderColor: colour('card'), borderWidth: 2, borderRadius: 4 },
-      data: MOODS.map(name => ({ name: t(name), value: totals[name], itemStyle: { color: colour(name) } })),
+      emptyCircleStyle: { color: colour('none') },
+      data: MOODS.filter(name => totals[name] > 0)
+        .map(name => ({ name: t(name), value: totals[name], itemStyle: { color: colour(name) } })),
     }],
   };
 }
