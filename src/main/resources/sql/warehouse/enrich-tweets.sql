@@ -1,5 +1,7 @@
 -- What an observation that is not newer than the row still adds to it: hashtags it was fetched for, an earlier first sight
 -- and, where it is the same observation, counts that the row did not know. The rows are locked already by the merge before.
+-- Answers the hours of what really changed.
+WITH changed AS (
 UPDATE twitter.tweet AS old SET
     followed = ARRAY(
         SELECT DISTINCT hashtag COLLATE "C" AS hashtag FROM unnest(old.followed || incoming.followed) AS hashtag
@@ -27,3 +29,6 @@ WHERE old.id = incoming.id
         OR incoming.quote_count > coalesce(old.quote_count, -1)
         OR incoming.bookmark_count > coalesce(old.bookmark_count, -1)
         OR incoming.impression_count > coalesce(old.impression_count, -1)))
+RETURNING old.created_at
+)
+SELECT DISTINCT date_trunc('hour', created_at, 'UTC') FROM changed

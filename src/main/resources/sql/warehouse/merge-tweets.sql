@@ -1,5 +1,6 @@
 -- The newest observation wins. The rows were copied in the order of their ids and are read in that order, so that two
--- transactions which share ids wait for each other and never deadlock.
+-- transactions which share ids wait for each other and never deadlock. Answers the hours of what really changed.
+WITH changed AS (
 INSERT INTO twitter.tweet AS old (
 {tweet-columns})
 SELECT
@@ -48,3 +49,6 @@ ON CONFLICT (id) DO UPDATE SET
     subjectivity = excluded.subjectivity,
     sentiment = excluded.sentiment
 WHERE excluded.observed_at > old.observed_at
+RETURNING created_at
+)
+SELECT DISTINCT date_trunc('hour', created_at, 'UTC') FROM changed

@@ -2,6 +2,7 @@ package io.hashlake.app;
 
 import io.smallrye.config.ConfigValidationException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class ConfigProblems {
 
     private static final Map<Class<?>, String> ALLOWED = Map.of(
             Duration.class, "a duration such as 500ms, 15s, 10m, 24h or PT15S",
+            ZoneId.class, "a time zone such as America/Sao_Paulo or UTC",
             int.class, "a whole number",
             Integer.class, "a whole number",
             long.class, "a whole number",

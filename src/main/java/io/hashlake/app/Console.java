@@ -82,6 +82,9 @@ public class Console {
             lines.add(
                     "warehouse  " + withoutSecrets(config.warehouse().jdbcUrl().orElse("")));
         }
+        if (deployment.does(Role.API)) {
+            lines.add("dashboard  " + address + "/");
+        }
         lines.add("health     " + address + "/q/health");
         lines.add("metrics    " + address + "/q/metrics");
         return "  " + String.join(System.lineSeparator() + "  ", lines);

@@ -60,6 +60,11 @@ final class EmbeddedServices {
         }
     }
 
+    /** Whether the database is one of Hashlake's own. */
+    static boolean hasWarehouse() {
+        return warehouse != null;
+    }
+
     /** Whether the simulator stands in for X. */
     static boolean isSimulated(HashlakeConfig config) {
         return config.x().bearerToken().isEmpty();

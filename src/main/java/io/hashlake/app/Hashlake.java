@@ -11,8 +11,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /**
- * The way in. {@code hashlake} runs the pipeline, {@code hashlake replay} brings files in, {@code hashlake simulator} is a
- * simulated X for others to use.
+ * The way in. {@code hashlake} runs the pipeline, {@code hashlake replay} brings files in, {@code hashlake job} does
+ * once what is done now and then, {@code hashlake simulator} is a simulated X for others to use.
  *
  * <p>What can be known to be wrong is found before the application is booted, so that it is said in one message.
  */
@@ -20,7 +20,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "hashlake",
         description = "Follows hashtags on X, and lands every post in a lake and a warehouse.",
-        subcommands = {ReplayCommand.class, SimulatorCommand.class},
+        subcommands = {ReplayCommand.class, JobCommand.class, SimulatorCommand.class},
         footer = {"", "Configuration: docs/configuration.md"})
 public final class Hashlake implements Callable<Integer> {
 

@@ -59,6 +59,9 @@ public class HashlakeApplication implements QuarkusApplication {
     GapSchedule gaps;
 
     @Inject
+    SpendSchedule spend;
+
+    @Inject
     Console console;
 
     @Override
@@ -78,6 +81,7 @@ public class HashlakeApplication implements QuarkusApplication {
     /** What is done while the routes run; returns the exit code. */
     int work(String... args) {
         sourceMeters.start();
+        spend.start();
         gaps.start();
         console.start();
         Quarkus.waitForExit();
@@ -134,6 +138,7 @@ public class HashlakeApplication implements QuarkusApplication {
         bus.stop();
         sinks.all().forEach(SinkWorker::close);
         cursors.close();
+        spend.stop();
         EmbeddedServices.stop();
     }
 

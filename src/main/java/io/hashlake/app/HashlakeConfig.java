@@ -7,6 +7,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -25,7 +26,7 @@ public interface HashlakeConfig {
     Path routes();
 
     /** What this process does: any of ingest, lake, warehouse, raw, api and jobs, separated by commas. */
-    @WithDefault("ingest,lake,warehouse")
+    @WithDefault("ingest,lake,warehouse,api,jobs")
     String roles();
 
     Kafka kafka();
@@ -54,7 +55,23 @@ public interface HashlakeConfig {
 
     Simulator simulator();
 
+    Api api();
+
+    Sql sql();
+
+    /** The reporting zone: dates, times and hours of the star schema are of this time zone. Another one builds it anew. */
+    @WithDefault("America/Sao_Paulo")
+    ZoneId zone();
+
+    Jobs jobs();
+
     Text text();
+
+    Budget budget();
+
+    Compaction compaction();
+
+    Marts marts();
 
     /** Kafka, which carries batches from the process that follows sources to those that have sinks. */
     interface Kafka {
@@ -398,6 +415,53 @@ public interface HashlakeConfig {
         boolean backfill();
     }
 
+    /** The REST API. */
+    interface Api {
+
+        /** What opens the verbs that change something, 16 characters or more. Without it, they are shut. */
+        Optional<String> token();
+    }
+
+    /** Queries in SQL that come over the API. */
+    interface Sql {
+
+        /** The database user they are run with, who may do nothing but read. Without one, Hashlake makes one where it may. */
+        Optional<String> username();
+
+        /** That user's password. */
+        Optional<String> password();
+
+        /** How long one may run. */
+        @WithDefault("10s")
+        Duration timeout();
+
+        /** How many rows one returns; the rest is cut off. */
+        @WithDefault("10000")
+        int rows();
+
+        /** How large the values of one's result may be, in bytes. */
+        @WithDefault("10485760")
+        int bytes();
+
+        /** How many run at once. */
+        @WithDefault("4")
+        int concurrency();
+    }
+
+    /** What is done now and then. */
+    interface Jobs {
+
+        StarSchema starSchema();
+    }
+
+    /** The job that brings the star schema up to date. */
+    interface StarSchema {
+
+        /** From one run to the next; the first is 10 s after the start. */
+        @WithDefault("1h")
+        Duration every();
+    }
+
     /** What is read out of the texts of posts. */
     interface Text {
 
@@ -408,5 +472,47 @@ public interface HashlakeConfig {
         @WithDefault(
                 "ar,bg,ca,cs,da,de,el,en,es,fa,fi,fr,he,hi,hr,hu,id,it,ja,ko,nl,no,pl,pt,ro,ru,sv,th,tr,uk,ur,vi,zh")
         Optional<String> languages();
+    }
+
+    /** How much of X may be read, over all sources and processes that share the warehouse. Days and months are those of UTC. */
+    interface Budget {
+
+        /** How many posts may be read a day, 10 or more. Then sources pause. Without it, any number. */
+        Optional<Long> postsPerDay();
+
+        /** How many posts may be read a month, 10 or more. Then sources pause. Without it, any number. */
+        Optional<Long> postsPerMonth();
+    }
+
+    /** Small files of the lake become large ones. */
+    interface Compaction {
+
+        /** From one run to the next; the first is a minute after the start. */
+        @WithDefault("15m")
+        Duration every();
+
+        /** A partition with so many small files is compacted; two are enough where none came for a day. */
+        @WithDefault("8")
+        int minFiles();
+
+        /** How large a file is to become, in bytes. It is held in memory while it is written. */
+        @WithDefault("134217728")
+        long targetSize();
+
+        /** Files are left alone until they are so old. */
+        @WithDefault("10m")
+        Duration settleAge();
+
+        /** How long new files stand beside those that they replace, so that readers that are listing miss nothing. */
+        @WithDefault("2s")
+        Duration overlap();
+    }
+
+    /** The star schema as Parquet files. */
+    interface Marts {
+
+        /** From one export to the next; the first is two minutes after the start. */
+        @WithDefault("15m")
+        Duration every();
     }
 }

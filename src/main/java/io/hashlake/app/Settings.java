@@ -1,6 +1,8 @@
 package io.hashlake.app;
 
+import io.hashlake.api.ApiToken;
 import io.hashlake.bus.BusSettings;
+import io.hashlake.lake.CompactionSettings;
 import io.hashlake.lake.LakeSettings;
 import io.hashlake.lake.Rotation;
 import io.hashlake.lake.S3Settings;
@@ -18,6 +20,8 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +40,8 @@ record Settings(
         Optional<S3Settings> s3,
         StreamSettings streams,
         SimulatorSettings simulator,
-        OpenNlpDetector languages) {
+        OpenNlpDetector languages,
+        CompactionSettings compaction) {
 
     /** @throws StartProblems if anything is wrong with it */
     static Settings read(SmallRyeConfig source) {
@@ -56,7 +61,12 @@ record Settings(
         SimulatorSettings simulator = attempt(() -> SimulatorOptions.settings(config.simulator()), problems);
         OpenNlpDetector languages = attempt(
                 () -> new OpenNlpDetector(separated(config.text().languages().orElse(""))), problems);
+        CompactionSettings compaction = attempt(() -> compaction(config), problems);
         attempt(() -> x(config, config.x().baseUrl(), config.x().bearerToken().orElse("none")), problems);
+        attempt(() -> new ApiToken(config.api().token()), problems);
+        attempt(() -> ApiWiring.limits(config.sql()), problems);
+        attempt(() -> jobs(config), problems);
+        attempt(() -> SpendWiring.budget(config.budget()), problems);
         requireWritable("hashlake.data-directory", config.dataDirectory(), problems);
         if (!hasBucket && deployment != null && deployment.hasLake()) {
             requireWritable("hashlake.lake.directory", config.lake().directory(), problems);
@@ -65,7 +75,7 @@ record Settings(
         if (!problems.isEmpty()) {
             throw new StartProblems(problems);
         }
-        return new Settings(config, deployment, bus, gaps, lake, raw, s3, streams, simulator, languages);
+        return new Settings(config, deployment, bus, gaps, lake, raw, s3, streams, simulator, languages, compaction);
     }
 
     static XSettings x(HashlakeConfig config, URI base, String token) {
@@ -121,6 +131,33 @@ record Settings(
                 new StreamSettings.Buffer(usual.buffer().lines(), stream.bufferBytes()),
                 usual.reconnect(),
                 stream.lateness());
+    }
+
+    /** An offset is no zone, and PostgreSQL takes its sign the other way round. */
+    private static HashlakeConfig.Jobs jobs(HashlakeConfig config) {
+        String zone = config.zone().getId();
+        require(
+                ZoneId.getAvailableZoneIds().contains(zone) && !zone.startsWith("SystemV/"),
+                "hashlake.zone",
+                zone,
+                "a time zone such as America/Sao_Paulo or UTC");
+        Duration every = config.jobs().starSchema().every();
+        require(every.toSeconds() >= 1, "hashlake.jobs.star-schema.every", every, "1 s or more");
+        return config.jobs();
+    }
+
+    private static CompactionSettings compaction(HashlakeConfig config) {
+        HashlakeConfig.Compaction compaction = config.compaction();
+        Duration every = compaction.every();
+        require(every.toSeconds() >= 1, "hashlake.compaction.every", every, "1 s or more");
+        Duration marts = config.marts().every();
+        require(marts.toSeconds() >= 1, "hashlake.marts.every", marts, "1 s or more");
+        return new CompactionSettings(
+                compaction.minFiles(),
+                compaction.targetSize(),
+                compaction.settleAge(),
+                compaction.overlap(),
+                CompactionSettings.defaults().rowsInMemory());
     }
 
     private static Rotation raw(HashlakeConfig.Raw raw) {

@@ -4,6 +4,7 @@ import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.AnalysedBatches;
 import io.hashlake.text.SentimentScorer;
 import io.hashlake.text.TextAnalyzer;
+import io.hashlake.text.sentiment.LexiconSentiment;
 import io.hashlake.tweet.Sentiment;
 import io.hashlake.tweet.TextAnalysis;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -26,6 +27,6 @@ public final class TextWiring {
     @Produces
     @Singleton
     SentimentScorer sentiment() {
-        return SentimentScorer.NONE;
+        return LexiconSentiment.load();
     }
 }

@@ -110,6 +110,7 @@ public final class Wiring {
         return new FileSource(() -> followed(settings), cursors, FileSettings.DEFAULT, clock);
     }
 
+    /** What this process follows, whether the routes run or not. */
     static List<Hashtag> followed(Settings settings) {
         try {
             return FollowedHashtags.in(RouteFiles.in(settings.config().routes(), settings.deployment()));

@@ -10,7 +10,9 @@ import io.hashlake.warehouse.JdbcGaps;
 import io.hashlake.x.ApiListener;
 import io.hashlake.x.GapFiller;
 import io.hashlake.x.GapServices;
+import io.hashlake.x.MeteredSearch;
 import io.hashlake.x.SearchApi;
+import io.hashlake.x.SpendGuard;
 import io.hashlake.x.StreamApi;
 import io.hashlake.x.StreamClient;
 import io.hashlake.x.XClient;
@@ -40,19 +42,24 @@ public final class XWiring {
     @Produces
     @Singleton
     @Named("x")
-    XComponent x(SearchApi api, XServices.Streams streams, Cursors cursors, GapLedger gaps, Clock clock) {
-        return new XComponent(new XServices(api, streams, cursors, gaps, clock));
+    XComponent x(
+            SearchApi api, XServices.Streams streams, Cursors cursors, GapLedger gaps, SpendGuard spend, Clock clock) {
+        return new XComponent(new XServices(api, streams, cursors, gaps, spend, clock));
     }
 
     @Produces
     @Singleton
-    XServices.Streams streams(HashlakeConfig config, Settings settings, Meters meters, Clock clock) {
+    XServices.Streams streams(HashlakeConfig config, Settings settings, SpendGuard spend, Meters meters, Clock clock) {
+        ApiListener listener = apiListener(meters);
         StreamApi api = new StreamClient(
                 xSettings(config),
                 config.stream().silence(),
                 config.stream().maxLineBytes(),
                 clock,
-                apiListener(meters));
+                (endpoint, outcome, took, limit) -> {
+                    spend.requested(SpendGuard.STREAMS);
+                    listener.answered(endpoint, outcome, took, limit);
+                });
         return new XServices.Streams(api, settings.streams(), new StreamMeters(meters));
     }
 
@@ -64,8 +71,8 @@ public final class XWiring {
 
     @Produces
     @Singleton
-    GapServices gapServices(XClient api, GapLedger gaps, Cursors cursors) {
-        return new GapServices(api, api, gaps, cursors);
+    GapServices gapServices(XClient api, SpendGuard spend, GapLedger gaps, Cursors cursors) {
+        return new GapServices(new MeteredSearch(api, spend), api, gaps, cursors);
     }
 
     private static XSettings xSettings(HashlakeConfig config) {

@@ -1,5 +1,6 @@
 package io.hashlake.camel;
 
+import io.hashlake.x.MeteredSearch;
 import io.hashlake.x.SearchApi;
 import io.hashlake.x.SearchPoller;
 import io.hashlake.x.SearchSettings;
@@ -23,7 +24,8 @@ final class SearchLane {
     private ScheduledExecutorService executor;
 
     SearchLane(SearchApi api, XServices services, SearchSettings settings, ExecutorServiceManager executors) {
-        this.poller = new SearchPoller(api, settings, services.gaps(), services.clock());
+        this.poller =
+                new SearchPoller(new MeteredSearch(api, services.spend()), settings, services.gaps(), services.clock());
         this.settings = settings;
         this.clock = services.clock();
         this.executors = executors;

@@ -7,12 +7,10 @@ import java.time.Duration;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
-import org.apache.camel.Producer;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
-import org.apache.camel.support.DefaultEndpoint;
 
 /** Polls X for the posts that a query finds, and hands them on as one {@code TweetBatch} an exchange. */
 @UriEndpoint(
@@ -22,7 +20,7 @@ import org.apache.camel.support.DefaultEndpoint;
         syntax = "x:search/name",
         consumerOnly = true,
         category = Category.SOCIAL)
-public final class XSearchEndpoint extends DefaultEndpoint {
+public final class XSearchEndpoint extends XEndpoint {
 
     @UriPath(description = "Names the source: its cursor, metrics and files carry it")
     @Metadata(required = true)
@@ -55,7 +53,7 @@ public final class XSearchEndpoint extends DefaultEndpoint {
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
         if (query == null || query.isBlank()) {
-            throw new IllegalArgumentException("x:search/" + name + " needs a query, for example query=#" + name);
+            throw new IllegalArgumentException(path() + " needs a query, for example query=#" + name);
         }
         SearchSettings settings = new SearchSettings(scope, delay, lookBack, maxResults);
         XSearchConsumer consumer =
@@ -65,20 +63,11 @@ public final class XSearchEndpoint extends DefaultEndpoint {
     }
 
     @Override
-    public Producer createProducer() {
-        throw new UnsupportedOperationException("x:search can only be read from: use it in 'from', not in 'to'");
+    String path() {
+        return "x:search/" + name;
     }
 
     @Override
-    public XComponent getComponent() {
-        return (XComponent) super.getComponent();
-    }
-
-    @Override
-    public boolean isLenientProperties() {
-        return false;
-    }
-
     public String getName() {
         return name;
     }

@@ -7,12 +7,10 @@ import io.hashlake.x.stream.StreamSource;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
-import org.apache.camel.Producer;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
-import org.apache.camel.support.DefaultEndpoint;
 
 /** Takes posts from one of X's streams as they are written, and hands them on as one {@code TweetBatch} an exchange. */
 @UriEndpoint(
@@ -22,7 +20,7 @@ import org.apache.camel.support.DefaultEndpoint;
         syntax = "x:stream/name",
         consumerOnly = true,
         category = Category.SOCIAL)
-public final class XStreamEndpoint extends DefaultEndpoint {
+public final class XStreamEndpoint extends XEndpoint {
 
     private final Stream stream;
 
@@ -68,11 +66,7 @@ public final class XStreamEndpoint extends DefaultEndpoint {
     }
 
     @Override
-    public Producer createProducer() {
-        throw new UnsupportedOperationException(path() + " can only be read from: use it in 'from', not in 'to'");
-    }
-
-    private String path() {
+    String path() {
         return (stream == Stream.FILTERED ? "x:stream/" : "x:sample/") + name;
     }
 
@@ -81,15 +75,6 @@ public final class XStreamEndpoint extends DefaultEndpoint {
     }
 
     @Override
-    public XComponent getComponent() {
-        return (XComponent) super.getComponent();
-    }
-
-    @Override
-    public boolean isLenientProperties() {
-        return false;
-    }
-
     public String getName() {
         return name;
     }

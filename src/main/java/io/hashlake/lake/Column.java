@@ -55,9 +55,19 @@ record Column<R>(String name, Schema schema, String doc, boolean repeats, boolea
                 });
     }
 
+    /** The same column for rows that are read back, where its value stands at this position. */
+    Column<Object[]> stored(int position) {
+        Value<Object[]> copy = isList() ? StoredValue.list(name, position) : StoredValue.single(name, position);
+        return new Column<>(name, schema, doc, repeats, large, copy);
+    }
+
+    private boolean isList() {
+        return schema.getType() == Schema.Type.ARRAY;
+    }
+
     /** What Parquet calls the column that holds its values. */
     String path() {
-        return schema.getType() == Schema.Type.ARRAY ? name + ".list.element" : name;
+        return isList() ? name + ".list.element" : name;
     }
 
     private static <T> void writeElements(RecordConsumer out, ColumnType<T> type, List<T> elements) {

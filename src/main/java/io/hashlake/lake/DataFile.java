@@ -9,7 +9,10 @@ import java.util.stream.Stream;
 /** A file that is about to be put. It is encoded when it is first needed, and once. */
 final class DataFile<R> {
 
-    private static final String EXTENSION = ".zstd.parquet";
+    static final String EXTENSION = ".zstd.parquet";
+
+    /** Ends the name, before the extension, of the last one of several files that were written at once. */
+    static final String LAST = "-last";
 
     private final String key;
     private final Directory directory;

@@ -49,7 +49,7 @@ final class IdWindows {
      */
     void load(Partition partition, LongStream uncommitted) throws IOException {
         IdWindow window = new IdWindow(settings.window());
-        List<long[]> files = newestFirst(partition);
+        List<long[]> files = stillThere(partition);
         for (int i = files.size() - 1; i >= 0; i--) {
             LongStream.of(files.get(i)).forEach(window::add);
         }
@@ -57,9 +57,21 @@ final class IdWindows {
         windows.put(partition, window);
     }
 
+    /** A compaction may replace files while they are read: then the new ones are. */
+    private List<long[]> stillThere(Partition partition) throws IOException {
+        List<StoredObject> listed = newestFiles(partition);
+        try {
+            return newestFirst(listed);
+        } catch (IOException e) {
+            if (newestFiles(partition).containsAll(listed)) {
+                throw e;
+            }
+            return stillThere(partition);
+        }
+    }
+
     /** The ids of as many files as fill a window: one file, and more and more at once where that is not enough. */
-    private List<long[]> newestFirst(Partition partition) throws IOException {
-        List<StoredObject> files = newestFiles(partition);
+    private List<long[]> newestFirst(List<StoredObject> files) throws IOException {
         List<long[]> ids = new ArrayList<>();
         long count = 0;
         int next = 1;

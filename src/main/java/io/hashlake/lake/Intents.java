@@ -61,9 +61,11 @@ final class Intents {
             return 0;
         }
         String cursor = next.cursor().get();
-        if (next.start().equals(cursor)) {
-            return intents.size();
-        }
+        return next.start().equals(cursor) ? intents.size() : passed(intents, cursor);
+    }
+
+    /** How many of an origin's intents, in their order, the cursor is seen to have passed. */
+    static int passed(List<Intent> intents, String cursor) {
         for (int i = intents.size() - 1; i >= 0; i--) {
             if (intents.get(i).end().equals(cursor)) {
                 return i + 1;

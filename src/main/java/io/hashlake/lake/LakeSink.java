@@ -22,7 +22,7 @@ import java.util.Set;
  */
 public final class LakeSink implements Sink {
 
-    private static final String INTENTS = "_hashlake/intents/";
+    static final String INTENTS = "_hashlake/intents/";
 
     private final ObjectStore store;
     private final DeadLetters deadLetters;

@@ -5,7 +5,9 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,17 +15,23 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
-/** A lake in a local directory. It belongs to one process at a time. */
+/** A lake in a local directory. Several processes may work on it. */
 public final class LocalObjectStore implements ObjectStore {
 
     /** Engines skip what starts with an underscore. */
     private static final String TEMPORARY = "_hashlake/tmp";
+
+    /** A file takes seconds to write. */
+    private static final Duration ABANDONED = Duration.ofHours(1);
 
     /** A put waits for the disk; with more than these under way it is not faster. */
     private static final int AT_ONCE = 4;
@@ -32,6 +40,7 @@ public final class LocalObjectStore implements ObjectStore {
     private static final boolean DIRECTORIES_SYNC = File.separatorChar == '/';
 
     private final Path root;
+    private final String temporaryName = ProcessHandle.current().pid() + "-" + UUID.randomUUID() + "-";
     private final AtomicLong temporaryFiles = new AtomicLong();
     private boolean isOpen;
 
@@ -45,7 +54,6 @@ public final class LocalObjectStore implements ObjectStore {
         return AT_ONCE;
     }
 
-    /** What is half-written is an earlier process's only the first time. */
     @Override
     public synchronized void open() throws IOException {
         if (!isOpen) {
@@ -56,24 +64,88 @@ public final class LocalObjectStore implements ObjectStore {
 
     private void removeTemporaryFiles() throws IOException {
         Path temporary = Files.createDirectories(root.resolve(TEMPORARY));
-        try (var left = Files.newDirectoryStream(temporary)) {
+        try (var left = Files.newDirectoryStream(temporary, LocalObjectStore::isAbandoned)) {
             for (Path file : left) {
                 Files.deleteIfExists(file);
             }
         }
     }
 
+    /** Another process may be at work; what nobody has written to for so long was left by one that is not. */
+    private static boolean isAbandoned(Path file) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(Instant.now().minus(ABANDONED));
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
     @Override
     public void put(String key, List<ByteBuffer> content) throws IOException {
         Path target = path(key);
-        Path temporary = root.resolve(TEMPORARY).resolve(temporaryFiles.incrementAndGet() + ".tmp");
-        Files.createDirectories(temporary.getParent());
-        try {
+        throughTemporary(temporary -> {
             writeDurably(temporary, content);
             move(temporary, target);
+        });
+    }
+
+    /** A second name for a file can be made only where there is none: of several that try, one succeeds. */
+    @Override
+    public boolean putIfAbsent(String key, List<ByteBuffer> content) throws IOException {
+        Path target = path(key);
+        try {
+            throughTemporary(temporary -> {
+                writeDurably(temporary, content);
+                make(target.getParent());
+                link(target, temporary);
+                sync(target.getParent());
+            });
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        }
+    }
+
+    /** A file is never changed once it has its name, so that two names may stand for the same bytes. */
+    @Override
+    public void copy(String from, String to) throws IOException {
+        Path source = path(from);
+        Path target = path(to);
+        throughTemporary(temporary -> {
+            link(temporary, source);
+            move(temporary, target);
+        });
+    }
+
+    /** Some file systems have no second names; there the bytes are copied. */
+    private static void link(Path name, Path existing) throws IOException {
+        try {
+            Files.createLink(name, existing);
+        } catch (FileAlreadyExistsException | NoSuchFileException e) {
+            throw e;
+        } catch (FileSystemException | UnsupportedOperationException e) {
+            Files.copy(existing, name);
+            try (FileChannel channel = FileChannel.open(name, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    private void throughTemporary(Step step) throws IOException {
+        Path temporary =
+                root.resolve(TEMPORARY).resolve(temporaryName + temporaryFiles.incrementAndGet() + ".tmp");
+        Files.createDirectories(temporary.getParent());
+        try {
+            step.with(temporary);
         } finally {
             Files.deleteIfExists(temporary);
         }
+    }
+
+    /** What brings a temporary file to where it belongs. */
+    @FunctionalInterface
+    private interface Step {
+        void with(Path temporary) throws IOException;
     }
 
     private static void writeDurably(Path file, List<ByteBuffer> content) throws IOException {

@@ -28,6 +28,22 @@ public interface ObjectStore {
     void put(String key, List<ByteBuffer> content) throws IOException;
 
     /**
+     * Puts an object in one step unless one has the key already; of several that try at once, one succeeds.
+     *
+     * @return whether it was put
+     * @throws IOException if it could not; it may be called again, and the object may or may not be there
+     */
+    boolean putIfAbsent(String key, List<ByteBuffer> content) throws IOException;
+
+    /**
+     * Puts an object's content under another key too, in one step and without bringing it here; in place of what has that
+     * key already.
+     *
+     * @throws IOException if it could not, or there is no object {@code from}; call again
+     */
+    void copy(String from, String to) throws IOException;
+
+    /**
      * Reads a part of an object.
      *
      * @return exactly {@code length} bytes

@@ -14,6 +14,9 @@ import java.util.List;
  */
 record Partition(String hashtag, long day) implements Directory {
 
+    /** What the keys of all files of posts begin with. */
+    static final String ROOT = "tweets/";
+
     /** What Hive and all that follow it write for a partition value that is null. */
     private static final String NO_HASHTAG = "__HIVE_DEFAULT_PARTITION__";
 
@@ -52,7 +55,7 @@ record Partition(String hashtag, long day) implements Directory {
 
     @Override
     public String path() {
-        return "tweets/" + hashtagName(hashtag) + "/dt=" + LocalDate.ofEpochDay(day) + "/";
+        return ROOT + hashtagName(hashtag) + "/dt=" + LocalDate.ofEpochDay(day) + "/";
     }
 
     private static long day(Instant time) {

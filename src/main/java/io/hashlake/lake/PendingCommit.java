@@ -54,12 +54,16 @@ final class PendingCommit<R> {
     }
 
     private Map<String, String> metadata() {
-        String version = PendingCommit.class.getPackage().getImplementationVersion();
         return Map.of(
-                "hashlake.version", version == null ? "unknown" : version,
+                "hashlake.version", version(),
                 "hashlake.origin", intent.origin(),
                 "hashlake.start", intent.start(),
                 "hashlake.end", intent.end());
+    }
+
+    static String version() {
+        String version = PendingCommit.class.getPackage().getImplementationVersion();
+        return version == null ? "unknown" : version;
     }
 
     /** What of the directory is not in the store yet. */

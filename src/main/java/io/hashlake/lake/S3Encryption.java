@@ -4,6 +4,7 @@ import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
@@ -30,6 +31,12 @@ final class S3Encryption implements ExecutionInterceptor {
         }
         if (request instanceof CreateMultipartUploadRequest create) {
             return create.toBuilder()
+                    .serverSideEncryption(algorithm)
+                    .ssekmsKeyId(key)
+                    .build();
+        }
+        if (request instanceof CopyObjectRequest copy) {
+            return copy.toBuilder()
                     .serverSideEncryption(algorithm)
                     .ssekmsKeyId(key)
                     .build();

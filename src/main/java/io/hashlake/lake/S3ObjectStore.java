@@ -22,6 +22,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 public final class S3ObjectStore implements ObjectStore {
 
     private static final String MEDIA_TYPE = "application/octet-stream";
+    private static final int CONFLICT = 409;
+    private static final int PRECONDITION_FAILED = 412;
     private static final int RANGE_NOT_SATISFIABLE = 416;
 
     private final S3Client client;
@@ -60,6 +62,40 @@ public final class S3ObjectStore implements ObjectStore {
         } else {
             attempt("put", key, () -> putAtOnce(key, content));
         }
+    }
+
+    /** An answer that got lost is asked for again and then says that the object is there: whoever needs to know, reads it. */
+    @Override
+    public boolean putIfAbsent(String key, List<ByteBuffer> buffers) throws IOException {
+        return attempt("put", key, () -> isPut(key, new Content(buffers)));
+    }
+
+    private boolean isPut(String key, Content content) {
+        try {
+            client.putObject(
+                    request -> request.bucket(settings.bucket())
+                            .key(name(key))
+                            .ifNoneMatch("*")
+                            .contentMD5(settings.checksums() == Checksums.MD5 ? content.md5() : null),
+                    body(content));
+            return true;
+        } catch (S3Exception e) {
+            if (e.statusCode() == PRECONDITION_FAILED || e.statusCode() == CONFLICT) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void copy(String from, String to) throws IOException {
+        attempt(
+                "copy",
+                from,
+                () -> client.copyObject(request -> request.sourceBucket(settings.bucket())
+                        .sourceKey(name(from))
+                        .destinationBucket(settings.bucket())
+                        .destinationKey(name(to))));
     }
 
     private Object putAtOnce(String key, Content content) {

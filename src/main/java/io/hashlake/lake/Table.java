@@ -2,6 +2,7 @@ package io.hashlake.lake;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.avro.Schema;
 import org.apache.parquet.avro.AvroSchemaConverter;
 import org.apache.parquet.avro.AvroWriteSupport;
@@ -19,6 +20,19 @@ record Table<R>(List<Column<R>> columns, Schema avro, MessageType parquet) {
 
     /** Lists of three levels, as the format asks for; parquet-avro's own default is its older form of two. */
     static final Map<String, String> LISTS = Map.of(AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE, "false");
+
+    /** Where the column of that name stands. */
+    int index(String column) {
+        return avro.getField(column).pos();
+    }
+
+    /** The same columns for rows that are read back from files. */
+    Table<Object[]> stored() {
+        List<Column<Object[]>> stored = IntStream.range(0, columns.size())
+                .mapToObj(index -> columns.get(index).stored(index))
+                .toList();
+        return new Table<>(stored, avro, parquet);
+    }
 
     static <R> Table<R> of(String name, String doc, List<Column<R>> columns) {
         List<Schema.Field> fields = columns.stream()

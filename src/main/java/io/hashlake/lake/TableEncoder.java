@@ -30,13 +30,36 @@ final class TableEncoder<R> {
 
     /** The content of a file that holds these rows, with these key-value pairs in its footer. */
     List<ByteBuffer> encode(List<R> rows, Map<String, String> metadata) throws IOException {
-        MemoryFile file = new MemoryFile();
-        try (ParquetWriter<R> writer = writer(file, metadata)) {
-            for (R row : rows) {
-                writer.write(row);
-            }
+        OpenFile<R> file = open(metadata);
+        for (R row : rows) {
+            file.write(row);
         }
-        return file.content();
+        return file.close();
+    }
+
+    /** A file that takes row after row. */
+    OpenFile<R> open(Map<String, String> metadata) throws IOException {
+        MemoryFile file = new MemoryFile();
+        return new OpenFile<>(file, writer(file, metadata));
+    }
+
+    /** A file to which rows are still added. */
+    record OpenFile<R>(MemoryFile file, ParquetWriter<R> writer) {
+
+        void write(R row) throws IOException {
+            writer.write(row);
+        }
+
+        /** About how large it would be if it were closed now, in bytes; somewhat more than it will be. */
+        long size() {
+            return writer.getDataSize();
+        }
+
+        /** Ends it; gives its content. */
+        List<ByteBuffer> close() throws IOException {
+            writer.close();
+            return file.content();
+        }
     }
 
     private ParquetWriter<R> writer(MemoryFile file, Map<String, String> metadata) throws IOException {

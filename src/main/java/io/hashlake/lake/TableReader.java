@@ -9,10 +9,14 @@ import java.util.stream.LongStream;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.avro.AvroParquetReader;
 import org.apache.parquet.avro.AvroReadSupport;
 import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.api.ReadSupport;
+import org.apache.parquet.io.InputFile;
 
 /** Reads the lake's files back. Threads may share one. */
 final class TableReader {
@@ -43,6 +47,42 @@ final class TableReader {
         LongStream.Builder ids = LongStream.builder();
         read(file, ID, row -> ids.add((Long) row.get(0)));
         return ids.build().toArray();
+    }
+
+    /** The rows with ids in the range, in the order of the table's columns; null where the file has no such column. */
+    void rows(StoredObject file, Table<?> table, IdRange ids, Consumer<Object[]> rows) throws IOException {
+        try (ParquetReader<Object[]> reader = new RowReaderBuilder(new ObjectInputFile(store, file), table)
+                .withCodecFactory(codecs)
+                .withFilter(ids.filter())
+                .build()) {
+            for (Object[] row = reader.read(); row != null; row = reader.read()) {
+                rows.accept(row);
+            }
+        }
+    }
+
+    /** What the file's footer says; rows are not read. */
+    FileSummary summary(StoredObject file) throws IOException {
+        ParquetReadOptions options = ParquetReadOptions.builder(new PlainParquetConfiguration())
+                .withCodecFactory(codecs)
+                .build();
+        try (ParquetFileReader reader = ParquetFileReader.open(new ObjectInputFile(store, file), options)) {
+            return FileSummary.of(file, reader.getFooter());
+        }
+    }
+
+    private static final class RowReaderBuilder extends ParquetReader.Builder<Object[]> {
+        private final Table<?> table;
+
+        RowReaderBuilder(InputFile file, Table<?> table) {
+            super(file, new PlainParquetConfiguration());
+            this.table = table;
+        }
+
+        @Override
+        protected ReadSupport<Object[]> getReadSupport() {
+            return new RowReadSupport(table);
+        }
     }
 
     private void read(StoredObject file, Schema schema, Consumer<GenericRecord> rows) throws IOException {

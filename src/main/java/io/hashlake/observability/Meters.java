@@ -39,9 +39,28 @@ import java.util.function.DoubleSupplier;
  * <tr><td>hashlake_stream_connects_total{stream}</td><td>connections to a stream that stood</td></tr>
  * <tr><td>hashlake_stream_disconnects_total{stream,type}</td><td>connections that ended, by how</td></tr>
  * <tr><td>hashlake_stream_dropped_total{stream}</td><td>posts that came though no source follows them</td></tr>
+ * <tr><td>hashlake_spend_requests_total{source}</td><td>questions to X that a source bears</td></tr>
+ * <tr><td>hashlake_spend_posts_total{source}</td><td>posts read from X that a source bears</td></tr>
+ * <tr><td>hashlake_budget_posts_left{period}</td><td>posts that may still be read this day or month</td></tr>
  * <tr><td>hashlake_bus_lag_records{sink}</td><td>records in the sink's partitions of Kafka that it has not read yet</td></tr>
  * <tr><td>hashlake_bus_gaps_total{sink}</td><td>times that Kafka had deleted records before the sink read them</td></tr>
+ * <tr><td>hashlake_sql_refused_total{reason}</td><td>statements that the SQL endpoint did not answer</td></tr>
+ * <tr><td>hashlake_job_runs_total{job,outcome}</td><td>runs of a job, done or failed</td></tr>
+ * <tr><td>hashlake_job_run_seconds{job}</td><td>time that a run took</td></tr>
+ * <tr><td>hashlake_job_hours_total{job}</td><td>hours of posts that a job has built anew</td></tr>
+ * <tr><td>hashlake_job_hours_waiting{job}</td><td>changed hours that were left when a run ended</td></tr>
  * <tr><td>hashlake_text_failures_total</td><td>posts whose text could not be analysed; they went on without</td></tr>
+ * <tr><td>hashlake_compaction_files_total{state}</td><td>files that compactions replaced (before) and put (after)</td></tr>
+ * <tr><td>hashlake_compaction_bytes_total{state}</td><td>bytes of these</td></tr>
+ * <tr><td>hashlake_compaction_rows_total</td><td>rows that compactions wrote</td></tr>
+ * <tr><td>hashlake_compaction_duplicates_total</td><td>rows that they left out for a newer one of the same post</td></tr>
+ * <tr><td>hashlake_compaction_seconds</td><td>time that a compaction of all partitions took</td></tr>
+ * <tr><td>hashlake_compaction_failures_total</td><td>partitions that could not be compacted, and runs that broke off</td></tr>
+ * <tr><td>hashlake_marts_rows_total</td><td>rows that were exported to marts</td></tr>
+ * <tr><td>hashlake_marts_files_total</td><td>files of these</td></tr>
+ * <tr><td>hashlake_marts_bytes_total</td><td>bytes of these</td></tr>
+ * <tr><td>hashlake_marts_seconds</td><td>time that an export took</td></tr>
+ * <tr><td>hashlake_marts_failures_total</td><td>exports that broke off</td></tr>
  * </table>
  */
 public final class Meters {
@@ -51,6 +70,7 @@ public final class Meters {
     private final MeterRegistry registry;
     private final ConcurrentMap<String, AtomicLong> rateLimits = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, AtomicLong> openGaps = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, AtomicLong> waitingHours = new ConcurrentHashMap<>();
 
     public Meters(MeterRegistry registry) {
         this.registry = registry;
@@ -134,6 +154,22 @@ public final class Meters {
         counter("stream.dropped", "stream", stream).increment(posts);
     }
 
+    public void spent(String source, long requests, long posts) {
+        counter("spend.requests", "source", source).increment(requests);
+        counter("spend.posts", "source", source).increment(posts);
+    }
+
+    /**
+     * @param period {@code day} or {@code month}
+     * @param left posts; NaN while unknown
+     */
+    public void budgetLeft(String period, DoubleSupplier left) {
+        Gauge.builder(PREFIX + "budget.posts.left", left::getAsDouble)
+                .tag("period", period)
+                .strongReference(true)
+                .register(registry);
+    }
+
     /** @param records how many have not been read */
     public void busLag(String sink, DoubleSupplier records) {
         Gauge.builder(PREFIX + "bus.lag", records::getAsDouble)
@@ -147,8 +183,55 @@ public final class Meters {
         counter("bus.gaps", "sink", sink).increment();
     }
 
+    /** @param reason from a fixed list */
+    public void sqlRefused(String reason) {
+        counter("sql.refused", "reason", reason.toLowerCase(java.util.Locale.ROOT))
+                .increment();
+    }
+
+    /** @param outcome done or failed */
+    public void jobRan(String job, String outcome, Duration took) {
+        counter("job.runs", "job", job, "outcome", outcome).increment();
+        registry.timer(PREFIX + "job.run", "job", job).record(took);
+    }
+
+    public void jobHours(String job, long hours) {
+        counter("job.hours", "job", job).increment(hours);
+    }
+
+    public void jobHoursWaiting(String job, long hours) {
+        waitingHours.computeIfAbsent(job, this::newWaitingHours).set(hours);
+    }
+
     public void textFailed() {
         counter("text.failures").increment();
+    }
+
+    /** @param state before or after */
+    public void compactedFiles(String state, long files, long bytes) {
+        counter("compaction.files", "state", state).increment(files);
+        counter("compaction.bytes", "state", state).increment(bytes);
+    }
+
+    public void compacted(long rows, long duplicates, Duration took) {
+        counter("compaction.rows").increment(rows);
+        counter("compaction.duplicates").increment(duplicates);
+        registry.timer(PREFIX + "compaction").record(took);
+    }
+
+    public void compactionFailed(int failures) {
+        counter("compaction.failures").increment(failures);
+    }
+
+    public void martsExported(long rows, long files, long bytes, Duration took) {
+        counter("marts.rows").increment(rows);
+        counter("marts.files").increment(files);
+        counter("marts.bytes").increment(bytes);
+        registry.timer(PREFIX + "marts").record(took);
+    }
+
+    public void martsFailed() {
+        counter("marts.failures").increment();
     }
 
     /** The sum of a counter over all its labels, 0 if it never counted. */
@@ -172,6 +255,14 @@ public final class Meters {
                 .tag("source", source)
                 .register(registry);
         return gaps;
+    }
+
+    private AtomicLong newWaitingHours(String job) {
+        AtomicLong hours = new AtomicLong();
+        Gauge.builder(PREFIX + "job.hours.waiting", hours, AtomicLong::get)
+                .tag("job", job)
+                .register(registry);
+        return hours;
     }
 
     private Counter counter(String name, String... tags) {

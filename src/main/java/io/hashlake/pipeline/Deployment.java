@@ -88,7 +88,7 @@ public record Deployment(Set<Role> roles, boolean isKafka, boolean hasBucket) {
 
     /** Whether this process writes files. */
     public boolean hasLake() {
-        return does(Role.LAKE) || does(Role.RAW);
+        return does(Role.LAKE) || does(Role.RAW) || does(Role.JOBS);
     }
 
     /** Whether anything in this process reads or writes the database. */

@@ -66,6 +66,16 @@ public final class RoutedStore implements ObjectStore {
     }
 
     @Override
+    public boolean putIfAbsent(String key, List<ByteBuffer> content) throws IOException {
+        return store.putIfAbsent(key, content);
+    }
+
+    @Override
+    public void copy(String from, String to) throws IOException {
+        store.copy(from, to);
+    }
+
+    @Override
     public byte[] read(String key, long offset, int length) throws IOException {
         return store.read(key, offset, length);
     }

@@ -133,14 +133,22 @@ public final class SinkWorker implements AutoCloseable {
         } catch (InterruptedException e) {
             LOG.debugf("Sink %s was stopped", sink.name());
         } finally {
-            IOException reason =
-                    new IOException("the sink " + sink.name() + " was closed before the batch was committed");
-            queue.stream()
-                    .filter(Handover.class::isInstance)
-                    .map(Handover.class::cast)
-                    .forEach(uncommitted::add);
-            uncommitted.forEach(handover -> handover.completion.completeExceptionally(reason));
+            failRest();
         }
+    }
+
+    private void failRest() {
+        queue.stream()
+                .filter(Handover.class::isInstance)
+                .map(Handover.class::cast)
+                .forEach(uncommitted::add);
+        if (!uncommitted.isEmpty()) {
+            LOG.warnf(
+                    "Sink %s was closed; what it had not committed (%d of its batches) is read again after the next start",
+                    sink.name(), uncommitted.size());
+        }
+        IOException reason = new IOException("the sink " + sink.name() + " was closed before the batch was committed");
+        uncommitted.forEach(handover -> handover.completion.completeExceptionally(reason));
     }
 
     private void take(Task task) throws InterruptedException {

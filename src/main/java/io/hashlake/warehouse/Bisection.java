@@ -22,6 +22,7 @@ final class Bisection {
     private final Upsert upsert;
     private final CommitBuffer buffer;
     private final List<Refused> refused = new ArrayList<>();
+    private final ChangedHours changed = new ChangedHours();
     private int fresh;
 
     Bisection(Connection connection, Upsert upsert, CommitBuffer buffer) {
@@ -52,6 +53,11 @@ final class Bisection {
         return fresh;
     }
 
+    /** The hours of the tweets that are new or have changed. */
+    ChangedHours changed() {
+        return changed;
+    }
+
     List<Refused> refused() {
         return refused;
     }
@@ -76,8 +82,10 @@ final class Bisection {
     private SQLException storeOnce(List<Observation> observations) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try {
-            fresh += upsert.store(observations, buffer.authors(observations));
+            Upsert.Stored stored = upsert.store(observations, buffer.authors(observations));
             connection.releaseSavepoint(before);
+            fresh += stored.fresh();
+            changed.addAll(stored.changed());
             return null;
         } catch (SQLException e) {
             if (!SqlErrors.isData(e)) {

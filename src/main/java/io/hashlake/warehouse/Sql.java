@@ -8,16 +8,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The statements that lie in the resources. */
-final class Sql {
+public final class Sql {
 
     private static final Pattern INCLUDE = Pattern.compile("\\{([a-z-]+)}");
 
     private Sql() {}
 
-    /** The statement in the resource of that name; another resource's name in braces stands for that one's text. */
     static String load(String name) {
-        return INCLUDE.matcher(read("/sql/warehouse/" + name + ".sql"))
-                .replaceAll(include -> Matcher.quoteReplacement(load(include.group(1))));
+        return load("warehouse", name);
+    }
+
+    /**
+     * The statement of that name in a directory of {@code sql/}; the name of another one there, in braces, stands for that
+     * one's text.
+     *
+     * @throws IllegalStateException if this build lacks it
+     */
+    public static String load(String directory, String name) {
+        return INCLUDE.matcher(read("/sql/" + directory + "/" + name + ".sql"))
+                .replaceAll(include -> Matcher.quoteReplacement(load(directory, include.group(1))));
     }
 
     /** The resource's text. */

@@ -9,7 +9,7 @@ import org.postgresql.util.PSQLException;
  * What an error of the database means for a batch. The classes are those of PostgreSQL's documentation, appendix A. An
  * error that is not known to stem from a row counts as an outage, so that no post is given up for a fault of the server.
  */
-final class SqlErrors {
+public final class SqlErrors {
 
     private static final String UNIQUE_VIOLATION = "23505";
 
@@ -32,7 +32,7 @@ final class SqlErrors {
     }
 
     /** The error as the outage it is, in one line and without secrets. */
-    static IOException outage(String what, SQLException error) {
+    public static IOException outage(String what, SQLException error) {
         return new IOException(what + ": " + describe(error), error);
     }
 

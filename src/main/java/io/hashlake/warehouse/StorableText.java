@@ -1,14 +1,14 @@
 package io.hashlake.warehouse;
 
 /** Text as PostgreSQL can store it: U+0000 and surrogates without their other half become U+FFFD. */
-final class StorableText {
+public final class StorableText {
 
     static final char REPLACEMENT = '\uFFFD';
 
     private StorableText() {}
 
     /** The text itself where all of it can be stored. */
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder storable = null;
         for (int i = 0; i < text.length(); i++) {
             if (!isStorable(text, i)) {

@@ -6,12 +6,12 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /** Moments as PostgreSQL keeps them: in microseconds. */
-final class Times {
+public final class Times {
 
     private Times() {}
 
     /** The moment as JDBC passes it to a {@code timestamptz}. */
-    static OffsetDateTime utc(Instant time) {
+    public static OffsetDateTime utc(Instant time) {
         return time.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 

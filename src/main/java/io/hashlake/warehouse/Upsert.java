@@ -43,6 +43,14 @@ final class Upsert {
     private final Connection connection;
     private final BinaryCopy copy;
 
+    /**
+     * What a call has done.
+     *
+     * @param fresh how many of the tweets are new
+     * @param changed the hours of the tweets that are new or have changed
+     */
+    record Stored(int fresh, ChangedHours changed) {}
+
     /** Makes the temporary tables where this connection has none yet. */
     Upsert(Connection connection, BinaryCopy copy) throws SQLException {
         this.connection = connection;
@@ -50,15 +58,11 @@ final class Upsert {
         execute(PREPARE);
     }
 
-    /**
-     * Stores observations and accounts, both in the order of their ids.
-     *
-     * @return how many of the tweets are new
-     */
-    int store(List<Observation> observations, List<Account> accounts) throws SQLException {
-        int fresh = storeTweets(observations);
+    /** Stores observations and accounts, both in the order of their ids. */
+    Stored store(List<Observation> observations, List<Account> accounts) throws SQLException {
+        Stored stored = storeTweets(observations);
         mergeUsers(accounts);
-        return fresh;
+        return stored;
     }
 
     /** Empties the temporary tables, for another call of {@link #store} within the same transaction. */
@@ -66,29 +70,31 @@ final class Upsert {
         execute(CLEAR_INCOMING);
     }
 
-    private int storeTweets(List<Observation> observations) throws SQLException {
+    private Stored storeTweets(List<Observation> observations) throws SQLException {
         Set<Long> known = known(observations);
         Map<Boolean, List<Observation>> byKnown = observations.stream()
                 .collect(Collectors.partitioningBy(observation -> known.contains(observation.id())));
-        copyTweets(byKnown.get(false));
-        mergeTweets(byKnown.get(true));
-        return byKnown.get(false).size();
+        ChangedHours changed = new ChangedHours();
+        copyTweets(byKnown.get(false), changed);
+        mergeTweets(byKnown.get(true), changed);
+        return new Stored(byKnown.get(false).size(), changed);
     }
 
-    private void copyTweets(List<Observation> fresh) throws SQLException {
+    private void copyTweets(List<Observation> fresh, ChangedHours changed) throws SQLException {
         copy(COPY_TWEET, fresh, TweetRows::tweet);
         copy(COPY_HASHTAG, fresh, TweetRows::hashtags);
+        fresh.forEach(observation -> changed.add(observation.tweet().createdAt()));
     }
 
-    private void mergeTweets(List<Observation> known) throws SQLException {
+    private void mergeTweets(List<Observation> known, ChangedHours changed) throws SQLException {
         if (known.isEmpty()) {
             return;
         }
         copy(COPY_INCOMING_TWEET, known, TweetRows::tweet);
-        execute(MERGE_TWEETS);
-        execute(ENRICH_TWEETS);
+        merge(MERGE_TWEETS, changed);
+        merge(ENRICH_TWEETS, changed);
         copy(COPY_INCOMING_HASHTAG, known, TweetRows::hashtags);
-        execute(MERGE_HASHTAGS);
+        merge(MERGE_HASHTAGS, changed);
     }
 
     private void mergeUsers(List<Account> accounts) throws SQLException {
@@ -125,6 +131,12 @@ final class Upsert {
             if (target.isActive()) {
                 target.cancelCopy();
             }
+        }
+    }
+
+    private void merge(String sql, ChangedHours changed) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            changed.addAll(statement.executeQuery(sql));
         }
     }
 

@@ -110,8 +110,12 @@ public final class WarehouseSink implements Sink {
         try {
             begin(connection);
             Bisection bisection = new Bisection(connection, new Upsert(connection, copy), buffer);
-            bisection.store(buffer.observations());
+            List<Observation> observations = buffer.observations();
+            bisection.store(observations);
             giveUp(bisection.refused());
+            ChangedHours changed = bisection.changed();
+            new Versions(connection).supersede(observations, changed);
+            changed.insert(connection);
             insertBatches(connection);
             prune(connection);
             connection.commit();
@@ -127,8 +131,9 @@ public final class WarehouseSink implements Sink {
                 Runnable::run, (int) settings.timeout().plus(NETWORK_GRACE).toMillis());
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "SET LOCAL statement_timeout = " + settings.timeout().toMillis());
+            long timeout = settings.timeout().toMillis();
+            statement.execute("SET LOCAL statement_timeout = " + timeout
+                    + "; SET LOCAL idle_in_transaction_session_timeout = " + timeout);
         }
     }
 

@@ -1,44 +1,68 @@
 package io.hashlake.x;
 
 import io.hashlake.tweet.Cursors;
-import io.hashlake.tweet.TweetBatch;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /**
  * An origin's batches one after the other: each starts where the last one ended, and the cursor follows what is committed.
- * For one thread.
+ * For one thread; others may ask how far it has come.
+ *
+ * @param <P> a position; what its {@code toString} writes is stored
  */
-final class Chain {
+public final class Chain<P> {
+
+    /** Where a chain that was made ready goes on. */
+    public enum Start {
+        /** After the last batch. */
+        GOES_ON,
+        /** At its beginning: the origin had no cursor. */
+        FIRST,
+        /** At the cursor: what was handed over behind it comes again. */
+        AGAIN
+    }
 
     private final String origin;
     private final Cursors cursors;
-    private Checkpoint checkpoint;
-    private String position;
+    private final Function<String, P> parser;
+    private volatile Checkpoint checkpoint;
+    private P position;
 
-    Chain(String origin, Cursors cursors) {
+    /** @param parser makes a stored position one again, and throws for what is none */
+    public Chain(String origin, Cursors cursors, Function<String, P> parser) {
         this.origin = origin;
         this.cursors = cursors;
+        this.parser = parser;
     }
 
-    String origin() {
+    public String origin() {
         return origin;
     }
 
     /** Where the next batch starts. */
-    String position() {
+    public P position() {
         return position;
     }
 
     /** Whether everything handed over is committed, and the cursor stands at {@link #position}. */
-    boolean isCommitted() {
-        return checkpoint.isClear();
+    public boolean isCommitted() {
+        Checkpoint current = checkpoint;
+        return current != null && current.isClear();
+    }
+
+    /** The latest time up to which everything listed is committed; null if there is none yet. */
+    public Instant caughtUpAt() {
+        Checkpoint current = checkpoint;
+        return current == null ? null : current.caughtUpAt();
     }
 
     /** Why a batch failed, so that the origin must be read again; null if none did. */
-    Throwable failure() {
-        return checkpoint == null ? null : checkpoint.failure();
+    public Throwable failure() {
+        Checkpoint current = checkpoint;
+        return current == null ? null : current.failure();
     }
 
     /**
@@ -47,26 +71,41 @@ final class Chain {
      *
      * @param first where an origin without a cursor begins; stored before anything is handed over
      * @throws IOException if it cannot be made ready now; try again later
+     * @throws RuntimeException whatever the parser throws for the cursor, and again at each attempt
      */
-    void prepare(String first) throws IOException {
+    public Start prepare(P first) throws IOException {
         if (checkpoint != null && checkpoint.failure() == null) {
-            checkpoint.save();
-            return;
+            return Start.GOES_ON;
         }
         if (checkpoint != null && !checkpoint.isSettled()) {
             throw new IOException("a batch failed, and those that were handed over with it are not through yet");
         }
-        Optional<String> stored = cursors.position(origin);
+        Optional<P> stored = cursors.position(origin).map(parser);
         if (stored.isEmpty()) {
-            cursors.advance(origin, first);
+            cursors.advance(origin, first.toString());
         }
         position = stored.orElse(first);
         checkpoint = new Checkpoint(origin, cursors);
+        return stored.isEmpty() ? Start.FIRST : Start.AGAIN;
     }
 
-    /** The batch starts at {@link #position}; the cursor moves to its end when the completion, and all before it, is there. */
-    void track(TweetBatch batch, CompletionStage<?> completion) {
-        position = batch.end();
-        checkpoint.track(batch.end(), null, completion);
+    /**
+     * Stores the position that is committed, if that failed before.
+     *
+     * @throws IOException if the store cannot be reached; try again later
+     */
+    public void save() throws IOException {
+        checkpoint.save();
+    }
+
+    /**
+     * A batch that starts at {@link #position} was handed over: the cursor moves to its end when the completion, and all
+     * before it, is there.
+     *
+     * @param listedAt if the origin is at rest behind this batch, when everything up to there had been listed; else null
+     */
+    public void track(P end, Instant listedAt, CompletionStage<?> completion) {
+        position = end;
+        checkpoint.track(end.toString(), listedAt, completion);
     }
 }

@@ -25,7 +25,7 @@ final class GapFill {
     private final GapListener listener;
     private final GapBudget budget;
     private final GapSettling settling;
-    private final Chain chain;
+    private final Chain<GapCursor> chain;
     private Source source;
     private GapCursor cursor;
     private long emptyGap;
@@ -38,8 +38,8 @@ final class GapFill {
         this.settings = settings;
         this.listener = listener;
         this.budget = budget;
-        this.settling = new GapSettling(services, settings, listener);
-        this.chain = new Chain(Origins.gapsOf(name), services.cursors());
+        this.chain = new Chain<>(Origins.gapsOf(name), services.cursors(), GapCursor::parse);
+        this.settling = new GapSettling(chain.origin(), services, settings, listener);
     }
 
     /**
@@ -67,14 +67,15 @@ final class GapFill {
         if (chain.failure() != null) {
             LOG.warnf("The gaps of %s are read again, because a batch failed: %s", name, chain.failure());
         }
-        chain.prepare(GapCursor.before(budget.now()).toString());
-        cursor = parse(chain.position());
+        prepare();
+        chain.save();
+        cursor = chain.position();
         return chain.isCommitted();
     }
 
-    private GapCursor parse(String position) throws IOException {
+    private void prepare() throws IOException {
         try {
-            return GapCursor.parse(position);
+            chain.prepare(GapCursor.before(budget.now()));
         } catch (IllegalArgumentException e) {
             throw new IOException("the cursor " + chain.origin() + " belongs to something else; rename that source", e);
         }
@@ -168,8 +169,8 @@ final class GapFill {
                 .toList();
         GapCursor end = at.after(walk.lowest(), walk.tweets().size(), claimed.size());
         TweetBatch batch = new TweetBatch(
-                chain.origin(), chain.position(), end.toString(), claimed, walk.rejected(), walk.payloads());
-        chain.track(batch, source.deliver(batch));
+                chain.origin(), chain.position().toString(), end.toString(), claimed, walk.rejected(), walk.payloads());
+        chain.track(end, null, source.deliver(batch));
         listener.found(claimed.size());
     }
 

@@ -22,11 +22,12 @@ final class GapSettling {
     private final boolean verified;
     private final GapCheck check;
 
-    GapSettling(GapServices services, GapSettings settings, GapListener listener) {
+    /** @param origin bears what is asked */
+    GapSettling(String origin, GapServices services, GapSettings settings, GapListener listener) {
         this.services = services;
         this.listener = listener;
         this.verified = settings.verified();
-        this.check = new GapCheck(services.counts());
+        this.check = new GapCheck(services.countsFor(origin));
     }
 
     /**

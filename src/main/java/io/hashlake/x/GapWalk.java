@@ -11,7 +11,7 @@ import java.util.Map;
 /** A walk through what is left of a gap, from the newest post down, for as many pages as the turn allows. */
 final class GapWalk {
 
-    private final SearchApi api;
+    private final MeteredSearch search;
     private final String origin;
     private final SearchQuery query;
     private final long since;
@@ -21,8 +21,8 @@ final class GapWalk {
     private long lowest = Long.MAX_VALUE;
     private boolean complete;
 
-    GapWalk(SearchApi api, String origin, SearchQuery query, long since) {
-        this.api = api;
+    GapWalk(MeteredSearch search, String origin, SearchQuery query, long since) {
+        this.search = search;
         this.origin = origin;
         this.query = query;
         this.since = since;
@@ -31,17 +31,16 @@ final class GapWalk {
     /** Walks on from the last post before {@code until}, and returns the last answer. */
     Answer<SearchPage> run(long until, GapBudget budget) throws InterruptedException {
         SearchRequest.Scope scope = SearchRequest.Scope.RECENT;
-        String token = null;
+        PageWalk walk =
+                search.walk(new SearchRequest(origin, scope, query.text(), since, until, null, scope.maxResults()));
         while (true) {
             budget.spend();
-            Answer<SearchPage> answer =
-                    api.search(new SearchRequest(origin, scope, query.text(), since, until, token, scope.maxResults()));
+            Answer<SearchPage> answer = walk.next(found -> Map.of(origin, found.size()));
             if (!(answer instanceof Answer.Ok<SearchPage> ok)) {
                 return answer;
             }
             collect(ok.value());
-            token = ok.value().nextToken().orElse(null);
-            complete = token == null;
+            complete = walk.isComplete();
             if (complete || budget.isSpent()) {
                 return answer;
             }

@@ -48,7 +48,7 @@ final class IncludesReader {
         try {
             reader.read();
         } catch (Defect | IllegalArgumentException e) {
-            TweetReader.leaveTo(around, json);
+            DraftReader.leaveTo(around, json);
             json.finishToken();
             long end = json.currentLocation().getByteOffset();
             page.broken.add(new PageDraft.Broken("included in " + kind + ": " + e.getMessage(), start, end));

@@ -30,11 +30,11 @@ public final class SearchPoller {
     private final Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5));
     private final List<SearchSource> sources = new CopyOnWriteArrayList<>();
 
-    public SearchPoller(SearchApi api, SearchSettings settings, Gaps gaps, Clock clock) {
+    public SearchPoller(MeteredSearch search, SearchSettings settings, Gaps gaps, Clock clock) {
         this.settings = settings;
         this.gaps = gaps;
         this.clock = clock;
-        this.planner = new WalkPlanner(api, settings);
+        this.planner = new WalkPlanner(search, settings);
     }
 
     public void add(SearchSource source) {

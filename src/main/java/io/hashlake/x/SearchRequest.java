@@ -41,7 +41,8 @@ public record SearchRequest(
         }
     }
 
-    private static final int MIN_RESULTS = 10;
+    /** The smallest page. */
+    static final int MIN_RESULTS = 10;
 
     public SearchRequest {
         Origins.require(origin);
@@ -56,5 +57,10 @@ public record SearchRequest(
             throw new IllegalArgumentException("a page of " + maxResults + " results was asked for, but X serves "
                     + MIN_RESULTS + " to " + scope.maxResults);
         }
+    }
+
+    /** Another page of the same search. */
+    SearchRequest at(long until, String token, int results) {
+        return new SearchRequest(origin, scope, query, sinceId, until, token, results);
     }
 }

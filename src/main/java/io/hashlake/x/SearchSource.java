@@ -20,14 +20,12 @@ public final class SearchSource implements Source {
 
     private final String name;
     private final SearchQuery query;
-    private final Cursors cursors;
     private final Function<TweetBatch, CompletionStage<?>> output;
-    private volatile Checkpoint checkpoint;
+    private final Chain<SearchCursor> chain;
     private final List<Tweet> collected = new ArrayList<>();
     private final List<Rejected> collectedRejected = new ArrayList<>();
     private final List<Payload> collectedPayloads = new ArrayList<>();
     private SearchCursor cursor;
-    private String delivered;
     private boolean packable;
     private int staleAnswers;
     private int emptyAnswers;
@@ -42,7 +40,7 @@ public final class SearchSource implements Source {
             String name, SearchQuery query, Cursors cursors, Function<TweetBatch, CompletionStage<?>> output) {
         this.name = Origins.require(name);
         this.query = query;
-        this.cursors = cursors;
+        this.chain = new Chain<>(name, cursors, SearchCursor::parse);
         this.output = output;
         this.packable = query.isPackable();
     }
@@ -69,11 +67,9 @@ public final class SearchSource implements Source {
 
     @Override
     public Instant caughtUpAt() {
-        Checkpoint current = checkpoint;
-        if (status instanceof SourceStatus.Running running && current.isClear()) {
-            return running.polledAt();
-        }
-        return current == null ? null : current.caughtUpAt();
+        return status instanceof SourceStatus.Running running && chain.isCommitted()
+                ? running.polledAt()
+                : chain.caughtUpAt();
     }
 
     SearchQuery query() {
@@ -122,35 +118,23 @@ public final class SearchSource implements Source {
     }
 
     /**
-     * Makes it ready to be polled: reads the cursor at the start and after a failed batch. While batches from before a
-     * failure are under way, the cursor may move yet, so it is not read again before they are through.
+     * Makes it ready to be polled: reads the cursor at the start and after a failed batch.
      *
      * @param first where it begins if it has no cursor yet
      * @throws IOException if it cannot be made ready now
      */
     void prepare(SearchCursor first) throws IOException {
-        if (checkpoint != null && checkpoint.failure() == null) {
-            checkpoint.save();
+        if (chain.prepare(first) == Chain.Start.GOES_ON) {
+            chain.save();
             return;
         }
-        if (checkpoint != null && !checkpoint.isSettled()) {
-            throw new IOException("a batch failed, and those that were handed over with it are not through yet");
-        }
-        Optional<String> stored = cursors.position(name);
-        cursor = stored.map(SearchCursor::parse).orElse(first);
-        if (stored.isEmpty()) {
-            cursors.advance(name, cursor.toString());
-        }
-        delivered = cursor.toString();
-        collected.clear();
-        collectedRejected.clear();
-        collectedPayloads.clear();
-        checkpoint = new Checkpoint(name, cursors);
+        cursor = chain.position();
+        forget();
     }
 
     /** The failure of a batch, because of which it must be read again from its cursor; null if there was none. */
     Throwable failure() {
-        return checkpoint == null ? null : checkpoint.failure();
+        return chain.failure();
     }
 
     /** Leaves out what lies between its cursor and {@code since}; the caller has declared the gap. */
@@ -178,16 +162,19 @@ public final class SearchSource implements Source {
      */
     void handOver(Instant listedAt) {
         boolean hasContent = !collected.isEmpty() || !collectedRejected.isEmpty() || !collectedPayloads.isEmpty();
-        String end = cursor.toString();
-        if (end.equals(delivered) || !hasContent && cursor.isWalking()) {
+        if (cursor.equals(chain.position()) || !hasContent && cursor.isWalking()) {
             return;
         }
-        TweetBatch batch = new TweetBatch(name, delivered, end, collected, collectedRejected, collectedPayloads);
+        TweetBatch batch = new TweetBatch(
+                name, chain.position().toString(), cursor.toString(), collected, collectedRejected, collectedPayloads);
+        forget();
+        chain.track(cursor, cursor.isWalking() ? null : listedAt, deliver(batch));
+    }
+
+    private void forget() {
         collected.clear();
         collectedRejected.clear();
         collectedPayloads.clear();
-        delivered = end;
-        checkpoint.track(end, cursor.isWalking() ? null : listedAt, deliver(batch));
     }
 
     @Override

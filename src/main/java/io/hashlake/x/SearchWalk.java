@@ -7,6 +7,7 @@ import io.hashlake.tweet.Tweet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,15 +23,15 @@ final class SearchWalk {
     /** A page holds few posts of each source; what comes of several travels together. */
     private static final int PAGES_A_BATCH = 10;
 
-    private final SearchApi api;
+    private final MeteredSearch search;
     private final SearchSettings settings;
     private final String query;
     private final List<SearchSource> members;
     private final Map<String, List<SearchSource>> byHashtag = new LinkedHashMap<>();
 
     /** @param members those whose posts the query finds; their cursors stand near each other, or in the same walk */
-    SearchWalk(SearchApi api, SearchSettings settings, String query, List<SearchSource> members) {
-        this.api = api;
+    SearchWalk(MeteredSearch search, SearchSettings settings, String query, List<SearchSource> members) {
+        this.search = search;
         this.settings = settings;
         this.query = query;
         this.members = members;
@@ -64,18 +65,17 @@ final class SearchWalk {
         long since = members.stream().mapToLong(m -> m.cursor().since()).min().orElseThrow();
         long until = members.get(0).cursor().until();
         boolean empty = true;
-        String token = null;
+        PageWalk walk = search.walk(new SearchRequest(
+                members.get(0).name(), settings.scope(), query, since, until, null, settings.maxResults()));
         for (int pages = 1; ; pages++) {
-            Answer<SearchPage> answer = api.search(new SearchRequest(
-                    members.get(0).name(), settings.scope(), query, since, until, token, settings.maxResults()));
+            Answer<SearchPage> answer = walk.next(this::bearers);
             if (!(answer instanceof Answer.Ok<SearchPage> ok)) {
                 return answer;
             }
             SearchPage page = ok.value();
             collect(page);
             empty &= page.newestId().isEmpty();
-            token = page.nextToken().orElse(null);
-            if (token == null) {
+            if (walk.isComplete()) {
                 finish(empty, Snowflake.firstAt(started.minus(LISTED_AFTER)));
                 return answer;
             }
@@ -109,6 +109,15 @@ final class SearchWalk {
                 member.rest(floor);
             }
         }
+    }
+
+    /** A post that belongs to several is the first one's to bear. */
+    private Map<String, Integer> bearers(List<Tweet> tweets) {
+        Map<String, Integer> bearers = new HashMap<>();
+        for (Tweet tweet : tweets) {
+            bearers.merge(ownersOf(tweet).iterator().next().name(), 1, Integer::sum);
+        }
+        return bearers;
     }
 
     private Map<SearchSource, List<Tweet>> attribute(List<Tweet> tweets) {

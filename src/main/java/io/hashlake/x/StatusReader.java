@@ -1,7 +1,6 @@
 package io.hashlake.x;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import io.hashlake.tweet.Reference;
 import java.io.IOException;
@@ -10,12 +9,10 @@ import java.util.List;
 
 /**
  * Reads a status of v1.1 as the tweet that v2 would give: the extended text where there is one, the application's name
- * without its link, pictures among the addresses. A field that is not what it must be marks the draft, and reading goes on
- * after it.
+ * without its link, pictures among the addresses.
  */
-final class StatusReader {
+final class StatusReader extends DraftReader {
 
-    private final FieldOrder order = new FieldOrder("a status");
     private final FieldOrder extended = new FieldOrder("extended_tweet");
     private final Interner<String> interner;
     private final StatusEntityReader entities = new StatusEntityReader();
@@ -23,36 +20,14 @@ final class StatusReader {
     private final PlaceReader places;
 
     StatusReader(Interner<String> interner, PlaceReader places) {
+        super("a status");
         this.interner = interner;
         this.places = places;
     }
 
-    /** Reads the object on which the parser stands. */
-    TweetDraft read(JsonParser json) throws IOException {
-        TweetDraft draft = new TweetDraft();
-        draft.start = json.currentTokenLocation().getByteOffset();
-        JsonStreamContext self = json.getParsingContext();
-        for (FieldOrder.Field field = order.next(json, order.start()); field != null; field = order.next(json, field)) {
-            json.nextToken();
-            readField(json, field.name(), draft, self);
-        }
-        finish(json, draft);
-        return draft;
-    }
-
-    /** Reads the value on which the parser stands, whatever it is, and leaves the parser at its end. */
-    void readField(JsonParser json, String field, TweetDraft draft, JsonStreamContext self) throws IOException {
-        try {
-            readStrictly(json, field, draft);
-        } catch (Defect | IllegalArgumentException e) {
-            draft.reject(e.getMessage());
-        }
-        TweetReader.leaveTo(self, json);
-    }
-
-    /** To be called at the end of the object. */
+    @Override
     void finish(JsonParser json, TweetDraft draft) {
-        draft.end = json.currentLocation().getByteOffset();
+        super.finish(json, draft);
         if (draft.longEntities != null) {
             // Those of the cut text point to the post itself.
             draft.entities = null;
@@ -68,7 +43,8 @@ final class StatusReader {
                 .toList();
     }
 
-    private void readStrictly(JsonParser json, String field, TweetDraft draft) throws IOException, Defect {
+    @Override
+    void readStrictly(JsonParser json, String field, TweetDraft draft) throws IOException, Defect {
         switch (field) {
             case "id_str" -> draft.id = Values.id(json, field);
             case "id" -> draft.id = draft.id == 0 ? StatusValues.id(json, field) : draft.id;

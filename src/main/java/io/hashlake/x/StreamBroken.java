@@ -8,7 +8,8 @@ public final class StreamBroken extends Exception {
     private final String type;
 
     /**
-     * @param type {@code ended}, {@code silent}, {@code network}, or X's {@code disconnect_type} in lower case with underscores
+     * @param type {@code ended}, {@code silent}, {@code network}, {@code budget}, or X's {@code disconnect_type} in lower case with
+     *     underscores
      * @param reason for a person to read
      */
     public StreamBroken(String type, String reason) {

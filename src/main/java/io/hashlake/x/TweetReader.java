@@ -1,18 +1,16 @@
 package io.hashlake.x;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonStreamContext;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Reads a tweet in either vocabulary. A field that is not what it must be marks the draft, and reading goes on after it. */
-final class TweetReader {
+/** Reads a tweet in either vocabulary. */
+final class TweetReader extends DraftReader {
 
     private static final String[] NAME = {"name"};
 
-    private final FieldOrder order = new FieldOrder("a post");
     private final FieldOrder note = new FieldOrder("a long text");
     private final FieldOrder metrics = new FieldOrder("public_metrics");
     private final FieldOrder reference = new FieldOrder("a reference");
@@ -25,43 +23,15 @@ final class TweetReader {
     private final PlaceReader places;
 
     TweetReader(Interner<String> interner, UserReader users, PlaceReader places) {
+        super("a post");
         this.interner = interner;
         this.entities = new EntityReader();
         this.users = users;
         this.places = places;
     }
 
-    /** Reads the object on which the parser stands. */
-    TweetDraft read(JsonParser json) throws IOException {
-        TweetDraft draft = new TweetDraft();
-        draft.start = json.currentTokenLocation().getByteOffset();
-        JsonStreamContext self = json.getParsingContext();
-        for (FieldOrder.Field field = order.next(json, order.start()); field != null; field = order.next(json, field)) {
-            json.nextToken();
-            readField(json, field.name(), draft, self);
-        }
-        draft.end = json.currentLocation().getByteOffset();
-        return draft;
-    }
-
-    /** Reads the value on which the parser stands, whatever it is, and leaves the parser at its end. */
-    void readField(JsonParser json, String field, TweetDraft draft, JsonStreamContext self) throws IOException {
-        try {
-            readStrictly(json, field, draft);
-        } catch (Defect | IllegalArgumentException e) {
-            draft.reject(e.getMessage());
-        }
-        leaveTo(self, json);
-    }
-
-    /** Goes on until the parser is back in this context. */
-    static void leaveTo(JsonStreamContext context, JsonParser json) throws IOException {
-        while (json.getParsingContext() != context && json.nextToken() != null) {
-            json.skipChildren();
-        }
-    }
-
-    private void readStrictly(JsonParser json, String field, TweetDraft draft) throws IOException, Defect {
+    @Override
+    void readStrictly(JsonParser json, String field, TweetDraft draft) throws IOException, Defect {
         switch (field) {
             case "id" -> draft.id = Values.id(json, field);
             case "text" -> {

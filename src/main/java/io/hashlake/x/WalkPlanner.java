@@ -9,12 +9,12 @@ import java.util.List;
 /** Decides which sources are asked for together. */
 final class WalkPlanner {
 
-    private final SearchApi api;
+    private final MeteredSearch search;
     private final SearchSettings settings;
     private final QueryPacker packer = new QueryPacker();
 
-    WalkPlanner(SearchApi api, SearchSettings settings) {
-        this.api = api;
+    WalkPlanner(MeteredSearch search, SearchSettings settings) {
+        this.search = search;
         this.settings = settings;
     }
 
@@ -26,7 +26,7 @@ final class WalkPlanner {
                 List<SearchSource> members = neighbours.stream()
                         .filter(source -> packed.members().contains(source.query()))
                         .toList();
-                walks.add(new SearchWalk(api, settings, packed.text(), members));
+                walks.add(new SearchWalk(search, settings, packed.text(), members));
             }
         }
         return walks;

@@ -144,14 +144,19 @@ final class HashlakeProcess implements AutoCloseable {
         }
     }
 
-    /** The body of a page of its own, whatever its status. */
-    String get(String path) throws IOException, InterruptedException {
+    /** Where it listens. */
+    String address() {
         Matcher address = ADDRESS.matcher(output());
         if (!address.find()) {
             throw new AssertionError("it does not say where it listens:\n" + output());
         }
+        return address.group(1);
+    }
+
+    /** The body of a page of its own, whatever its status. */
+    String get(String path) throws IOException, InterruptedException {
         HttpRequest request =
-                HttpRequest.newBuilder(URI.create(address.group(1) + path)).build();
+                HttpRequest.newBuilder(URI.create(address() + path)).build();
         return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
 

@@ -33,6 +33,7 @@ import io.hashlake.x.Answer;
 import io.hashlake.x.SearchPage;
 import io.hashlake.x.SearchQuery;
 import io.hashlake.x.SearchRequest;
+import io.hashlake.x.SpendGuard;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -173,7 +174,11 @@ public final class Bench {
             lake.start();
             warehouse.start();
             Measurement measurement = new Measurement();
-            route(camel, new XServices(search, null, cursors, new JdbcGaps(database, CLOCK), CLOCK), lake, warehouse);
+            route(
+                    camel,
+                    new XServices(search, null, cursors, new JdbcGaps(database, CLOCK), SpendGuard.NONE, CLOCK),
+                    lake,
+                    warehouse);
             camel.start();
             Awaitility.await().forever().until(() -> search.served() >= posts);
             lake.commitAtOnce();

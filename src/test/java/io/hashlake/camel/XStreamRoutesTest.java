@@ -9,6 +9,7 @@ import io.hashlake.tweet.TweetBatch;
 import io.hashlake.x.FakeCursors;
 import io.hashlake.x.Rule;
 import io.hashlake.x.Source;
+import io.hashlake.x.SpendGuard;
 import io.hashlake.x.stream.FakeConnection;
 import io.hashlake.x.stream.FakeGaps;
 import io.hashlake.x.stream.FakeStreams;
@@ -35,7 +36,7 @@ class XStreamRoutesTest {
     @BeforeEach
     void addComponent() {
         XServices.Streams settings = new XServices.Streams(streams, StreamSettings.DEFAULT, StreamListener.NONE);
-        x = new XComponent(new XServices(null, settings, cursors, new FakeGaps(), Clock.systemUTC()));
+        x = new XComponent(new XServices(null, settings, cursors, new FakeGaps(), SpendGuard.NONE, Clock.systemUTC()));
         camel.addComponent("x", x);
     }
 
@@ -110,7 +111,9 @@ class XStreamRoutesTest {
         try (DefaultCamelContext other = new DefaultCamelContext()) {
             XServices.Streams settings = new XServices.Streams(streams, StreamSettings.DEFAULT, StreamListener.NONE);
             other.addComponent(
-                    "x", new XComponent(new XServices(null, settings, cursors, new FakeGaps(), Clock.systemUTC())));
+                    "x",
+                    new XComponent(new XServices(
+                            null, settings, cursors, new FakeGaps(), SpendGuard.NONE, Clock.systemUTC())));
             other.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {

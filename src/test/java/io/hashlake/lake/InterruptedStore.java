@@ -34,6 +34,18 @@ final class InterruptedStore implements ObjectStore {
     }
 
     @Override
+    public boolean putIfAbsent(String key, List<ByteBuffer> content) throws IOException {
+        interruption.before("put " + key);
+        return store.putIfAbsent(key, content);
+    }
+
+    @Override
+    public void copy(String from, String to) throws IOException {
+        interruption.before("copy " + from);
+        store.copy(from, to);
+    }
+
+    @Override
     public byte[] read(String key, long offset, int length) throws IOException {
         interruption.before("read " + key);
         return store.read(key, offset, length);

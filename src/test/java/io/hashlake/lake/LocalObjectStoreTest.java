@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,11 +39,14 @@ class LocalObjectStoreTest extends ObjectStoreContract {
     @Test
     void removesWhatAKilledProcessLeftHalfWritten() throws IOException {
         Path left = Files.writeString(root.resolve("_hashlake/tmp/7.tmp"), "half");
+        Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+        Path beingWritten = Files.writeString(root.resolve("_hashlake/tmp/8.tmp"), "half");
 
         assertThat(store.list("")).isEmpty();
         new LocalObjectStore(root).open();
 
         assertThat(left).doesNotExist();
+        assertThat(beingWritten).exists();
     }
 
     @ParameterizedTest

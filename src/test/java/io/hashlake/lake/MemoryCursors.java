@@ -1,13 +1,13 @@
 package io.hashlake.lake;
 
 import io.hashlake.tweet.Cursors;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 final class MemoryCursors implements Cursors {
 
-    private final Map<String, String> positions = new HashMap<>();
+    private final Map<String, String> positions = new ConcurrentHashMap<>();
 
     @Override
     public Optional<String> position(String origin) {

@@ -17,10 +17,28 @@ final class MemoryObjectStore implements ObjectStore {
 
     @Override
     public void put(String key, List<ByteBuffer> content) {
+        objects.put(key, bytes(content));
+    }
+
+    @Override
+    public boolean putIfAbsent(String key, List<ByteBuffer> content) {
+        return objects.putIfAbsent(key, bytes(content)) == null;
+    }
+
+    @Override
+    public void copy(String from, String to) throws IOException {
+        byte[] object = objects.get(from);
+        if (object == null) {
+            throw new FileNotFoundException(from);
+        }
+        objects.put(to, object);
+    }
+
+    private static byte[] bytes(List<ByteBuffer> content) {
         ByteBuffer whole = ByteBuffer.allocate(
                 content.stream().mapToInt(ByteBuffer::remaining).sum());
         content.forEach(part -> whole.put(part.duplicate()));
-        objects.put(key, whole.array());
+        return whole.array();
     }
 
     @Override

@@ -49,6 +49,33 @@ abstract class ObjectStoreContract {
     }
 
     @Test
+    void putsAnObjectOnlyWhereThereIsNone() throws IOException {
+        assertThat(store().putIfAbsent("a/b", content("first"))).isTrue();
+        assertThat(store().putIfAbsent("a/b", content("second"))).isFalse();
+        store().delete("a/b");
+        assertThat(store().putIfAbsent("a/b", content("third"))).isTrue();
+
+        assertThat(text("a/b", 0, 5)).isEqualTo("third");
+        assertThat(store().list("")).hasSize(1);
+    }
+
+    @Test
+    void copiesAnObjectWhereverItsKeyLies() throws IOException {
+        store().put("a/hashtag=saúde %2F😀/1", content("content"));
+        store().put("b", content("was here before"));
+        for (int time = 0; time < 2; time++) {
+            store().copy("a/hashtag=saúde %2F😀/1", "c/hashtag=saúde %2F😀/2");
+            store().copy("a/hashtag=saúde %2F😀/1", "b");
+        }
+        store().delete("a/hashtag=saúde %2F😀/1");
+
+        assertThat(text("c/hashtag=saúde %2F😀/2", 0, 7)).isEqualTo("content");
+        assertThat(text("b", 0, 7)).isEqualTo("content");
+        assertThat(store().list("")).hasSize(2);
+        assertThatThrownBy(() -> store().copy("nothing", "d")).isInstanceOf(IOException.class);
+    }
+
+    @Test
     void putsTheSameContentAgain() throws IOException {
         List<ByteBuffer> content = content("same");
         store().put("a", content);

@@ -18,6 +18,7 @@ import io.hashlake.tweet.Snowflake;
 import io.hashlake.tweet.TextAnalysis;
 import io.hashlake.x.FakeCursors;
 import io.hashlake.x.FakeSearch;
+import io.hashlake.x.SpendGuard;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,7 +57,8 @@ class PipelineRoutesTest {
 
     @BeforeEach
     void prepare() {
-        XComponent x = new XComponent(new XServices(search, null, cursors, gap -> {}, Clock.systemUTC()));
+        XComponent x =
+                new XComponent(new XServices(search, null, cursors, gap -> {}, SpendGuard.NONE, Clock.systemUTC()));
         camel.addComponent("x", x);
         Path letters = directory.resolve("letters");
         camel.getRegistry().bind("lake", workers.get(0));

@@ -9,6 +9,7 @@ import io.hashlake.pipeline.RouteFiles.RouteFile;
 import io.hashlake.tweet.TweetBatch;
 import io.hashlake.x.FakeCursors;
 import io.hashlake.x.Rule;
+import io.hashlake.x.SpendGuard;
 import io.hashlake.x.stream.FakeConnection;
 import io.hashlake.x.stream.FakeGaps;
 import io.hashlake.x.stream.FakeStreams;
@@ -56,8 +57,8 @@ class StreamTemplatesTest {
             XServices.Streams settings = new XServices.Streams(streams, StreamSettings.DEFAULT, StreamListener.NONE);
             camel.addComponent(
                     "x",
-                    new XComponent(
-                            new XServices(null, settings, new FakeCursors(), new FakeGaps(), Clock.systemUTC())));
+                    new XComponent(new XServices(
+                            null, settings, new FakeCursors(), new FakeGaps(), SpendGuard.NONE, Clock.systemUTC())));
             camel.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A real S3 server (s3proxy over a directory) in a process of its own, with signatures checked. It can be killed and
@@ -26,6 +28,9 @@ public final class S3Server implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(30);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    /** Under such a name s3proxy writes what is being put. */
+    private static final Pattern UNFINISHED = Pattern.compile(".*-\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private final Path directory;
     private final int port;
@@ -60,6 +65,7 @@ public final class S3Server implements AutoCloseable {
 
     /** Starts it again after {@link #kill}. */
     public void restart() throws IOException {
+        deleteUnfinished();
         Path properties = Files.write(
                 directory.resolve("s3proxy.properties"),
                 List.of(
@@ -98,6 +104,20 @@ public final class S3Server implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
+    }
+
+    /** What was being put when it was killed: a real server keeps it to itself, s3proxy would list nothing any more. */
+    private void deleteUnfinished() throws IOException {
+        try (Stream<Path> files = Files.walk(directory.resolve("buckets"))) {
+            for (Path file : files.filter(S3Server::isUnfinished).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static boolean isUnfinished(Path file) {
+        return Files.isRegularFile(file)
+                && UNFINISHED.matcher(file.getFileName().toString()).matches();
     }
 
     /** An unsigned request is refused, but answered. */

@@ -22,6 +22,7 @@ import io.hashlake.x.GapFiller;
 import io.hashlake.x.GapListener;
 import io.hashlake.x.GapServices;
 import io.hashlake.x.GapSettings;
+import io.hashlake.x.MeteredSearch;
 import io.hashlake.x.Source;
 import io.hashlake.x.Vocabulary;
 import io.hashlake.x.XClient;
@@ -176,7 +177,11 @@ class GapFillingTest {
         Source source = new FakeSource("covid", "#covid19", this::commit);
         XClient api = new XClient(settings(), clock, ApiListener.NONE);
         filler = new GapFiller(
-                new GapServices(api, api, ledger, cursors), () -> List.of(source), SETTINGS, GapListener.NONE, clock);
+                new GapServices(MeteredSearch.free(api), api, ledger, cursors),
+                () -> List.of(source),
+                SETTINGS,
+                GapListener.NONE,
+                clock);
     }
 
     private XSettings settings() {

@@ -512,7 +512,7 @@ class GapFillerTest {
             counted.add(request);
             return count;
         };
-        return new GapServices(api, counts, ledger, cursors);
+        return new GapServices(MeteredSearch.free(api), counts, ledger, cursors);
     }
 
     private GapListener listener() {

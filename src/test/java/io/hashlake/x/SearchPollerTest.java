@@ -2,6 +2,7 @@ package io.hashlake.x;
 
 import static io.hashlake.tweet.TweetSamples.tweet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hashlake.tweet.Gap;
 import io.hashlake.tweet.Payload;
@@ -39,7 +40,8 @@ class SearchPollerTest {
     private final FakeSearch search = new FakeSearch();
     private final List<Gap> gaps = new ArrayList<>();
     private final List<TweetBatch> batches = new ArrayList<>();
-    private final SearchPoller poller = new SearchPoller(search, SETTINGS, gaps::add, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final SearchPoller poller =
+            new SearchPoller(MeteredSearch.free(search), SETTINGS, gaps::add, Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
     void hashtagsOfOneIntervalShareARequestAndEachGetsItsOwnPosts() throws Exception {
@@ -61,7 +63,8 @@ class SearchPollerTest {
         SearchApi keeping = request -> search.search(request) instanceof Answer.Ok<SearchPage> ok
                 ? new Answer.Ok<>(ok.value().withPayload(received))
                 : EMPTY;
-        SearchPoller sharing = new SearchPoller(keeping, SETTINGS, gaps::add, Clock.fixed(NOW, ZoneOffset.UTC));
+        SearchPoller sharing =
+                new SearchPoller(MeteredSearch.free(keeping), SETTINGS, gaps::add, Clock.fixed(NOW, ZoneOffset.UTC));
         sharing.add(source("covid19", "#covid19"));
         sharing.add(source("saude", "#saúde"));
         search.posts.add(post(1, "saúde"));
@@ -92,7 +95,8 @@ class SearchPollerTest {
         FakeSearch flaky = search;
         SearchApi failsOnThirdPage =
                 request -> flaky.requests.size() == 2 ? new Answer.Retry<>("cut") : flaky.search(request);
-        SearchPoller first = new SearchPoller(failsOnThirdPage, SETTINGS, gaps::add, Clock.fixed(NOW, ZoneOffset.UTC));
+        SearchPoller first = new SearchPoller(
+                MeteredSearch.free(failsOnThirdPage), SETTINGS, gaps::add, Clock.fixed(NOW, ZoneOffset.UTC));
         first.add(source("covid19", "#covid19"));
         first.poll();
         assertThat(delivered("covid19")).hasSize(20);
@@ -223,6 +227,16 @@ class SearchPollerTest {
     }
 
     @Test
+    void aCursorOfSomethingElseFailsAtEveryPoll() throws Exception {
+        cursors.positions.put("covid19", "7:file");
+        follow("covid19", "#covid19");
+        for (int poll = 0; poll < 2; poll++) {
+            assertThatThrownBy(poller::poll).hasMessageContaining("'7:file' is no position of a search");
+        }
+        assertThat(search.requests).isEmpty();
+    }
+
+    @Test
     void aPostInWhichNoHashtagCanBeSeenIsNotLost() throws Exception {
         follow("a", "#a");
         follow("b", "#b");
@@ -266,7 +280,8 @@ class SearchPollerTest {
     }
 
     private SearchPoller restart(FakeSearch world, FakeCursors positions, Set<String> landed, Random failures) {
-        SearchPoller restarted = new SearchPoller(world, SETTINGS, gaps::add, Clock.fixed(NOW, ZoneOffset.UTC));
+        SearchPoller restarted =
+                new SearchPoller(MeteredSearch.free(world), SETTINGS, gaps::add, Clock.fixed(NOW, ZoneOffset.UTC));
         for (String name : List.of("a", "b")) {
             restarted.add(new SearchSource(name, new SearchQuery("#" + name), positions, batch -> {
                 if (failures != null && failures.nextInt(4) == 0) {

@@ -1,5 +1,6 @@
 package io.hashlake.x;
 
+import static io.hashlake.tweet.TweetSamples.tweet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -77,14 +78,11 @@ class SearchQueryTest {
 
     @Test
     void matchesWhateverXsSearchFinds() {
-        assertThat(new SearchQuery("#saude").matches(Tweets.withHashtags("Saúde")))
+        assertThat(new SearchQuery("#saude").matches(tweet(1, "Saúde"))).isTrue();
+        assertThat(new SearchQuery("#saúde OR #x").matches(tweet(1, "y", "SAUDE")))
                 .isTrue();
-        assertThat(new SearchQuery("#saúde OR #x").matches(Tweets.withHashtags("y", "SAUDE")))
-                .isTrue();
-        assertThat(new SearchQuery("#saude").matches(Tweets.withHashtags("saudes")))
-                .isFalse();
-        assertThat(new SearchQuery("saude").matches(Tweets.withHashtags("saude")))
-                .isFalse();
+        assertThat(new SearchQuery("#saude").matches(tweet(1, "saudes"))).isFalse();
+        assertThat(new SearchQuery("saude").matches(tweet(1, "saude"))).isFalse();
     }
 
     @Test

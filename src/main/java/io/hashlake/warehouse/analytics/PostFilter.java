@@ -2,24 +2,58 @@ package io.hashlake.warehouse.analytics;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * Which posts are listed; each null or empty part does not narrow.
  *
  * @param hashtags canonical forms; a post carries any of them
- * @param text words that the text contains, in letters of any case
+ * @param text words, that is runs of letters and digits, in letters of any case; all of them occur in the post's text
  * @param author user name without {@code @}, in letters of any case
  * @param language as {@link PostView#language}
  * @param sentiment negative, neutral or positive
  * @param before only posts whose (time, id) come before this position; null for the newest
  */
 public record PostFilter(
-        List<String> hashtags, String text, String author, String language, String sentiment, Instant from, Instant to, Position before) {
+        List<String> hashtags,
+        String text,
+        String author,
+        String language,
+        String sentiment,
+        Instant from,
+        Instant to,
+        Position before) {
+
+    private static final Set<String> SENTIMENTS = Set.of("negative", "neutral", "positive");
 
     /** Where a page ended: the last post's time and id. */
-    public record Position(Instant createdAt, long id) {}
+    public record Position(Instant createdAt, long id) {
 
+        public Position {
+            Limits.moment(createdAt);
+        }
+    }
+
+    /** @throws IllegalArgumentException if the period is empty, a limit is exceeded, or no such sentiment exists */
     public PostFilter {
-        hashtags = List.copyOf(hashtags);
+        hashtags = Limits.hashtags(hashtags);
+        text = Limits.optional("text", text);
+        author = Limits.optional("author", author);
+        language = Limits.optional("language", language);
+        sentiment = Limits.optional("sentiment", sentiment);
+        if (text != null && text.codePoints().noneMatch(Character::isLetterOrDigit)) {
+            throw new IllegalArgumentException("the text to look for has no letter or digit in it");
+        }
+        if (sentiment != null && !SENTIMENTS.contains(sentiment)) {
+            throw new IllegalArgumentException(
+                    "the sentiment '" + sentiment + "' is not negative, neutral or positive");
+        }
+        if (from != null && to != null) {
+            Limits.period(from, to);
+        } else {
+            List.of(Objects.requireNonNullElse(from, Instant.EPOCH), Objects.requireNonNullElse(to, Instant.EPOCH))
+                    .forEach(Limits::moment);
+        }
     }
 }

@@ -6,16 +6,15 @@ import java.util.List;
 /**
  * Posts with any of some hashtags, written in a period.
  *
- * @param hashtags canonical forms, once each; empty for all posts
+ * @param hashtags canonical forms, once each, at most {@link Limits#MOST_HASHTAGS}; empty for all posts
  * @param from first moment
  * @param to first moment after it
  */
 public record Selection(List<String> hashtags, Instant from, Instant to) {
 
+    /** @throws IllegalArgumentException if the period is empty or a limit is exceeded */
     public Selection {
-        hashtags = hashtags.stream().distinct().sorted().toList();
-        if (!from.isBefore(to)) {
-            throw new IllegalArgumentException("the period from " + from + " to " + to + " is empty: 'from' comes before 'to'");
-        }
+        hashtags = Limits.hashtags(hashtags);
+        Limits.period(from, to);
     }
 }

@@ -9,4 +9,5 @@ import java.time.Instant;
  * @param updatedAt when the cursor was stored
  * @param openGaps gaps of it that are open
  */
-public record SourceView(String source, String position, Instant updatedAt, long posts, Instant newestBatchAt, long openGaps) {}
+public record SourceView(
+        String source, String position, Instant updatedAt, long posts, Instant newestBatchAt, long openGaps) {}

@@ -11,4 +11,11 @@ package io.hashlake.warehouse.analytics;
  * @param meanPolarity from −1 to 1; null where no post has a mood
  */
 public record Totals(
-        long posts, long authors, long reach, long engagement, long negative, long neutral, long positive, Double meanPolarity) {}
+        long posts,
+        long authors,
+        long reach,
+        long engagement,
+        long negative,
+        long neutral,
+        long positive,
+        Double meanPolarity) {}

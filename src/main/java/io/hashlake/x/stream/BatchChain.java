@@ -5,7 +5,7 @@ import io.hashlake.tweet.Payload;
 import io.hashlake.tweet.Rejected;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.TweetBatch;
-import io.hashlake.x.Checkpoint;
+import io.hashlake.x.Chain;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,20 +22,21 @@ final class BatchChain {
     private final StreamSource source;
     private final StreamServices services;
     private final StreamSettings settings;
+    private final Chain<Long> chain;
     private final List<Tweet> tweets = new ArrayList<>();
     private final List<Rejected> rejected = new ArrayList<>();
     private final List<Payload> payloads = new ArrayList<>();
     private Instant collectingSince;
     private Coverage coverage;
-    private Checkpoint checkpoint;
     private StreamSource.Following following;
-    private long position;
 
     /** @throws IOException if its cursor cannot be had now */
     BatchChain(StreamSource source, StreamServices services, StreamSettings settings) throws IOException {
         this.source = source;
         this.services = services;
         this.settings = settings;
+        this.chain = new Chain<>(source.name(), services.cursors(), this::parse);
+        source.progress(chain);
         restart("the process was not running");
     }
 
@@ -50,11 +51,8 @@ final class BatchChain {
      * @throws IOException if it cannot be made ready now
      */
     void prepare() throws IOException {
-        Throwable failure = checkpoint.failure();
+        Throwable failure = chain.failure();
         if (failure != null) {
-            if (!checkpoint.isSettled()) {
-                throw new IOException("a batch failed, and those that were handed over with it are not through yet");
-            }
             restart("a batch failed: " + failure.getMessage());
         }
         declare();
@@ -62,16 +60,9 @@ final class BatchChain {
 
     private void restart(String reason) throws IOException {
         Instant now = services.clock().instant();
-        Optional<String> stored = services.cursors().position(source.name());
-        position = stored.map(this::parse).orElse(now.toEpochMilli());
-        if (stored.isEmpty()) {
-            services.cursors().advance(source.name(), Long.toString(position));
-            coverage = Coverage.beginningAt(now, settings.lateness());
-        } else {
-            coverage = Coverage.resuming(Instant.ofEpochMilli(position), now, reason, settings.lateness());
-        }
-        checkpoint = new Checkpoint(source.name(), services.cursors());
-        source.progress(checkpoint);
+        coverage = chain.prepare(now.toEpochMilli()) == Chain.Start.FIRST
+                ? Coverage.beginningAt(now, settings.lateness())
+                : Coverage.resuming(Instant.ofEpochMilli(chain.position()), now, reason, settings.lateness());
         forget();
     }
 
@@ -129,7 +120,7 @@ final class BatchChain {
     /** Whether what was collected has waited long enough, or the cursor has stood for too long. */
     boolean isDue(Instant now, Instant watermark) {
         return collectingSince == null
-                ? watermark.toEpochMilli() - position
+                ? watermark.toEpochMilli() - chain.position()
                         >= settings.batches().quiet().toMillis()
                 : Duration.between(collectingSince, now)
                                 .compareTo(settings.batches().age())
@@ -146,13 +137,13 @@ final class BatchChain {
      * @param watermark everything that was sent before is in this batch or those before
      */
     void handOver(Instant watermark) {
-        String start = Long.toString(position);
-        position = Math.max(position + 1, watermark.toEpochMilli());
-        String end = Long.toString(position);
-        TweetBatch batch = new TweetBatch(source.name(), start, end, tweets, rejected, payloads);
+        long start = chain.position();
+        long end = Math.max(start + 1, watermark.toEpochMilli());
+        TweetBatch batch =
+                new TweetBatch(source.name(), Long.toString(start), Long.toString(end), tweets, rejected, payloads);
         forget();
         coverage.received(watermark);
-        checkpoint.track(end, watermark, source.deliver(batch));
+        chain.track(end, watermark, source.deliver(batch));
     }
 
     private void forget() {

@@ -3,7 +3,7 @@ package io.hashlake.x.stream;
 import io.hashlake.x.Answer;
 import io.hashlake.x.Outcome;
 import io.hashlake.x.SourceStatus;
-import io.hashlake.x.StreamApi.Stream;
+import io.hashlake.x.SpendGuard;
 import io.hashlake.x.StreamBroken;
 import io.hashlake.x.StreamConnection;
 import io.hashlake.x.Verdict;
@@ -18,34 +18,23 @@ final class StreamConnector {
     private static final Logger LOG = Logger.getLogger(StreamConnector.class);
     private static final Duration IDLE = Duration.ofMinutes(1);
 
-    private final Stream stream;
+    private final StreamContext context;
     private final String label;
     private final Followers followers;
-    private final Audience audience;
     private final EventBuffer buffer;
     private final StreamServices services;
-    private final StreamSettings settings;
     private final Clock clock;
     private final ReconnectLadder ladder;
     private boolean ghostsClosed;
 
-    StreamConnector(
-            Stream stream,
-            String label,
-            Followers followers,
-            Audience audience,
-            EventBuffer buffer,
-            StreamServices services,
-            StreamSettings settings) {
-        this.stream = stream;
-        this.label = label;
-        this.followers = followers;
-        this.audience = audience;
-        this.buffer = buffer;
-        this.services = services;
-        this.settings = settings;
+    StreamConnector(StreamContext context) {
+        this.context = context;
+        this.label = context.label();
+        this.followers = context.followers();
+        this.buffer = context.buffer();
+        this.services = context.services();
         this.clock = services.clock();
-        this.ladder = new ReconnectLadder(settings.reconnect());
+        this.ladder = new ReconnectLadder(context.settings().reconnect());
     }
 
     /** Works until it is interrupted. */
@@ -77,25 +66,32 @@ final class StreamConnector {
         }
         buffer.signal(new StreamEvent.Opening());
         buffer.awaitDrained();
-        Verdict<?> prepared = audience.prepare();
+        try (StreamMeter meter = new StreamMeter(services.spend())) {
+            Answer<SpendGuard.Permit> permitted = meter.ask();
+            return permitted instanceof Answer.Ok ? connect(meter) : after(new Verdict<>(Outcome.CAPPED, permitted));
+        }
+    }
+
+    private Duration connect(StreamMeter meter) throws InterruptedException {
+        Verdict<?> prepared = context.audience().prepare();
         if (!(prepared.answer() instanceof Answer.Ok)) {
             return after(prepared);
         }
         if (followers.active().isEmpty()) {
             return IDLE;
         }
-        Verdict<StreamConnection> opened = services.api().open(stream);
-        return opened.answer() instanceof Answer.Ok<StreamConnection> ok ? read(ok.value()) : after(opened);
+        Verdict<StreamConnection> opened = services.api().open(context.stream());
+        return opened.answer() instanceof Answer.Ok<StreamConnection> ok ? read(ok.value(), meter) : after(opened);
     }
 
-    private Duration read(StreamConnection connection) throws InterruptedException {
+    private Duration read(StreamConnection connection, StreamMeter meter) throws InterruptedException {
         Instant began = clock.instant();
         services.listener().connected(label);
         String type = "stopped";
         String reason = "the stream was stopped";
         try (connection) {
             ghostsClosed = false;
-            new StreamReading(label, connection, buffer, settings.batches().payloads(), clock).run(audience);
+            new StreamReading(context, connection, meter).run();
         } catch (StreamBroken e) {
             type = e.type();
             reason = "the stream was interrupted: " + e.getMessage();
@@ -129,7 +125,8 @@ final class StreamConnector {
         Verdict<Boolean> closed = services.api().closeConnections();
         if (closed.answer() instanceof Answer.Ok) {
             LOG.infof("X believed that another connection to the %s stream stands: it was closed", label);
-            return retryAfter(settings.reconnect().afterClosing(), "another connection stood, and was closed");
+            return retryAfter(
+                    context.settings().reconnect().afterClosing(), "another connection stood, and was closed");
         }
         return retryAfter(ladder.refused(Outcome.TOO_MANY_CONNECTIONS), "another connection stands");
     }

@@ -4,7 +4,6 @@ import io.hashlake.x.SourceStatus;
 import io.hashlake.x.StreamApi.Stream;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * One of X's streams and everybody who follows it: all sources share the one connection that X allows. It has two threads
@@ -23,7 +22,6 @@ public final class StreamHub {
     private Thread handingOver;
 
     public StreamHub(Stream stream, StreamServices services, StreamSettings settings) {
-        this.label = stream.name().toLowerCase(Locale.ROOT);
         this.buffer = new EventBuffer(settings.buffer());
         Audience audience = stream == Stream.SAMPLE
                 ? new SampleAudience(followers)
@@ -32,8 +30,10 @@ public final class StreamHub {
                         new RuleReconciler(services.api(), settings.rules(), services.clock()),
                         settings.rules(),
                         services.clock());
-        this.pump = new StreamPump(label, followers, audience, buffer, services, settings);
-        this.connector = new StreamConnector(stream, label, followers, audience, buffer, services, settings);
+        StreamContext context = new StreamContext(stream, followers, audience, buffer, services, settings);
+        this.label = context.label();
+        this.pump = new StreamPump(context);
+        this.connector = new StreamConnector(context);
     }
 
     /** From now on the source is followed. */

@@ -10,8 +10,8 @@ public interface StreamListener {
     default void connected(String stream) {}
 
     /**
-     * @param type {@code ended}, {@code silent}, {@code network}, {@code stopped}, {@code unknown}, or X's {@code disconnect_type} in lower
-     *     case with underscores, as {@code upstream_operational_disconnect}
+     * @param type {@code ended}, {@code silent}, {@code network}, {@code budget}, {@code stopped}, {@code unknown}, or X's {@code disconnect_type}
+     *     in lower case with underscores, as {@code upstream_operational_disconnect}
      */
     default void disconnected(String stream, String type) {}
 

@@ -35,19 +35,13 @@ final class StreamPump {
     private Instant nextSweep = Instant.MIN;
     private boolean connected;
 
-    StreamPump(
-            String stream,
-            Followers followers,
-            Audience audience,
-            EventBuffer buffer,
-            StreamServices services,
-            StreamSettings settings) {
-        this.stream = stream;
-        this.followers = followers;
-        this.audience = audience;
-        this.buffer = buffer;
-        this.services = services;
-        this.settings = settings;
+    StreamPump(StreamContext context) {
+        this.stream = context.label();
+        this.followers = context.followers();
+        this.audience = context.audience();
+        this.buffer = context.buffer();
+        this.services = context.services();
+        this.settings = context.settings();
         this.clock = services.clock();
         Duration half = settings.batches().age().dividedBy(2);
         this.betweenSweeps = half.compareTo(MOST_BETWEEN_SWEEPS) < 0 ? half : MOST_BETWEEN_SWEEPS;

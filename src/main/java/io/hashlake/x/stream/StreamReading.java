@@ -3,6 +3,7 @@ package io.hashlake.x.stream;
 import io.hashlake.tweet.Payload;
 import io.hashlake.tweet.Rejected;
 import io.hashlake.x.MalformedPage;
+import io.hashlake.x.SpendGuard;
 import io.hashlake.x.StreamBroken;
 import io.hashlake.x.StreamConnection;
 import io.hashlake.x.StreamConnection.RawLine;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 
 /** Reads one connection until it breaks, and puts what comes into the buffer. For one thread. */
@@ -21,28 +23,35 @@ final class StreamReading {
     private static final Duration BETWEEN_HEARTBEATS = Duration.ofSeconds(1);
 
     private final String stream;
-    private final StreamConnection connection;
+    private final Followers followers;
+    private final Audience audience;
     private final EventBuffer buffer;
     private final boolean payloads;
     private final Clock clock;
+    private final StreamConnection connection;
+    private final StreamMeter meter;
     private final StreamLineParser parser = new StreamLineParser();
     private final Watermark watermark;
     private Instant heartbeat;
 
-    StreamReading(String stream, StreamConnection connection, EventBuffer buffer, boolean payloads, Clock clock) {
-        this.stream = stream;
+    StreamReading(StreamContext context, StreamConnection connection, StreamMeter meter) {
+        this.stream = context.label();
+        this.followers = context.followers();
+        this.audience = context.audience();
+        this.buffer = context.buffer();
+        this.payloads = context.settings().batches().payloads();
+        this.clock = context.services().clock();
         this.connection = connection;
-        this.buffer = buffer;
-        this.payloads = payloads;
-        this.clock = clock;
+        this.meter = meter;
         this.heartbeat = clock.instant();
         this.watermark = new Watermark(heartbeat);
         buffer.signal(new StreamEvent.Connected(heartbeat));
     }
 
-    /** @param audience may want the rules to be looked at while it reads */
-    void run(Audience audience) throws StreamBroken, InterruptedException {
-        while (true) {
+    /** Returns when nobody follows the stream any more; whoever comes then is connected anew. */
+    void run() throws StreamBroken, InterruptedException {
+        while (!followers.active().isEmpty()) {
+            meter.await();
             Instant askedAt = clock.instant();
             RawLine raw = connection.next();
             Instant now = clock.instant();
@@ -68,9 +77,16 @@ final class StreamReading {
 
     private StreamEvent.Line line(RawLine raw, Instant now) throws StreamBroken {
         StreamLine line = parse(raw, now);
+        meter.count(bearer(line));
         line.tweets().forEach(tweet -> watermark.saw(tweet.createdAt(), now));
         Payload payload = payloads ? new Payload(now, raw.bytes()) : null;
         return new StreamEvent.Line(line, raw.bytes().length, payload, watermark.time());
+    }
+
+    /** A post that several follow is the first one's to bear, and one that nobody follows the stream's. */
+    private String bearer(StreamLine line) {
+        Iterator<StreamSource> owners = audience.of(line).iterator();
+        return owners.hasNext() ? owners.next().name() : SpendGuard.STREAMS;
     }
 
     private StreamLine parse(RawLine raw, Instant now) throws StreamBroken {

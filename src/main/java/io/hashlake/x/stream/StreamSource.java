@@ -4,7 +4,7 @@ import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Origins;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.TweetBatch;
-import io.hashlake.x.Checkpoint;
+import io.hashlake.x.Chain;
 import io.hashlake.x.SearchQuery;
 import io.hashlake.x.Source;
 import io.hashlake.x.SourceStatus;
@@ -33,7 +33,7 @@ public final class StreamSource implements Source {
     private final SearchQuery query;
     private final Function<TweetBatch, CompletionStage<?>> output;
     private volatile Following following;
-    private volatile Checkpoint checkpoint;
+    private volatile Chain<?> chain;
     private volatile SourceStatus status = new SourceStatus.Starting();
 
     private StreamSource(String name, SearchQuery query, Function<TweetBatch, CompletionStage<?>> output) {
@@ -87,7 +87,7 @@ public final class StreamSource implements Source {
 
     @Override
     public Instant caughtUpAt() {
-        Checkpoint current = checkpoint;
+        Chain<?> current = chain;
         return current == null ? null : current.caughtUpAt();
     }
 
@@ -137,8 +137,8 @@ public final class StreamSource implements Source {
         following = rule;
     }
 
-    void progress(Checkpoint now) {
-        checkpoint = now;
+    void progress(Chain<?> now) {
+        chain = now;
     }
 
     private static int length(SearchQuery query) {

@@ -16,6 +16,7 @@ import io.hashlake.x.FakeCursors;
 import io.hashlake.x.Rule;
 import io.hashlake.x.SearchQuery;
 import io.hashlake.x.SourceStatus;
+import io.hashlake.x.SpendGuard;
 import io.hashlake.x.StreamApi;
 import io.hashlake.x.StreamClient;
 import io.hashlake.x.XSettings;
@@ -230,7 +231,7 @@ class SimulatedStreamTest {
         assertThat(gaps.declared).isEmpty();
     }
 
-    private static final StreamSettings SETTINGS = new StreamSettings(
+    static final StreamSettings SETTINGS = new StreamSettings(
             new StreamSettings.Rules("mine", 1_000, 1_024, Duration.ofMillis(400), Duration.ofMinutes(15)),
             new StreamSettings.Batches(100, Duration.ofMillis(50), Duration.ofMillis(500), false),
             new StreamSettings.Buffer(10_000, 200_000),
@@ -252,7 +253,7 @@ class SimulatedStreamTest {
     }
 
     private StreamServices services() {
-        return new StreamServices(api, cursors, gaps, new HeardEvents(heard), Clock.systemUTC());
+        return new StreamServices(api, cursors, gaps, SpendGuard.NONE, new HeardEvents(heard), Clock.systemUTC());
     }
 
     private StreamSource covid() {

@@ -11,8 +11,10 @@ import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.TweetBatch;
 import io.hashlake.x.FakeCursors;
 import io.hashlake.x.Outcome;
+import io.hashlake.x.Rule;
 import io.hashlake.x.SearchQuery;
 import io.hashlake.x.SourceStatus;
+import io.hashlake.x.SpendGuard;
 import io.hashlake.x.StreamApi.Stream;
 import java.io.IOException;
 import java.time.Clock;
@@ -317,6 +319,20 @@ class StreamHubTest {
     }
 
     @Test
+    void aStreamThatNobodyFollowsAnyMoreIsClosedAndOpenedForTheNext() {
+        StreamSource only = source("a", "#a", a);
+        start(only);
+        hubs.get(0).remove(only);
+        await().until(() -> {
+            x.connections.get(0).heartbeat();
+            return x.connections.get(0).closed;
+        });
+        hubs.get(0).add(source("b", "#b", b));
+        await().until(() -> x.connections.size() == 2);
+        assertThat(x.rules).extracting(Rule::value).containsExactly("#b");
+    }
+
+    @Test
     void theSampleGoesToEverybodyAndNeedsNoRules() {
         StreamHub hub = new StreamHub(Stream.SAMPLE, services(), SETTINGS);
         hubs.add(hub);
@@ -379,7 +395,7 @@ class StreamHubTest {
     }
 
     private StreamServices services() {
-        return new StreamServices(x, cursors, gaps, new HeardEvents(heard), Clock.systemUTC());
+        return new StreamServices(x, cursors, gaps, SpendGuard.NONE, new HeardEvents(heard), Clock.systemUTC());
     }
 
     private void send(String line) {

@@ -1,0 +1,33 @@
+package io.hashlake.api;
+
+import java.io.IOException;
+import java.time.Instant;
+
+/** What can be run on demand. */
+public interface Jobs {
+
+    /**
+     * Runs a job and waits for its end.
+     *
+     * @throws IOException if it failed for a reason that may pass
+     */
+    Outcome run(String name) throws IOException;
+
+    /** For a process that has none. */
+    static Jobs none() {
+        return name -> new Outcome.Unknown();
+    }
+
+    /** What came of it. */
+    sealed interface Outcome {
+
+        /** It ran. */
+        record Done(String job, Instant startedAt, Instant endedAt) implements Outcome {}
+
+        /** It is running already, and was left to. */
+        record Running() implements Outcome {}
+
+        /** There is no job of that name in this process. */
+        record Unknown() implements Outcome {}
+    }
+}

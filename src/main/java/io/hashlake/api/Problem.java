@@ -1,0 +1,39 @@
+package io.hashlake.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+
+/**
+ * What went wrong, for the person who asked: the problem details of RFC 9457.
+ *
+ * @param errors what is wrong with each parameter
+ * @param sqlState PostgreSQL's code for what is wrong with a statement
+ * @param position where in the statement, in characters from 1
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        List<InvalidParameter> errors,
+        String sqlState,
+        Integer position) {
+
+    /** The media type of problems. */
+    static final String MEDIA_TYPE = "application/problem+json";
+
+    static Problem of(ProblemType type, String detail) {
+        return new Problem(type.uri(), type.title(), type.status(), detail, List.of(), null, null);
+    }
+
+    static Problem of(List<InvalidParameter> errors) {
+        ProblemType type = ProblemType.INVALID_PARAMETERS;
+        String detail = errors.size() == 1 ? "one parameter is wrong" : errors.size() + " parameters are wrong";
+        return new Problem(type.uri(), type.title(), type.status(), detail, errors, null, null);
+    }
+
+    ProblemException thrown() {
+        return new ProblemException(this);
+    }
+}

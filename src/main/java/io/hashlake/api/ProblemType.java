@@ -1,0 +1,56 @@
+package io.hashlake.api;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Everything that can be wrong, as docs/api.md lists it. */
+enum ProblemType {
+    INVALID_PARAMETERS(400, "Parameters are wrong"),
+    INVALID_REQUEST(400, "The request is wrong"),
+    INVALID_STATEMENT(400, "The statement is wrong"),
+    UNAUTHORIZED(401, "A token is needed"),
+    FORBIDDEN(403, "Not allowed"),
+    NOT_FOUND(404, "Nothing is here"),
+    METHOD_NOT_ALLOWED(405, "This cannot be done here"),
+    NOT_ACCEPTABLE(406, "No such format"),
+    CONFLICT(409, "Not now"),
+    TOO_LARGE(413, "The request is too large"),
+    UNSUPPORTED_MEDIA_TYPE(415, "The body is of another type"),
+    LIMIT_EXCEEDED(422, "The statement takes more than it may"),
+    TOO_MANY_REQUESTS(429, "Too many at once"),
+    INTERNAL_ERROR(500, "Something went wrong here"),
+    NOT_CONFIGURED(501, "Not configured"),
+    UNAVAILABLE(503, "The warehouse is out");
+
+    private final int status;
+    private final String title;
+
+    ProblemType(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    int status() {
+        return status;
+    }
+
+    String title() {
+        return title;
+    }
+
+    String uri() {
+        return "urn:hashlake:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    Problem because(String detail) {
+        return Problem.of(this, detail);
+    }
+
+    /** The one for a status that the framework has chosen. */
+    static ProblemType of(int status) {
+        return Arrays.stream(values())
+                .filter(type -> type.status == status && type != INVALID_PARAMETERS)
+                .findFirst()
+                .orElse(status >= 500 ? INTERNAL_ERROR : INVALID_REQUEST);
+    }
+}

@@ -1,0 +1,62 @@
+package io.hashlake.api;
+
+import io.hashlake.warehouse.sql.SqlOutcome;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
+
+/** One query in SQL over the views of the schema {@code api}. */
+@Path("/api/v1/sql")
+public class SqlResource {
+
+    private static final List<Format> FORMATS = List.of(Format.JSON, Format.CSV, Format.TEXT);
+
+    private final Statements statements;
+    private final Responder responder;
+
+    public SqlResource(Statements statements, Responder responder) {
+        this.statements = statements;
+        this.responder = responder;
+    }
+
+    /** What runs statements. */
+    public interface Statements extends Function<String, SqlOutcome> {}
+
+    @POST
+    public Response run(byte[] body, @Context UriInfo uri, @Context HttpHeaders headers) throws IOException {
+        Parameters parameters = responder.parameters(uri.getQueryParameters());
+        Format format = Responder.format(parameters, headers, FORMATS);
+        parameters.done();
+        requireSameOrigin(headers.getHeaderString("Origin"), headers.getHeaderString(HttpHeaders.HOST));
+        String sql =
+                SqlStatement.read(headers.getHeaderString(HttpHeaders.CONTENT_TYPE), body == null ? new byte[0] : body);
+        return response(statements.apply(sql), format);
+    }
+
+    static Response response(SqlOutcome outcome, Format format) throws IOException {
+        if (outcome instanceof SqlOutcome.Refused refused) {
+            throw SqlAnswer.problem(refused).thrown();
+        }
+        SqlOutcome.Rows rows = (SqlOutcome.Rows) outcome;
+        return Response.ok(SqlAnswer.bytes(rows, format))
+                .header(HttpHeaders.CONTENT_TYPE, format.mediaType())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("Hashlake-Truncated", rows.isCut())
+                .build();
+    }
+
+    /** A browser sends plain text to any address for any page; pages of others have no business here. */
+    static void requireSameOrigin(String origin, String host) {
+        if (origin != null && !origin.replaceFirst("^https?://", "").equalsIgnoreCase(host)) {
+            throw ProblemType.FORBIDDEN
+                    .because("a page of another origin cannot ask this")
+                    .thrown();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.hashlake.api;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Writes answers in a format. */
+final class Writing {
+
+    private Writing() {}
+
+    static byte[] bytes(Answer answer, Format format) {
+        if (answer instanceof Answer.One one) {
+            return format == Format.JSON
+                    ? Json.bytes(one.value())
+                    : rows(one.value().getClass(), List.of(one.value()), format);
+        }
+        Answer.Many<?> many = (Answer.Many<?>) answer;
+        return format == Format.JSON ? Json.bytes(many.rows()) : rows(many.type(), many.rows(), format);
+    }
+
+    /** Writes rows one by one. */
+    static RowWriter to(OutputStream target, Class<?> type, Format format) throws IOException {
+        if (format == Format.CSV) {
+            Csv csv = new Csv(Csv.columns(type), target);
+            return rows -> {
+                for (Record row : rows) {
+                    csv.write(row);
+                }
+                csv.flush();
+            };
+        }
+        return rows -> {
+            for (Record row : rows) {
+                target.write(Json.bytes(row));
+                target.write('\n');
+            }
+        };
+    }
+
+    private static byte[] rows(Class<?> type, List<? extends Record> rows, Format format) {
+        ByteArrayOutputStream target = new ByteArrayOutputStream();
+        try {
+            to(target, type, format).write(rows);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return target.toByteArray();
+    }
+
+    /** Takes rows. */
+    interface RowWriter {
+        void write(List<? extends Record> rows) throws IOException;
+    }
+}

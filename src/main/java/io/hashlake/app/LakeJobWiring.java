@@ -1,0 +1,57 @@
+package io.hashlake.app;
+
+import io.hashlake.lake.Compactor;
+import io.hashlake.lake.Marts;
+import io.hashlake.lake.ObjectStore;
+import io.hashlake.observability.Meters;
+import io.hashlake.pipeline.CompactionJob;
+import io.hashlake.pipeline.MartExport;
+import io.hashlake.warehouse.JdbcCursors;
+import io.hashlake.warehouse.MartSource;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** What the routes of jobs that write to the lake name. None of it is made in a process without jobs. */
+@RegisterForReflection(targets = {CompactionJob.class, MartExport.class})
+public final class LakeJobWiring {
+
+    /** Cursors that Kafka keeps are not among these: of its origins, each one's last commit waits for the next. */
+    @Produces
+    @Singleton
+    Compactor compactor(ObjectStore store, Settings settings, Database database, Clock clock) {
+        return new Compactor(store, settings.compaction(), new JdbcCursors(database.source(), clock), clock);
+    }
+
+    void close(@Disposes Compactor compactor) {
+        compactor.close();
+    }
+
+    @Produces
+    @Singleton
+    @Named("compaction")
+    CompactionJob compaction(Compactor compactor, Meters meters, Clock clock) {
+        return new CompactionJob(compactor, meters, clock);
+    }
+
+    @Produces
+    @Singleton
+    Marts store(ObjectStore store, Settings settings, Clock clock) {
+        return new Marts(
+                store, settings.compaction().targetBytes(), settings.compaction().overlap(), clock);
+    }
+
+    void close(@Disposes Marts marts) {
+        marts.close();
+    }
+
+    @Produces
+    @Singleton
+    @Named("marts")
+    MartExport marts(Database database, Marts marts, Meters meters, Clock clock) {
+        return new MartExport(new MartSource(database.source()), marts, meters, clock);
+    }
+}

@@ -1,0 +1,44 @@
+package io.hashlake.live;
+
+import io.hashlake.warehouse.analytics.Interval;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** How far back the dashboard looks, and in how many steps: the one that runs, and those before it. */
+enum Period {
+    HOUR("1h", Interval.MINUTE, 60),
+    DAY("24h", Interval.HOUR, 24),
+    WEEK("7d", Interval.HOUR, 168),
+    MONTH("30d", Interval.DAY, 30);
+
+    private final String id;
+    private final Interval interval;
+    private final int steps;
+
+    Period(String id, Interval interval, int steps) {
+        this.id = id;
+        this.interval = interval;
+        this.steps = steps;
+    }
+
+    /** @throws IllegalArgumentException if no period has this id; the message lists those that there are */
+    static Period of(String id) {
+        return Arrays.stream(values())
+                .filter(period -> period.id.equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("period: allowed are "
+                        + Arrays.stream(values()).map(Period::id).collect(Collectors.joining(", "))));
+    }
+
+    String id() {
+        return id;
+    }
+
+    Interval interval() {
+        return interval;
+    }
+
+    int steps() {
+        return steps;
+    }
+}

@@ -1,0 +1,17 @@
+package io.hashlake.live;
+
+import java.time.Instant;
+
+/**
+ * Why there is no snapshot; the next one says by itself that it is over.
+ *
+ * @param code for pages, which have words of their own for it
+ */
+record Problem(Instant at, String code) {
+
+    /** The warehouse cannot be asked. */
+    static final String WAREHOUSE = "warehouse";
+
+    /** A mistake in the program, which its log describes. */
+    static final String INTERNAL = "internal";
+}

@@ -1,0 +1,13 @@
+package io.hashlake.live;
+
+import io.hashlake.warehouse.analytics.GapView;
+import io.hashlake.warehouse.analytics.SourceView;
+import java.util.List;
+
+/**
+ * How the system itself does: the same whatever is watched.
+ *
+ * @param gaps some of the last month, open ones first, then the newest first
+ * @param spend null where it is not known
+ */
+record Situation(List<SourceView> sources, List<GapView> gaps, Spend spend) {}

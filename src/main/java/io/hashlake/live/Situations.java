@@ -1,0 +1,48 @@
+package io.hashlake.live;
+
+import io.hashlake.warehouse.analytics.Analytics;
+import io.hashlake.warehouse.analytics.GapView;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/** Looks at the system at most once in a while, however many views ask. */
+final class Situations {
+
+    private static final Duration EVERY = Duration.ofMillis(1_500);
+    private static final Duration PAST = Duration.ofDays(30);
+    private static final int MOST_GAPS = 100;
+    private static final int SHOWN_GAPS = 12;
+
+    private final Analytics analytics;
+    private final SpendReport spend;
+    private final Clock clock;
+    private Situation latest;
+    private Instant takenAt = Instant.MIN;
+
+    Situations(Analytics analytics, SpendReport spend, Clock clock) {
+        this.analytics = analytics;
+        this.spend = spend;
+        this.clock = clock;
+    }
+
+    synchronized Situation latest() throws IOException {
+        Instant now = clock.instant();
+        if (latest == null || !now.isBefore(takenAt.plus(EVERY))) {
+            latest = new Situation(analytics.sources(), gaps(now), spend.today());
+            takenAt = now;
+        }
+        return latest;
+    }
+
+    /** What may still be filled is shown first. */
+    private List<GapView> gaps(Instant now) throws IOException {
+        return analytics.gaps(now.minus(PAST), now.plusSeconds(1), MOST_GAPS).stream()
+                .sorted(Comparator.comparing(gap -> !gap.state().equals("open")))
+                .limit(SHOWN_GAPS)
+                .toList();
+    }
+}

@@ -1,0 +1,92 @@
+package io.hashlake.live;
+
+import io.hashlake.tweet.Hashtag;
+import io.hashlake.warehouse.analytics.Analytics;
+import io.hashlake.warehouse.analytics.HashtagTotals;
+import io.hashlake.warehouse.analytics.Interval;
+import io.hashlake.warehouse.analytics.Selection;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** Puts snapshots together from what the warehouse answers. */
+public final class Snapshots {
+
+    private static final int MOST_HASHTAGS = 16;
+    private static final int MOST_AUTHORS = 10;
+    private static final int MOST_POSTS = 6;
+    private static final int MOST_LANGUAGES = 8;
+    private static final int MOST_TOGETHER = 8;
+    private static final Duration PACE = Duration.ofMinutes(5);
+    private static final int PACE_STEPS = 30;
+
+    private final Analytics analytics;
+    private final Situations situations;
+    private final List<String> followed;
+    private final ZoneId zone;
+    private final Clock clock;
+
+    /**
+     * @param followed hashtags to choose from before there are posts
+     * @param zone the reporting zone
+     */
+    public Snapshots(Analytics analytics, SpendReport spend, List<Hashtag> followed, ZoneId zone, Clock clock) {
+        this.analytics = analytics;
+        this.situations = new Situations(analytics, spend, clock);
+        this.followed = followed.stream().map(Hashtag::canonical).distinct().toList();
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    /** @throws IOException if the warehouse cannot be asked just now */
+    Snapshot of(View view) throws IOException {
+        Instant now = clock.instant();
+        Timeline timeline = Timeline.upTo(now, view.period(), zone);
+        Selection selection = new Selection(view.hashtags(), timeline.from(), timeline.end());
+        List<HashtagTotals> top = analytics.hashtags(everything(selection), MOST_HASHTAGS);
+        return new Snapshot(
+                now,
+                zone.getId(),
+                view.period().id(),
+                timeline.from(),
+                view.hashtags(),
+                followed,
+                analytics.totals(selection),
+                pace(view, now),
+                Series.of(
+                        view,
+                        timeline,
+                        analytics.series(selection, view.period().interval(), zone)),
+                top,
+                view.hashtags().isEmpty() ? top : analytics.hashtags(selection, MOST_HASHTAGS),
+                analytics.authors(selection, MOST_AUTHORS),
+                analytics.topPosts(selection, MOST_POSTS),
+                analytics.languages(selection, MOST_LANGUAGES),
+                analytics.coOccurring(selection, MOST_TOGETHER),
+                situations.latest());
+    }
+
+    private static Selection everything(Selection selection) {
+        return new Selection(List.of(), selection.from(), selection.to());
+    }
+
+    private Pace pace(View view, Instant now) throws IOException {
+        long latest = analytics
+                .totals(new Selection(view.hashtags(), now.minus(PACE), now))
+                .posts();
+        Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
+        Instant first = minute.minus(Duration.ofMinutes(PACE_STEPS - 1));
+        Selection recent = new Selection(view.hashtags(), first, minute.plus(Duration.ofMinutes(1)));
+        long[] minutes = new long[PACE_STEPS];
+        analytics
+                .series(recent, Interval.MINUTE, zone)
+                .forEach(point ->
+                        minutes[(int) Duration.between(first, point.start()).toMinutes()] +=
+                                point.totals().posts());
+        return new Pace(latest / (double) PACE.toMinutes(), minutes);
+    }
+}

@@ -1,0 +1,108 @@
+package io.hashlake.pipeline;
+
+import io.hashlake.lake.MartColumn;
+import io.hashlake.lake.MartReport;
+import io.hashlake.lake.MartTable;
+import io.hashlake.lake.MartWriter;
+import io.hashlake.lake.Marts;
+import io.hashlake.observability.Meters;
+import io.hashlake.warehouse.MartChanges;
+import io.hashlake.warehouse.MartSnapshot;
+import io.hashlake.warehouse.MartSource;
+import io.hashlake.warehouse.StarTable;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
+
+/**
+ * Copies the star schema into the lake: all dimensions, and of the facts the days that have changed since the last time, as
+ * they were at one moment. Where nothing has changed, nothing is done.
+ */
+public final class MartExport {
+
+    private static final Logger LOG = Logger.getLogger(MartExport.class);
+
+    private final MartSource source;
+    private final Marts marts;
+    private final Meters meters;
+    private final Clock clock;
+
+    public MartExport(MartSource source, Marts marts, Meters meters, Clock clock) {
+        this.source = source;
+        this.marts = marts;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /** @throws IOException if the database or the lake cannot be reached; what stood stands, and the next run does it */
+    public void run() throws IOException {
+        Instant started = clock.instant();
+        try {
+            export().ifPresent(report -> exported(report, Duration.between(started, clock.instant())));
+        } catch (IOException | RuntimeException e) {
+            meters.martsFailed();
+            throw e;
+        }
+    }
+
+    /** What changed is forgotten only when it is exported. Until then the next export does it again. */
+    private Optional<MartReport> export() throws IOException {
+        AtomicReference<MartChanges> seen = new AtomicReference<>();
+        Optional<MartReport> report = marts.replace(writer -> seen.set(copy(writer)));
+        if (report.isPresent()) {
+            source.forget(seen.get());
+        } else {
+            LOG.info("Another process exports the marts");
+        }
+        return report;
+    }
+
+    private MartChanges copy(MartWriter writer) throws IOException {
+        try (MartSnapshot snapshot = source.open()) {
+            SortedSet<Integer> dates =
+                    writer.isFirst() ? snapshot.dates() : snapshot.changes().dates();
+            if (!dates.isEmpty()) {
+                for (StarTable table : snapshot.tables()) {
+                    copy(snapshot, table, dates, writer);
+                }
+            }
+            return snapshot.changes();
+        }
+    }
+
+    private static void copy(MartSnapshot snapshot, StarTable table, SortedSet<Integer> dates, MartWriter writer)
+            throws IOException {
+        MartTable mart = mart(table);
+        if (!table.isByDay()) {
+            writer.replace(mart, target -> snapshot.rows(table, target::add));
+            return;
+        }
+        for (int date : dates) {
+            writer.replace(mart, StarTable.DAY, date, target -> snapshot.rows(table, date, target::add));
+        }
+    }
+
+    private static MartTable mart(StarTable table) {
+        return new MartTable(
+                table.name(),
+                table.doc(),
+                table.columns().stream()
+                        .map(column ->
+                                new MartColumn(column.name(), column.type(), column.nullable(), column.doc()))
+                        .toList());
+    }
+
+    private void exported(MartReport report, Duration took) {
+        meters.martsExported(report.rows(), report.files(), report.bytes(), took);
+        if (report.partitions() > 0) {
+            LOG.infof(
+                    "Exported %,d rows to %,d partitions of the marts, %,d files of %,d bytes, in %s",
+                    report.rows(), report.partitions(), report.files(), report.bytes(), took);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.hashlake.text.sentiment;
+
+import java.util.Map;
+
+/**
+ * What is known about the words, signs and phrases of one language; see {@link Entry}.
+ *
+ * <p>Words are hashed folded, emojis by their first character (so that skin tones and joined signs do not matter),
+ * emoticons folded, phrases by the hashes of their words.
+ */
+final class Lexicon {
+
+    static final int LONGEST_PHRASE = 5;
+
+    private final WordTable words;
+    private final WordTable phrases;
+
+    Lexicon(Map<Long, Integer> words, Map<Long, Integer> phrases) {
+        this.words = new WordTable(words);
+        this.phrases = new WordTable(phrases);
+    }
+
+    /** What is said of the word or sign with this hash; 0 if nothing is. */
+    int entry(long hash) {
+        return words.get(hash);
+    }
+
+    /** What is said of the phrase with this hash; 0 if there is none. */
+    int phrase(long hash) {
+        return phrases.get(hash);
+    }
+
+    static long hashOfWord(String word) {
+        char[] letters = new char[word.length()];
+        return Hash.of(letters, 0, Letters.fold(word, letters, 0));
+    }
+
+    static long hashOfEmoji(String emoji) {
+        return Hash.step(Hash.START, emoji.codePointAt(0));
+    }
+
+    /** However often its mouth is repeated: {@code :)))} is {@code :)}. */
+    static long hashOfEmoticon(String emoticon) {
+        char[] signs = new char[emoticon.length()];
+        int end = Letters.fold(emoticon, signs, 0);
+        return Hash.of(signs, 0, Letters.single(signs, 0, end));
+    }
+}

@@ -1,0 +1,91 @@
+package io.hashlake.text.sentiment;
+
+/**
+ * How the words of a post make its mood, in the manner of VADER (Hutto and Gilbert, 2014): each opinion has a
+ * strength, which negation turns, boosters and capitals strengthen, and contrast shifts; exclamation marks strengthen
+ * the sum.
+ */
+final class Rules {
+
+    private static final int REACH = 3;
+    private static final float NEGATION = -0.74f;
+    private static final float CAPITALS = 0.733f;
+    private static final float BEFORE_CONTRAST = 0.5f;
+    private static final float AFTER_CONTRAST = 1.5f;
+    private static final float EXCLAMATION = 0.292f;
+    private static final int MOST_EXCLAMATIONS = 4;
+    private static final float QUESTION = 0.18f;
+    private static final float MANY_QUESTIONS = 0.96f;
+    private static final float SPREAD = 15;
+
+    private Rules() {}
+
+    static Opinions opinions(Words words) {
+        float[] strengths = new float[words.count];
+        for (int i = 0; i < words.count; i++) {
+            if (words.is(i, Entry.OPINION)) {
+                strengths[i] = strength(i, words);
+            }
+        }
+        contrast(words, strengths);
+        return Opinions.of(strengths, emphasis(words), SPREAD);
+    }
+
+    private static float strength(int word, Words words) {
+        float strength = Entry.strength(words.entries[word]);
+        if (strength == 0) {
+            return 0;
+        }
+        float sign = Math.signum(strength);
+        if (words.capitals[word] && words.mixesCapitals()) {
+            strength += sign * CAPITALS;
+        }
+        strength += sign * boost(word, words);
+        return isNegated(word, words) ? strength * NEGATION : strength;
+    }
+
+    private static float boost(int word, Words words) {
+        float boost = boost(word + 1, word, words);
+        for (int distance = 1; distance <= REACH; distance++) {
+            boost += boost(word - distance, word, words) * (1.05f - 0.05f * distance);
+        }
+        return boost;
+    }
+
+    private static float boost(int booster, int word, Words words) {
+        boolean boosts = isNear(booster, word, words) && words.is(booster, Entry.BOOSTER);
+        return boosts ? Entry.strength(words.entries[booster]) : 0;
+    }
+
+    static boolean isNegated(int word, Words words) {
+        for (int i = word - 1; i >= word - REACH && isNear(i, word, words); i--) {
+            if (words.is(i, Entry.NEGATOR)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it is there, in the same part of the sentence. */
+    private static boolean isNear(int other, int word, Words words) {
+        return other >= 0 && other < words.count && words.clauses[other] == words.clauses[word];
+    }
+
+    private static void contrast(Words words, float[] strengths) {
+        int contrast = words.count - 1;
+        while (contrast > 0 && !words.is(contrast, Entry.CONTRAST)) {
+            contrast--;
+        }
+        for (int i = 0; contrast > 0 && i < strengths.length; i++) {
+            strengths[i] *= i < contrast ? BEFORE_CONTRAST : AFTER_CONTRAST;
+        }
+    }
+
+    private static float emphasis(Words words) {
+        float exclamations = EXCLAMATION * Math.min(words.exclamations, MOST_EXCLAMATIONS);
+        if (words.questions < 2) {
+            return exclamations;
+        }
+        return exclamations + (words.questions <= 3 ? QUESTION * words.questions : MANY_QUESTIONS);
+    }
+}

@@ -1,0 +1,165 @@
+package io.hashlake.warehouse.analytics;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * Answers from the star schema {@code dw}, except for hours that have changed since it was built: those from the posts themselves.
+ * One statement an answer. Safe for use by several threads, as far as the data source is.
+ */
+public final class JdbcAnalytics implements Analytics {
+
+    private static final Question TOTALS = Question.load("totals");
+    private static final Question HASHTAGS = Question.load("hashtags");
+    private static final Question SERIES = Question.load("series");
+    private static final Question LANGUAGES = Question.load("languages");
+    private static final Question AUTHORS = Question.load("authors");
+    private static final Question CO_OCCURRING = Question.load("co-occurring");
+    private static final Question TOP_POSTS = Question.load("top-posts");
+    private static final Question POSTS = Question.load("posts");
+    private static final Question VERSIONS = Question.load("versions");
+    private static final Question USERS = Question.load("users");
+    private static final Question GAPS = Question.load("gaps");
+    private static final Question SOURCES = Question.load("sources");
+    private static final Question ZONE_OF_FACTS = Question.load("zone-of-facts");
+
+    private final DataSource database;
+    private final Duration timeout;
+
+    /** @param timeout how long a statement may take, in whole seconds; a longer one is cancelled */
+    public JdbcAnalytics(DataSource database, Duration timeout) {
+        this.database = Objects.requireNonNull(database, "database");
+        this.timeout = Objects.requireNonNull(timeout, "timeout");
+    }
+
+    @Override
+    public Totals totals(Selection selection) throws IOException {
+        return ask(about(TOTALS, selection), Rows::totals).get(0);
+    }
+
+    @Override
+    public List<HashtagTotals> hashtags(Selection selection, int limit) throws IOException {
+        return ask(
+                countedByHour(about(HASHTAGS, selection), selection).with("limit", Limits.rows(limit)), Rows::hashtag);
+    }
+
+    @Override
+    public List<SeriesPoint> series(Selection selection, Interval interval, ZoneId zone) throws IOException {
+        long lines = Math.max(1, selection.hashtags().size());
+        if (interval.steps(selection.from(), selection.to()) * lines > Limits.MOST_POINTS) {
+            throw new IllegalArgumentException("the series would have more than " + Limits.MOST_POINTS
+                    + " points: ask for a shorter period, longer steps or fewer hashtags");
+        }
+        List<Instant> starts = interval.starts(selection.from(), selection.to(), zone);
+        boolean byHour = interval == Interval.HOUR
+                && lines > 0
+                && !selection.hashtags().isEmpty()
+                && WholeHours.areWhole(starts);
+        WholeHours whole = byHour ? wholeHours(selection) : WholeHours.none(selection.to());
+        Inquiry inquiry = about(SERIES, selection)
+                .with("starts", starts)
+                .with("whole_from", whole.from())
+                .with("whole_to", whole.to())
+                .with("skip_from", whole.from())
+                .with("skip_to", whole.to());
+        return ask(
+                inquiry,
+                row -> new SeriesPoint(row.getString("hashtag"), starts.get(row.getInt("step") - 1), Rows.totals(row)));
+    }
+
+    @Override
+    public List<LanguageTotals> languages(Selection selection, int limit) throws IOException {
+        return ask(about(LANGUAGES, selection).with("limit", Limits.rows(limit)), Rows::language);
+    }
+
+    @Override
+    public List<AuthorTotals> authors(Selection selection, int limit) throws IOException {
+        return ask(about(AUTHORS, selection).with("limit", Limits.rows(limit)), Rows::author);
+    }
+
+    @Override
+    public List<CoOccurrence> coOccurring(Selection selection, int limit) throws IOException {
+        return ask(
+                countedByHour(about(CO_OCCURRING, selection), selection).with("limit", Limits.rows(limit)),
+                Rows::coOccurrence);
+    }
+
+    @Override
+    public List<PostView> topPosts(Selection selection, int limit) throws IOException {
+        return ask(about(TOP_POSTS, selection).with("limit", Limits.rows(limit)), Rows::post);
+    }
+
+    @Override
+    public List<PostView> posts(PostFilter filter, int limit) throws IOException {
+        PostFilter.Position before = filter.before();
+        Inquiry inquiry = new Inquiry(POSTS)
+                .with("hashtags", filter.hashtags())
+                .with("text", filter.text())
+                .with("author", filter.author())
+                .with("language", filter.language())
+                .with("sentiment", filter.sentiment())
+                .with("from", filter.from())
+                .with("to", filter.to())
+                .with("before_at", before == null ? null : before.createdAt())
+                .with("before_id", before == null ? null : before.id())
+                .with("limit", Limits.rows(limit));
+        return ask(inquiry, Rows::post);
+    }
+
+    @Override
+    public List<PostView> versions(long id) throws IOException {
+        return ask(new Inquiry(VERSIONS).with("id", id), Rows::post);
+    }
+
+    @Override
+    public List<UserTotals> users(Instant from, Instant to, Optional<UserTotals> after, int limit) throws IOException {
+        Inquiry inquiry = about(USERS, new Selection(List.of(), from, to))
+                .with("after_posts", after.map(UserTotals::posts).orElse(null))
+                .with("after_user", after.map(UserTotals::userId).orElse(null))
+                .with("limit", Limits.rows(limit));
+        return ask(inquiry, Rows::user);
+    }
+
+    @Override
+    public List<GapView> gaps(Instant from, Instant to, int limit) throws IOException {
+        Limits.period(from, to);
+        return ask(new Inquiry(GAPS).with("from", from).with("to", to).with("limit", Limits.rows(limit)), Rows::gap);
+    }
+
+    @Override
+    public List<SourceView> sources() throws IOException {
+        return ask(new Inquiry(SOURCES), Rows::source);
+    }
+
+    private static Inquiry about(Question question, Selection selection) {
+        return new Inquiry(question)
+                .with("hashtags", selection.hashtags())
+                .with("from", selection.from())
+                .with("to", selection.to())
+                .with("skip_from", selection.to())
+                .with("skip_to", selection.to());
+    }
+
+    private Inquiry countedByHour(Inquiry inquiry, Selection selection) throws IOException {
+        WholeHours whole = wholeHours(selection);
+        return inquiry.with("whole_from", whole.from()).with("whole_to", whole.to());
+    }
+
+    /** Facts by the hour are counted by the clocks of the reporting zone for which they were last built. */
+    private WholeHours wholeHours(Selection selection) throws IOException {
+        return ask(new Inquiry(ZONE_OF_FACTS), row -> row.getString("zone")).stream()
+                .map(zone -> WholeHours.of(selection.from(), selection.to(), ZoneId.of(zone)))
+                .findFirst()
+                .orElse(WholeHours.none(selection.to()));
+    }
+
+    private <T> List<T> ask(Inquiry inquiry, Inquiry.RowReader<T> reader) throws IOException {
+        return inquiry.ask(database, timeout, reader);
+    }
+}

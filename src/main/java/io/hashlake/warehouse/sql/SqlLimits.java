@@ -1,0 +1,32 @@
+package io.hashlake.warehouse.sql;
+
+import java.time.Duration;
+
+/**
+ * How much one statement may take.
+ *
+ * @param timeout how long it may run; 100 ms to 10 minutes
+ * @param rows how many rows are returned, the rest is cut off; 1 to 1,000,000
+ * @param bytes how large the values of its result may be as text; 1 KiB to 1 GiB
+ * @param concurrency how many statements run at once in this process; 1 to 32
+ */
+public record SqlLimits(Duration timeout, int rows, int bytes, int concurrency) {
+
+    /** The longest statement, in characters. */
+    public static final int LENGTH = 100_000;
+
+    public static final SqlLimits DEFAULT = new SqlLimits(Duration.ofSeconds(10), 10_000, 10 << 20, 4);
+
+    public SqlLimits {
+        require(timeout.toMillis() >= 100 && timeout.toMinutes() < 10, "timeout", timeout, "100 ms to 10 min");
+        require(rows >= 1 && rows <= 1_000_000, "rows", rows, "1 to 1000000");
+        require(bytes >= 1024 && bytes <= 1 << 30, "bytes", bytes, "1024 to 1073741824");
+        require(concurrency >= 1 && concurrency <= 32, "concurrency", concurrency, "1 to 32");
+    }
+
+    private static void require(boolean isAllowed, String what, Object value, String allowed) {
+        if (!isAllowed) {
+            throw new IllegalArgumentException("hashlake.sql." + what + " = " + value + ": allowed is " + allowed);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.hashlake.warehouse.sql;
+
+import io.hashlake.warehouse.sql.SqlOutcome.Reason;
+import io.hashlake.warehouse.sql.SqlOutcome.Refused;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** What an error of the database means for who wrote the statement. The codes are those of PostgreSQL's documentation, appendix A. */
+final class SqlRefusals {
+
+    private static final String CANCELED = "57014";
+
+    /** What a parameter such as $1 ends in, for none is given. */
+    private static final String PROTOCOL_VIOLATION = "08P01";
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    /** Privileges, read-only transaction, features that are not supported. */
+    private static final Set<String> FORBIDDEN = Set.of("42501", "25006", "0A000");
+
+    /** Insufficient resources, program limit. */
+    private static final Set<String> LIMIT_CLASSES = Set.of("53", "54");
+
+    /** Connection, operator intervention, system and internal errors. */
+    private static final Set<String> OUTAGE_CLASSES = Set.of("08", "57", "58", "XX");
+
+    private static final int LONGEST = 500;
+
+    private SqlRefusals() {}
+
+    static Refused of(SQLException error, SqlLimits limits) {
+        ServerErrorMessage server =
+                error instanceof PSQLException fromServer ? fromServer.getServerErrorMessage() : null;
+        if (server == null) {
+            return isTooLarge(error)
+                    ? tooLarge(limits)
+                    : Refused.because(Reason.OUTAGE, "the connection to the warehouse was lost; try again");
+        }
+        if (String.valueOf(server.getMessage()).contains('"' + Query.TOO_LARGE + '"')) {
+            return tooLarge(limits);
+        }
+        Reason reason = reason(error.getSQLState());
+        return reason == Reason.OUTAGE
+                ? Refused.because(reason, "the warehouse gave up the statement; try again")
+                : new Refused(
+                        reason, detail(reason, server, limits), Optional.of(error.getSQLState()), position(server));
+    }
+
+    private static boolean isTooLarge(Throwable error) {
+        return error instanceof BoundedSockets.Exceeded || error.getCause() != null && isTooLarge(error.getCause());
+    }
+
+    private static Refused tooLarge(SqlLimits limits) {
+        return Refused.because(
+                Reason.TOO_LARGE,
+                "the result is larger than the " + limits.bytes()
+                        + " bytes that are allowed: select fewer columns or rows");
+    }
+
+    private static Reason reason(String state) {
+        String group = state.substring(0, 2);
+        if (state.equals(CANCELED) || state.equals(LOCK_NOT_AVAILABLE)) {
+            return Reason.TIMEOUT;
+        }
+        if (FORBIDDEN.contains(state)) {
+            return Reason.FORBIDDEN;
+        }
+        if (state.equals(PROTOCOL_VIOLATION)) {
+            return Reason.INVALID;
+        }
+        if (LIMIT_CLASSES.contains(group)) {
+            return Reason.TOO_LARGE;
+        }
+        return OUTAGE_CLASSES.contains(group) ? Reason.OUTAGE : Reason.INVALID;
+    }
+
+    private static String detail(Reason reason, ServerErrorMessage server, SqlLimits limits) {
+        String message = shortened(String.valueOf(server.getMessage()));
+        if (reason == Reason.TIMEOUT) {
+            return message + "; allowed are " + limits.timeout().toMillis() + " ms";
+        }
+        return server.getHint() == null ? message : message + " (" + server.getHint() + ")";
+    }
+
+    private static String shortened(String message) {
+        return message.length() > LONGEST ? message.substring(0, LONGEST) + "…" : message;
+    }
+
+    private static OptionalInt position(ServerErrorMessage server) {
+        int position = server.getPosition() - Query.OFFSET;
+        return server.getPosition() > 0 && position > 0 ? OptionalInt.of(position) : OptionalInt.empty();
+    }
+}

@@ -1,0 +1,56 @@
+package io.hashlake.x;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import java.io.IOException;
+
+/**
+ * Reads the fields of a tweet in any order. A field that is not what it must be marks the draft, and reading goes on after it.
+ */
+abstract class DraftReader {
+
+    private final FieldOrder order;
+
+    /** @param kind what is read, with an article */
+    DraftReader(String kind) {
+        this.order = new FieldOrder(kind);
+    }
+
+    /** Reads the object on which the parser stands. */
+    final TweetDraft read(JsonParser json) throws IOException {
+        TweetDraft draft = new TweetDraft();
+        draft.start = json.currentTokenLocation().getByteOffset();
+        JsonStreamContext self = json.getParsingContext();
+        for (FieldOrder.Field field = order.next(json, order.start()); field != null; field = order.next(json, field)) {
+            json.nextToken();
+            readField(json, field.name(), draft, self);
+        }
+        finish(json, draft);
+        return draft;
+    }
+
+    /** Reads the value on which the parser stands, whatever it is, and leaves the parser at its end. */
+    final void readField(JsonParser json, String field, TweetDraft draft, JsonStreamContext self) throws IOException {
+        try {
+            readStrictly(json, field, draft);
+        } catch (Defect | IllegalArgumentException e) {
+            draft.reject(e.getMessage());
+        }
+        leaveTo(self, json);
+    }
+
+    /** Goes on until the parser is back in this context. */
+    static void leaveTo(JsonStreamContext context, JsonParser json) throws IOException {
+        while (json.getParsingContext() != context && json.nextToken() != null) {
+            json.skipChildren();
+        }
+    }
+
+    /** Reads the value on which the parser stands, if it is what it must be. */
+    abstract void readStrictly(JsonParser json, String field, TweetDraft draft) throws IOException, Defect;
+
+    /** To be called at the end of the object. */
+    void finish(JsonParser json, TweetDraft draft) {
+        draft.end = json.currentLocation().getByteOffset();
+    }
+}

@@ -1,0 +1,60 @@
+package io.hashlake.x.stream;
+
+import io.hashlake.tweet.Backoff;
+import io.hashlake.x.Answer;
+import io.hashlake.x.SpendGuard;
+import io.hashlake.x.SpendGuard.Permit;
+import io.hashlake.x.StreamBroken;
+import java.time.Duration;
+import java.util.Map;
+
+/** Lets a stream be read post by post as long as the budget lasts. For one thread. */
+final class StreamMeter implements AutoCloseable {
+
+    private final SpendGuard spend;
+    private final Backoff backoff = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(5));
+    private Permit next;
+
+    StreamMeter(SpendGuard spend) {
+        this.spend = spend;
+    }
+
+    /**
+     * Makes sure that a post may be read. While that cannot be known, nothing is read, and X waits.
+     *
+     * @throws StreamBroken if the budget is used up
+     */
+    void await() throws StreamBroken, InterruptedException {
+        while (next == null) {
+            Answer<Permit> answer = ask();
+            if (answer instanceof Answer.Wait<Permit> wait) {
+                throw new StreamBroken("budget", wait.reason());
+            }
+            if (answer instanceof Answer.Retry) {
+                Thread.sleep(backoff.next().toMillis());
+            }
+        }
+        backoff.reset();
+    }
+
+    /** Asks once whether a post may be read. */
+    Answer<Permit> ask() {
+        Answer<Permit> answer = spend.ask(1, 1);
+        next = answer instanceof Answer.Ok<Permit> ok ? ok.value() : null;
+        return answer;
+    }
+
+    /** The post was read. */
+    void count(String source) {
+        spend.settle(next, Map.of(source, 1));
+        next = null;
+    }
+
+    @Override
+    public void close() {
+        if (next != null) {
+            spend.settle(next, Map.of());
+            next = null;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import { locale, onLanguage, t } from './language.js';
+
+let zone = 'UTC';
+let made = new Map();
+
+onLanguage(() => { made = new Map(); });
+
+/** The reporting zone, in which all times are written. */
+export function useZone(name) {
+  if (name !== zone) {
+    zone = name;
+    made = new Map();
+  }
+}
+
+/** Formatters are dear: each is made once a language and zone. */
+function formatter(Kind, name, options) {
+  if (!made.has(name)) made.set(name, new Kind(locale(), options));
+  return made.get(name);
+}
+
+export const number = value => formatter(Intl.NumberFormat, 'number', {}).format(value);
+
+export const short = value =>
+  formatter(Intl.NumberFormat, 'short', { notation: 'compact', maximumFractionDigits: 1 }).format(value);
+
+export const decimal = value =>
+  formatter(Intl.NumberFormat, 'decimal', { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
+
+export const percent = value =>
+  formatter(Intl.NumberFormat, 'percent', { style: 'percent', maximumFractionDigits: 0 }).format(value);
+
+export const mood = value => value === null || value === undefined
+  ? '–'
+  : formatter(Intl.NumberFormat, 'mood',
+    { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' }).format(value);
+
+const time = (name, options) => value =>
+  formatter(Intl.DateTimeFormat, name, { timeZone: zone, ...options }).format(new Date(value));
+
+export const clock = time('clock', { hour: 'numeric', minute: '2-digit' });
+export const clockSeconds = time('clockSeconds', { hour: 'numeric', minute: '2-digit', second: '2-digit' });
+export const dayClock = time('dayClock', { weekday: 'short', hour: 'numeric', minute: '2-digit' });
+export const day = time('day', { day: 'numeric', month: 'short' });
+export const dateClock = time('dateClock', { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' });
+
+/** A step's start, as short as its length allows. */
+export function step(value, period) {
+  return { '1h': clock, '24h': clock, '7d': dayClock, '30d': day }[period](value);
+}
+
+export function zoneName() {
+  return zone.replaceAll('_', ' ');
+}
+
+const UNITS = [['day', 86_400], ['hour', 3_600], ['minute', 60], ['second', 1]];
+
+/** A length of time in its largest unit, such as 12 sec. */
+export function span(seconds) {
+  const whole = Math.max(0, Math.round(seconds));
+  const [unit, size] = UNITS.find(([, length]) => whole >= length) ?? UNITS[3];
+  return formatter(Intl.NumberFormat, `span.${unit}`, { style: 'unit', unit, unitDisplay: 'short' })
+    .format(Math.round(whole / size));
+}
+
+export function languageName(code) {
+  if (!code || code === 'und') return t('unknownLanguage');
+  try {
+    return formatter(Intl.DisplayNames, 'languages', { type: 'language' }).of(code);
+  } catch {
+    return code;
+  }
+}

@@ -1,0 +1,42 @@
+import { startLanguage, onLanguage } from './language.js';
+import { startTheme } from './theme.js';
+import { useZone } from './format.js';
+import { onSelection, selection } from './selection.js';
+import { Feed } from './feed.js';
+import { offer, startChooser } from './panels/chooser.js';
+import { showTiles } from './panels/tiles.js';
+import { showSeries, startSeries } from './panels/series.js';
+import { showMood, startMood } from './panels/mood.js';
+import { showBars, startBars } from './panels/bars.js';
+import { showPeople } from './panels/people.js';
+import { showSystem } from './panels/system.js';
+import { announce, say, showEmptiness, startStatus, status } from './panels/status.js';
+
+let latest = null;
+
+function show(snapshot) {
+  latest = snapshot;
+  useZone(snapshot.zone);
+  showEmptiness(snapshot);
+  offer(snapshot);
+  showTiles(snapshot);
+  showSeries(snapshot);
+  showMood(snapshot);
+  showBars(snapshot);
+  showPeople(snapshot);
+  showSystem(snapshot);
+  announce(snapshot);
+}
+
+startLanguage();
+startTheme();
+startStatus();
+startChooser(say);
+startSeries();
+startMood();
+startBars();
+onLanguage(() => latest && show(latest));
+
+const feed = new Feed({ snapshot: show, status });
+onSelection(chosen => feed.follow(chosen));
+feed.follow(selection());

@@ -1,0 +1,85 @@
+import { byId, label, list, make, write } from '../dom.js';
+import { t } from '../language.js';
+import { dateClock, mood, number, short } from '../format.js';
+
+const COUNTS = [['likes', '♥'], ['retweets', '⇄'], ['replies', '↩'], ['quotes', '❝']];
+const WORDS = { likes: 'likes', retweets: 'reposts', replies: 'replies', quotes: 'quotes' };
+
+export function showPeople({ posts, authors }) {
+  list(byId('posts'), posts, { key: post => post.id, create: createPost, update: updatePost });
+  list(byId('authors'), authors, { key: author => author.userId, create: createAuthor, update: updateAuthor });
+}
+
+function createPost(post) {
+  return make('li', { class: 'post' },
+    make('div', { class: 'by' },
+      make('b', { class: 'who', dir: 'auto' }),
+      make('span', { class: 'verified', role: 'img', hidden: '' }, '✓'),
+      make('span', { class: 'at' }),
+      external(`https://x.com/i/status/${encodeURIComponent(post.id)}`, 'when')),
+    make('p', { class: 'text', dir: 'auto' }),
+    make('div', { class: 'counts' },
+      make('span', { class: 'feeling' }),
+      ...COUNTS.map(([name, sign]) => make('span', { class: name },
+        make('span', { 'aria-hidden': 'true' }, `${sign} `), make('span', { class: 'hidden' }), make('span')))));
+}
+
+function updatePost(node, post) {
+  const find = name => node.querySelector(`.${name}`);
+  write(find('who'), post.name ?? post.username ?? post.authorId);
+  write(find('at'), post.username ? `@${post.username}` : '');
+  verified(find('verified'), post.verified);
+  write(find('when'), dateClock(post.createdAt));
+  label(find('when'), `${t('open')}: ${dateClock(post.createdAt)}`);
+  write(find('text'), post.text);
+  find('text').lang = post.language ?? '';
+  feeling(find('feeling'), post.sentiment);
+  for (const [name] of COUNTS) {
+    const [, words, n] = find(name).children;
+    write(words, `${t(WORDS[name])} `);
+    write(n, post[name] === null ? '–' : short(post[name]));
+  }
+}
+
+function feeling(node, sentiment) {
+  node.hidden = sentiment === null;
+  node.dataset.mood = sentiment ?? '';
+  write(node, sentiment === null ? '' : t(sentiment));
+}
+
+function createAuthor(author) {
+  return make('tr', {},
+    make('th', { scope: 'row' },
+      author.username
+        ? external(`https://x.com/${encodeURIComponent(author.username)}`, 'who')
+        : make('span', { class: 'who' }),
+      make('span', { class: 'verified', role: 'img', hidden: '' }, '✓'),
+      make('span', { class: 'at' })),
+    ...['posts', 'followers', 'engagement', 'polarity'].map(name => make('td', { class: `n ${name}` })));
+}
+
+function updateAuthor(row, author) {
+  const find = name => row.querySelector(`.${name}`);
+  write(find('who'), author.name ?? author.username ?? author.userId);
+  write(find('at'), author.username ? `@${author.username}` : '');
+  verified(find('verified'), author.verified);
+  write(find('posts'), number(author.posts));
+  write(find('followers'), author.followers === null ? '–' : short(author.followers));
+  write(find('engagement'), short(author.engagement));
+  write(find('polarity'), mood(author.meanPolarity));
+  find('polarity').dataset.mood = moodOf(author.meanPolarity);
+}
+
+function moodOf(polarity) {
+  if (polarity === null || Math.abs(polarity) < 0.05) return '';
+  return polarity < 0 ? 'negative' : 'positive';
+}
+
+function verified(node, is) {
+  node.hidden = is !== true;
+  label(node, t('verified'));
+}
+
+function external(address, name) {
+  return make('a', { class: name, dir: 'auto', href: address, target: '_blank', rel: 'noopener noreferrer' });
+}

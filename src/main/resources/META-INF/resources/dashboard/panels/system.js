@@ -1,0 +1,74 @@
+import { byId, list, make, write } from '../dom.js';
+import { t } from '../language.js';
+import { dateClock, number, span } from '../format.js';
+
+const LATE_AFTER = 90;
+const SILENT_AFTER = 600;
+
+export function showSystem({ situation, at }) {
+  showSources(situation.sources, Date.parse(at));
+  showGaps(situation.gaps);
+  showSpend(situation.spend);
+}
+
+function showSources(sources, now) {
+  list(byId('sources'), sources, {
+    key: source => source.source,
+    create: () => make('tr', {},
+      make('th', { scope: 'row', dir: 'auto' }),
+      make('td', {}, make('span', { class: 'health' }, make('span', { class: 'dot', 'aria-hidden': 'true' }), make('span'))),
+      make('td', { class: 'n' }), make('td', { class: 'n' }), make('td', { class: 'n' })),
+    update: (row, source) => {
+      const [name, state, lag, posts, gaps] = row.children;
+      const age = source.updatedAt === null ? null : (now - Date.parse(source.updatedAt)) / 1000;
+      const health = healthOf(age);
+      write(name, source.source);
+      state.firstChild.dataset.state = health;
+      write(state.firstChild.lastChild, t(`source.${health}`));
+      write(lag, age === null ? '–' : span(age));
+      write(posts, number(source.posts));
+      write(gaps, number(source.openGaps));
+    },
+  });
+}
+
+function healthOf(age) {
+  if (age === null || age > SILENT_AFTER) return 'silent';
+  return age > LATE_AFTER ? 'late' : 'fresh';
+}
+
+function showGaps(gaps) {
+  const none = byId('gaps-none');
+  none.hidden = gaps.length > 0;
+  write(none, t('gapsNone'));
+  list(byId('gaps'), gaps, {
+    key: gap => gap.id,
+    create: () => make('li', {},
+      make('b', { dir: 'auto' }), make('span', { class: 'badge' }), make('span', { class: 'when' }), make('p')),
+    update: (node, gap) => {
+      const [source, state, when, why] = node.children;
+      const found = gap.postsFound === null ? [] : [t('gapFound', { n: number(gap.postsFound) })];
+      write(source, gap.source);
+      state.dataset.state = gap.state;
+      write(state, t(`gap.${gap.state}`));
+      write(when, `${dateClock(gap.from)} – ${dateClock(gap.to)}`);
+      write(why, [gap.reason, ...found, ...(gap.note ? [gap.note] : [])].join(' · '));
+    },
+  });
+}
+
+function showSpend(spend) {
+  const node = byId('spend');
+  node.hidden = spend === null;
+  if (spend === null) return;
+  const posts = spend.allowedPosts === null
+    ? t('spendPosts', { n: number(spend.posts) })
+    : t('spendOf', { n: number(spend.posts), all: number(spend.allowedPosts) });
+  list(node, [posts, t('spendRequests', { n: number(spend.requests) })], {
+    key: text => (text === posts ? 'posts' : 'requests'),
+    create: () => make('dd'),
+    update: write,
+  });
+  if (node.firstChild.tagName !== 'DT') node.prepend(make('dt'));
+  write(node.firstChild, t('spendToday'));
+}

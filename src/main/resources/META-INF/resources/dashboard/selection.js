@@ -1,0 +1,70 @@
+/** What is shown: kept in the address, so that it can be shared and the browser's back button leads back. */
+export const MOST_HASHTAGS = 8;
+export const PERIODS = ['1h', '24h', '7d', '30d'];
+
+const listeners = [];
+let current = fromAddress();
+
+export function selection() {
+  return current;
+}
+
+export function onSelection(listener) {
+  listeners.push(listener);
+}
+
+export function choosePeriod(period) {
+  change({ ...current, period });
+}
+
+/** Adds the hashtag if it is not selected, removes it if it is; false where there are too many. */
+export function toggle(hashtag) {
+  if (current.hashtags.includes(hashtag)) {
+    change({ ...current, hashtags: current.hashtags.filter(other => other !== hashtag) });
+    return true;
+  }
+  if (current.hashtags.length >= MOST_HASHTAGS) return false;
+  change({ ...current, hashtags: [...current.hashtags, hashtag].sort() });
+  return true;
+}
+
+export function clearHashtags() {
+  change({ ...current, hashtags: [] });
+}
+
+/** The form in which the warehouse compares hashtags, as near as a browser comes to it. */
+export function canonical(text) {
+  return text.trim().replace(/^[#＃]/, '').normalize('NFKC').toLowerCase().replaceAll('ς', 'σ');
+}
+
+export function query({ hashtags, period }) {
+  const parameters = new URLSearchParams();
+  if (hashtags.length > 0) parameters.set('hashtags', hashtags.join(','));
+  parameters.set('period', period);
+  return parameters.toString().replaceAll('%2C', ',');
+}
+
+function change(next) {
+  current = next;
+  history.pushState(null, '', `?${query(next)}`);
+  tell();
+}
+
+function fromAddress() {
+  const parameters = new URLSearchParams(location.search);
+  const hashtags = (parameters.get('hashtags') ?? '').split(',').map(canonical).filter(Boolean);
+  const period = parameters.get('period');
+  return {
+    hashtags: [...new Set(hashtags)].sort().slice(0, MOST_HASHTAGS),
+    period: PERIODS.includes(period) ? period : PERIODS[0],
+  };
+}
+
+function tell() {
+  listeners.forEach(listener => listener(current));
+}
+
+addEventListener('popstate', () => {
+  current = fromAddress();
+  tell();
+});

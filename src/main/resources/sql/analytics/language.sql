@@ -1,0 +1,1 @@
+nullif(tweet.text_language, 'und')

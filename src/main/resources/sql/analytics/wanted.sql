@@ -1,0 +1,1 @@
+wanted AS MATERIALIZED (SELECT unnest(:hashtags::text[]) COLLATE "C" AS hashtag)

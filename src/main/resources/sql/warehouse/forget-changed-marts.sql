@@ -1,0 +1,1 @@
+DELETE FROM ops.changed_mart WHERE id = ANY (?)

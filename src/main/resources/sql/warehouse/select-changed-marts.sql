@@ -1,0 +1,1 @@
+SELECT id, date_key FROM ops.changed_mart ORDER BY id

@@ -1,0 +1,3 @@
+SELECT source, coalesce(sum(requests) FILTER (WHERE day = ?), 0), coalesce(sum(posts) FILTER (WHERE day = ?), 0), sum(posts)
+FROM ops.spend WHERE day BETWEEN ? AND ? AND source <> 'x:reserved'
+GROUP BY source ORDER BY source

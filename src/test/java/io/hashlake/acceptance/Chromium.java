@@ -1,0 +1,76 @@
+package io.hashlake.acceptance;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+/** The machine's own Chromium; none is downloaded. */
+final class Chromium implements AutoCloseable {
+
+    private static final Path PROPERTY = Path.of(System.getProperty("hashlake.chromium", "/usr/bin/chromium"));
+
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private final Playwright playwright;
+    private final Browser browser;
+
+    Chromium(Path executable) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable)
+                        .setArgs(List.of("--no-sandbox")));
+    }
+
+    /** Where the property {@code hashlake.chromium} says, or where distributions put it. */
+    static Optional<Path> find() {
+        return Stream.of(PROPERTY, Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** A page in a window of this size, whose complaints are kept. */
+    Page open(int width, int height, String locale) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setLocale(locale)
+                .setColorScheme(ColorScheme.LIGHT));
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (!message.type().equals("log")) {
+                complaints.add(message.type() + ": " + message.text() + " at " + message.location());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.onRequest(request -> {
+            if (!request.url().startsWith("http://127.0.0.1:") && !request.url().startsWith("data:")) {
+                complaints.add("asked another host: " + request.url());
+            }
+        });
+        return page;
+    }
+
+    /** Errors, warnings and requests to other hosts, of all pages. */
+    List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

@@ -1,0 +1,155 @@
+package io.hashlake.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hashlake.warehouse.sql.GivenRole;
+import io.hashlake.warehouse.sql.OwnRole;
+import io.hashlake.warehouse.sql.SqlLimits;
+import io.hashlake.warehouse.sql.SqlLogin;
+import io.hashlake.warehouse.sql.SqlOutcome;
+import io.hashlake.warehouse.sql.SqlOutcome.Column;
+import io.hashlake.warehouse.sql.SqlOutcome.Reason;
+import io.hashlake.warehouse.sql.SqlOutcome.Refused;
+import io.hashlake.warehouse.sql.SqlOutcome.Rows;
+import io.hashlake.warehouse.sql.SqlReader;
+import io.hashlake.warehouse.sql.SqlRole;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+class SqlReaderTest {
+
+    private static final SqlLimits LIMITS = new SqlLimits(Duration.ofSeconds(5), 3, 1 << 16, 1);
+
+    private final List<Reason> refused = new ArrayList<>();
+    private final PGSimpleDataSource owner = (PGSimpleDataSource) TestWarehouse.migrated();
+    private final SqlReader reader = reader(owner, new OwnRole("secret", true, 4));
+
+    @Test
+    void valuesComeAsWhatTheyAre() {
+        Rows rows = rows("SELECT 1 AS a, 2.50::numeric AS b, true AS c, 'é' AS d, ARRAY['x', NULL] AS e, NULL AS f,"
+                + " timestamptz '2026-01-31 12:00:00.5-03' AS g, 'NaN'::float8 AS h, 9007199254740993 AS i; ");
+        assertThat(rows.columns().get(0)).isEqualTo(new Column("a", "int4"));
+        assertThat(rows.rows())
+                .containsExactly(Arrays.asList(
+                        1L,
+                        new BigDecimal("2.50"),
+                        true,
+                        "é",
+                        Arrays.asList("x", null),
+                        null,
+                        "2026-01-31T15:00:00.5Z",
+                        "NaN",
+                        9007199254740993L));
+    }
+
+    @Test
+    void moreRowsThanAllowedAreCutOffAndThatIsSaid() {
+        assertThat(rows("SELECT n FROM generate_series(1, 3) n ORDER BY n DESC"))
+                .isEqualTo(new Rows(
+                        List.of(new Column("n", "int4")), List.of(List.of(3L), List.of(2L), List.of(1L)), false));
+        assertThat(rows("VALUES (1), (2), (3), (4)").isCut()).isTrue();
+        assertThat(rows("VALUES (1), (2), (3), (4)").rows()).hasSize(3);
+    }
+
+    @Test
+    void everyViewCanBeRead() {
+        for (String view :
+                List.of("post", "post_version", "post_hashtag", "account", "hashtag_hour", "star_schema", "gap")) {
+            assertThat(rows("TABLE " + view).rows()).isEmpty();
+        }
+    }
+
+    @Test
+    void commentsColumnsOfOneNameAndNoColumnsAreNoTrouble() {
+        assertThat(rows("/* a */ -- b\n SELECT 1 AS a, 2 AS a -- c").rows()).containsExactly(List.of(1L, 2L));
+        assertThat(rows("SELECT").rows()).containsExactly(List.of());
+        assertThat(rows("(SELECT 1) UNION ALL (SELECT 2) ORDER BY 1 DESC").rows())
+                .containsExactly(List.of(2L), List.of(1L));
+    }
+
+    @Test
+    void errorsSayWhereInTheStatement() {
+        Refused refusal = refusal("SELECT 1,\n nothing");
+        assertThat(refusal.reason()).isEqualTo(Reason.INVALID);
+        assertThat(refusal.sqlState()).contains("42703");
+        assertThat(refusal.position()).hasValue(12);
+        assertThat(refused).containsExactly(Reason.INVALID);
+    }
+
+    @Test
+    void onlySoManyRunAtOnce() {
+        CompletableFuture<SqlOutcome> slow = CompletableFuture.supplyAsync(
+                () -> reader.run("SELECT count(*) FROM generate_series(1, 100000) a, generate_series(1, 100000) b"));
+        org.awaitility.Awaitility.await()
+                .until(() -> reader.run("SELECT 1") instanceof Refused busy && busy.reason() == Reason.BUSY);
+        assertThat(slow.join()).isInstanceOfSatisfying(Refused.class, cut -> assertThat(cut.reason())
+                .isEqualTo(Reason.TIMEOUT));
+        assertThat(rows("SELECT 1").rows()).hasSize(1);
+    }
+
+    @Test
+    void aPasswordThatAnotherProcessChangedIsSetAgain() throws SQLException {
+        rows("SELECT 1");
+        TestWarehouse.update(owner, "ALTER ROLE " + owner.getDatabaseName() + "_sql PASSWORD 'another'");
+        assertThat(refusal("SELECT 1").reason()).isEqualTo(Reason.OUTAGE);
+        assertThat(rows("SELECT 1").rows()).hasSize(1);
+    }
+
+    @Test
+    void anOutageIsToldAsOne() {
+        PGSimpleDataSource nowhere = new PGSimpleDataSource();
+        nowhere.setUrl("jdbc:postgresql://127.0.0.1:1/none");
+        assertThat(reader(nowhere, new OwnRole("", false, 4)).run("SELECT 1"))
+                .isEqualTo(new Refused(
+                        Reason.OUTAGE,
+                        "the warehouse cannot be reached just now",
+                        java.util.Optional.empty(),
+                        java.util.OptionalInt.empty()));
+    }
+
+    @Test
+    void aRoleThatTheOperatorMadeIsUsedWhereOwnOnesCannotBe() throws SQLException {
+        String name = owner.getDatabaseName();
+        TestWarehouse.update(owner, "CREATE ROLE " + name + "_owner LOGIN PASSWORD 'x'");
+        TestWarehouse.update(owner, "CREATE ROLE " + name + "_reader LOGIN PASSWORD 'y'");
+        TestWarehouse.update(owner, "CREATE DATABASE " + name + "_managed OWNER " + name + "_owner");
+        PGSimpleDataSource managed = new PGSimpleDataSource();
+        managed.setUrl(owner.getURL());
+        managed.setDatabaseName(name + "_managed");
+        managed.setUser(name + "_owner");
+        managed.setPassword("x");
+        TestWarehouse.migrate(managed);
+        assertThat(reader(managed, new OwnRole("x", false, 4)).run("SELECT 1"))
+                .isInstanceOfSatisfying(Refused.class, refusal -> {
+                    assertThat(refusal.reason()).isEqualTo(Reason.NOT_CONFIGURED);
+                    assertThat(refusal.detail()).contains("hashlake.sql.username");
+                });
+        SqlReader given = reader(managed, new GivenRole(name + "_reader", "y"));
+        assertThat(given.run("SELECT count(*) FROM post")).isInstanceOf(Rows.class);
+        assertThat(given.run("SELECT * FROM twitter.tweet")).isInstanceOf(Refused.class);
+        TestWarehouse.update(managed, "GRANT INSERT ON ops.gap TO " + name + "_reader");
+        assertThat(reader(managed, new GivenRole(name + "_reader", "y")).run("SELECT 1"))
+                .isInstanceOfSatisfying(
+                        Refused.class, refusal -> assertThat(refusal.detail()).contains("write"));
+    }
+
+    private SqlReader reader(PGSimpleDataSource database, SqlRole role) {
+        return new SqlReader(new SqlLogin(database, database.getURL(), role), LIMITS, refused::add);
+    }
+
+    private Rows rows(String sql) {
+        assertThat(reader.run(sql)).isInstanceOf(Rows.class);
+        return (Rows) reader.run(sql);
+    }
+
+    private Refused refusal(String sql) {
+        return (Refused) reader.run(sql);
+    }
+}
