@@ -13,8 +13,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
 /** What reads the texts of posts. */
-@RegisterForReflection(
-        targets = {AnalysedBatches.class, TextAnalysis.class, Sentiment.class, Sentiment.Label.class})
+@RegisterForReflection(targets = {AnalysedBatches.class, TextAnalysis.class, Sentiment.class, Sentiment.Label.class})
 public final class TextWiring {
 
     @Produces

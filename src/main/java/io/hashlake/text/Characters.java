@@ -20,8 +20,7 @@ final class Characters {
             | 1 << Character.NON_SPACING_MARK
             | 1 << Character.COMBINING_SPACING_MARK;
 
-    private static final int INVISIBLE =
-            1 << Character.CONTROL | 1 << Character.FORMAT | 1 << Character.SURROGATE;
+    private static final int INVISIBLE = 1 << Character.CONTROL | 1 << Character.FORMAT | 1 << Character.SURROGATE;
 
     /** The last two code points of each plane are no characters and never will be. */
     private static final int NO_CHARACTER = 0xFFFE;

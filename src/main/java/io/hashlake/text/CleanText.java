@@ -48,7 +48,8 @@ record CleanText(String text, List<String> emojis) {
                 case EMOJI -> addEmoji(plain.substring(start, end));
                 case HASHTAG -> addHashtag(start, end);
                 case WORD -> addUnless(isRetweetMarker(start, end), start, end);
-                case PUNCTUATION -> addUnless(before == Kind.MENTION && start == endBefore && isColonOrComma(start, end), start, end);
+                case PUNCTUATION ->
+                    addUnless(before == Kind.MENTION && start == endBefore && isColonOrComma(start, end), start, end);
                 default -> add(start, end);
             }
             before = kind;

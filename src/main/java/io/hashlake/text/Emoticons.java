@@ -12,8 +12,9 @@ final class Emoticons {
     private static final String EYES = ":;=";
     private static final String NOSES = "-^~o";
     private static final String BRACKETS = ")(][}{";
+
     /** Mouths that, beside a letter or digit, are more often something else. */
-    private static final String MOUTHS = "DPpOoSsbcXx03/\\|*@$<>#&L3";
+    private static final String MOUTHS = "DPpOoSsbcXx03/\\|*@$<>#&L";
 
     private static final String MIRRORED_MOUTHS = "()[]DdCc";
 
@@ -49,7 +50,8 @@ final class Emoticons {
         if (Characters.at(text, mouth) == '\'') {
             mouth++;
         }
-        if (NOSES.indexOf(Characters.at(text, mouth)) >= 0 && isMouth(Characters.at(text, mouth + 1), text.charAt(start))) {
+        if (NOSES.indexOf(Characters.at(text, mouth)) >= 0
+                && isMouth(Characters.at(text, mouth + 1), text.charAt(start))) {
             mouth++;
         }
         int c = Characters.at(text, mouth);
@@ -85,7 +87,9 @@ final class Emoticons {
     private static int otherEnd(String text, int start, char first) {
         for (String face : OTHERS.getOrDefault(first, List.of())) {
             if (text.startsWith(face, start)) {
-                int end = face.endsWith("3") || face.endsWith(")") ? runEnd(text, start + face.length() - 1) : start + face.length();
+                int end = face.endsWith("3") || face.endsWith(")")
+                        ? runEnd(text, start + face.length() - 1)
+                        : start + face.length();
                 return Characters.isLetterOrDigit(Characters.at(text, end)) ? start : end;
             }
         }

@@ -7,7 +7,8 @@ final class Handles {
     private static final int LONGEST_LIST = 25;
     private static final String NEVER_BEFORE_MENTION = "_!#$%&*@＠";
     /** Signs that a hashtag may hold beside letters, marks and digits. */
-    private static final String INSIDE_HASHTAG = "_\u200C\u200D\uA67E\u05BE\u05F3\u05F4\uFF5E\u301C\u309B\u309C\u30A0\u30FB\u3003\u0F0B\u0F0C\u00B7";
+    private static final String INSIDE_HASHTAG =
+            "_\u200C\u200D\uA67E\u05BE\u05F3\u05F4\uFF5E\u301C\u309B\u309C\u30A0\u30FB\u3003\u0F0B\u0F0C\u00B7";
 
     private Handles() {}
 

@@ -27,7 +27,9 @@ final class Language {
         String lower = code.toLowerCase(Locale.ROOT).replace('_', '-');
         int end = lower.indexOf('-');
         String language = end < 0 ? lower : lower.substring(0, end);
-        boolean isPrivate = language.compareTo(FIRST_PRIVATE) >= 0 && language.compareTo(LAST_PRIVATE) <= 0 && language.length() == 3;
+        boolean isPrivate = language.compareTo(FIRST_PRIVATE) >= 0
+                && language.compareTo(LAST_PRIVATE) <= 0
+                && language.length() == 3;
         return isPrivate || UNKNOWN.contains(language) ? null : current(language);
     }
 

@@ -54,14 +54,22 @@ public final class OpenNlpDetector implements LanguageDetector {
      * @throws IllegalArgumentException if one is no such code
      */
     public OpenNlpDetector(Collection<String> languages) {
-        this.languages =
-                languages.stream().distinct().collect(Collectors.toUnmodifiableMap(OpenNlpDetector::modelCode, Function.identity()));
+        this.languages = languages.stream()
+                .distinct()
+                .collect(Collectors.toUnmodifiableMap(OpenNlpDetector::modelCode, Function.identity()));
     }
 
     @Override
     public String detect(String text) {
-        boolean isTooShort = languages.isEmpty() || text.codePoints().filter(Characters::isLetter).limit(FEWEST_LETTERS).count() < FEWEST_LETTERS;
-        return isTooShort ? null : model().map(detector -> detect(text, detector)).orElse(null);
+        boolean isTooShort = languages.isEmpty()
+                || text.codePoints()
+                                .filter(Characters::isLetter)
+                                .limit(FEWEST_LETTERS)
+                                .count()
+                        < FEWEST_LETTERS;
+        return isTooShort
+                ? null
+                : model().map(detector -> detect(text, detector)).orElse(null);
     }
 
     private String detect(String text, LanguageDetectorME detector) {
@@ -101,13 +109,15 @@ public final class OpenNlpDetector implements LanguageDetector {
 
     private static String modelCode(String language) {
         try {
-            String code = MODEL_CODES.getOrDefault(language, Locale.forLanguageTag(language).getISO3Language());
+            String code = MODEL_CODES.getOrDefault(
+                    language, Locale.forLanguageTag(language).getISO3Language());
             if (language.length() == 2 && !code.isEmpty()) {
                 return code;
             }
         } catch (MissingResourceException e) {
             // said below
         }
-        throw new IllegalArgumentException("hashlake.text.languages has " + language + ": allowed are ISO 639-1 codes of two letters");
+        throw new IllegalArgumentException(
+                "hashlake.text.languages has " + language + ": allowed are ISO 639-1 codes of two letters");
     }
 }

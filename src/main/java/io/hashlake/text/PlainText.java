@@ -14,8 +14,8 @@ final class PlainText {
      * so that {@code a <b and c> d} and {@code <3} stay. Looking no further than a tag is long keeps the time linear.
      */
     private static final Pattern TAG = Pattern.compile(
-            "</?(?:(?:a|abbr|b|em|font|i|s|small|span|strong|u)|(br|div|img|li|p|ul|blockquote))(?:\\s[^<>]{0," + LONGEST_TAG
-                    + "})?/?>",
+            "</?(?:(?:a|abbr|b|em|font|i|s|small|span|strong|u)|(br|div|img|li|p|ul|blockquote))(?:\\s[^<>]{0,"
+                    + LONGEST_TAG + "})?/?>",
             Pattern.CASE_INSENSITIVE);
 
     /** Only those with a semicolon: in {@code ?a=1&copy=2} nothing is escaped. */

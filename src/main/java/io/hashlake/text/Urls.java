@@ -59,7 +59,8 @@ final class Urls {
         if (labels == 1 || end == label || Characters.isLetterOrDigit(Characters.at(text, end))) {
             return start;
         }
-        boolean hasPath = Characters.at(text, end) == '/' && Characters.isAsciiLetterOrDigit(Characters.at(text, end + 1));
+        boolean hasPath =
+                Characters.at(text, end) == '/' && Characters.isAsciiLetterOrDigit(Characters.at(text, end + 1));
         boolean isCertain = text.regionMatches(true, start, "www.", 0, 4) || labels > 2;
         if (Characters.at(text, end) == '@' || !isDomain(text.substring(label, end), hasPath || isCertain)) {
             return start;
@@ -74,7 +75,8 @@ final class Urls {
     private static int labelEnd(String text, int start) {
         int end = start;
         int most = Math.min(text.length(), start + LONGEST_LABEL);
-        while (end < most && (Characters.isAsciiLetterOrDigit(text.charAt(end)) || end > start && text.charAt(end) == '-')) {
+        while (end < most
+                && (Characters.isAsciiLetterOrDigit(text.charAt(end)) || end > start && text.charAt(end) == '-')) {
             end++;
         }
         return end;

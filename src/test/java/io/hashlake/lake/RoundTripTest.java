@@ -156,7 +156,8 @@ class RoundTripTest {
         assertText(row, "text_language", analysis == null ? null : analysis.language());
         assertThat(row.get("polarity")).isEqualTo(sentiment == null ? null : sentiment.polarity());
         assertThat(row.get("subjectivity")).isEqualTo(sentiment == null ? null : sentiment.subjectivity());
-        assertText(row, "sentiment", sentiment == null ? null : sentiment.label().id());
+        assertText(
+                row, "sentiment", sentiment == null ? null : sentiment.label().id());
     }
 
     private static void assertText(GenericRecord row, String column, String expected) {

@@ -38,7 +38,8 @@ class AnalysedBatchesTest {
 
         TweetBatch analysed = batches(SentimentScorer.NONE).analyse(batch);
 
-        assertThat(analysed.tweets()).allSatisfy(tweet -> assertThat(tweet.analysis()).isNotNull());
+        assertThat(analysed.tweets())
+                .allSatisfy(tweet -> assertThat(tweet.analysis()).isNotNull());
         assertThat(analysed.withTweets(batch.tweets())).isEqualTo(batch);
     }
 

@@ -64,10 +64,13 @@ class PipelineRoutesTest {
         camel.getRegistry().bind("lake", workers.get(0));
         camel.getRegistry().bind("warehouse", workers.get(1));
         camel.getRegistry().bind("received", new ReceivedTweets(meters));
-        camel.getRegistry().bind("text", new AnalysedBatches(
-                        new TextAnalyzer(LanguageDetector.NONE, SentimentScorer.NONE),
-                        () -> List.of(Hashtag.of("covid19")),
-                        meters));
+        camel.getRegistry()
+                .bind(
+                        "text",
+                        new AnalysedBatches(
+                                new TextAnalyzer(LanguageDetector.NONE, SentimentScorer.NONE),
+                                () -> List.of(Hashtag.of("covid19")),
+                                meters));
         camel.getRegistry().bind("deadLetters", new DeadLetterFiles(letters, meters));
         camel.getRegistry().bind("sameThread", new SynchronousExecutorService());
         files = new FileSource(() -> List.of(Hashtag.of("covid19")), cursors, FileSettings.DEFAULT, Clock.systemUTC());
@@ -153,7 +156,8 @@ class PipelineRoutesTest {
     @Test
     void textsAreAnalysedBeforeTheyReachASink() throws Exception {
         start();
-        Files.writeString(Files.createDirectories(directory.resolve("inbox")).resolve("posts.jsonl"), """
+        Files.writeString(
+                Files.createDirectories(directory.resolve("inbox")).resolve("posts.jsonl"), """
                 {"id":"%d","text":"RT @ana: &lt;3 vacina 💉 #COVID19 https://t.co/x","author_id":"5","lang":"pt",\
                 "created_at":"2026-11-22T12:00:00.000Z"}
                 """.formatted(now));

@@ -18,9 +18,8 @@ class EmojisTest {
                 .filter(c -> emoji.matcher(Character.toString(c)).matches())
                 .filter(c -> c < 0x1F1E6 || c > 0x1F1FF);
 
-        assertThat(shown.boxed().toList())
-                .isNotEmpty()
-                .allSatisfy(c -> assertThat(Emojis.end(Character.toString(c), 0)).isEqualTo(Character.charCount(c)));
+        assertThat(shown.boxed().toList()).isNotEmpty().allSatisfy(c -> assertThat(Emojis.end(Character.toString(c), 0))
+                .isEqualTo(Character.charCount(c)));
     }
 
     @Test

@@ -34,12 +34,16 @@ class EntityExtractorTest {
 
     @TestFactory
     Stream<DynamicTest> agreesWithTwitterTextAboutHashtags() throws IOException {
-        return cases("hashtags", text -> extractor.extract(text).hashtags().stream().map(Hashtag::text).toList());
+        return cases("hashtags", text -> extractor.extract(text).hashtags().stream()
+                .map(Hashtag::text)
+                .toList());
     }
 
     @TestFactory
     Stream<DynamicTest> agreesWithTwitterTextAboutAstralHashtags() throws IOException {
-        return cases("hashtags_from_astral", text -> extractor.extract(text).hashtags().stream().map(Hashtag::text).toList());
+        return cases("hashtags_from_astral", text -> extractor.extract(text).hashtags().stream()
+                .map(Hashtag::text)
+                .toList());
     }
 
     @TestFactory
@@ -54,7 +58,8 @@ class EntityExtractorTest {
 
     @TestFactory
     Stream<DynamicTest> agreesWithTwitterTextAboutAddressesBesideDirectionalMarks() throws IOException {
-        return cases("urls_with_directional_markers", text -> extractor.extract(text).urls());
+        return cases(
+                "urls_with_directional_markers", text -> extractor.extract(text).urls());
     }
 
     @TestFactory
@@ -73,7 +78,11 @@ class EntityExtractorTest {
 
         assertThat(extractor.complete(tweet).entities())
                 .isEqualTo(new Entities(
-                        List.of(Hashtag.of("Saúde")), List.of("ana"), List.of("https://t.co/x"), List.of("PFE"), List.of()));
+                        List.of(Hashtag.of("Saúde")),
+                        List.of("ana"),
+                        List.of("https://t.co/x"),
+                        List.of("PFE"),
+                        List.of()));
     }
 
     @Test
@@ -110,10 +119,12 @@ class EntityExtractorTest {
         Assumptions.assumeTrue(Files.exists(CONFORMANCE), () -> CONFORMANCE + " is not there");
         return conformance(kind).stream()
                 .map(one -> dynamicTest(
-                        (String) one.get("description"),
-                        () -> assertThat(extract.apply((String) one.get("text")))
+                        (String) one.get("description"), () -> assertThat(extract.apply((String) one.get("text")))
                                 .isEqualTo(((List<?>) one.get("expected"))
-                                        .stream().map(EntityExtractorTest::written).distinct().toList())));
+                                        .stream()
+                                                .map(EntityExtractorTest::written)
+                                                .distinct()
+                                                .toList())));
     }
 
     /** Cases that tell places as well have an object for each address. */

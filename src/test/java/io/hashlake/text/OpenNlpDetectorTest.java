@@ -12,13 +12,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OpenNlpDetectorTest {
 
-    private static final OpenNlpDetector DETECTOR = new OpenNlpDetector(List.of("en", "pt", "es", "fr", "zh", "fa", "no"));
+    private static final OpenNlpDetector DETECTOR =
+            new OpenNlpDetector(List.of("en", "pt", "es", "fr", "zh", "fa", "no"));
 
     @ParameterizedTest
-    @CsvSource(
-            delimiterString = " | ",
-            textBlock =
-                    """
+    @CsvSource(delimiterString = " | ", textBlock = """
             The vaccine arrived today and everybody is happy | en
             A vacina chegou hoje e todo mundo está feliz | pt
             La vacuna llegó hoy y todo el mundo está feliz | es
@@ -52,9 +50,11 @@ class OpenNlpDetectorTest {
     @Test
     void answersManyThreadsAtOnce() {
         OpenNlpDetector fresh = new OpenNlpDetector(List.of("en", "pt"));
-        assertThat(IntStream.range(0, 400).parallel().mapToObj(i -> i % 2 == 0
-                        ? fresh.detect("The vaccine arrived today and everybody is happy")
-                        : fresh.detect("A vacina chegou hoje e todo mundo está feliz")))
+        assertThat(IntStream.range(0, 400)
+                        .parallel()
+                        .mapToObj(i -> i % 2 == 0
+                                ? fresh.detect("The vaccine arrived today and everybody is happy")
+                                : fresh.detect("A vacina chegou hoje e todo mundo está feliz")))
                 .containsOnly("en", "pt")
                 .satisfies(found -> assertThat(found.get(0)).isEqualTo("en"))
                 .satisfies(found -> assertThat(found.get(399)).isEqualTo("pt"));

@@ -19,11 +19,7 @@ class TextAnalyzerTest {
     private final TextAnalyzer analyzer = new TextAnalyzer(text -> "xx", SentimentScorer.NONE);
 
     @ParameterizedTest
-    @CsvSource(
-            delimiterString = " => ",
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
             Olá, MUNDO! Ação já => Olá, MUNDO! Ação já
             see https://t.co/aB1, or www.x.com/y => see , or
             RT @ana: bom dia @bia! => bom dia !
@@ -43,7 +39,8 @@ class TextAnalyzerTest {
 
     @Test
     void takesOutWhatIsNotSeenAndMakesWhiteSpaceSingle() {
-        assertThat(analyse(" a\u200Bb\u00AD\u202Ec\uFEFF \t\r\n d\u00A0\u3000e\u0000\u0007f\uD800 \u2028g ").cleanText())
+        assertThat(analyse(" a\u200Bb\u00AD\u202Ec\uFEFF \t\r\n d\u00A0\u3000e\u0000\u0007f\uD800 \u2028g ")
+                        .cleanText())
                 .isEqualTo("abc d ef g");
     }
 
@@ -60,9 +57,23 @@ class TextAnalyzerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"pt, pt", "pt-BR, pt", "PT_br, pt", "in, id", "iw, he", "und, xx", "qme, xx", "qst, xx", "zxx, xx", "art, xx", "'', xx", ", xx"})
+    @CsvSource({
+        "pt, pt",
+        "pt-BR, pt",
+        "PT_br, pt",
+        "in, id",
+        "iw, he",
+        "und, xx",
+        "qme, xx",
+        "qst, xx",
+        "zxx, xx",
+        "art, xx",
+        "'', xx",
+        ", xx"
+    })
     void believesXWhereItKnowsTheLanguage(String given, String expected) {
-        assertThat(analyzer.analyse(TweetSamples.written("text", given)).language()).isEqualTo(expected);
+        assertThat(analyzer.analyse(TweetSamples.written("text", given)).language())
+                .isEqualTo(expected);
     }
 
     @Test
@@ -94,7 +105,9 @@ class TextAnalyzerTest {
 
         assertThat(clean).isEqualTo(clean.strip()).doesNotContain("  ");
         assertThat(clean.codePoints()).noneMatch(c -> Characters.isInvisible(c) || c != ' ' && Characters.isSpace(c));
-        assertThat(Tokenizer.tokens(clean)).extracting(Token::kind).doesNotContain(Token.Kind.MENTION, Token.Kind.EMOJI);
+        assertThat(Tokenizer.tokens(clean))
+                .extracting(Token::kind)
+                .doesNotContain(Token.Kind.MENTION, Token.Kind.EMOJI);
     }
 
     @Provide

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hashlake.text.Token.Kind;
 import java.util.List;
 import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,11 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TokenizerTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiterString = " => ",
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
             don't stop, bem-vindo!! => WORD don't|WORD stop|PUNCTUATION ,|WORD bem-vindo|PUNCTUATION !!
             RT @who/list: see https://t.co/aB1. => WORD RT|MENTION @who/list|PUNCTUATION :|WORD see|URL https://t.co/aB1|PUNCTUATION .
             #Saúde #2 #covid19 a#b => HASHTAG #Saúde|PUNCTUATION #|NUMBER 2|HASHTAG #covid19|WORD a|PUNCTUATION #|WORD b
@@ -40,11 +36,35 @@ class TokenizerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "😀", "👍🏽", "👨‍👩‍👧‍👦", "🏳️‍🌈", "🏴‍☠️", "🇧🇷", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "1️⃣", "#️⃣", "*⃣", "❤️", "❤", "☝🏿", "©️", "👩🏾‍⚕️", "❤️‍🔥", "🧑🏻‍❤️‍💋‍🧑🏿", "🫠", "⬅️", "㊗️", "🤝"
+                "😀",
+                "👍🏽",
+                "👨‍👩‍👧‍👦",
+                "🏳️‍🌈",
+                "🏴‍☠️",
+                "🇧🇷",
+                "🏴󠁧󠁢󠁥󠁮󠁧󠁿",
+                "1️⃣",
+                "#️⃣",
+                "*⃣",
+                "❤️",
+                "❤",
+                "☝🏿",
+                "©️",
+                "👩🏾‍⚕️",
+                "❤️‍🔥",
+                "🧑🏻‍❤️‍💋‍🧑🏿",
+                "🫠",
+                "⬅️",
+                "㊗️",
+                "🤝"
             })
     void takesAnEmojiAsItIsSeen(String emoji) {
-        assertThat(Tokenizer.tokens("a" + emoji + emoji + "!")).containsExactly(
-                new Token("a", Kind.WORD), new Token(emoji, Kind.EMOJI), new Token(emoji, Kind.EMOJI), new Token("!", Kind.PUNCTUATION));
+        assertThat(Tokenizer.tokens("a" + emoji + emoji + "!"))
+                .containsExactly(
+                        new Token("a", Kind.WORD),
+                        new Token(emoji, Kind.EMOJI),
+                        new Token(emoji, Kind.EMOJI),
+                        new Token("!", Kind.PUNCTUATION));
     }
 
     @ParameterizedTest
@@ -60,29 +80,32 @@ class TokenizerTest {
         int at = 0;
         for (Token token : tokens) {
             int found = text.indexOf(token.text(), at);
-            assertThat(text.substring(at, found).codePoints()).allMatch(c -> Characters.isSpace(c) || Characters.isInvisible(c));
+            assertThat(text.substring(at, found).codePoints())
+                    .allMatch(c -> Characters.isSpace(c) || Characters.isInvisible(c));
             at = found + token.text().length();
         }
         assertThat(text.substring(at).codePoints()).allMatch(c -> Characters.isSpace(c) || Characters.isInvisible(c));
     }
 
-    @Test
-    void takesTimeThatGrowsWithTheTextAlone() {
-        for (String part : List.of("a.", "(", "#", "@", "a-", "http://", ":-", "1️⃣", "👨‍", "&", "1.", "a@", "www.")) {
-            String text = part.repeat(200_000);
-            assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> org.junit.jupiter.api.Assertions.assertTimeout(
-                            java.time.Duration.ofSeconds(2), () -> Tokenizer.tokens(text))))
-                    .as(part)
-                    .isNull();
-        }
+    /** What takes the square of a text's length takes minutes for these. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a.", "(", "#", "@", "a-", "http://", ":-", "1️⃣", "👨‍", "&", "1.", "a@", "www.", "RT @", "<a "
+            })
+    @Timeout(10)
+    void takesTimeThatGrowsWithTheTextAlone(String part) {
+        String text = part.repeat(200_000);
+        assertThat(Tokenizer.tokens(text)).isNotEmpty();
+        assertThat(CleanText.of(PlainText.of(text)).text()).hasSizeLessThanOrEqualTo(2 * text.length());
     }
 
     @Provide
     static Arbitrary<String> texts() {
         Arbitrary<String> anything = Arbitraries.strings().ofMaxLength(60);
         Arbitrary<String> pieces = Arbitraries.of(
-                "@", "#", "http://", "www.", ".", "com", "/", ":", "-", ")", "(", "'", "1", "a", "é", " ", "\n", "\u200D", "\uFE0F", "\u20E3", "😀", "🏽", "🇧", "\uD83D",
-                "\uDE00", "\u0000", "&", "RT", "_", "日", "ا", "\u0301", "𝒜", "󠁧", "<3", "ツ");
+                "@", "#", "http://", "www.", ".", "com", "/", ":", "-", ")", "(", "'", "1", "a", "é", " ", "\n",
+                "\u200D", "\uFE0F", "\u20E3", "😀", "🏽", "🇧", "\uD83D", "\uDE00", "\u0000", "&", "RT", "_", "日", "ا",
+                "\u0301", "𝒜", "󠁧", "<3", "ツ");
         return Arbitraries.oneOf(anything, pieces.list().ofMaxSize(25).map(list -> String.join("", list)));
     }
 

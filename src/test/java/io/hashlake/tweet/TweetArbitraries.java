@@ -16,7 +16,14 @@ public final class TweetArbitraries {
     private TweetArbitraries() {}
 
     public static Arbitrary<Tweet> tweets() {
-        return Combinators.combine(ids(), authors(), texts(), entities(), extras(), metrics(), analyses().injectNull(0.2))
+        return Combinators.combine(
+                        ids(),
+                        authors(),
+                        texts(),
+                        entities(),
+                        extras(),
+                        metrics(),
+                        analyses().injectNull(0.2))
                 .as((id, author, text, entities, extra, metrics, analysis) -> new Tweet(
                         id,
                         extra.created(),
@@ -40,7 +47,11 @@ public final class TweetArbitraries {
     }
 
     private static Arbitrary<TextAnalysis> analyses() {
-        return Combinators.combine(texts(), texts().list().ofMaxSize(3), texts().injectNull(0.3), sentiments().injectNull(0.3))
+        return Combinators.combine(
+                        texts(),
+                        texts().list().ofMaxSize(3),
+                        texts().injectNull(0.3),
+                        sentiments().injectNull(0.3))
                 .as(TextAnalysis::new);
     }
 

@@ -84,7 +84,8 @@ public final class Tweets {
                 List.of("Health:" + awkward, "NULL", "null"),
                 OBSERVED,
                 List.of("covid19", "saúde"),
-                new TextAnalysis(awkward, List.of("\uD83D\uDE37", awkward), "pt", new Sentiment(-0.25, 0.5, Label.NEGATIVE)));
+                new TextAnalysis(
+                        awkward, List.of("\uD83D\uDE37", awkward), "pt", new Sentiment(-0.25, 0.5, Label.NEGATIVE)));
     }
 
     static User described(long id, String name, long followers) {

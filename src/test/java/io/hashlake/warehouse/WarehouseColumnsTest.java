@@ -117,7 +117,8 @@ class WarehouseColumnsTest extends SinkFixture {
         commit(analysed("good", "en", null, OBSERVED.plusSeconds(1)));
         commit(analysed("bueno", "es", new Sentiment(0.1, 0, Sentiment.Label.NEUTRAL), OBSERVED.minusSeconds(1)));
 
-        assertThat(rows(database, "SELECT clean_text, text_language, emojis, polarity, sentiment FROM twitter.tweet").get(0))
+        assertThat(rows(database, "SELECT clean_text, text_language, emojis, polarity, sentiment FROM twitter.tweet")
+                        .get(0))
                 .containsEntry("clean_text", "good")
                 .containsEntry("text_language", "en")
                 .containsEntry("emojis", List.of())
