@@ -59,8 +59,8 @@ record Settings(
         Optional<S3Settings> s3 = attempt(() -> Buckets.settings(config.s3()), problems);
         StreamSettings streams = attempt(() -> streams(config.stream(), keepsPayloads), problems);
         SimulatorSettings simulator = attempt(() -> SimulatorOptions.settings(config.simulator()), problems);
-        OpenNlpDetector languages =
-                attempt(() -> new OpenNlpDetector(separated(config.text().languages().orElse(""))), problems);
+        OpenNlpDetector languages = attempt(
+                () -> new OpenNlpDetector(separated(config.text().languages().orElse(""))), problems);
         CompactionSettings compaction = attempt(() -> compaction(config), problems);
         attempt(() -> x(config, config.x().baseUrl(), config.x().bearerToken().orElse("none")), problems);
         attempt(() -> new ApiToken(config.api().token()), problems);
