@@ -49,6 +49,12 @@ class ArchitectureTest {
     static final ArchRule observability = uses("observability", "tweet");
 
     @ArchTest
+    static final ArchRule api = uses("api", "tweet", "warehouse");
+
+    @ArchTest
+    static final ArchRule live = uses("live", "tweet", "warehouse");
+
+    @ArchTest
     static final ArchRule camel = uses("camel", "tweet", "x");
 
     @ArchTest
@@ -85,7 +91,10 @@ class ArchitectureTest {
     static final ArchRule micrometer_stays_in_observability = fence("io.micrometer..", "observability", "app");
 
     @ArchTest
-    static final ArchRule cdi_stays_in_the_shell = fence("jakarta..", "app");
+    static final ArchRule cdi_stays_in_the_shell = fence("jakarta.enterprise..", "app");
+
+    @ArchTest
+    static final ArchRule http_stays_in_the_api_the_dashboard_and_the_shell = fence("jakarta..", "api", "live", "app");
 
     @ArchTest
     static final ArchRule twitter_text_stays_in_text = fence("com.twitter.twittertext..", "text");

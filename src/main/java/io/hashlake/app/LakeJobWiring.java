@@ -41,7 +41,10 @@ public final class LakeJobWiring {
     @Singleton
     Marts store(ObjectStore store, Settings settings, Clock clock) {
         return new Marts(
-                store, settings.compaction().targetBytes(), settings.compaction().overlap(), clock);
+                store,
+                settings.compaction().targetBytes(),
+                settings.compaction().overlap(),
+                clock);
     }
 
     void close(@Disposes Marts marts) {

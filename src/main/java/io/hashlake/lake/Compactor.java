@@ -43,10 +43,8 @@ public final class Compactor implements AutoCloseable {
         this.store = store;
         this.settings = settings;
         this.clock = clock;
-        this.candidates =
-                new CompactionCandidates(store, new StandingFiles(store, cursors), settings, clock);
-        this.partitions =
-                new PartitionCompaction(new TableReader(store, codecs), parallel, settings.rowsInMemory());
+        this.candidates = new CompactionCandidates(store, new StandingFiles(store, cursors), settings, clock);
+        this.partitions = new PartitionCompaction(new TableReader(store, codecs), parallel, settings.rowsInMemory());
         this.swaps = new Swaps(ROOT, store, parallel, settings.overlap(), pause);
     }
 
@@ -109,8 +107,7 @@ public final class Compactor implements AutoCloseable {
 
     /** After those that are replaced in a listing: whoever lists in order finds the one or the other. */
     private static String name(Candidate partition, long run) {
-        long newest = Math.max(
-                newest(partition.fragments()), newest(partition.full()));
+        long newest = Math.max(newest(partition.fragments()), newest(partition.full()));
         return TweetFile.compactedName(partition.directory(), newest, run);
     }
 

@@ -5,9 +5,9 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -74,7 +74,9 @@ public final class LocalObjectStore implements ObjectStore {
     /** Another process may be at work; what nobody has written to for so long was left by one that is not. */
     private static boolean isAbandoned(Path file) throws IOException {
         try {
-            return Files.getLastModifiedTime(file).toInstant().isBefore(Instant.now().minus(ABANDONED));
+            return Files.getLastModifiedTime(file)
+                    .toInstant()
+                    .isBefore(Instant.now().minus(ABANDONED));
         } catch (NoSuchFileException e) {
             return false;
         }
@@ -132,8 +134,7 @@ public final class LocalObjectStore implements ObjectStore {
     }
 
     private void throughTemporary(Step step) throws IOException {
-        Path temporary =
-                root.resolve(TEMPORARY).resolve(temporaryName + temporaryFiles.incrementAndGet() + ".tmp");
+        Path temporary = root.resolve(TEMPORARY).resolve(temporaryName + temporaryFiles.incrementAndGet() + ".tmp");
         Files.createDirectories(temporary.getParent());
         try {
             step.with(temporary);

@@ -61,7 +61,8 @@ final class PartitionCompaction {
             places.add(i);
         }
         parallel.forEach(
-                places, place -> summaries[place] = reader.summary(files.get(place).object()));
+                places,
+                place -> summaries[place] = reader.summary(files.get(place).object()));
         return List.of(summaries);
     }
 
@@ -96,10 +97,7 @@ final class PartitionCompaction {
         parallel.forEach(
                 places,
                 place -> reader.rows(
-                        inputs.get(place).file(),
-                        TweetSchema.TABLE,
-                        slice,
-                        row -> observations.add(row, place)));
+                        inputs.get(place).file(), TweetSchema.TABLE, slice, row -> observations.add(row, place)));
         return observations;
     }
 }

@@ -29,8 +29,7 @@ record TweetFile(StoredObject object, long ordinal, boolean isCompacted, boolean
         }
         boolean isCompacted = name.group(3) != null;
         boolean isLast = object.key().endsWith(DataFile.LAST + DataFile.EXTENSION);
-        return Optional.of(
-                new TweetFile(object, Long.parseLong(name.group(2)), isCompacted, isCompacted && !isLast));
+        return Optional.of(new TweetFile(object, Long.parseLong(name.group(2)), isCompacted, isCompacted && !isLast));
     }
 
     /** What the keys of the files begin with that replace those up to this ordinal. */

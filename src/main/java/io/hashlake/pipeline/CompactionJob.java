@@ -31,8 +31,7 @@ public final class CompactionJob {
         try {
             Optional<CompactionReport> report = compactor.run();
             Duration took = Duration.between(started, clock.instant());
-            report.ifPresentOrElse(
-                    done -> compacted(done, took), () -> LOG.info("Another process compacts the lake"));
+            report.ifPresentOrElse(done -> compacted(done, took), () -> LOG.info("Another process compacts the lake"));
         } catch (IOException | RuntimeException e) {
             meters.compactionFailed(1);
             throw e;

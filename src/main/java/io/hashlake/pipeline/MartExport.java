@@ -92,8 +92,7 @@ public final class MartExport {
                 table.name(),
                 table.doc(),
                 table.columns().stream()
-                        .map(column ->
-                                new MartColumn(column.name(), column.type(), column.nullable(), column.doc()))
+                        .map(column -> new MartColumn(column.name(), column.type(), column.nullable(), column.doc()))
                         .toList());
     }
 

@@ -35,8 +35,7 @@ final class CompactionBench {
                 for (int row = 0; row < rows; row++) {
                     tweets.add(TestTweets.full(System.nanoTime()).followedBy(List.of("covid19")));
                 }
-                sink.write(new TweetBatch(
-                        "bench", "s" + System.nanoTime(), "e" + file, tweets, List.of()));
+                sink.write(new TweetBatch("bench", "s" + System.nanoTime(), "e" + file, tweets, List.of()));
                 sink.commit();
                 cursors.advance("bench", "e" + file);
             }

@@ -28,8 +28,7 @@ class CompactionCrashTest {
     private static final Duration AFTER_A_LEASE = Duration.ofMinutes(3);
 
     /** Touches whatever it may, at once, and writes several files. */
-    private static final CompactionSettings EAGER =
-            new CompactionSettings(2, 9_000, Duration.ZERO, Duration.ZERO, 12);
+    private static final CompactionSettings EAGER = new CompactionSettings(2, 9_000, Duration.ZERO, Duration.ZERO, 12);
 
     private static final int FILES = 4;
     private static final int LAST = FILES * 10 + 4;
@@ -192,7 +191,8 @@ class CompactionCrashTest {
 
         List<String> truth = new ArrayList<>(LakeContents.expected("covid19", 1, LAST));
         truth.addAll(LakeContents.expected("covid19", 101, next[0]));
-        assertThat(new LakeContents(store).rows()).isEqualTo(truth.stream().sorted().toList());
+        assertThat(new LakeContents(store).rows())
+                .isEqualTo(truth.stream().sorted().toList());
     }
 
     private void write(LakeSink sink, int position) {

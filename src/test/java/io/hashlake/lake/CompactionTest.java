@@ -32,8 +32,7 @@ class CompactionTest {
     }
 
     private CompactionReport compact(CompactionSettings settings) throws IOException {
-        try (Compactor compactor =
-                new Compactor(store, new StoreThreads(2), settings, cursors, clock, time -> {})) {
+        try (Compactor compactor = new Compactor(store, new StoreThreads(2), settings, cursors, clock, time -> {})) {
             return compactor.run().orElseThrow();
         }
     }
@@ -66,7 +65,8 @@ class CompactionTest {
 
     @Test
     void makesOneFileOfThreeHundredWithOneRowAPostByTime() throws IOException {
-        List<Long> truth = new ArrayList<>(LongStream.rangeClosed(1, 1_500).boxed().toList());
+        List<Long> truth =
+                new ArrayList<>(LongStream.rangeClosed(1, 1_500).boxed().toList());
         List<Long> arrival = new ArrayList<>(truth);
         arrival.addAll(truth.subList(0, 600));
         Collections.shuffle(arrival, new Random(1));
@@ -110,10 +110,13 @@ class CompactionTest {
             for (ObjectStore.StoredObject file : store.list("tweets/hashtag=covid19/")) {
                 rows.addAll(reader.rows(file, TweetSchema.TABLE));
             }
-            assertThat(rows).filteredOn(row -> row.get("id").equals(7L)).singleElement().satisfies(row -> {
-                assertThat(row.get("like_count")).isEqualTo(9L);
-                assertThat(row.get("followed")).hasToString("[covid19, flu, saúde]");
-            });
+            assertThat(rows)
+                    .filteredOn(row -> row.get("id").equals(7L))
+                    .singleElement()
+                    .satisfies(row -> {
+                        assertThat(row.get("like_count")).isEqualTo(9L);
+                        assertThat(row.get("followed")).hasToString("[covid19, flu, saúde]");
+                    });
         }
     }
 
@@ -128,8 +131,7 @@ class CompactionTest {
                 tweet.references(),
                 tweet.conversationId(),
                 tweet.inReplyToUserId(),
-                new Metrics(
-                        Metrics.UNKNOWN, Metrics.UNKNOWN, likes, Metrics.UNKNOWN, Metrics.UNKNOWN, Metrics.UNKNOWN),
+                new Metrics(Metrics.UNKNOWN, Metrics.UNKNOWN, likes, Metrics.UNKNOWN, Metrics.UNKNOWN, Metrics.UNKNOWN),
                 tweet.possiblySensitive(),
                 tweet.client(),
                 tweet.place(),

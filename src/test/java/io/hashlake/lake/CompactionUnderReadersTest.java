@@ -68,8 +68,8 @@ class CompactionUnderReadersTest {
     private long query(String what) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement();
-                ResultSet result =
-                        statement.executeQuery("SELECT " + what + " FROM read_parquet('" + root + "/tweets/**/*.parquet', filename = true)")) {
+                ResultSet result = statement.executeQuery(
+                        "SELECT " + what + " FROM read_parquet('" + root + "/tweets/**/*.parquet', filename = true)")) {
             result.next();
             return result.getLong(1);
         }
@@ -82,7 +82,8 @@ class CompactionUnderReadersTest {
                 throw new Killed();
             }
         });
-        Clock afterTheLease = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(3).multipliedBy(lives++));
+        Clock afterTheLease =
+                Clock.offset(Clock.systemUTC(), Duration.ofMinutes(3).multipliedBy(lives++));
         try (Compactor compactor = new Compactor(mortal, EAGER, cursors, afterTheLease)) {
             assertThat(compactor.run()).isPresent();
         } catch (Killed killed) {

@@ -89,7 +89,9 @@ class TokenizerTest {
 
     /** What takes the square of a text's length takes minutes for these. */
     @ParameterizedTest
-    @ValueSource(strings = {"a.", "(", "#", "@", "a-", "http://", ":-", "1️⃣", "👨‍", "&", "1.", "a@", "www.", "RT @", "<a "})
+    @ValueSource(
+            strings = {"a.", "(", "#", "@", "a-", "http://", ":-", "1️⃣", "👨‍", "&", "1.", "a@", "www.", "RT @", "<a "
+            })
     @Timeout(10)
     void takesTimeThatGrowsWithTheTextAlone(String part) {
         String text = part.repeat(200_000);

@@ -42,8 +42,14 @@ class MartExportTest {
     }
 
     private static final List<String> TABLES = List.of(
-            "dim_date", "dim_hashtag", "dim_language", "dim_time", "dim_user",
-            "fact_hashtag_hour", "fact_tweet", "fact_tweet_hashtag");
+            "dim_date",
+            "dim_hashtag",
+            "dim_language",
+            "dim_time",
+            "dim_user",
+            "fact_hashtag_hour",
+            "fact_tweet",
+            "fact_tweet_hashtag");
 
     private static final String TWEETS = "SELECT tweet_id, date_key, time_key, user_key, is_retweet, impression_count,"
             + " engagement, round(polarity::numeric, 2), sentiment, extract(epoch FROM hour)::bigint FROM fact_tweet ORDER BY 1";
@@ -206,7 +212,9 @@ class MartExportTest {
     void givesTypesAndTheEndsOfTime() throws IOException, SQLException {
         export(directory);
 
-        assertThat(read(directory, "SELECT DISTINCT year(valid_from), year(valid_to), isfinite(valid_to) FROM dim_user"))
+        assertThat(read(
+                        directory,
+                        "SELECT DISTINCT year(valid_from), year(valid_to), isfinite(valid_to) FROM dim_user"))
                 .containsExactly("[1.0, 9999.0, true]");
         assertThat(read(directory, "SELECT column_name || ' ' || column_type FROM (DESCRIBE fact_tweet)"))
                 .contains(
@@ -263,7 +271,10 @@ class MartExportTest {
             assertThat(snapshot.changes().dates()).containsExactly(20261120, 20261121, 20261122);
             List<Object[]> rows = new ArrayList<>();
             snapshot.rows(
-                    snapshot.tables().stream().filter(StarTable::isByDay).findFirst().orElseThrow(),
+                    snapshot.tables().stream()
+                            .filter(StarTable::isByDay)
+                            .findFirst()
+                            .orElseThrow(),
                     20261123,
                     rows::add);
             assertThat(rows).isEmpty();

@@ -1,0 +1,68 @@
+package io.hashlake.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Jobs that write to the lake run by timer and on demand, and one that fails is run again. */
+class LakeJobRoutesTest {
+
+    /** A job that fails the first time. */
+    public static final class Job {
+        private final AtomicInteger runs = new AtomicInteger();
+
+        public void run() throws IOException {
+            if (runs.incrementAndGet() == 1) {
+                throw new IOException("the bucket does not answer");
+            }
+        }
+    }
+
+    private final DefaultCamelContext camel = new DefaultCamelContext();
+
+    @AfterEach
+    void stop() {
+        camel.stop();
+    }
+
+    private Job start(String name, String delay) throws IOException {
+        Job job = new Job();
+        camel.getRegistry().bind(name, job);
+        Properties properties = new Properties();
+        properties.setProperty("hashlake." + name + ".every", "50");
+        camel.getPropertiesComponent().setInitialProperties(properties);
+        RouteFiles.RouteFile file = RouteFiles.builtIn("jobs/" + name + ".yaml");
+        RouteLoader.load(
+                camel,
+                List.of(new RouteFiles.RouteFile(
+                        file.name(), file.location(), file.yaml().replaceAll("delay: \\d+s", "delay: " + delay))));
+        camel.start();
+        return job;
+    }
+
+    @Test
+    void aRunThatFailsIsFollowedByTheNextOne() throws Exception {
+        Job compaction = start("compaction", "10");
+
+        Awaitility.await().until(() -> compaction.runs.get() > 3);
+    }
+
+    @Test
+    void whoeverAsksForARunIsToldWhenItFails() throws Exception {
+        start("marts", "1h");
+
+        Exchange first = camel.createProducerTemplate().send("direct:marts", exchange -> {});
+        Exchange second = camel.createProducerTemplate().send("direct:marts", exchange -> {});
+
+        assertThat(first.getException()).isInstanceOf(IOException.class);
+        assertThat(second.getException()).isNull();
+    }
+}
