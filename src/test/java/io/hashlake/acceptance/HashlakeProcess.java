@@ -153,6 +153,15 @@ final class HashlakeProcess implements AutoCloseable {
         return address.group(1);
     }
 
+    /** Posts nothing, and returns the status. */
+    int post(String path, String token) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address() + path))
+                .header("Authorization", "Bearer " + token)
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
     /** The body of a page of its own, whatever its status. */
     String get(String path) throws IOException, InterruptedException {
         HttpRequest request =
