@@ -8,6 +8,5 @@ everything AS (
     UNION ALL
     SELECT {current-columns}
     FROM {current-tweets}
-    LEFT JOIN twitter."user" account ON account.id = tweet.author_id
     WHERE cardinality(:hashtags::text[]) = 0
 )

@@ -1,1 +1,1 @@
-nullif(coalesce(tweet.text_language, tweet.language), 'und')
+nullif(tweet.text_language, 'und')

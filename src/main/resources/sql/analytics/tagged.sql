@@ -9,8 +9,5 @@ tagged AS (
         AND {unchanged}
     UNION ALL
     SELECT wanted.hashtag, {current-columns}
-    FROM {current-hashtags}
-    JOIN wanted USING (hashtag)
-    JOIN twitter.tweet ON tweet.id = used.tweet_id AND tweet.superseded_by IS NULL
-    LEFT JOIN twitter."user" account ON account.id = tweet.author_id
+    FROM {current-tagged}
 )

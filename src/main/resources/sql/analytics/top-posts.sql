@@ -20,9 +20,7 @@ ranked AS (
         ORDER BY fact.engagement DESC, fact.tweet_id DESC LIMIT :limit) best
     UNION
     SELECT tweet.id, {engagement}
-    FROM {current-hashtags}
-    JOIN wanted USING (hashtag)
-    JOIN twitter.tweet ON tweet.id = used.tweet_id AND tweet.superseded_by IS NULL
+    FROM {current-tagged}
 ),
 best AS (SELECT * FROM ranked ORDER BY engagement DESC, tweet_id DESC LIMIT :limit)
 {post-view}

@@ -12,6 +12,8 @@ usage AS (
         AND {unchanged}
     UNION ALL
     SELECT used.hashtag, 1
-    FROM {current-hashtags}
-    JOIN twitter.tweet ON tweet.id = used.tweet_id AND tweet.superseded_by IS NULL
+    FROM {current-tweets}
+    CROSS JOIN LATERAL (
+        SELECT hashtag FROM twitter.tweet_hashtag WHERE tweet_hashtag.tweet_id = tweet.id
+        OFFSET 0) AS used
 )

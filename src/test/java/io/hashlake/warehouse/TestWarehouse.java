@@ -22,7 +22,7 @@ import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Migrated databases of their own on one real server that all tests of this process share. */
-final class TestWarehouse {
+public final class TestWarehouse {
 
     /** Shared by all embedded servers of the tests, so that they unpack once. */
     static final Path BINARIES = Path.of("target", "postgres-binaries");
@@ -32,7 +32,7 @@ final class TestWarehouse {
     private TestWarehouse() {}
 
     /** A fresh database with the schema of the migrations. */
-    static DataSource migrated() {
+    public static DataSource migrated() {
         String name = "test" + DATABASES.incrementAndGet();
         try {
             update(dataSource(Server.INSTANCE, "postgres"), "CREATE DATABASE " + name + " TEMPLATE hashlake");
@@ -79,7 +79,7 @@ final class TestWarehouse {
                 .migrate();
     }
 
-    static int update(DataSource database, String sql) throws SQLException {
+    public static int update(DataSource database, String sql) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             return statement.executeUpdate(sql);
@@ -87,7 +87,7 @@ final class TestWarehouse {
     }
 
     /** Each row as a map from column to value, in the query's order; arrays as lists. */
-    static List<Map<String, Object>> rows(DataSource database, String sql) throws SQLException {
+    public static List<Map<String, Object>> rows(DataSource database, String sql) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery(sql)) {

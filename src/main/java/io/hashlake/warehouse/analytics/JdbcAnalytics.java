@@ -45,7 +45,8 @@ public final class JdbcAnalytics implements Analytics {
 
     @Override
     public List<HashtagTotals> hashtags(Selection selection, int limit) throws IOException {
-        return ask(countedByHour(about(HASHTAGS, selection), selection).with("limit", Limits.rows(limit)), Rows::hashtag);
+        return ask(
+                countedByHour(about(HASHTAGS, selection), selection).with("limit", Limits.rows(limit)), Rows::hashtag);
     }
 
     @Override
@@ -56,7 +57,10 @@ public final class JdbcAnalytics implements Analytics {
                     + " points: ask for a shorter period, longer steps or fewer hashtags");
         }
         List<Instant> starts = interval.starts(selection.from(), selection.to(), zone);
-        boolean byHour = interval == Interval.HOUR && lines > 0 && !selection.hashtags().isEmpty() && WholeHours.areWhole(starts);
+        boolean byHour = interval == Interval.HOUR
+                && lines > 0
+                && !selection.hashtags().isEmpty()
+                && WholeHours.areWhole(starts);
         WholeHours whole = byHour ? wholeHours(selection) : WholeHours.none(selection.to());
         Inquiry inquiry = about(SERIES, selection)
                 .with("starts", starts)
@@ -125,8 +129,7 @@ public final class JdbcAnalytics implements Analytics {
     @Override
     public List<GapView> gaps(Instant from, Instant to, int limit) throws IOException {
         Limits.period(from, to);
-        return ask(
-                new Inquiry(GAPS).with("from", from).with("to", to).with("limit", Limits.rows(limit)), Rows::gap);
+        return ask(new Inquiry(GAPS).with("from", from).with("to", to).with("limit", Limits.rows(limit)), Rows::gap);
     }
 
     @Override

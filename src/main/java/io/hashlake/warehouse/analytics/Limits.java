@@ -60,7 +60,8 @@ public final class Limits {
 
     private static String text(String what, String text) {
         if (text.isBlank() || text.length() > LONGEST_TEXT) {
-            throw new IllegalArgumentException("the " + what + " is blank or longer than " + LONGEST_TEXT + " characters");
+            throw new IllegalArgumentException(
+                    "the " + what + " is blank or longer than " + LONGEST_TEXT + " characters");
         }
         return text;
     }

@@ -46,7 +46,8 @@ public record PostFilter(
             throw new IllegalArgumentException("the text to look for has no letter or digit in it");
         }
         if (sentiment != null && !SENTIMENTS.contains(sentiment)) {
-            throw new IllegalArgumentException("the sentiment '" + sentiment + "' is not negative, neutral or positive");
+            throw new IllegalArgumentException(
+                    "the sentiment '" + sentiment + "' is not negative, neutral or positive");
         }
         if (from != null && to != null) {
             Limits.period(from, to);

@@ -75,7 +75,7 @@ final class Rows {
                 row.getObject("like_count", Long.class),
                 row.getObject("quote_count", Long.class),
                 row.getObject("impression_count", Long.class),
-                row.getObject("polarity", Double.class),
+                decimal(row, "polarity"),
                 row.getString("sentiment"),
                 row.getObject("superseded_by", Long.class),
                 time(row, "observed_at"));
@@ -103,6 +103,12 @@ final class Rows {
                 row.getLong("posts"),
                 time(row, "newest_batch_at"),
                 row.getLong("open_gaps"));
+    }
+
+    /** A {@code real} as its shortest decimal: 0.1 is 0.1. */
+    private static Double decimal(ResultSet row, String column) throws SQLException {
+        String decimal = row.getString(column);
+        return decimal == null ? null : Double.valueOf(decimal);
     }
 
     private static Instant time(ResultSet row, String column) throws SQLException {
