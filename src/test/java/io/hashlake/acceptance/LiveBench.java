@@ -91,7 +91,9 @@ final class LiveBench {
                 }
             }
         } catch (IOException | InterruptedException e) {
-            System.err.println("a client ends: " + e.getMessage());
+            if (isMeasuring) {
+                System.err.println("a client ends: " + e.getMessage());
+            }
         }
     }
 
