@@ -24,8 +24,10 @@ export const number = value => formatter(Intl.NumberFormat, 'number', {}).format
 export const short = value =>
   formatter(Intl.NumberFormat, 'short', { notation: 'compact', maximumFractionDigits: 1 }).format(value);
 
-export const decimal = value =>
-  formatter(Intl.NumberFormat, 'decimal', { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
+/** A tenth of a small number matters, a tenth of a large one does not. */
+export const decimal = value => value < 100
+  ? formatter(Intl.NumberFormat, 'decimal', { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value)
+  : number(Math.round(value));
 
 export const percent = value =>
   formatter(Intl.NumberFormat, 'percent', { style: 'percent', maximumFractionDigits: 0 }).format(value);
