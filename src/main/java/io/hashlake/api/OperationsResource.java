@@ -1,5 +1,6 @@
 package io.hashlake.api;
 
+import io.hashlake.warehouse.SpendView;
 import io.hashlake.warehouse.analytics.Analytics;
 import io.hashlake.warehouse.analytics.GapView;
 import io.hashlake.warehouse.analytics.Limits;
@@ -14,6 +15,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Whether what is stored is all there is. */
 @Path("/api/v1")
@@ -23,11 +27,13 @@ public class OperationsResource {
     private static final int MOST = Limits.MOST_ROWS;
 
     private final Analytics analytics;
+    private final SpendBySource spend;
     private final Responder responder;
     private final Clock clock;
 
-    public OperationsResource(Analytics analytics, Responder responder, Clock clock) {
+    public OperationsResource(Analytics analytics, SpendBySource spend, Responder responder, Clock clock) {
         this.analytics = analytics;
+        this.spend = spend;
         this.responder = responder;
         this.clock = clock;
     }
@@ -70,10 +76,16 @@ public class OperationsResource {
     Answer sources(Parameters parameters) throws IOException {
         parameters.done();
         Instant now = clock.instant();
+        Map<String, SpendView> spent =
+                spend.now().stream().collect(Collectors.toMap(SpendView::source, Function.identity()));
         return Answer.many(
                 SourceState.class,
                 analytics.sources().stream()
-                        .map(source -> SourceState.of(source, now))
+                        .map(source -> SourceState.of(source, spentBy(source.source(), spent), now))
                         .toList());
+    }
+
+    private static SpendView spentBy(String source, Map<String, SpendView> spent) {
+        return spent.getOrDefault(source, new SpendView(source, 0, 0, 0));
     }
 }

@@ -1,5 +1,6 @@
 package io.hashlake.api;
 
+import io.hashlake.warehouse.SpendView;
 import io.hashlake.warehouse.analytics.SourceView;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,8 @@ import java.time.Instant;
  * A source and how far behind it is.
  *
  * @param lagSeconds since its cursor was last stored; null where it has none
+ * @param requestsToday questions to X that it bears; days and months are UTC's
+ * @param postsToday posts read from X that it bears
  */
 public record SourceState(
         String source,
@@ -16,9 +19,12 @@ public record SourceState(
         Double lagSeconds,
         long posts,
         Instant newestBatchAt,
-        long openGaps) {
+        long openGaps,
+        long requestsToday,
+        long postsToday,
+        long postsThisMonth) {
 
-    static SourceState of(SourceView view, Instant now) {
+    static SourceState of(SourceView view, SpendView spend, Instant now) {
         Double lag = view.updatedAt() == null
                 ? null
                 : (double) Math.max(0, Duration.between(view.updatedAt(), now).toSeconds());
@@ -29,6 +35,9 @@ public record SourceState(
                 lag,
                 view.posts(),
                 view.newestBatchAt(),
-                view.openGaps());
+                view.openGaps(),
+                spend.requestsToday(),
+                spend.postsToday(),
+                spend.postsThisMonth());
     }
 }

@@ -10,9 +10,11 @@ import io.hashlake.api.Problem;
 import io.hashlake.api.Responder;
 import io.hashlake.api.SentimentShares;
 import io.hashlake.api.SourceState;
+import io.hashlake.api.SpendBySource;
 import io.hashlake.api.SqlAnswer;
 import io.hashlake.api.SqlResource;
 import io.hashlake.observability.Meters;
+import io.hashlake.warehouse.JdbcSpend;
 import io.hashlake.warehouse.analytics.Analytics;
 import io.hashlake.warehouse.analytics.AuthorTotals;
 import io.hashlake.warehouse.analytics.CoOccurrence;
@@ -34,6 +36,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /** The API's parts. None of them asks the database before somebody asks them. */
 @RegisterForReflection(
@@ -58,6 +62,12 @@ import java.time.Clock;
             InvalidParameter.class
         })
 public final class ApiWiring {
+
+    @Produces
+    @Singleton
+    SpendBySource spend(JdbcSpend ledger, Clock clock) {
+        return () -> ledger.bySource(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    }
 
     @Produces
     @Singleton

@@ -63,7 +63,7 @@ public interface HashlakeConfig {
     @WithDefault("America/Sao_Paulo")
     ZoneId zone();
 
-    Jobs jobs();
+    StarSchema starSchema();
 
     Text text();
 
@@ -446,12 +446,6 @@ public interface HashlakeConfig {
         /** How many run at once. */
         @WithDefault("4")
         int concurrency();
-    }
-
-    /** What is done now and then. */
-    interface Jobs {
-
-        StarSchema starSchema();
     }
 
     /** The job that brings the star schema up to date. */

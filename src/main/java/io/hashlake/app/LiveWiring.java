@@ -7,6 +7,7 @@ import io.hashlake.warehouse.JdbcSpend;
 import io.hashlake.warehouse.SpendView;
 import io.hashlake.warehouse.analytics.Analytics;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
@@ -18,6 +19,18 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /** The dashboard's feed. */
+@RegisterForReflection(
+        classNames = {
+            "io.hashlake.live.Snapshot",
+            "io.hashlake.live.Pace",
+            "io.hashlake.live.Series",
+            "io.hashlake.live.Series$Line",
+            "io.hashlake.live.Situation",
+            "io.hashlake.live.Spend",
+            "io.hashlake.live.Problem",
+            "io.hashlake.live.SnapshotJson$AuthorIds",
+            "io.hashlake.live.SnapshotJson$PostIds"
+        })
 public final class LiveWiring {
 
     @Produces

@@ -65,7 +65,7 @@ record Settings(
         attempt(() -> x(config, config.x().baseUrl(), config.x().bearerToken().orElse("none")), problems);
         attempt(() -> new ApiToken(config.api().token()), problems);
         attempt(() -> ApiWiring.limits(config.sql()), problems);
-        attempt(() -> jobs(config), problems);
+        attempt(() -> starSchema(config), problems);
         attempt(() -> SpendWiring.budget(config.budget()), problems);
         requireWritable("hashlake.data-directory", config.dataDirectory(), problems);
         if (!hasBucket && deployment != null && deployment.hasLake()) {
@@ -134,16 +134,16 @@ record Settings(
     }
 
     /** An offset is no zone, and PostgreSQL takes its sign the other way round. */
-    private static HashlakeConfig.Jobs jobs(HashlakeConfig config) {
+    private static HashlakeConfig.StarSchema starSchema(HashlakeConfig config) {
         String zone = config.zone().getId();
         require(
                 ZoneId.getAvailableZoneIds().contains(zone) && !zone.startsWith("SystemV/"),
                 "hashlake.zone",
                 zone,
                 "a time zone such as America/Sao_Paulo or UTC");
-        Duration every = config.jobs().starSchema().every();
-        require(every.toSeconds() >= 1, "hashlake.jobs.star-schema.every", every, "1 s or more");
-        return config.jobs();
+        Duration every = config.starSchema().every();
+        require(every.toSeconds() >= 1, "hashlake.star-schema.every", every, "1 s or more");
+        return config.starSchema();
     }
 
     private static CompactionSettings compaction(HashlakeConfig config) {

@@ -23,7 +23,7 @@ final class Api {
     final HashtagsResource hashtags = new HashtagsResource(analytics, responder);
     final PostsResource posts = new PostsResource(analytics, responder, new PostExport(analytics));
     final UsersResource users = new UsersResource(analytics, responder);
-    final OperationsResource operations = new OperationsResource(analytics, responder, CLOCK);
+    final OperationsResource operations = new OperationsResource(analytics, List::of, responder, CLOCK);
     final TotalsResource totals = new TotalsResource(analytics, responder);
 
     /** Something that can be asked, with what stands in the path of the request. */

@@ -2,7 +2,10 @@ package io.hashlake.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.observability.Meters;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,6 +39,7 @@ class LakeJobRoutesTest {
     private Job start(String name, String delay) throws IOException {
         Job job = new Job();
         camel.getRegistry().bind(name, job);
+        camel.getRegistry().bind("jobs", new JobMeter(new Meters(new SimpleMeterRegistry()), Clock.systemUTC()));
         Properties properties = new Properties();
         properties.setProperty("hashlake." + name + ".every", "50");
         camel.getPropertiesComponent().setInitialProperties(properties);

@@ -168,7 +168,7 @@ class JdbcGapsTest {
 
     @Test
     void sayThatTheWarehouseIsOut() throws SQLException {
-        TestWarehouse.update(database, "DROP TABLE ops.gap");
+        TestWarehouse.update(database, "DROP TABLE ops.gap CASCADE");
 
         assertThatThrownBy(() -> gaps.open(1))
                 .isInstanceOf(IOException.class)

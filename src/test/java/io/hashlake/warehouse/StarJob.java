@@ -36,7 +36,7 @@ final class StarJob implements AutoCloseable {
         camel.getRegistry().bind("jobs", meter);
         Properties properties = new Properties();
         properties.put("hashlake.zone", zone);
-        properties.put("hashlake.jobs.star-schema.every", "1h");
+        properties.put("hashlake.star-schema.every", "1h");
         camel.getPropertiesComponent().setInitialProperties(properties);
         Deployment jobs = new Deployment(Set.of(Role.JOBS), false, false);
         RouteLoader.load(

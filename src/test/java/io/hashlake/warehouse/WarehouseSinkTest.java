@@ -137,7 +137,7 @@ class WarehouseSinkTest extends SinkFixture {
 
     @Test
     void needsNoMoreThanToCreateSchemasInTheDatabase() throws Exception {
-        TestWarehouse.update(database, "DROP SCHEMA ops, twitter, dw CASCADE");
+        TestWarehouse.update(database, "DROP SCHEMA ops, twitter, dw, api CASCADE");
         String name = ((PGSimpleDataSource) database).getDatabaseName();
         TestWarehouse.update(
                 database,
