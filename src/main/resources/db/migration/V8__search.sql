@@ -13,14 +13,20 @@ COMMENT ON FUNCTION twitter.plain_words(text) IS 'The text''s runs of letters an
 CREATE FUNCTION twitter.words(text text) RETURNS tsvector
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN to_tsvector('simple', twitter.plain_words(text));
-COMMENT ON FUNCTION twitter.words(text) IS 'What the index of words in posts holds of a text';
+COMMENT ON FUNCTION twitter.words(text) IS 'The words of a text';
 
 CREATE FUNCTION twitter.all_words(text text) RETURNS tsquery
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN plainto_tsquery('simple', twitter.plain_words(text));
 COMMENT ON FUNCTION twitter.all_words(text) IS 'Finds texts in which all words of this one occur: twitter.words(text) @@ twitter.all_words(''...'')';
 
-CREATE INDEX tweet_words ON twitter.tweet USING gin (twitter.words(text));
+CREATE FUNCTION twitter.word_patterns(text text) RETURNS text[]
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN ARRAY(SELECT '%' || word || '%' FROM regexp_split_to_table(trim(twitter.plain_words(text)), ' ') AS word);
+COMMENT ON FUNCTION twitter.word_patterns(text) IS 'A text in small letters that has all words of this one is LIKE ALL of these: cheap to tell, but not the whole truth';
+
+-- There is no index of words: to keep one costs PostgreSQL more than to store the posts. Whoever wants it:
+-- CREATE INDEX CONCURRENTLY tweet_words ON twitter.tweet USING gin (twitter.words(text));
 
 CREATE INDEX fact_tweet_created_at ON dw.fact_tweet (created_at);
 CREATE INDEX fact_tweet_hashtag_created_at ON dw.fact_tweet_hashtag (created_at);
