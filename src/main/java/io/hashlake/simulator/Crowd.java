@@ -57,7 +57,8 @@ final class Crowd {
         long change = (hour + lasting.below(100)) / CHANGE.toHours();
         Draws passing = Draws.of(seed, account.rank() * 1_000_003L + change, Purpose.PROFILE);
         long followers = (long) (1_000_000 / Math.pow(account.rank() + 2.0, 0.9)) + lasting.below(500);
-        long minutes = Duration.between(createdAt(account), at).toMinutes();
+        // A world of long ago has accounts that are opened later: they write all the same.
+        long minutes = Math.max(0, Duration.between(createdAt(account), at).toMinutes());
         return new Profile(
                 account.firstName() + " " + account.lastName() + passing.pick(CELEBRATIONS),
                 passing.pick(descriptions),

@@ -44,7 +44,8 @@ final class SimulatedPages {
     }
 
     private JsonNode page(String token) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(search + (token.isEmpty() ? "" : "&next_token=" + token)))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(search + (token.isEmpty() ? "" : "&next_token=" + token)))
                 .header("Authorization", "Bearer test")
                 .build();
         String body = HTTP.send(request, BodyHandlers.ofString()).body();

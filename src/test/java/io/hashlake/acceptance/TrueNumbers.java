@@ -13,7 +13,13 @@ record TrueNumbers(long posts, long authors, long engagement, long negative, lon
 
     /** A post as X's newest answer shows it; the mood is null where there is none. */
     record Post(
-            long id, Instant at, long author, Set<String> hashtags, long engagement, List<Long> versions, String mood) {}
+            long id,
+            Instant at,
+            long author,
+            Set<String> hashtags,
+            long engagement,
+            List<Long> versions,
+            String mood) {}
 
     static TrueNumbers of(Collection<Post> posts) {
         return new TrueNumbers(
@@ -30,7 +36,8 @@ record TrueNumbers(long posts, long authors, long engagement, long negative, lon
         Map<String, TrueNumbers> numbers = new TreeMap<>();
         for (String row : rows) {
             String[] parts = row.split("[|]");
-            long[] values = Arrays.stream(parts).skip(2).mapToLong(Long::parseLong).toArray();
+            long[] values =
+                    Arrays.stream(parts).skip(2).mapToLong(Long::parseLong).toArray();
             numbers.put(
                     parts[0] + "|" + Instant.ofEpochMilli(Long.parseLong(parts[1])),
                     new TrueNumbers(values[0], values[1], values[2], values[3], values[4], values[5]));

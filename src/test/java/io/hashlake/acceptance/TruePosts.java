@@ -88,7 +88,7 @@ final class TruePosts {
                 post.path("id").asLong(),
                 Instant.parse(post.path("created_at").asText()),
                 post.path("author_id").asLong(),
-                texts(post.at("/entities/hashtags"), "tag").stream()
+                texts(whole(post).at("/entities/hashtags"), "tag").stream()
                         .map(tag -> Hashtag.of(tag).canonical())
                         .collect(Collectors.toSet()),
                 metrics.path("retweet_count").asLong()
@@ -101,10 +101,18 @@ final class TruePosts {
                 mood(post));
     }
 
+    /** Of a long post, what is not cut off. */
+    private static JsonNode whole(JsonNode post) {
+        return post.has("note_tweet") ? post.get("note_tweet") : post;
+    }
+
     private String mood(JsonNode post) {
-        String text = post.at("/note_tweet/text").asText(post.path("text").asText());
-        TextAnalysis analysis = analyzer.analyse(TweetSamples.written(text, post.path("lang").asText(null)));
-        return analysis.sentiment() == null ? null : analysis.sentiment().label().id();
+        String text = whole(post).path("text").asText();
+        TextAnalysis analysis =
+                analyzer.analyse(TweetSamples.written(text, post.path("lang").asText(null)));
+        return analysis.sentiment() == null
+                ? null
+                : analysis.sentiment().label().id();
     }
 
     private static List<String> texts(JsonNode array, String name) {
