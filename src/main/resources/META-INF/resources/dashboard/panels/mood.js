@@ -54,7 +54,7 @@ function shares({ totals }) {
 function drawRing({ totals }) {
   return {
     tooltip: tooltip(number, { trigger: 'item' }),
-    title: { text: mood(totals.meanPolarity), subtext: t('mood'), left: 'center', top: 'center', itemGap: 2,
+    title: { text: mood(totals.meanPolarity), subtext: t('mood'), left: 'center', top: 'center', itemGap: 6,
       textStyle: { color: colour('text'), fontSize: 22, fontWeight: 650 },
       subtextStyle: { color: colour('muted'), fontSize: 12 } },
     series: [{
