@@ -67,7 +67,11 @@ final class Characters {
 
     /** The code point at this index; 0 outside the text. */
     static int at(String text, int index) {
-        return index >= 0 && index < text.length() ? text.codePointAt(index) : 0;
+        if (index < 0 || index >= text.length()) {
+            return 0;
+        }
+        char c = text.charAt(index);
+        return Character.isSurrogate(c) ? text.codePointAt(index) : c;
     }
 
     /** The code point that ends before this index; 0 at the text's start. */

@@ -96,17 +96,20 @@ final class TokenScanner {
 
     private int wordEnd() {
         int at = start;
-        while (isInWord(at)) {
-            at += Character.charCount(Characters.at(text, at));
-            if (WORD_JOINTS.indexOf(Characters.at(text, at)) >= 0 && isInWord(at + 1)) {
-                at++;
-            }
+        int c = Characters.at(text, at);
+        while (isInWord(c, at) || at > start && isJoint(c, at)) {
+            at += Character.charCount(c);
+            c = Characters.at(text, at);
         }
         return at;
     }
 
-    private boolean isInWord(int at) {
-        return Characters.isLetter(Characters.at(text, at)) || isDigit(at);
+    private boolean isJoint(int c, int at) {
+        return WORD_JOINTS.indexOf(c) >= 0 && isInWord(Characters.at(text, at + 1), at + 1);
+    }
+
+    private boolean isInWord(int c, int at) {
+        return Characters.isLetter(c) || isDigit(at);
     }
 
     /** A digit on a keycap is an emoji. */
