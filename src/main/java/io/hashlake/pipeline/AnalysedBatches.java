@@ -25,8 +25,12 @@ public final class AnalysedBatches {
     private final Meters meters;
     private final EntityExtractor entities = new EntityExtractor();
     private final AtomicBoolean hasFailed = new AtomicBoolean();
+    private volatile List<Hashtag> known;
 
-    /** @param followed hashtags that are followed: tweets in whose texts they were found belong to them, as files' do */
+    /**
+     * @param followed hashtags that are followed: tweets in whose texts they were found belong to them, as files' do; asked once,
+     *     when the first such tweet comes, for it reads the routes
+     */
     public AnalysedBatches(TextAnalyzer analyzer, Supplier<List<Hashtag>> followed, Meters meters) {
         this.analyzer = analyzer;
         this.followed = followed;
@@ -54,7 +58,14 @@ public final class AnalysedBatches {
 
     private Tweet attributed(Tweet tweet) {
         boolean isAttributed = !tweet.followed().isEmpty();
-        return isAttributed ? tweet : tweet.followedBy(tweet.entities().canonicalOf(followed.get()));
+        return isAttributed ? tweet : tweet.followedBy(tweet.entities().canonicalOf(followed()));
+    }
+
+    private List<Hashtag> followed() {
+        if (known == null) {
+            known = followed.get();
+        }
+        return known;
     }
 
     /** Said once: what fails for one text fails for many. */
