@@ -71,6 +71,7 @@ public final class Meters {
     private final ConcurrentMap<String, AtomicLong> rateLimits = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, AtomicLong> openGaps = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, AtomicLong> waitingHours = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Spending> spendings = new ConcurrentHashMap<>();
 
     public Meters(MeterRegistry registry) {
         this.registry = registry;
@@ -155,9 +156,17 @@ public final class Meters {
     }
 
     public void spent(String source, long requests, long posts) {
-        counter("spend.requests", "source", source).increment(requests);
-        counter("spend.posts", "source", source).increment(posts);
+        Spending spending = spendings.computeIfAbsent(source, this::newSpending);
+        spending.requests().increment(requests);
+        spending.posts().increment(posts);
     }
+
+    private Spending newSpending(String source) {
+        return new Spending(counter("spend.requests", "source", source), counter("spend.posts", "source", source));
+    }
+
+    /** A source's counters, kept at hand because each post of a stream counts. */
+    private record Spending(Counter requests, Counter posts) {}
 
     /**
      * @param period {@code day} or {@code month}
