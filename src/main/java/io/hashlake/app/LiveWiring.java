@@ -1,9 +1,9 @@
 package io.hashlake.app;
 
+import io.hashlake.api.SpendBySource;
 import io.hashlake.live.Feed;
 import io.hashlake.live.Snapshots;
 import io.hashlake.live.Spend;
-import io.hashlake.warehouse.JdbcSpend;
 import io.hashlake.warehouse.SpendView;
 import io.hashlake.warehouse.analytics.Analytics;
 import io.quarkus.runtime.ShutdownEvent;
@@ -14,8 +14,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /** The dashboard's feed. */
@@ -35,16 +33,16 @@ public final class LiveWiring {
 
     @Produces
     @Singleton
-    Feed feed(Analytics analytics, JdbcSpend ledger, Settings settings, Clock clock) {
+    Feed feed(Analytics analytics, SpendBySource spend, Settings settings, Clock clock) {
         HashlakeConfig config = settings.config();
         Long allowed = config.budget().postsPerDay().orElse(null);
-        Snapshots snapshots = new Snapshots(
-                analytics, () -> today(ledger, allowed, clock), Wiring.followed(settings), config.zone(), clock);
+        Snapshots snapshots =
+                new Snapshots(analytics, () -> today(spend, allowed), Wiring.followed(settings), config.zone(), clock);
         return new Feed(snapshots, clock);
     }
 
-    private static Spend today(JdbcSpend ledger, Long allowedPosts, Clock clock) throws IOException {
-        List<SpendView> sources = ledger.bySource(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    private static Spend today(SpendBySource spend, Long allowedPosts) throws IOException {
+        List<SpendView> sources = spend.now();
         return new Spend(
                 sources.stream().mapToLong(SpendView::postsToday).sum(),
                 sources.stream().mapToLong(SpendView::requestsToday).sum(),
