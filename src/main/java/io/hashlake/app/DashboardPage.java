@@ -52,8 +52,6 @@ public class DashboardPage {
             headers.set("Cache-Control", "no-store").set("X-Accel-Buffering", "no");
             return;
         }
-        headers.set("Content-Security-Policy", POLICY)
-                .set("X-Content-Type-Options", "nosniff")
-                .set("Referrer-Policy", "no-referrer");
+        headers.set("Content-Security-Policy", POLICY);
     }
 }
