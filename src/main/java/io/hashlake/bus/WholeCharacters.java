@@ -6,10 +6,13 @@ final class WholeCharacters {
     private WholeCharacters() {}
 
     static String of(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i))) {
+        int at = 0;
+        while (at < text.length()) {
+            int character = text.codePointAt(at);
+            if (isHalf(character)) {
                 return replaceHalves(text);
             }
+            at += Character.charCount(character);
         }
         return text;
     }

@@ -1,6 +1,6 @@
 package io.hashlake.text;
 
-import io.hashlake.text.Token.Kind;
+import io.hashlake.text.Tokens.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,27 +19,34 @@ record CleanText(String text, List<String> emojis) {
     /** Signs after which a hashtag's word may stand without a space. */
     private static final String OPENING = "([{\"'“‘«¿¡";
 
-    /** @param plain see {@link PlainText} */
-    static CleanText of(String plain) {
-        Cleaning cleaning = new Cleaning(plain);
-        TokenScanner tokens = new TokenScanner(plain);
-        while (tokens.next()) {
-            cleaning.take(tokens.kind(), tokens.start(), tokens.end());
+    /** @param plain tokens of a {@link PlainText} */
+    static CleanText of(Tokens plain) {
+        Cleaning cleaning = new Cleaning(plain.text());
+        for (int token = 0; token < plain.count(); token++) {
+            cleaning.take(plain.kind(token), plain.start(token), plain.end(token));
         }
-        return new CleanText(cleaning.clean.toString(), cleaning.emojis);
+        return new CleanText(cleaning.text(), cleaning.emojis);
     }
 
     private static final class Cleaning {
 
         private final String plain;
-        private final StringBuilder clean;
+        private final StringBuilder clean = new StringBuilder();
+        /** What the clean text goes on with: a part of the text that needs no change. */
+        private int runStart;
+
+        private int runEnd;
         private List<String> emojis = List.of();
         private Kind before;
         private int endBefore;
 
         Cleaning(String plain) {
             this.plain = plain;
-            this.clean = new StringBuilder(plain.length());
+        }
+
+        String text() {
+            String run = plain.substring(runStart, runEnd);
+            return clean.isEmpty() ? run : clean.append(run).toString();
         }
 
         void take(Kind kind, int start, int end) {
@@ -50,7 +57,7 @@ record CleanText(String text, List<String> emojis) {
                 case WORD -> addUnless(isRetweetMarker(start, end), start, end);
                 case PUNCTUATION ->
                     addUnless(before == Kind.MENTION && start == endBefore && isColonOrComma(start, end), start, end);
-                default -> add(start, end);
+                default -> add(start, end, isApart(start));
             }
             before = kind;
             endBefore = end;
@@ -58,27 +65,32 @@ record CleanText(String text, List<String> emojis) {
 
         private void addUnless(boolean isSuperfluous, int start, int end) {
             if (!isSuperfluous) {
-                add(start, end);
+                add(start, end, isApart(start));
             }
-        }
-
-        private void add(int start, int end) {
-            boolean isApart = start > endBefore || isTakenOut(before);
-            if (isApart && clean.length() > 0) {
-                addSpace();
-            }
-            clean.append(plain, start, end);
         }
 
         private void addHashtag(int start, int end) {
-            if (clean.length() > 0 && OPENING.indexOf(clean.charAt(clean.length() - 1)) < 0) {
-                addSpace();
-            }
-            add(start + 1, end);
+            boolean isOpened = runEnd > runStart && OPENING.indexOf(plain.charAt(runEnd - 1)) >= 0;
+            add(start + 1, end, isApart(start) || !isOpened);
         }
 
-        private void addSpace() {
-            if (clean.charAt(clean.length() - 1) != ' ') {
+        /** Whether anything stands between the token before and this one. */
+        private boolean isApart(int start) {
+            return start > endBefore || isTakenOut(before);
+        }
+
+        private void add(int start, int end, boolean isApart) {
+            boolean goesOn = isApart ? start == runEnd + 1 && plain.charAt(runEnd) == ' ' : start == runEnd;
+            if (!goesOn || runEnd == runStart) {
+                endRun(isApart && runEnd > runStart);
+                runStart = start;
+            }
+            runEnd = end;
+        }
+
+        private void endRun(boolean withSpace) {
+            clean.append(plain.substring(runStart, runEnd));
+            if (withSpace) {
                 clean.append(' ');
             }
         }

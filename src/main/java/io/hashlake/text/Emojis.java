@@ -46,6 +46,11 @@ final class Emojis {
 
     private Emojis() {}
 
+    /** Whether an emoji may start with the character: most do not, and this is sooner asked. */
+    static boolean mayStart(int c) {
+        return c < 0x80 ? isKeycapBase(c) : c < 0x100 || c >= 0x2000;
+    }
+
     /** Where the emoji that starts here ends; the same index if none does. */
     static int end(String text, int start) {
         int end = elementEnd(text, start);

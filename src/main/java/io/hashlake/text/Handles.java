@@ -34,7 +34,7 @@ final class Handles {
         }
         int end = start + 1;
         boolean hasLetter = false;
-        while (end < text.length() && isInHashtag(text.codePointAt(end))) {
+        while (end < text.length() && isInHashtag(text.codePointAt(end)) && !isOnKeycap(text, end)) {
             int c = text.codePointAt(end);
             hasLetter |= Characters.isLetter(c);
             end += Character.charCount(c);
@@ -78,6 +78,11 @@ final class Handles {
 
     private static boolean isNamePart(char c) {
         return Characters.isAsciiLetterOrDigit(c) || c == '_';
+    }
+
+    /** An emoji, which ends a hashtag. */
+    private static boolean isOnKeycap(String text, int index) {
+        return Characters.isAsciiDigit(text.charAt(index)) && Emojis.isKeycap(text, index);
     }
 
     private static boolean isInHashtag(int c) {

@@ -50,23 +50,26 @@ final class PlainText {
             return text;
         }
         StringBuilder kept = new StringBuilder(text.length());
+        int from = 0;
         int at = 0;
         while (at < text.length()) {
-            int c = text.codePointAt(at);
-            int end = Math.max(Emojis.end(text, at), at + Character.charCount(c));
-            if (!Characters.isInvisible(c)) {
-                kept.append(text, at, end);
+            int c = Characters.at(text, at);
+            int end = Emojis.mayStart(c) ? Emojis.end(text, at) : at;
+            end = Math.max(end, at + Character.charCount(c));
+            if (Characters.isInvisible(c)) {
+                kept.append(text.substring(from, at));
+                from = end;
             }
             at = end;
         }
-        return kept.toString();
+        return kept.append(text.substring(from)).toString();
     }
 
     /** Index of the first character that is not seen. */
     private static int visibleEnd(String text) {
         int at = 0;
         while (at < text.length()) {
-            int c = text.codePointAt(at);
+            int c = Characters.at(text, at);
             if (Characters.isInvisible(c)) {
                 return at;
             }

@@ -15,5 +15,5 @@ public interface SentimentScorer {
      * @param language ISO 639 in lower case, two letters where there is such a code; never null
      * @return null where there is no lexicon for the language
      */
-    Sentiment score(String text, String language);
+    Sentiment score(Tokens text, String language);
 }

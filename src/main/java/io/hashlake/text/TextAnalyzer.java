@@ -18,7 +18,7 @@ public final class TextAnalyzer {
 
     /** Cleaned text, emojis, language and mood. */
     public TextAnalysis analyse(Tweet tweet) {
-        String plain = PlainText.of(tweet.text());
+        Tokens plain = Tokens.of(PlainText.of(tweet.text()));
         CleanText clean = CleanText.of(plain);
         String language = language(tweet, clean);
         Sentiment sentiment = language == null ? null : scorer.score(plain, language);

@@ -1,6 +1,6 @@
 package io.hashlake.text;
 
-import io.hashlake.text.Token.Kind;
+import io.hashlake.text.Tokens.Kind;
 
 /** Walks over a text's tokens without taking them out of it. */
 final class TokenScanner {
@@ -8,6 +8,12 @@ final class TokenScanner {
     private static final String NUMBER_JOINTS = ".,:/";
     private static final String WORD_JOINTS = "'’-_";
     private static final int ASCII = 0x80;
+
+    /** An address goes on with one of them after what would be its first word. */
+    private static final String ADDRESS_JOINTS = ".:-";
+
+    /** {@code o_o} has three. */
+    private static final int MOST_LETTERS_OF_FACE = 3;
 
     private final String text;
     private int start;
@@ -22,7 +28,7 @@ final class TokenScanner {
     boolean next() {
         while (end < text.length()) {
             start = end;
-            if (scan(text.codePointAt(start))) {
+            if (scan(Characters.at(text, start))) {
                 return true;
             }
         }
@@ -49,7 +55,7 @@ final class TokenScanner {
             end = start + 1;
             return false;
         }
-        return takes(Kind.EMOJI, mayBeEmoji(c) ? Emojis.end(text, start) : start) || scanText(c);
+        return takes(Kind.EMOJI, Emojis.mayStart(c) ? Emojis.end(text, start) : start) || scanText(c);
     }
 
     private boolean scanText(int c) {
@@ -57,12 +63,29 @@ final class TokenScanner {
             end = start + Character.charCount(c);
             return false;
         }
-        if (Characters.isLetterOrDigit(c)) {
-            return takes(Kind.URL, c < ASCII ? Urls.end(text, start) : start)
-                    || takes(Kind.EMOTICON, c < ASCII ? Emoticons.end(text, start) : start)
-                    || (Characters.isDigit(c) && takes(Kind.NUMBER, numberEnd()))
-                    || takes(Kind.WORD, wordEnd());
+        if (Characters.isLetter(c)) {
+            return scanWord(c < ASCII, wordEnd());
         }
+        return Characters.isDigit(c) ? scanDigits(c < ASCII) : scanSign(c);
+    }
+
+    /** What most tokens are; where it ends rules out most of what else it could be. */
+    private boolean scanWord(boolean isAscii, int wordEnd) {
+        boolean mayBeUrl = isAscii && ADDRESS_JOINTS.indexOf(Characters.at(text, wordEnd)) >= 0;
+        boolean mayBeEmoticon = isAscii && wordEnd - start <= MOST_LETTERS_OF_FACE;
+        return takes(Kind.URL, mayBeUrl ? Urls.end(text, start) : start)
+                || takes(Kind.EMOTICON, mayBeEmoticon ? Emoticons.end(text, start) : start)
+                || takes(Kind.WORD, wordEnd);
+    }
+
+    private boolean scanDigits(boolean isAscii) {
+        return takes(Kind.URL, isAscii ? Urls.end(text, start) : start)
+                || takes(Kind.EMOTICON, isAscii ? Emoticons.end(text, start) : start)
+                || takes(Kind.NUMBER, numberEnd())
+                || takes(Kind.WORD, wordEnd());
+    }
+
+    private boolean scanSign(int c) {
         return takes(Kind.MENTION, c == '@' || c == '＠' ? Handles.mentionEnd(text, start) : start)
                 || takes(Kind.HASHTAG, c == '#' || c == '＃' ? Handles.hashtagEnd(text, start) : start)
                 || takes(Kind.EMOTICON, Emoticons.end(text, start))
@@ -76,10 +99,6 @@ final class TokenScanner {
         kind = found;
         end = foundEnd;
         return true;
-    }
-
-    private static boolean mayBeEmoji(int c) {
-        return c < ASCII ? Characters.isAsciiDigit(c) || c == '#' || c == '*' : c < 0x100 || c >= 0x2000;
     }
 
     /** No number where letters follow the digits: {@code 2nd} is a word. */

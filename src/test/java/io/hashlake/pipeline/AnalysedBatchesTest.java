@@ -46,7 +46,7 @@ class AnalysedBatchesTest {
     @Test
     void aTweetOfWhichNothingCanBeReadGoesOnAsItCameAndIsCounted() {
         SentimentScorer failing = (text, language) -> {
-            if (text.startsWith("bad")) {
+            if (text.text().startsWith("bad")) {
                 throw new IllegalStateException("broken");
             }
             return new Sentiment(0, 0, Sentiment.Label.NEUTRAL);

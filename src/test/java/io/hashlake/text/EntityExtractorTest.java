@@ -112,7 +112,7 @@ class EntityExtractorTest {
 
     @Provide
     static Arbitrary<String> texts() {
-        return TokenizerTest.texts();
+        return TokensTest.texts();
     }
 
     private static Stream<DynamicTest> cases(String kind, Function<String, List<String>> extract) throws IOException {

@@ -27,6 +27,7 @@ class TextAnalyzerTest {
             @ana, @bia: bom dia => bom dia
             The RT button => The RT button
             #Saúde é vida (#covid19) => Saúde é vida (covid19)
+            say "#now" or (see) #then => say "now" or (see) then
             bom😀dia ❤️ => bom dia
             Tom &amp; Jerry &lt;3 &quot;ok&quot; &#39;x&#39; => Tom & Jerry <3 "ok" 'x'
             &amp;lt; is written &lt;b&gt; => &lt; is written <b>
@@ -80,7 +81,7 @@ class TextAnalyzerTest {
     void asksForTheMoodOfTheTextAsItWasSeen() {
         Sentiment good = new Sentiment(1, 1, Sentiment.Label.POSITIVE);
         SentimentScorer scorer = (text, language) ->
-                text.equals("@ana good & #great 😀 https://t.co/x") && language.equals("en") ? good : null;
+                text.text().equals("@ana good & #great 😀 https://t.co/x") && language.equals("en") ? good : null;
 
         TextAnalysis analysis = new TextAnalyzer(LanguageDetector.NONE, scorer)
                 .analyse(TweetSamples.written("@ana good &amp; #great\u200B 😀 https://t.co/x", "en"));
@@ -105,16 +106,16 @@ class TextAnalyzerTest {
 
         assertThat(clean).isEqualTo(clean.strip()).doesNotContain("  ");
         assertThat(clean.codePoints()).noneMatch(c -> Characters.isInvisible(c) || c != ' ' && Characters.isSpace(c));
-        assertThat(Tokenizer.tokens(clean)).extracting(Token::kind).doesNotContain(Token.Kind.EMOJI);
+        assertThat(TokensTest.kinds(clean)).doesNotContain(Tokens.Kind.EMOJI);
         // What stood before an address may be a mention once the address is gone.
         if (!text.contains("://")) {
-            assertThat(Tokenizer.tokens(clean)).extracting(Token::kind).doesNotContain(Token.Kind.MENTION);
+            assertThat(TokensTest.kinds(clean)).doesNotContain(Tokens.Kind.MENTION);
         }
     }
 
     @Provide
     static Arbitrary<String> texts() {
-        return TokenizerTest.texts();
+        return TokensTest.texts();
     }
 
     private TextAnalysis analyse(String text) {

@@ -19,21 +19,21 @@ final class HashtagSplitter {
     }
 
     /** Where the part that starts here ends, as far as it can be seen: {@code TheVoice_BR2} has four. */
-    static int partEnd(String hashtag, int start) {
+    static int partEnd(String text, int start, int hashtagEnd) {
         int end = start + 1;
-        while (end < hashtag.length() && !startsPart(hashtag, end)) {
+        while (end < hashtagEnd && !startsPart(text, end, hashtagEnd)) {
             end++;
         }
         return end;
     }
 
-    private static boolean startsPart(String text, int index) {
+    private static boolean startsPart(String text, int index, int hashtagEnd) {
         char before = text.charAt(index - 1);
         char here = text.charAt(index);
         if (here == '_' || before == '_' || Character.isDigit(here) != Character.isDigit(before)) {
             return true;
         }
-        boolean nextIsSmall = index + 1 < text.length() && Character.isLowerCase(text.charAt(index + 1));
+        boolean nextIsSmall = index + 1 < hashtagEnd && Character.isLowerCase(text.charAt(index + 1));
         return Character.isUpperCase(here) && (Character.isLowerCase(before) || nextIsSmall);
     }
 

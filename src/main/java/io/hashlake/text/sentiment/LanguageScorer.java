@@ -1,5 +1,6 @@
 package io.hashlake.text.sentiment;
 
+import io.hashlake.text.Tokens;
 import io.hashlake.tweet.Sentiment;
 
 /**
@@ -13,15 +14,17 @@ final class LanguageScorer {
 
     private final WordReader reader;
     private final LinearModel model;
+    private final LetterVotes letters;
 
     LanguageScorer(Lexicon lexicon, LinearModel model) {
         this.reader = new WordReader(lexicon);
         this.model = model;
+        this.letters = new LetterVotes(model);
     }
 
-    Sentiment score(String text) {
+    Sentiment score(Tokens text) {
         Words words = reader.read(text);
-        return words.count == 0 ? NOTHING_SAID : sentiment(model.probabilities(words, Rules.opinions(words)));
+        return words.count == 0 ? NOTHING_SAID : sentiment(model.probabilities(words, Rules.opinions(words), letters));
     }
 
     private static Sentiment sentiment(double[] probabilities) {

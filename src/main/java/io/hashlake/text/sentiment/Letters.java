@@ -21,11 +21,11 @@ final class Letters {
 
     private Letters() {}
 
-    /** Puts the word into the target, which must have room, and returns the index after it. */
-    static int fold(String word, char[] target, int start) {
+    /** Puts a word of a text into the target, which must have room, and returns the index after it. */
+    static int fold(String text, int from, int to, char[] target, int start) {
         int end = start;
-        for (int i = 0; i < word.length(); i++) {
-            char letter = fold(word.charAt(i));
+        for (int i = from; i < to; i++) {
+            char letter = fold(text.charAt(i));
             boolean third = end >= start + 2 && target[end - 1] == letter && target[end - 2] == letter;
             if (!third && !isMark(letter)) {
                 target[end++] = letter;
@@ -35,9 +35,9 @@ final class Letters {
     }
 
     /** Whether it has accents that are characters of their own. */
-    static boolean hasMarks(String word) {
-        for (int i = 0; i < word.length(); i++) {
-            if (isMark(word.charAt(i))) {
+    static boolean hasMarks(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (isMark(text.charAt(i))) {
                 return true;
             }
         }

@@ -32,17 +32,17 @@ final class Lexicon {
 
     static long hashOfWord(String word) {
         char[] letters = new char[word.length()];
-        return Hash.of(letters, 0, Letters.fold(word, letters, 0));
+        return Hash.of(letters, 0, Letters.fold(word, 0, word.length(), letters, 0));
     }
 
-    static long hashOfEmoji(String emoji) {
-        return Hash.step(Hash.START, emoji.codePointAt(0));
+    static long hashOfEmoji(int firstCharacter) {
+        return Hash.step(Hash.START, firstCharacter);
     }
 
     /** However often its mouth is repeated: {@code :)))} is {@code :)}. */
     static long hashOfEmoticon(String emoticon) {
         char[] signs = new char[emoticon.length()];
-        int end = Letters.fold(emoticon, signs, 0);
+        int end = Letters.fold(emoticon, 0, emoticon.length(), signs, 0);
         return Hash.of(signs, 0, Letters.single(signs, 0, end));
     }
 }

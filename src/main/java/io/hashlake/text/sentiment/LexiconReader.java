@@ -62,7 +62,7 @@ final class LexiconReader {
         String[] parts = line.split(": ");
         int opinion = Entry.of(Entry.OPINION, Double.parseDouble(parts[0]));
         for (String emoji : parts[1].split(" ")) {
-            merge(words, Lexicon.hashOfEmoji(emoji), opinion);
+            merge(words, Lexicon.hashOfEmoji(emoji.codePointAt(0)), opinion);
         }
     }
 

@@ -3,6 +3,7 @@ package io.hashlake.text.sentiment;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.hashlake.text.SentimentScorer;
+import io.hashlake.text.Tokens;
 import io.hashlake.tweet.Sentiment;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +39,7 @@ public final class LexiconSentiment implements SentimentScorer {
     }
 
     @Override
-    public Sentiment score(String text, String language) {
+    public Sentiment score(Tokens text, String language) {
         LanguageScorer scorer = language == null ? null : scorers.get(language);
         return scorer == null ? null : scorer.score(text);
     }

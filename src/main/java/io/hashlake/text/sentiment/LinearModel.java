@@ -47,13 +47,14 @@ record LinearModel(float[] numberWeights, byte[] ngramWeights, float scale) {
     }
 
     /** How probable it is that people would call the post negative, neutral, positive. */
-    double[] probabilities(Words words, Opinions opinions) {
-        Votes votes = new Votes(ngramWeights);
-        Features.of(words, votes);
+    double[] probabilities(Words words, Opinions opinions, LetterVotes letters) {
+        Votes ofWords = new Votes(ngramWeights);
+        Features.ofWords(words, ofWords);
+        Votes ofLetters = letters.of(words);
         float[] numbers = Tally.numbers(words, opinions);
         double[] logits = new double[LABELS];
         for (int label = 0; label < LABELS; label++) {
-            logits[label] = scale * votes.of(label);
+            logits[label] = scale * (ofWords.of(label) + ofLetters.of(label));
             for (int i = 0; i < numbers.length; i++) {
                 logits[label] += numbers[i] * numberWeights[i * LABELS + label];
             }

@@ -1,47 +1,46 @@
 package io.hashlake.text.sentiment;
 
-/** Adds up what a post's n-grams say for each label. */
-final class Votes implements Features.Sink {
+import java.util.function.LongConsumer;
+
+/** Adds up what n-grams of one kind say for each label. */
+final class Votes implements LongConsumer {
 
     private final byte[] weights;
-    private int words;
-    private int wordsNegative;
-    private int wordsNeutral;
-    private int wordsPositive;
-    private int letters;
-    private int lettersNegative;
-    private int lettersNeutral;
-    private int lettersPositive;
+    private int count;
+    private int negative;
+    private int neutral;
+    private int positive;
 
     Votes(byte[] weights) {
         this.weights = weights;
     }
 
     @Override
-    public void words(long hash) {
+    public void accept(long hash) {
         int at = Hash.slot(hash, LinearModel.SLOTS) * LinearModel.LABELS;
-        words++;
-        wordsNegative += weights[at];
-        wordsNeutral += weights[at + 1];
-        wordsPositive += weights[at + 2];
+        count++;
+        negative += weights[at];
+        neutral += weights[at + 1];
+        positive += weights[at + 2];
     }
 
-    @Override
-    public void letters(long hash) {
-        int at = Hash.slot(hash, LinearModel.SLOTS) * LinearModel.LABELS;
-        letters++;
-        lettersNegative += weights[at];
-        lettersNeutral += weights[at + 1];
-        lettersPositive += weights[at + 2];
+    void add(Sum votes) {
+        count += votes.count;
+        negative += votes.negative;
+        neutral += votes.neutral;
+        positive += votes.positive;
     }
 
-    /**
-     * The label's sums, each over the root of how many n-grams there are, so that long posts are not surer than short
-     * ones.
-     */
+    Sum sum() {
+        return new Sum(count, negative, neutral, positive);
+    }
+
+    /** The label's sum, over the root of how many n-grams there are, so that long posts are not surer than short ones. */
     double of(int label) {
-        double ofWords = label == 0 ? wordsNegative : label == 1 ? wordsNeutral : wordsPositive;
-        double ofLetters = label == 0 ? lettersNegative : label == 1 ? lettersNeutral : lettersPositive;
-        return ofWords / Math.sqrt(Math.max(1, words)) + ofLetters / Math.sqrt(Math.max(1, letters));
+        double sum = label == 0 ? negative : label == 1 ? neutral : positive;
+        return sum / Math.sqrt(Math.max(1, count));
     }
+
+    /** Votes that are counted. */
+    record Sum(int count, int negative, int neutral, int positive) {}
 }

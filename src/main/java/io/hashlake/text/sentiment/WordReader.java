@@ -1,7 +1,6 @@
 package io.hashlake.text.sentiment;
 
-import io.hashlake.text.Token;
-import io.hashlake.text.Tokenizer;
+import io.hashlake.text.Tokens;
 import java.util.Arrays;
 
 /**
@@ -19,24 +18,26 @@ final class WordReader {
         this.splitter = new HashtagSplitter(lexicon);
     }
 
-    Words read(String text) {
-        Words words = new Words(text.length());
-        for (Token token : Tokenizer.tokens(text)) {
-            read(token, words);
+    Words read(Tokens tokens) {
+        Words words = new Words(tokens.text().length());
+        for (int token = 0; token < tokens.count(); token++) {
+            read(tokens, token, words);
         }
         joinPhrases(words);
         return words;
     }
 
-    private void read(Token token, Words words) {
-        String text = token.text();
-        switch (token.kind()) {
-            case WORD -> word(text, words);
-            case HASHTAG -> hashtag(text, words);
-            case EMOJI -> sign(Lexicon.hashOfEmoji(text), words);
-            case EMOTICON -> sign(Lexicon.hashOfEmoticon(text), words);
+    private void read(Tokens tokens, int token, Words words) {
+        String text = tokens.text();
+        int start = tokens.start(token);
+        int end = tokens.end(token);
+        switch (tokens.kind(token)) {
+            case WORD -> word(text, start, end, words);
+            case HASHTAG -> hashtag(text, start + 1, end, words);
+            case EMOJI -> sign(Lexicon.hashOfEmoji(text.codePointAt(start)), words);
+            case EMOTICON -> sign(Lexicon.hashOfEmoticon(tokens.text(token)), words);
             case NUMBER -> sign(NUMBER, words);
-            case PUNCTUATION -> punctuation(text, words);
+            case PUNCTUATION -> punctuation(text.charAt(start), end - start, words);
             case MENTION -> words.mentions++;
             case URL -> words.links++;
         }
@@ -46,12 +47,11 @@ final class WordReader {
         words.add(hash, lexicon.entry(hash), words.end());
     }
 
-    private static void punctuation(String text, Words words) {
-        char sign = text.charAt(0);
+    private static void punctuation(char sign, int times, Words words) {
         if (sign == '!') {
-            words.exclamations += text.length();
+            words.exclamations += times;
         } else if (sign == '?') {
-            words.questions += text.length();
+            words.questions += times;
         }
         if (".,;:!?…()\n".indexOf(sign) >= 0) {
             words.clause++;
@@ -59,27 +59,29 @@ final class WordReader {
     }
 
     /** What hyphens join counts as several words, which a lexicon may know as a phrase. */
-    private void word(String word, Words words) {
-        int from = 0;
-        for (int hyphen = word.indexOf('-'); hyphen >= 0; hyphen = word.indexOf('-', from)) {
-            part(word.substring(from, hyphen), words);
-            from = hyphen + 1;
+    private void word(String text, int start, int end, Words words) {
+        int from = start;
+        for (int i = start; i < end; i++) {
+            if (text.charAt(i) == '-') {
+                part(text, from, i, words);
+                from = i + 1;
+            }
         }
-        part(word.substring(from), words);
+        part(text, from, end, words);
     }
 
-    private void part(String word, Words words) {
+    private void part(String text, int from, int to, Words words) {
         int start = words.end();
-        int end = Letters.fold(word, words.letters, start);
+        int end = Letters.fold(text, from, to, words.letters, start);
         if (end == start) {
             return;
         }
-        if (end - start < word.length() && !Letters.hasMarks(word)) {
+        if (end - start < to - from && !Letters.hasMarks(text, from, to)) {
             words.elongated++;
             boolean known = lexicon.entry(Hash.of(words.letters, start, end)) != 0;
             end = known ? end : Letters.single(words.letters, start, end);
         }
-        words.capitals[words.count] = capitals(word, words);
+        words.capitals[words.count] = capitals(text, from, to, words);
         add(end, words);
     }
 
@@ -89,35 +91,36 @@ final class WordReader {
     }
 
     /** Whether it is written in capitals; counts it, too. */
-    private static boolean capitals(String word, Words words) {
+    private static boolean capitals(String text, int from, int to, Words words) {
         boolean small = false;
-        for (int i = 0; i < word.length() && !small; i++) {
-            small = Character.isLowerCase(word.charAt(i));
+        for (int i = from; i < to && !small; i++) {
+            small = Character.isLowerCase(text.charAt(i));
         }
-        boolean capitals = !small && word.length() > 1 && Character.isUpperCase(word.charAt(0));
+        boolean capitals = !small && to - from > 1 && Character.isUpperCase(text.charAt(from));
         words.capitalWords += capitals ? 1 : 0;
         words.plainWords += small ? 1 : 0;
         return capitals;
     }
 
-    private void hashtag(String hashtag, Words words) {
+    /** @param start after the {@code #} */
+    private void hashtag(String text, int start, int end, Words words) {
         words.hashtags++;
-        int from = 1;
-        while (from < hashtag.length()) {
-            int to = HashtagSplitter.partEnd(hashtag, from);
-            if (from == 1 && to == hashtag.length()) {
-                whole(hashtag, words);
-            } else if (hashtag.charAt(from) != '_') {
-                part(hashtag.substring(from, to), words);
+        int from = start;
+        while (from < end) {
+            int to = HashtagSplitter.partEnd(text, from, end);
+            if (from == start && to == end) {
+                whole(text, from, to, words);
+            } else if (text.charAt(from) != '_') {
+                part(text, from, to, words);
             }
             from = to;
         }
     }
 
     /** A hashtag that does not show where its words end. */
-    private void whole(String hashtag, Words words) {
+    private void whole(String text, int from, int to, Words words) {
         int start = words.end();
-        int end = Letters.fold(hashtag.substring(1), words.letters, start);
+        int end = Letters.fold(text, from, to, words.letters, start);
         for (int wordEnd : splitter.wordEnds(words.letters, start, end)) {
             add(wordEnd, words);
         }

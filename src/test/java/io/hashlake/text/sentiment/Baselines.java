@@ -1,5 +1,6 @@
 package io.hashlake.text.sentiment;
 
+import io.hashlake.text.Tokens;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -45,7 +46,7 @@ final class Baselines {
 
     private List<Judged> judged(String part, ToDoubleFunction<Words> polarity) {
         return Umsab.posts(language, part).stream()
-                .map(post -> new Judged(polarity.applyAsDouble(reader.read(post.text())), post.label()))
+                .map(post -> new Judged(polarity.applyAsDouble(reader.read(Tokens.of(post.text()))), post.label()))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package io.hashlake.text.sentiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,7 @@ class HashtagSplitterTest {
     }
 
     private String words(String text) {
-        Words words = english.read(text);
+        Words words = english.read(Tokens.of(text));
         List<String> found = new ArrayList<>();
         for (int i = 0; i < words.count; i++) {
             found.add(new String(words.letters, words.starts[i], words.starts[i + 1] - words.starts[i]));

@@ -2,6 +2,7 @@ package io.hashlake.text.sentiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.text.Tokens;
 import io.hashlake.tweet.Sentiment;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -25,11 +26,11 @@ class LexiconSentimentPropertyTest {
     }
 
     private static void scoresWithinRangeAndAlwaysAlike(String text, String language) {
-        Sentiment sentiment = SENTIMENT.score(text, language);
+        Sentiment sentiment = SENTIMENT.score(Tokens.of(text), language);
         assertThat(sentiment.polarity()).isBetween(-1.0, 1.0);
         assertThat(sentiment.subjectivity()).isBetween(0.0, 1.0);
         assertThat(sentiment.label()).isNotNull();
-        assertThat(SENTIMENT.score(text, language)).isEqualTo(sentiment);
+        assertThat(SENTIMENT.score(Tokens.of(text), language)).isEqualTo(sentiment);
     }
 
     @Provide
@@ -37,7 +38,7 @@ class LexiconSentimentPropertyTest {
         return Arbitraries.of(LexiconSentiment.LANGUAGES);
     }
 
-    /** Long runs of what the rules and the tokenizer look for. */
+    /** Long runs of what the rules and the scanner look for. */
     @Provide
     Arbitrary<String> posts() {
         return Arbitraries.of(

@@ -3,6 +3,7 @@ package io.hashlake.text.sentiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.hashlake.text.Tokens;
 import io.hashlake.tweet.Sentiment;
 import io.hashlake.tweet.Sentiment.Label;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class LexiconSentimentTest {
         "es, Qué asco de día odio los lunes, NEGATIVE"
     })
     void tellsTheMood(String language, String text, Label label) {
-        Sentiment sentiment = SENTIMENT.score(text, language);
+        Sentiment sentiment = SENTIMENT.score(Tokens.of(text), language);
         assertThat(sentiment.label()).isEqualTo(label);
         assertThat(Math.signum(sentiment.polarity()))
                 .satisfiesAnyOf(sign -> assertThat(label).isEqualTo(Label.NEUTRAL), sign -> assertThat(sign)
@@ -35,22 +36,22 @@ class LexiconSentimentTest {
 
     @Test
     void callsOpinionsMoreSubjectiveThanNews() {
-        Sentiment opinion = SENTIMENT.score("I love this song it is so beautiful", "en");
-        Sentiment news = SENTIMENT.score("The meeting starts on Tuesday at 10", "en");
+        Sentiment opinion = SENTIMENT.score(Tokens.of("I love this song it is so beautiful"), "en");
+        Sentiment news = SENTIMENT.score(Tokens.of("The meeting starts on Tuesday at 10"), "en");
         assertThat(opinion.subjectivity()).isGreaterThan(news.subjectivity());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "@somebody", "https://example.org/great", "."})
     void isNeutralWhereNothingIsSaid(String text) {
-        assertThat(SENTIMENT.score(text, "en")).isEqualTo(new Sentiment(0, 0, Label.NEUTRAL));
+        assertThat(SENTIMENT.score(Tokens.of(text), "en")).isEqualTo(new Sentiment(0, 0, Label.NEUTRAL));
     }
 
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"de", "ja", "und", "", "EN"})
     void isNullWithoutALexicon(String language) {
-        assertThat(SENTIMENT.score("great", language)).isNull();
+        assertThat(SENTIMENT.score(Tokens.of("great"), language)).isNull();
     }
 
     @ParameterizedTest

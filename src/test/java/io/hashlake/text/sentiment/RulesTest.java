@@ -2,6 +2,7 @@ package io.hashlake.text.sentiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.text.Tokens;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,6 +153,6 @@ class RulesTest {
     }
 
     private static Opinions opinions(String language, String text) {
-        return Rules.opinions(READERS.get(language).read(text));
+        return Rules.opinions(READERS.get(language).read(Tokens.of(text)));
     }
 }

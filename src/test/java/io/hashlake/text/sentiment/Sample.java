@@ -1,6 +1,8 @@
 package io.hashlake.text.sentiment;
 
+import io.hashlake.text.Tokens;
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 
 /**
  * A labelled post as the training sees it: which weights it touches, and by how much.
@@ -12,42 +14,31 @@ import java.util.Arrays;
 record Sample(String language, int[] weights, float[] values, int label) {
 
     static Sample of(String language, Umsab.Post post, WordReader reader) {
-        Words words = reader.read(post.text());
+        Words words = reader.read(Tokens.of(post.text()));
         float[] numbers = Tally.numbers(words, Rules.opinions(words));
-        Slots slots = new Slots();
-        Features.of(words, slots);
-        int size = numbers.length + slots.words.size() + slots.letters.size();
+        Group ofWords = new Group();
+        Features.ofWords(words, ofWords);
+        Group ofLetters = new Group();
+        for (int word = 0; word < words.count; word++) {
+            Features.ofLetters(words, word, ofLetters);
+        }
+        int size = numbers.length + ofWords.size() + ofLetters.size();
         int[] weights = new int[size];
         float[] values = Arrays.copyOf(numbers, size);
         Arrays.setAll(weights, i -> i);
-        slots.words.put(weights, values, numbers.length);
-        slots.letters.put(weights, values, numbers.length + slots.words.size());
+        ofWords.put(weights, values, numbers.length);
+        ofLetters.put(weights, values, numbers.length + ofWords.size());
         return new Sample(language, weights, values, post.label());
     }
 
-    private static final class Slots implements Features.Sink {
-
-        private final Group words = new Group();
-        private final Group letters = new Group();
-
-        @Override
-        public void words(long hash) {
-            words.add(hash);
-        }
-
-        @Override
-        public void letters(long hash) {
-            letters.add(hash);
-        }
-    }
-
     /** N-grams of one kind. */
-    private static final class Group {
+    private static final class Group implements LongConsumer {
 
         private int[] slots = new int[64];
         private int size;
 
-        void add(long hash) {
+        @Override
+        public void accept(long hash) {
             if (size == slots.length) {
                 slots = Arrays.copyOf(slots, size * 2);
             }

@@ -1,6 +1,7 @@
 package io.hashlake.text.sentiment;
 
 import io.hashlake.text.SentimentScorer;
+import io.hashlake.text.Tokens;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ public final class SentimentBench {
         int positive = 0;
         for (int i = 0; i < POSTS; i++) {
             Text text = texts.get(i % texts.size());
-            positive += scorer.score(text.text, text.language).polarity() > 0 ? 1 : 0;
+            positive += scorer.score(Tokens.of(text.text), text.language).polarity() > 0 ? 1 : 0;
         }
         double seconds = (THREADS.getCurrentThreadCpuTime() - start) / 1e9;
         System.out.printf(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.hashlake.text.Tokens;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,8 +17,8 @@ class TrainingTest {
     @Test
     void learnsWhatDistinguishesTheLabels() {
         LanguageScorer scorer = new LanguageScorer(LexiconReader.read("en"), Training.model("en", samples()));
-        assertThat(scorer.score("zorgle").polarity()).isPositive();
-        assertThat(scorer.score("quandrix").polarity()).isNegative();
+        assertThat(scorer.score(Tokens.of("zorgle")).polarity()).isPositive();
+        assertThat(scorer.score(Tokens.of("quandrix")).polarity()).isNegative();
     }
 
     @Test

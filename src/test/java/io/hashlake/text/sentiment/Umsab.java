@@ -1,6 +1,7 @@
 package io.hashlake.text.sentiment;
 
 import io.hashlake.text.SentimentScorer;
+import io.hashlake.text.Tokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -64,7 +65,7 @@ final class Umsab {
         posts(language, "val")
                 .forEach(post -> confusion.add(
                         post.label(),
-                        scorer.score(post.text(), language).label().ordinal()));
+                        scorer.score(Tokens.of(post.text()), language).label().ordinal()));
         return confusion;
     }
 
