@@ -178,6 +178,15 @@ final class Cluster implements AutoCloseable {
                 .toList();
     }
 
+    /** Changes the warehouse itself. */
+    void execute(String sql) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     /** Every row of a query to the warehouse, its columns in one line. */
     List<String> query(String sql) throws SQLException {
         try (Connection connection =

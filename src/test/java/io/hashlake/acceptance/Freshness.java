@@ -16,21 +16,29 @@ final class Freshness {
     private static final int OF = 61;
 
     /** Posts that become visible out of order are found for so long. */
-    private static final Duration WINDOW = Duration.ofSeconds(30);
+    private static final Duration WINDOW = Duration.ofMinutes(2);
 
     private final Cluster cluster;
     private final Set<Long> seen = new HashSet<>();
     private final List<Long> all = new ArrayList<>();
     private List<Long> recent = new ArrayList<>();
+    private List<Long> reported = List.of();
+    private final long first;
     private long newest;
 
-    Freshness(Cluster cluster) {
+    /**
+     * Watches posts that are written from now on. An index of them alone makes looking cheap: the measurement would be a good
+     * part of what it measures.
+     */
+    Freshness(Cluster cluster) throws SQLException {
+        cluster.execute("create index if not exists watched on twitter.tweet (id) where id % " + OF + " = 0");
         this.cluster = cluster;
-        this.newest = Snowflake.firstAt(Instant.now());
+        this.first = Snowflake.firstAt(Instant.now());
+        this.newest = first;
     }
 
     void look() throws SQLException {
-        long from = Math.max(Snowflake.firstAt(Snowflake.time(newest).minus(WINDOW)), 0);
+        long from = Math.max(Snowflake.firstAt(Snowflake.time(newest).minus(WINDOW)), first);
         List<String> rows =
                 cluster.query("select id from twitter.tweet where id > " + from + " and id % " + OF + " = 0");
         Instant now = Instant.now();
@@ -43,15 +51,21 @@ final class Freshness {
         }
     }
 
+    /** Whether half of what the last report tells of was older than this. */
+    boolean isOlderThan(Duration age) {
+        return reported.isEmpty() || at(reported.stream().sorted().toList(), 0.5) > age.toMillis();
+    }
+
     String sinceLast() {
         String line = describe(recent);
         all.addAll(recent);
+        reported = recent;
         recent = new ArrayList<>();
         return line;
     }
 
     String overall() {
-        return "in all: " + describe(all);
+        return describe(all);
     }
 
     private static String describe(List<Long> ages) {

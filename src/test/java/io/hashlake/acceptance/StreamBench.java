@@ -26,6 +26,10 @@ public final class StreamBench {
     private static final double BURST = Double.parseDouble(System.getProperty("hashlake.bench.burst", "1"));
     private static final int HASHTAGS = Integer.getInteger("hashlake.bench.hashtags", 20);
     private static final Duration BURST_LENGTH = Duration.ofSeconds(10);
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("hashlake.bench.warm-up", 60));
+    private static final Duration LONGEST_CATCHING_UP = Duration.ofMinutes(3);
+    private static final Duration CAUGHT_UP = Duration.ofSeconds(2);
+    private static final Duration REPORT = Duration.ofSeconds(15);
     private static final List<String> PROCESSES = List.of(Cluster.INGEST, "lake-1", "warehouse-1");
 
     private StreamBench() {}
@@ -44,6 +48,7 @@ public final class StreamBench {
             for (String name : PROCESSES) {
                 cluster.process(name).awaitUp();
             }
+            warmUp(cluster);
             measure(cluster);
         }
         System.exit(0);
@@ -59,41 +64,54 @@ public final class StreamBench {
                 .withStreams(StreamSettings.defaults().withHeartbeat(Duration.ofSeconds(1)));
     }
 
+    /** Until the JVMs have compiled what they do all the time, and what was left lying meanwhile is worked off. */
+    private static void warmUp(Cluster cluster) throws Exception {
+        Freshness freshness = new Freshness(cluster);
+        Instant end = Instant.now().plus(WARM_UP);
+        Instant last = end.plus(LONGEST_CATCHING_UP);
+        do {
+            watch(cluster, freshness);
+        } while (Instant.now().isBefore(end)
+                || freshness.isOlderThan(CAUGHT_UP) && Instant.now().isBefore(last));
+        System.out.println("warming up: " + freshness.overall());
+    }
+
     private static void measure(Cluster cluster) throws Exception {
         Freshness freshness = new Freshness(cluster);
-        Instant end = Instant.now().plus(LENGTH);
-        Instant burst = Instant.now().plus(LENGTH.dividedBy(2));
-        boolean isBurstToCome = BURST > 1;
-        Instant report = Instant.now();
-        while (Instant.now().isBefore(end)) {
-            if (isBurstToCome && Instant.now().isAfter(burst)) {
+        long reports = LENGTH.dividedBy(REPORT);
+        for (long report = 0; report < reports; report++) {
+            if (BURST > 1 && report == reports / 2) {
                 cluster.simulator.burst(BURST, BURST_LENGTH);
-                isBurstToCome = false;
             }
+            watch(cluster, freshness);
+        }
+        System.out.println("in all: " + freshness.overall());
+        try (LakeReader lake = cluster.lake()) {
+            System.out.printf(Locale.ROOT, "rows in the lake: %,d%n", lake.count());
+        }
+    }
+
+    private static void watch(Cluster cluster, Freshness freshness) throws Exception {
+        Instant end = Instant.now().plus(REPORT);
+        while (Instant.now().isBefore(end)) {
             freshness.look();
-            if (Instant.now().isAfter(report)) {
-                report = report.plusSeconds(15);
-                print(cluster, freshness);
-            }
             TimeUnit.MILLISECONDS.sleep(200);
         }
         print(cluster, freshness);
-        System.out.println(freshness.overall());
     }
 
     private static void print(Cluster cluster, Freshness freshness) throws Exception {
         StringBuilder line = new StringBuilder(freshness.sinceLast());
         for (String name : PROCESSES) {
-            line.append(String.format(
-                    Locale.ROOT,
-                    "  %s %.0f CPU-s",
-                    name,
-                    cluster.process(name).cpu().toMillis() / 1e3));
+            line.append(cpu(name, cluster.process(name).cpu()));
         }
-        try (LakeReader lake = cluster.lake()) {
-            line.append(String.format(Locale.ROOT, "  rows in the lake %,d", lake.count()));
-        }
-        line.append("  gaps ").append(cluster.gaps().size());
-        System.out.println(line);
+        line.append(cpu(
+                "simulator and bench",
+                ProcessHandle.current().info().totalCpuDuration().orElseThrow()));
+        System.out.println(line.append("  gaps ").append(cluster.gaps().size()));
+    }
+
+    private static String cpu(String name, Duration time) {
+        return String.format(Locale.ROOT, "  %s %.0f CPU-s", name, time.toMillis() / 1e3);
     }
 }

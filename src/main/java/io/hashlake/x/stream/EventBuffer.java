@@ -7,6 +7,8 @@ import java.util.Queue;
 /** Holds what was read and not taken yet, up to a limit. For one thread that puts and one that takes. */
 final class EventBuffer {
 
+    private static final long GATHERING_MILLIS = 10;
+
     private final StreamSettings.Buffer limits;
     private final Queue<StreamEvent> events = new ArrayDeque<>();
     private int lines;
@@ -45,6 +47,7 @@ final class EventBuffer {
             isTakerWaiting = true;
             notifyAll();
             wait(Math.max(1, timeout.toMillis()));
+            gather();
         }
         StreamEvent event = events.poll();
         isTakerWaiting &= event == null;
@@ -54,6 +57,14 @@ final class EventBuffer {
             notifyAll();
         }
         return event;
+    }
+
+    /** Where one comes, more come: waking the taker for each would cost more than what it does with it. */
+    private void gather() throws InterruptedException {
+        if (lines > 0 && lines < limits.lines()) {
+            isTakerWaiting = false;
+            wait(GATHERING_MILLIS);
+        }
     }
 
     /** Waits until everything was taken and dealt with. */
