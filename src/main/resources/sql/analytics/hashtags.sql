@@ -1,4 +1,4 @@
-WITH {changed}, {usage},
+WITH {changed}, {edges}, {usage},
 wanted AS MATERIALIZED (
     SELECT hashtag FROM usage
     WHERE cardinality(:hashtags::text[]) = 0 OR hashtag = ANY (:hashtags)

@@ -21,6 +21,7 @@ class StarSchemaTest {
             SELECT to_jsonb(fact) AS row FROM dw.fact_tweet AS fact
             UNION ALL SELECT to_jsonb(fact) FROM dw.fact_tweet_hashtag AS fact
             UNION ALL SELECT to_jsonb(fact) FROM dw.fact_hashtag_hour AS fact
+            UNION ALL SELECT to_jsonb(fact) FROM dw.fact_language_hour AS fact
             UNION ALL SELECT to_jsonb(dim) FROM dw.dim_user AS dim
             UNION ALL SELECT to_jsonb(dim) FROM dw.dim_hashtag AS dim ORDER BY row
             """;
@@ -110,6 +111,10 @@ class StarSchemaTest {
         assertThat(rows(database, """
                 SELECT hashtag_key, hour, posts FROM dw.fact_hashtag_hour
                 EXCEPT SELECT hashtag_key, hour, count(*) FROM dw.fact_tweet_hashtag GROUP BY hashtag_key, hour
+                """)).isEmpty();
+        assertThat(rows(database, """
+                SELECT language_key, hour, posts FROM dw.fact_language_hour
+                EXCEPT SELECT language_key, hour, count(*) FROM dw.fact_tweet GROUP BY language_key, hour
                 """)).isEmpty();
     }
 
