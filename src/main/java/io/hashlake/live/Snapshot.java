@@ -18,6 +18,7 @@ import java.util.List;
  * @param followed canonical forms of the hashtags that this process follows
  * @param top the most used hashtags of the period among all posts
  * @param hashtags totals of the selected hashtags; the same as {@code top} if none is selected
+ * @param together other hashtags of the selected hashtags' posts; empty if none is selected
  */
 record Snapshot(
         Instant at,

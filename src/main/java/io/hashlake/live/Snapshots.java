@@ -68,7 +68,7 @@ public final class Snapshots {
                 overview.authors(),
                 analytics.topPosts(selection, MOST_POSTS),
                 analytics.languageCounts(selection, MOST_LANGUAGES),
-                analytics.coOccurring(selection, MOST_TOGETHER),
+                view.hashtags().isEmpty() ? List.of() : analytics.coOccurring(selection, MOST_TOGETHER),
                 situations.latest());
     }
 

@@ -56,10 +56,10 @@ record BenchQuestions(Analytics analytics, Clock clock, List<String> hashtags, P
         ask("series", timed, () -> analytics.seriesCounts(selection, period.interval, ZONE));
         if (!hashtags.isEmpty()) {
             ask("hashtags", timed, () -> analytics.hashtagCounts(selection, 16));
+            ask("co-occurring", timed, () -> analytics.coOccurring(selection, 8));
         }
         ask("top posts", timed, () -> analytics.topPosts(selection, 6));
         ask("languages", timed, () -> analytics.languageCounts(selection, 8));
-        ask("co-occurring", timed, () -> analytics.coOccurring(selection, 8));
     }
 
     /** Whole steps up to and with the one that runs. */

@@ -108,7 +108,7 @@ class SnapshotsTest {
         snapshots.of(View.of("", "1h"));
         int before = analytics.questions.get();
         snapshots.of(View.of("", "1h"));
-        assertThat(analytics.questions.get() - before).isEqualTo(9);
+        assertThat(analytics.questions.get() - before).isEqualTo(8);
     }
 
     @Test

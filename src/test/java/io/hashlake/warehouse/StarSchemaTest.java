@@ -132,6 +132,17 @@ class StarSchemaTest {
         assertThat(StarState.of(database)).isEqualTo(StarState.expected(observations, ZoneId.of("UTC")));
     }
 
+    @Test
+    void hasTheLanguageHoursOfFactsThatAreOlderThanTheirTable() throws Exception {
+        store(new ObservedPosts(6).some(100));
+        StarJob.runOnce(database, "Asia/Kolkata");
+        String hours = "SELECT * FROM dw.fact_language_hour ORDER BY hour, language_key";
+        List<Map<String, Object>> built = rows(database, hours);
+        TestWarehouse.update(database, "DROP TABLE dw.fact_language_hour; DROP INDEX dw.fact_tweet_engagement");
+        TestWarehouse.update(database, Sql.read("/db/migration/V10__language_hours.sql"));
+        assertThat(rows(database, hours)).isNotEmpty().isEqualTo(built);
+    }
+
     private void store(List<Tweet> observations) throws Exception {
         ObservedPosts.commit(ObservedPosts.sink(database), observations);
     }
