@@ -45,7 +45,8 @@ public final class AnalyticsBench {
                 System.out.println("the star schema of " + POSTS + " posts was built in " + built.toSeconds() + " s");
                 Files.writeString(directory.resolve("end"), now.toString());
             }
-            Instant end = Instant.parse(Files.readString(directory.resolve("end")).strip());
+            Instant end =
+                    Instant.parse(Files.readString(directory.resolve("end")).strip());
             // The clock goes on from where the posts end.
             Clock clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), end));
             Analytics analytics = new JdbcAnalytics(database, Duration.ofSeconds(60));

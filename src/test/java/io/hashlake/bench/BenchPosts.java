@@ -26,8 +26,7 @@ record BenchPosts(long posts, Instant end) {
         String changed = "INSERT INTO ops.changed_hour (hour) VALUES ('%s'), ('%s'), ('%s')";
         Instant hour = end.truncatedTo(ChronoUnit.HOURS);
         TestWarehouse.update(
-                database,
-                changed.formatted(hour, hour.minus(1, ChronoUnit.HOURS), hour.minus(50, ChronoUnit.HOURS)));
+                database, changed.formatted(hour, hour.minus(1, ChronoUnit.HOURS), hour.minus(50, ChronoUnit.HOURS)));
         TestWarehouse.update(database, "VACUUM ANALYZE");
         return took;
     }

@@ -163,8 +163,7 @@ record StarState(
                 tagged.put(tweet.id() + " #" + hashtag.canonical(), tagged(post));
             }
         });
-        return new StarState(
-                posts, tagged, hours(tagged, zone), hours(written, zone), hashtags(newest.values()));
+        return new StarState(posts, tagged, hours(tagged, zone), hours(written, zone), hashtags(newest.values()));
     }
 
     private static boolean isNewestVersion(Tweet tweet, Map<Long, Tweet> known) {

@@ -56,8 +56,7 @@ public final class JdbcAnalytics implements Analytics {
     @Override
     public List<SeriesPoint> series(Selection selection, Interval interval, ZoneId zone) throws IOException {
         List<Instant> starts = starts(selection, interval, zone);
-        boolean byHour =
-                interval == Interval.HOUR && !selection.hashtags().isEmpty() && WholeHours.areWhole(starts);
+        boolean byHour = interval == Interval.HOUR && !selection.hashtags().isEmpty() && WholeHours.areWhole(starts);
         WholeHours whole = byHour ? wholeHours(selection) : WholeHours.none(selection.to());
         Inquiry inquiry = about(SERIES, selection)
                 .with("starts", starts)
