@@ -1,4 +1,4 @@
-SELECT setseed(0.5);
+DO 'BEGIN PERFORM setseed(0.5); END';
 SET work_mem = '256MB';
 
 INSERT INTO twitter."user" (id, username, name, verified, followers_count, observed_at)
@@ -30,3 +30,7 @@ FROM (
     FROM twitter.tweet
     CROSS JOIN LATERAL generate_series(1, 1 + (id % 10 < 4)::integer + (id % 10 < 2)::integer)
 ) AS used WHERE hashtag <= 200 ORDER BY id, hashtag;
+
+ANALYZE;
+INSERT INTO ops.changed_hour (hour)
+SELECT DISTINCT date_trunc('hour', created_at, 'UTC') FROM twitter.tweet ORDER BY 1;

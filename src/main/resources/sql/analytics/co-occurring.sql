@@ -1,4 +1,4 @@
-WITH {wanted}, {changed}, {usage}, {everything}, {tagged}, {post},
+WITH {wanted}, {changed}, {edges}, {usage}, {everything}, {tagged}, {post},
 together AS (
     SELECT hashtag, posts FROM usage WHERE cardinality(:hashtags::text[]) = 0
     UNION ALL

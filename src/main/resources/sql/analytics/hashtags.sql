@@ -1,7 +1,6 @@
-WITH {changed}, {usage},
+WITH {changed}, {edges}, {usage},
 wanted AS MATERIALIZED (
     SELECT hashtag FROM usage
-    WHERE cardinality(:hashtags::text[]) = 0 OR hashtag = ANY (:hashtags)
     GROUP BY hashtag ORDER BY sum(posts) DESC, hashtag LIMIT :limit
 ),
 {tagged},

@@ -1,11 +1,7 @@
--- The selected posts, once each: one with several of the wanted hashtags counts at the first of them.
+{once},
+-- The selected posts.
 post AS (
     SELECT * FROM everything
     UNION ALL
-    SELECT tweet_id, created_at, user_id, language, engagement, followers_count, polarity, sentiment
-    FROM tagged
-    WHERE cardinality(:hashtags::text[]) > 0 AND NOT EXISTS (
-        SELECT FROM twitter.tweet_hashtag other
-        WHERE cardinality(:hashtags::text[]) > 1 AND other.tweet_id = tagged.tweet_id
-            AND other.hashtag = ANY (:hashtags) AND other.hashtag < tagged.hashtag)
+    SELECT * FROM once
 )

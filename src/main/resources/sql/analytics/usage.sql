@@ -1,19 +1,25 @@
--- How often each hashtag stands in the period; whole hours are counted already.
+-- How often each hashtag, or each wanted one, stands in the period; whole hours are counted already.
 usage AS (
-    SELECT hashtag, fact.posts
-    FROM dw.fact_hashtag_hour fact
+    SELECT hashtag, posts, negative, neutral, positive
+    FROM (
+        SELECT hashtag_key, {moods}
+        FROM dw.fact_hashtag_hour fact
+        WHERE {unchanged-hour}
+            AND {wanted-key}
+        GROUP BY hashtag_key) AS hourly
     JOIN dw.dim_hashtag USING (hashtag_key)
-    WHERE {unchanged-hour}
     UNION ALL
-    SELECT hashtag, 1
-    FROM dw.fact_tweet_hashtag fact
+    SELECT hashtag, {mood-of-fact}
+    FROM edge
+    JOIN dw.fact_tweet_hashtag fact ON fact.created_at >= edge.first AND fact.created_at < edge.next
     JOIN dw.dim_hashtag USING (hashtag_key)
-    WHERE (fact.created_at < :whole_from OR fact.created_at >= :whole_to)
-        AND {unchanged}
+    WHERE {unchanged}
+        AND {wanted-key}
     UNION ALL
-    SELECT used.hashtag, 1
+    SELECT used.hashtag, {mood-of-tweet}
     FROM {current-tweets}
     CROSS JOIN LATERAL (
         SELECT hashtag FROM twitter.tweet_hashtag WHERE tweet_hashtag.tweet_id = tweet.id
         OFFSET 0) AS used
+    WHERE cardinality(:hashtags::text[]) = 0 OR used.hashtag = ANY (:hashtags)
 )

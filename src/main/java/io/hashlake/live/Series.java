@@ -1,7 +1,7 @@
 package io.hashlake.live;
 
 import io.hashlake.warehouse.analytics.Interval;
-import io.hashlake.warehouse.analytics.SeriesPoint;
+import io.hashlake.warehouse.analytics.SeriesCounts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,7 +20,7 @@ record Series(
     /** Posts a step; the hashtag is null for all posts. */
     record Line(String hashtag, long[] posts) {}
 
-    static Series of(View view, Timeline timeline, List<SeriesPoint> points) {
+    static Series of(View view, Timeline timeline, List<SeriesCounts> points) {
         int steps = timeline.starts().size();
         Map<String, long[]> lines = new LinkedHashMap<>();
         view.hashtags().forEach(hashtag -> lines.put(hashtag, new long[steps]));
@@ -39,7 +39,7 @@ record Series(
         return series;
     }
 
-    private void add(SeriesPoint point, int step, Map<String, long[]> byHashtag) {
+    private void add(SeriesCounts point, int step, Map<String, long[]> byHashtag) {
         long[] posts = byHashtag.get(point.hashtag());
         if (posts == null || step < 0) {
             return;

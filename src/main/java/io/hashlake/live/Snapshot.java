@@ -2,8 +2,8 @@ package io.hashlake.live;
 
 import io.hashlake.warehouse.analytics.AuthorTotals;
 import io.hashlake.warehouse.analytics.CoOccurrence;
-import io.hashlake.warehouse.analytics.HashtagTotals;
-import io.hashlake.warehouse.analytics.LanguageTotals;
+import io.hashlake.warehouse.analytics.HashtagCounts;
+import io.hashlake.warehouse.analytics.LanguageCounts;
 import io.hashlake.warehouse.analytics.PostView;
 import io.hashlake.warehouse.analytics.Totals;
 import java.time.Instant;
@@ -18,6 +18,7 @@ import java.util.List;
  * @param followed canonical forms of the hashtags that this process follows
  * @param top the most used hashtags of the period among all posts
  * @param hashtags totals of the selected hashtags; the same as {@code top} if none is selected
+ * @param together other hashtags of the selected hashtags' posts; empty if none is selected
  */
 record Snapshot(
         Instant at,
@@ -29,10 +30,10 @@ record Snapshot(
         Totals totals,
         Pace pace,
         Series series,
-        List<HashtagTotals> top,
-        List<HashtagTotals> hashtags,
+        List<HashtagCounts> top,
+        List<HashtagCounts> hashtags,
         List<AuthorTotals> authors,
         List<PostView> posts,
-        List<LanguageTotals> languages,
+        List<LanguageCounts> languages,
         List<CoOccurrence> together,
         Situation situation) {}

@@ -2,8 +2,9 @@ package io.hashlake.live;
 
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.warehouse.analytics.Analytics;
-import io.hashlake.warehouse.analytics.HashtagTotals;
+import io.hashlake.warehouse.analytics.HashtagCounts;
 import io.hashlake.warehouse.analytics.Interval;
+import io.hashlake.warehouse.analytics.Overview;
 import io.hashlake.warehouse.analytics.Selection;
 import java.io.IOException;
 import java.time.Clock;
@@ -47,7 +48,8 @@ public final class Snapshots {
         Instant now = clock.instant();
         Timeline timeline = Timeline.upTo(now, view.period(), zone);
         Selection selection = new Selection(view.hashtags(), timeline.from(), timeline.end());
-        List<HashtagTotals> top = analytics.hashtags(everything(selection), MOST_HASHTAGS);
+        List<HashtagCounts> top = analytics.hashtagCounts(everything(selection), MOST_HASHTAGS);
+        Overview overview = analytics.overview(selection, MOST_AUTHORS);
         return new Snapshot(
                 now,
                 zone.getId(),
@@ -55,18 +57,18 @@ public final class Snapshots {
                 timeline.from(),
                 view.hashtags(),
                 followed,
-                analytics.totals(selection),
+                overview.totals(),
                 pace(view, now),
                 Series.of(
                         view,
                         timeline,
-                        analytics.series(selection, view.period().interval(), zone)),
+                        analytics.seriesCounts(selection, view.period().interval(), zone)),
                 top,
-                view.hashtags().isEmpty() ? top : analytics.hashtags(selection, MOST_HASHTAGS),
-                analytics.authors(selection, MOST_AUTHORS),
+                view.hashtags().isEmpty() ? top : analytics.hashtagCounts(selection, MOST_HASHTAGS),
+                overview.authors(),
                 analytics.topPosts(selection, MOST_POSTS),
-                analytics.languages(selection, MOST_LANGUAGES),
-                analytics.coOccurring(selection, MOST_TOGETHER),
+                analytics.languageCounts(selection, MOST_LANGUAGES),
+                view.hashtags().isEmpty() ? List.of() : analytics.coOccurring(selection, MOST_TOGETHER),
                 situations.latest());
     }
 
@@ -83,7 +85,7 @@ public final class Snapshots {
         Selection recent = new Selection(view.hashtags(), first, minute.plus(Duration.ofMinutes(1)));
         long[] minutes = new long[PACE_STEPS];
         analytics
-                .series(recent, Interval.MINUTE, zone)
+                .seriesCounts(recent, Interval.MINUTE, zone)
                 .forEach(point ->
                         minutes[(int) Duration.between(first, point.start()).toMinutes()] +=
                                 point.totals().posts());

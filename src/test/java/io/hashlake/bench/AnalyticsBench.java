@@ -41,10 +41,12 @@ public final class AnalyticsBench {
             DataSource database = BenchDatabase.migrated(postgres);
             if (!stored) {
                 Instant now = Instant.now();
-                new BenchPosts(POSTS, now).store(database);
+                Duration built = new BenchPosts(POSTS, now).store(database);
+                System.out.println("the star schema of " + POSTS + " posts was built in " + built.toSeconds() + " s");
                 Files.writeString(directory.resolve("end"), now.toString());
             }
-            Instant end = Instant.parse(Files.readString(directory.resolve("end")));
+            Instant end =
+                    Instant.parse(Files.readString(directory.resolve("end")).strip());
             // The clock goes on from where the posts end.
             Clock clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), end));
             Analytics analytics = new JdbcAnalytics(database, Duration.ofSeconds(60));
@@ -71,8 +73,9 @@ public final class AnalyticsBench {
 
     private static void together(Analytics analytics, Clock clock) throws Exception {
         Latencies latencies = new Latencies();
+        Latencies misses = new Latencies();
         ExecutorService background = Executors.newFixedThreadPool(2);
-        Analytics cached = new CachedAnalytics(analytics, clock, background);
+        Analytics cached = new CachedAnalytics(Timing.of(analytics, misses), clock, background);
         Instant until = Instant.now().plus(LENGTH);
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         Measurement measurement = new Measurement();
@@ -84,6 +87,7 @@ public final class AnalyticsBench {
                 .join();
         measurement.print("questions of " + CLIENTS + " clients", latencies.count());
         latencies.print(CLIENTS + " clients, cached: ms at p50 and p99", 50, 99);
+        misses.print("of these asked of PostgreSQL: ms at p50 and p99", 50, 99);
         clients.shutdownNow();
         background.shutdownNow();
     }

@@ -1,11 +1,12 @@
 package io.hashlake.bench;
 
+import io.hashlake.warehouse.StarJob;
+import io.hashlake.warehouse.TestWarehouse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import javax.sql.DataSource;
@@ -15,31 +16,28 @@ record BenchPosts(long posts, Instant end) {
 
     static final int HASHTAGS = 200;
 
-    void store(DataSource database) throws IOException, SQLException {
-        run(database, "bench-posts");
-        run(database, "fill-star");
+    /** How long the job took that builds the star schema. */
+    Duration store(DataSource database) throws Exception {
+        write(database);
+        long start = System.nanoTime();
+        StarJob.runOnce(database, "America/Sao_Paulo");
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
         // The last two hours, and one of late posts, have changed since.
         String changed = "INSERT INTO ops.changed_hour (hour) VALUES ('%s'), ('%s'), ('%s')";
         Instant hour = end.truncatedTo(ChronoUnit.HOURS);
-        update(database, changed.formatted(hour, hour.minus(1, ChronoUnit.HOURS), hour.minus(50, ChronoUnit.HOURS)));
-        update(database, "VACUUM ANALYZE");
+        TestWarehouse.update(
+                database, changed.formatted(hour, hour.minus(1, ChronoUnit.HOURS), hour.minus(50, ChronoUnit.HOURS)));
+        TestWarehouse.update(database, "VACUUM ANALYZE");
+        return took;
     }
 
-    private void run(DataSource database, String script) throws IOException, SQLException {
-        try (InputStream in = BenchPosts.class.getResourceAsStream("/sql/" + script + ".sql")) {
-            update(
+    private void write(DataSource database) throws IOException, SQLException {
+        try (InputStream in = BenchPosts.class.getResourceAsStream("/sql/bench-posts.sql")) {
+            TestWarehouse.update(
                     database,
                     new String(in.readAllBytes(), StandardCharsets.UTF_8)
                             .replace("{posts}", Long.toString(posts))
-                            .replace("{end}", end.toString())
-                            .replace("{zone}", "America/Sao_Paulo"));
-        }
-    }
-
-    private static void update(DataSource database, String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+                            .replace("{end}", end.toString()));
         }
     }
 }

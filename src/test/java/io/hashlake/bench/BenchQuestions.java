@@ -2,7 +2,6 @@ package io.hashlake.bench;
 
 import io.hashlake.warehouse.analytics.Analytics;
 import io.hashlake.warehouse.analytics.Interval;
-import io.hashlake.warehouse.analytics.PostFilter;
 import io.hashlake.warehouse.analytics.Selection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,25 +9,32 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** What the dashboard asks about some hashtags and a period up to the present. */
+/** What a snapshot for the dashboard asks about some hashtags and a period up to the present. */
 record BenchQuestions(Analytics analytics, Clock clock, List<String> hashtags, Period period) {
 
     private static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
+    private static final Duration PACE = Duration.ofMinutes(5);
+    private static final Duration MINUTES = Duration.ofMinutes(29);
 
+    /** As the dashboard has them. */
     enum Period {
-        HOUR(Duration.ofHours(1), Interval.MINUTE),
-        DAY(Duration.ofDays(1), Interval.HOUR),
-        WEEK(Duration.ofDays(7), Interval.HOUR),
-        ALL(Duration.ofDays(31), Interval.DAY);
+        HOUR(Interval.MINUTE, ChronoUnit.MINUTES, 60),
+        DAY(Interval.HOUR, ChronoUnit.HOURS, 24),
+        WEEK(Interval.HOUR, ChronoUnit.HOURS, 168),
+        MONTH(Interval.DAY, ChronoUnit.DAYS, 30);
 
-        private final Duration length;
         private final Interval interval;
+        private final ChronoUnit unit;
+        private final int steps;
 
-        Period(Duration length, Interval interval) {
-            this.length = length;
+        Period(Interval interval, ChronoUnit unit, int steps) {
             this.interval = interval;
+            this.unit = unit;
+            this.steps = steps;
         }
     }
 
@@ -38,16 +44,31 @@ record BenchQuestions(Analytics analytics, Clock clock, List<String> hashtags, P
 
     void askAll(Timed timed) {
         Instant now = clock.instant();
-        Selection selection = new Selection(hashtags, now.minus(period.length), now);
-        PostFilter filter = new PostFilter(hashtags, null, null, null, null, selection.from(), selection.to(), null);
-        ask("totals", timed, () -> analytics.totals(selection));
-        ask("series", timed, () -> analytics.series(selection, period.interval, ZONE));
-        ask("hashtags", timed, () -> analytics.hashtags(selection, 10));
-        ask("co-occurring", timed, () -> analytics.coOccurring(selection, 10));
-        ask("languages", timed, () -> analytics.languages(selection, 10));
-        ask("authors", timed, () -> analytics.authors(selection, 10));
-        ask("top posts", timed, () -> analytics.topPosts(selection, 10));
-        ask("newest posts", timed, () -> analytics.posts(filter, 20));
+        Selection selection = selection(now);
+        Selection everything = new Selection(List.of(), selection.from(), selection.to());
+        Selection latest = new Selection(hashtags, now.minus(PACE), now);
+        Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
+        Selection minutes = new Selection(hashtags, minute.minus(MINUTES), minute.plusSeconds(60));
+        ask("all hashtags", timed, () -> analytics.hashtagCounts(everything, 16));
+        ask("overview", timed, () -> analytics.overview(selection, 10));
+        ask("last minutes", timed, () -> analytics.totals(latest));
+        ask("minutes", timed, () -> analytics.seriesCounts(minutes, Interval.MINUTE, ZONE));
+        ask("series", timed, () -> analytics.seriesCounts(selection, period.interval, ZONE));
+        if (!hashtags.isEmpty()) {
+            ask("hashtags", timed, () -> analytics.hashtagCounts(selection, 16));
+            ask("co-occurring", timed, () -> analytics.coOccurring(selection, 8));
+        }
+        ask("top posts", timed, () -> analytics.topPosts(selection, 6));
+        ask("languages", timed, () -> analytics.languageCounts(selection, 8));
+    }
+
+    /** Whole steps up to and with the one that runs. */
+    private Selection selection(Instant now) {
+        ZonedDateTime step = now.atZone(ZONE).truncatedTo(period.unit);
+        return new Selection(
+                hashtags,
+                step.minus(period.steps - 1, period.unit).toInstant(),
+                step.plus(1, period.unit).toInstant());
     }
 
     private static void ask(String kind, Timed timed, Question question) {

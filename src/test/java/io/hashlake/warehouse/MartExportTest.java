@@ -48,6 +48,7 @@ class MartExportTest {
             "dim_time",
             "dim_user",
             "fact_hashtag_hour",
+            "fact_language_hour",
             "fact_tweet",
             "fact_tweet_hashtag");
 
@@ -96,6 +97,9 @@ class MartExportTest {
                 INSERT INTO dw.fact_hashtag_hour
                 SELECT hashtag_key, hour, date_key, min(time_key), count(*), count(DISTINCT user_id), sum(followers_count), sum(engagement), 0, 0, 0, avg(polarity)
                 FROM dw.fact_tweet_hashtag WHERE date_key = %1$d GROUP BY 1, 2, 3;
+                INSERT INTO dw.fact_language_hour
+                SELECT language_key, hour, date_key, min(time_key), count(*), count(DISTINCT user_id), sum(followers_count), sum(engagement), 0, 0, 0, avg(polarity)
+                FROM dw.fact_tweet WHERE date_key = %1$d GROUP BY 1, 2, 3;
                 INSERT INTO ops.changed_mart (date_key) VALUES (%1$d), (%1$d);
                 """.formatted(date, firstId, posts));
     }
@@ -105,6 +109,7 @@ class MartExportTest {
                 DELETE FROM dw.fact_tweet WHERE date_key = %1$d;
                 DELETE FROM dw.fact_tweet_hashtag WHERE date_key = %1$d;
                 DELETE FROM dw.fact_hashtag_hour WHERE date_key = %1$d;
+                DELETE FROM dw.fact_language_hour WHERE date_key = %1$d;
                 INSERT INTO ops.changed_mart (date_key) VALUES (%1$d);
                 """.formatted(date));
     }

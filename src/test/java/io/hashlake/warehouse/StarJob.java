@@ -19,7 +19,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /** The job's own routes without their timer. */
-final class StarJob implements AutoCloseable {
+public final class StarJob implements AutoCloseable {
 
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     final JobMeter meter = new JobMeter(new Meters(registry), Clock.systemUTC());
@@ -52,7 +52,7 @@ final class StarJob implements AutoCloseable {
         camel.start();
     }
 
-    static void runOnce(DataSource database, String zone) throws Exception {
+    public static void runOnce(DataSource database, String zone) throws Exception {
         try (StarJob job = new StarJob(database, zone)) {
             job.run();
         }

@@ -40,7 +40,7 @@ class StarSchemaDocumentationTest {
             FROM pg_index
             CROSS JOIN unnest(indkey) WITH ORDINALITY AS part (number, position)
             JOIN pg_attribute ON attrelid = indrelid AND attnum = part.number
-            WHERE indrelid = %d GROUP BY indexrelid, indisprimary, indisunique, pg_get_expr(indpred, indrelid), indrelid
+            WHERE indrelid = %d AND position <= indnkeyatts GROUP BY indexrelid, indisprimary, indisunique, pg_get_expr(indpred, indrelid), indrelid
             ORDER BY indexrelid
             """;
 

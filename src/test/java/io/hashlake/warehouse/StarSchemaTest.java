@@ -21,6 +21,7 @@ class StarSchemaTest {
             SELECT to_jsonb(fact) AS row FROM dw.fact_tweet AS fact
             UNION ALL SELECT to_jsonb(fact) FROM dw.fact_tweet_hashtag AS fact
             UNION ALL SELECT to_jsonb(fact) FROM dw.fact_hashtag_hour AS fact
+            UNION ALL SELECT to_jsonb(fact) FROM dw.fact_language_hour AS fact
             UNION ALL SELECT to_jsonb(dim) FROM dw.dim_user AS dim
             UNION ALL SELECT to_jsonb(dim) FROM dw.dim_hashtag AS dim ORDER BY row
             """;
@@ -111,6 +112,10 @@ class StarSchemaTest {
                 SELECT hashtag_key, hour, posts FROM dw.fact_hashtag_hour
                 EXCEPT SELECT hashtag_key, hour, count(*) FROM dw.fact_tweet_hashtag GROUP BY hashtag_key, hour
                 """)).isEmpty();
+        assertThat(rows(database, """
+                SELECT language_key, hour, posts FROM dw.fact_language_hour
+                EXCEPT SELECT language_key, hour, count(*) FROM dw.fact_tweet GROUP BY language_key, hour
+                """)).isEmpty();
     }
 
     @Test
@@ -125,6 +130,17 @@ class StarSchemaTest {
         }
         StarJob.runOnce(database, "UTC");
         assertThat(StarState.of(database)).isEqualTo(StarState.expected(observations, ZoneId.of("UTC")));
+    }
+
+    @Test
+    void hasTheLanguageHoursOfFactsThatAreOlderThanTheirTable() throws Exception {
+        store(new ObservedPosts(6).some(100));
+        StarJob.runOnce(database, "Asia/Kolkata");
+        String hours = "SELECT * FROM dw.fact_language_hour ORDER BY hour, language_key";
+        List<Map<String, Object>> built = rows(database, hours);
+        TestWarehouse.update(database, "DROP TABLE dw.fact_language_hour; DROP INDEX dw.fact_tweet_engagement");
+        TestWarehouse.update(database, Sql.read("/db/migration/V10__language_hours.sql"));
+        assertThat(rows(database, hours)).isNotEmpty().isEqualTo(built);
     }
 
     private void store(List<Tweet> observations) throws Exception {

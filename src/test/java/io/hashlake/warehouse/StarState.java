@@ -20,7 +20,11 @@ import javax.sql.DataSource;
 
 /** The facts by their natural keys: as the database has them, or as a plain recomputation from the observations. */
 record StarState(
-        Map<Long, Post> posts, Map<String, Tagged> tagged, Map<String, Hour> hours, Map<String, First> hashtags) {
+        Map<Long, Post> posts,
+        Map<String, Tagged> tagged,
+        Map<String, Hour> hours,
+        Map<String, Hour> languageHours,
+        Map<String, First> hashtags) {
 
     record Post(
             Instant createdAt,
@@ -76,12 +80,16 @@ record StarState(
         for (var row : rows(database, "dw.fact_hashtag_hour NATURAL JOIN dw.dim_hashtag")) {
             hours.put(row.get("hour") + " #" + row.get("hashtag"), hour(row));
         }
+        Map<String, Hour> languageHours = new TreeMap<>();
+        for (var row : rows(database, "dw.fact_language_hour NATURAL JOIN dw.dim_language")) {
+            languageHours.put(row.get("hour") + " " + row.get("language"), hour(row));
+        }
         Map<String, First> hashtags = new TreeMap<>();
         for (var row : TestWarehouse.rows(database, "SELECT * FROM dw.dim_hashtag")) {
             hashtags.put((String) row.get("hashtag"), new First((String) row.get("hashtag_text"), (Instant)
                     row.get("first_used_at")));
         }
-        return new StarState(posts, tagged, hours, hashtags);
+        return new StarState(posts, tagged, hours, languageHours, hashtags);
     }
 
     private static List<Map<String, Object>> rows(DataSource database, String facts) throws SQLException {
@@ -146,14 +154,16 @@ record StarState(
                         TreeMap::new));
         Map<Long, Post> posts = new TreeMap<>();
         Map<String, Tagged> tagged = new TreeMap<>();
+        Map<String, Tagged> written = new TreeMap<>();
         newest.values().stream().filter(tweet -> isNewestVersion(tweet, newest)).forEach(tweet -> {
             Post post = post(tweet, zone);
             posts.put(tweet.id(), post);
+            written.put(tweet.id() + " " + post.language, tagged(post));
             for (Hashtag hashtag : tweet.entities().hashtags()) {
                 tagged.put(tweet.id() + " #" + hashtag.canonical(), tagged(post));
             }
         });
-        return new StarState(posts, tagged, hours(tagged, zone), hashtags(newest.values()));
+        return new StarState(posts, tagged, hours(tagged, zone), hours(written, zone), hashtags(newest.values()));
     }
 
     private static boolean isNewestVersion(Tweet tweet, Map<Long, Tweet> known) {

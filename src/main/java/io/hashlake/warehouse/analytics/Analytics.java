@@ -26,6 +26,26 @@ public interface Analytics {
     /** Those with the most posts first. */
     List<AuthorTotals> authors(Selection selection, int limit) throws IOException;
 
+    /** {@link #totals} and {@link #authors} in one, for the price of one. */
+    default Overview overview(Selection selection, int authors) throws IOException {
+        return new Overview(totals(selection), authors(selection, authors));
+    }
+
+    /** As {@link #hashtags}, at a small part of its price: posts add up over hours, authors do not. */
+    default List<HashtagCounts> hashtagCounts(Selection selection, int limit) throws IOException {
+        return hashtags(selection, limit).stream().map(HashtagCounts::of).toList();
+    }
+
+    /** As {@link #series}, at a small part of its price. */
+    default List<SeriesCounts> seriesCounts(Selection selection, Interval interval, ZoneId zone) throws IOException {
+        return series(selection, interval, zone).stream().map(SeriesCounts::of).toList();
+    }
+
+    /** As {@link #languages}, at a small part of its price where no hashtag is selected. */
+    default List<LanguageCounts> languageCounts(Selection selection, int limit) throws IOException {
+        return languages(selection, limit).stream().map(LanguageCounts::of).toList();
+    }
+
     /** Other hashtags of the selected posts, the most used first. */
     List<CoOccurrence> coOccurring(Selection selection, int limit) throws IOException;
 

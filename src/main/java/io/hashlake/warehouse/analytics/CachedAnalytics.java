@@ -63,6 +63,26 @@ public final class CachedAnalytics implements Analytics {
     }
 
     @Override
+    public Overview overview(Selection selection, int authors) throws IOException {
+        return get(selection, () -> behind.overview(selection, authors), "overview", authors);
+    }
+
+    @Override
+    public List<HashtagCounts> hashtagCounts(Selection selection, int limit) throws IOException {
+        return get(selection, () -> behind.hashtagCounts(selection, limit), "hashtagCounts", limit);
+    }
+
+    @Override
+    public List<SeriesCounts> seriesCounts(Selection selection, Interval interval, ZoneId zone) throws IOException {
+        return get(selection, () -> behind.seriesCounts(selection, interval, zone), "seriesCounts", interval, zone);
+    }
+
+    @Override
+    public List<LanguageCounts> languageCounts(Selection selection, int limit) throws IOException {
+        return get(selection, () -> behind.languageCounts(selection, limit), "languageCounts", limit);
+    }
+
+    @Override
     public List<CoOccurrence> coOccurring(Selection selection, int limit) throws IOException {
         return get(selection, () -> behind.coOccurring(selection, limit), "coOccurring", limit);
     }

@@ -34,6 +34,10 @@ final class Inquiry {
         return this;
     }
 
+    Inquiry with(WholeHours whole) {
+        return with("whole_from", whole.from()).with("whole_to", whole.to());
+    }
+
     <T> List<T> ask(DataSource database, Duration timeout, RowReader<T> reader) throws IOException {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(question.sql())) {

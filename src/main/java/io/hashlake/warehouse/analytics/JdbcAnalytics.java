@@ -18,6 +18,10 @@ public final class JdbcAnalytics implements Analytics {
     private static final Question TOTALS = Question.load("totals");
     private static final Question HASHTAGS = Question.load("hashtags");
     private static final Question SERIES = Question.load("series");
+    private static final Question OVERVIEW = Question.load("overview");
+    private static final Question HASHTAG_COUNTS = Question.load("hashtag-counts");
+    private static final Question SERIES_COUNTS = Question.load("series-counts");
+    private static final Question LANGUAGE_COUNTS = Question.load("language-counts");
     private static final Question LANGUAGES = Question.load("languages");
     private static final Question AUTHORS = Question.load("authors");
     private static final Question CO_OCCURRING = Question.load("co-occurring");
@@ -51,26 +55,59 @@ public final class JdbcAnalytics implements Analytics {
 
     @Override
     public List<SeriesPoint> series(Selection selection, Interval interval, ZoneId zone) throws IOException {
-        long lines = Math.max(1, selection.hashtags().size());
-        if (interval.steps(selection.from(), selection.to()) * lines > Limits.MOST_POINTS) {
-            throw new IllegalArgumentException("the series would have more than " + Limits.MOST_POINTS
-                    + " points: ask for a shorter period, longer steps or fewer hashtags");
-        }
-        List<Instant> starts = interval.starts(selection.from(), selection.to(), zone);
-        boolean byHour = interval == Interval.HOUR
-                && lines > 0
-                && !selection.hashtags().isEmpty()
-                && WholeHours.areWhole(starts);
+        List<Instant> starts = starts(selection, interval, zone);
+        boolean byHour = interval == Interval.HOUR && !selection.hashtags().isEmpty() && WholeHours.areWhole(starts);
         WholeHours whole = byHour ? wholeHours(selection) : WholeHours.none(selection.to());
         Inquiry inquiry = about(SERIES, selection)
                 .with("starts", starts)
-                .with("whole_from", whole.from())
-                .with("whole_to", whole.to())
+                .with(whole)
                 .with("skip_from", whole.from())
                 .with("skip_to", whole.to());
         return ask(
                 inquiry,
                 row -> new SeriesPoint(row.getString("hashtag"), starts.get(row.getInt("step") - 1), Rows.totals(row)));
+    }
+
+    private static List<Instant> starts(Selection selection, Interval interval, ZoneId zone) {
+        long lines = Math.max(1, selection.hashtags().size());
+        if (interval.steps(selection.from(), selection.to()) * lines > Limits.MOST_POINTS) {
+            throw new IllegalArgumentException("the series would have more than " + Limits.MOST_POINTS
+                    + " points: ask for a shorter period, longer steps or fewer hashtags");
+        }
+        return interval.starts(selection.from(), selection.to(), zone);
+    }
+
+    @Override
+    public Overview overview(Selection selection, int authors) throws IOException {
+        List<Overview> rows = ask(about(OVERVIEW, selection).with("limit", Limits.rows(authors)), Rows::overview);
+        return new Overview(
+                rows.get(0).totals(),
+                rows.stream().flatMap(row -> row.authors().stream()).toList());
+    }
+
+    @Override
+    public List<HashtagCounts> hashtagCounts(Selection selection, int limit) throws IOException {
+        return ask(
+                countedByHour(about(HASHTAG_COUNTS, selection), selection).with("limit", Limits.rows(limit)),
+                Rows::hashtagCounts);
+    }
+
+    @Override
+    public List<SeriesCounts> seriesCounts(Selection selection, Interval interval, ZoneId zone) throws IOException {
+        List<Instant> starts = starts(selection, interval, zone);
+        boolean ofHours = interval != Interval.MINUTE && WholeHours.beginThem(starts);
+        WholeHours whole = ofHours ? wholeHours(selection) : WholeHours.none(selection.to());
+        return ask(
+                about(SERIES_COUNTS, selection).with("starts", starts).with(whole),
+                row -> new SeriesCounts(
+                        row.getString("hashtag"), starts.get(row.getInt("step") - 1), Rows.counts(row)));
+    }
+
+    @Override
+    public List<LanguageCounts> languageCounts(Selection selection, int limit) throws IOException {
+        return ask(
+                countedByHour(about(LANGUAGE_COUNTS, selection), selection).with("limit", Limits.rows(limit)),
+                Rows::languageCounts);
     }
 
     @Override
@@ -147,8 +184,7 @@ public final class JdbcAnalytics implements Analytics {
     }
 
     private Inquiry countedByHour(Inquiry inquiry, Selection selection) throws IOException {
-        WholeHours whole = wholeHours(selection);
-        return inquiry.with("whole_from", whole.from()).with("whole_to", whole.to());
+        return inquiry.with(wholeHours(selection));
     }
 
     /** Facts by the hour are counted by the clocks of the reporting zone for which they were last built. */

@@ -23,6 +23,26 @@ final class Rows {
                 row.getObject("mean_polarity", Double.class));
     }
 
+    static Counts counts(ResultSet row) throws SQLException {
+        return new Counts(
+                row.getLong("posts"), row.getLong("negative"), row.getLong("neutral"), row.getLong("positive"));
+    }
+
+    static HashtagCounts hashtagCounts(ResultSet row) throws SQLException {
+        return new HashtagCounts(row.getString("hashtag"), row.getString("hashtag_text"), counts(row));
+    }
+
+    static LanguageCounts languageCounts(ResultSet row) throws SQLException {
+        return new LanguageCounts(row.getString("language"), counts(row));
+    }
+
+    /** Every row has the totals; one without posts has no author. */
+    static Overview overview(ResultSet row) throws SQLException {
+        Totals totals = totals(row);
+        List<AuthorTotals> authors = totals.posts() == 0 ? List.of() : List.of(author(row, "user_"));
+        return new Overview(totals, authors);
+    }
+
     static HashtagTotals hashtag(ResultSet row) throws SQLException {
         return new HashtagTotals(row.getString("hashtag"), row.getString("hashtag_text"), totals(row));
     }
@@ -36,15 +56,19 @@ final class Rows {
     }
 
     static AuthorTotals author(ResultSet row) throws SQLException {
+        return author(row, "");
+    }
+
+    private static AuthorTotals author(ResultSet row, String prefix) throws SQLException {
         return new AuthorTotals(
                 row.getLong("user_id"),
                 row.getString("username"),
                 row.getString("name"),
                 row.getObject("verified", Boolean.class),
                 row.getObject("followers_count", Long.class),
-                row.getLong("posts"),
-                row.getLong("engagement"),
-                row.getObject("mean_polarity", Double.class));
+                row.getLong(prefix + "posts"),
+                row.getLong(prefix + "engagement"),
+                row.getObject(prefix + "mean_polarity", Double.class));
     }
 
     static UserTotals user(ResultSet row) throws SQLException {

@@ -145,6 +145,18 @@ class CachedAnalyticsTest {
     }
 
     @Test
+    void keepsWhatASnapshotAsks() throws Exception {
+        Selection selection = new Selection(List.of("a"), NOON.minus(HOUR), NOON);
+        for (int time = 0; time < 3; time++) {
+            assertThat(cached.overview(selection, 5).totals()).isEqualTo(totals(1));
+            cached.hashtagCounts(selection, 5);
+            cached.languageCounts(selection, 5);
+            cached.seriesCounts(selection, Interval.MINUTE, ZoneOffset.UTC);
+        }
+        assertThat(asked).hasValue(4);
+    }
+
+    @Test
     void takesPeriodsFromTheSameMinuteToThePresentForTheSame() throws Exception {
         Instant morning = Instant.parse("2026-03-01T06:00:00Z");
         cached.totals(new Selection(List.of(), morning, NOON));
@@ -182,6 +194,9 @@ class CachedAnalyticsTest {
                 getClass().getClassLoader(), new Class<?>[] {Analytics.class}, (proxy, method, given) -> {
                     int count = asked.incrementAndGet();
                     answering.run();
+                    if (method.getReturnType() == Overview.class) {
+                        return new Overview(totals(count), List.of());
+                    }
                     return method.getReturnType() == Totals.class ? totals(count) : List.of();
                 });
     }

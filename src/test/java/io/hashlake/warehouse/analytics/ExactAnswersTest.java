@@ -2,6 +2,7 @@ package io.hashlake.warehouse.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.warehouse.StarJob;
 import io.hashlake.warehouse.TestWarehouse;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,13 +62,13 @@ class ExactAnswersTest {
         }
         save(random, 1, 400, HOURS);
         if (lag == Lag.SOME_HOURS_CHANGED) {
-            Posts.buildStarSchema(database, zoneOfFacts);
+            StarJob.runOnce(database, zoneOfFacts);
         }
         int hours = lag == Lag.SOME_HOURS_CHANGED ? 5 : HOURS;
         save(random, 1_000, 30, hours);
         change(random, hours);
         if (lag == Lag.ALL_BUILT) {
-            Posts.buildStarSchema(database, zoneOfFacts);
+            StarJob.runOnce(database, zoneOfFacts);
         }
     }
 
@@ -146,7 +147,25 @@ class ExactAnswersTest {
                         .map(author -> List.of(author.userId(), author.posts(), author.engagement()))
                         .toList(),
                 truth.authors(selection, 7));
+        same(
+                selection,
+                analytics.overview(selection, 7),
+                new Overview(truth.totals(selection), analytics.authors(selection, 7)));
+        same(
+                selection,
+                analytics.hashtagCounts(selection, 3),
+                truth.hashtags(selection, 3).stream().map(HashtagCounts::of).toList());
+        same(
+                selection,
+                analytics.languageCounts(selection, 10),
+                truth.languages(selection).stream().map(LanguageCounts::of).toList());
         for (Interval interval : Interval.values()) {
+            same(
+                    selection,
+                    analytics.seriesCounts(selection, interval, zone),
+                    truth.series(selection, interval, zone).stream()
+                            .map(SeriesCounts::of)
+                            .toList());
             same(selection, analytics.series(selection, interval, zone), truth.series(selection, interval, zone));
         }
     }

@@ -1,7 +1,5 @@
 package io.hashlake.warehouse.analytics;
 
-import io.hashlake.warehouse.TestWarehouse;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -11,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Writes posts as the sink does, and builds the star schema. */
+/** Writes posts as the sink does. */
 final class Posts {
 
     private static final String TWEET = """
@@ -55,13 +53,6 @@ final class Posts {
                 PreparedStatement user = connection.prepareStatement(USER)) {
             add(user, List.of(id, username, "Name of " + username, followers));
             user.executeBatch();
-        }
-    }
-
-    static void buildStarSchema(DataSource database, String zone) throws Exception {
-        try (var in = Posts.class.getResourceAsStream("/sql/fill-star.sql")) {
-            String sql = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            TestWarehouse.update(database, sql.replace("{zone}", zone));
         }
     }
 

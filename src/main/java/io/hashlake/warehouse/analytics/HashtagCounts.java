@@ -1,0 +1,9 @@
+package io.hashlake.warehouse.analytics;
+
+/** How many posts carry one hashtag. */
+public record HashtagCounts(String hashtag, String text, Counts totals) {
+
+    static HashtagCounts of(HashtagTotals hashtag) {
+        return new HashtagCounts(hashtag.hashtag(), hashtag.text(), Counts.of(hashtag.totals()));
+    }
+}

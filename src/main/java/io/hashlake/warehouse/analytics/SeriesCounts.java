@@ -1,0 +1,16 @@
+package io.hashlake.warehouse.analytics;
+
+import java.time.Instant;
+
+/**
+ * How many posts came in one step of a series.
+ *
+ * @param hashtag null in the series of all posts
+ * @param start the step's first moment
+ */
+public record SeriesCounts(String hashtag, Instant start, Counts totals) {
+
+    static SeriesCounts of(SeriesPoint point) {
+        return new SeriesCounts(point.hashtag(), point.start(), Counts.of(point.totals()));
+    }
+}

@@ -1,0 +1,8 @@
+WITH {wanted}, {changed}, {edges}, {counted}, {tagged}, {once},
+found AS (
+    SELECT language, posts, negative, neutral, positive FROM counted
+    UNION ALL
+    SELECT language, {mood-of-fact} FROM once AS fact
+)
+SELECT language, {moods}
+FROM found GROUP BY language ORDER BY posts DESC, language LIMIT :limit
