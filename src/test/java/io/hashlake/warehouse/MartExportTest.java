@@ -120,7 +120,7 @@ class MartExportTest {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         ObjectStore store = mortal(new LocalObjectStore(lake), killedAt);
         try (Marts marts = new Marts(store, 3_000, Duration.ZERO, clock)) {
-            new MartExport(new MartSource(database), marts, meters, clock).run();
+            new MartExport(new MartSource(database), marts, meters).run();
         }
     }
 
