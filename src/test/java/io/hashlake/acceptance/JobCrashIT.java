@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class JobCrashIT {
 
-    private static final int KILLS = Integer.getInteger("hashlake.kills", 16);
-    private static final int POSTS = 14_000;
+    private static final int KILLS = Integer.getInteger("hashlake.kills", 14);
+    private static final int POSTS = 10_000;
     private static final Duration HISTORY = Duration.ofHours(84);
     private static final Instant NOON = Instant.parse("2018-11-04T15:00:00Z");
     private static final List<String> HASHTAGS = List.of("covid19", "climate", "saúde", "ai", "brasil");
@@ -44,7 +44,7 @@ class JobCrashIT {
             "hashlake.api.token", RunningJobs.TOKEN,
             "hashlake.compaction.min-files", "2",
             "hashlake.compaction.settle-age", "0s",
-            "hashlake.compaction.overlap", "100ms");
+            "hashlake.compaction.overlap", "150ms");
 
     /** What marts and star schema are compared by, in the SQL that both of their engines speak. */
     private static final Map<String, String> TABLES = Map.of(

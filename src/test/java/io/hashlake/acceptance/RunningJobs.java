@@ -22,7 +22,7 @@ record RunningJobs(Workspace workspace, HashlakeProcess process) {
 
     private static final String STAR_SCHEMA = "star-schema";
     private static final List<String> ALL = List.of(STAR_SCHEMA, "compaction", "marts");
-    private static final int LONGEST_MILLIS = 400;
+    private static final int LONGEST_MILLIS = 200;
 
     void runEach() throws IOException, InterruptedException {
         for (String job : ALL) {

@@ -160,7 +160,9 @@ class CompactionCrashTest {
                                 SinkMaker.lake(FORGETFUL),
                                 behaviour,
                                 seed * 100 + life,
-                                life == 5 ? -1 : 10 + random.nextInt(60))
+                                life == 5
+                                        ? SimulatedProcess.SPARED
+                                        : SimulatedProcess.killedBefore(10 + random.nextInt(60)))
                         .run();
             } catch (Killed killed) {
                 // as intended

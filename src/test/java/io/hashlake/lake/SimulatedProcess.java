@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -37,6 +38,18 @@ final class SimulatedProcess {
      */
     record Behaviour(double commit, double lag, double goBack) {}
 
+    /** The fate of a process that is killed before the operation of this number. */
+    static IntConsumer killedBefore(int killedAt) {
+        return operation -> {
+            if (operation == killedAt) {
+                throw new Killed();
+            }
+        };
+    }
+
+    /** The fate of one that is not. */
+    static final IntConsumer SPARED = operation -> {};
+
     /** Makes the sink that the process writes to. */
     @FunctionalInterface
     interface SinkMaker {
@@ -54,7 +67,7 @@ final class SimulatedProcess {
     }
 
     /** One operation after the other in any order: whenever the process is killed, any of them may have been carried out. */
-    private record Shuffled(Random random) implements Parallel {
+    record Shuffled(Random random) implements Parallel {
         @Override
         public <T> void forEach(List<T> items, Operation<T> operation) throws IOException {
             List<T> shuffled = new ArrayList<>(items);
@@ -75,9 +88,10 @@ final class SimulatedProcess {
     private final Random random;
     private final String fresh;
     private final Map<String, Integer> read = new HashMap<>();
-    private int operationsLeft;
+    private final IntConsumer fate;
     private int operations;
 
+    /** @param fate called before each operation with its number, from 0; it may end the process */
     SimulatedProcess(
             List<Source> sources,
             ObjectStore store,
@@ -85,12 +99,12 @@ final class SimulatedProcess {
             SinkMaker sink,
             Behaviour behaviour,
             long seed,
-            int killedAt) {
+            IntConsumer fate) {
         this.sources = sources;
         this.behaviour = behaviour;
         this.random = new Random(seed);
         this.fresh = "fresh-" + seed;
-        this.operationsLeft = killedAt;
+        this.fate = fate;
         this.cursors = new Cursors() {
             @Override
             public Optional<String> position(String origin) throws IOException {
@@ -109,14 +123,11 @@ final class SimulatedProcess {
     }
 
     private void operation() {
-        operations++;
-        if (operationsLeft-- == 0) {
-            throw new Killed();
-        }
+        fate.accept(operations++);
     }
 
-    /** Runs until all sources are at their ends, or it is killed; gives the number of operations. */
-    int run() throws IOException {
+    /** Runs until all sources are at their ends, or it is killed. */
+    void run() throws IOException {
         sink.open();
         for (Source source : sources) {
             startAtCursor(source);
@@ -125,7 +136,6 @@ final class SimulatedProcess {
             step(next.get());
         }
         commitAndAdvance();
-        return operations;
     }
 
     private Optional<Source> next() {
