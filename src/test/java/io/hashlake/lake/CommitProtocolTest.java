@@ -95,7 +95,7 @@ class CommitProtocolTest {
 
     @Test
     void survivesAKillEveryFewOperations() throws IOException {
-        for (long seed = 0; seed < 10; seed++) {
+        for (long seed = 0; seed < 5; seed++) {
             forgetEverything();
             for (int life = 0; life < 40; life++) {
                 runAndKill(separateSources(), NO_WINDOW, LAGGING, seed * 100 + life, 5 + life);
