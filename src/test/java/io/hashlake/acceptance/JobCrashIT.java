@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hashlake.simulator.RateLimits;
 import io.hashlake.simulator.SimulatorSettings;
-import io.hashlake.x.FakeClock;
+import io.hashlake.tweet.FakeClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import io.hashlake.lake.SimulatedProcess.Behaviour;
 import io.hashlake.lake.SimulatedProcess.Killed;
 import io.hashlake.lake.SimulatedProcess.SinkMaker;
 import io.hashlake.lake.SimulatedProcess.Source;
+import io.hashlake.tweet.FakeClock;
 import io.hashlake.tweet.Tweet;
 import java.io.IOException;
 import java.time.Duration;
@@ -138,7 +139,7 @@ class CommitProtocolTest {
         runToTheEnd(separateSources(), WINDOW, PLAIN, 7);
         List<String> before = new LakeContents(store).rows();
 
-        LakeSink restarted = new LakeSink(store, SETTINGS, new MemoryCursors(), letters -> {}, new TestClock());
+        LakeSink restarted = new LakeSink(store, SETTINGS, new MemoryCursors(), letters -> {}, new FakeClock(TestTweets.START));
         restarted.write(TestTweets.batch("search", "fresh-again", "1", List.of()));
         restarted.commit();
 

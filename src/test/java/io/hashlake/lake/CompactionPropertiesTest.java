@@ -2,6 +2,7 @@ package io.hashlake.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.tweet.FakeClock;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.TweetArbitraries;
 import java.io.IOException;
@@ -38,7 +39,7 @@ class CompactionPropertiesTest {
     private static final Set<String> NEWER = Set.of("clean_text", "emojis", "text_language", "polarity", "urls", "client");
 
     private final MemoryObjectStore store = new MemoryObjectStore();
-    private final TestClock clock = new TestClock();
+    private final FakeClock clock = new FakeClock(TestTweets.START);
 
     /**
      * What stands in a file.

@@ -2,6 +2,7 @@ package io.hashlake.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.tweet.FakeClock;
 import io.hashlake.tweet.Metrics;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.TweetBatch;
@@ -24,7 +25,7 @@ class CompactionTest {
 
     private final MemoryObjectStore store = new MemoryObjectStore();
     private final MemoryCursors cursors = new MemoryCursors();
-    private final TestClock clock = new TestClock();
+    private final FakeClock clock = new FakeClock(TestTweets.START);
     private int position;
 
     private static CompactionSettings settings(long targetBytes, int rowsInMemory) {

@@ -3,6 +3,7 @@ package io.hashlake.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hashlake.servers.S3Server;
+import io.hashlake.tweet.FakeClock;
 import io.hashlake.tweet.TweetBatch;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ class S3CompactionTest {
     private static S3Client client;
 
     private final MemoryCursors cursors = new MemoryCursors();
-    private final TestClock clock = new TestClock();
+    private final FakeClock clock = new FakeClock(TestTweets.START);
     private ObjectStore store;
 
     @BeforeAll

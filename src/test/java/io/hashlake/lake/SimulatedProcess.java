@@ -1,6 +1,7 @@
 package io.hashlake.lake;
 
 import io.hashlake.tweet.Cursors;
+import io.hashlake.tweet.FakeClock;
 import io.hashlake.tweet.Payload;
 import io.hashlake.tweet.Sink;
 import io.hashlake.tweet.Tweet;
@@ -57,12 +58,12 @@ final class SimulatedProcess {
 
         static SinkMaker lake(LakeSettings settings) {
             return (store, parallel, cursors) ->
-                    new LakeSink(store, parallel, settings, cursors, letters -> {}, new TestClock());
+                    new LakeSink(store, parallel, settings, cursors, letters -> {}, new FakeClock(TestTweets.START));
         }
 
         static SinkMaker raw() {
             Rotation rotation = LakeSettings.defaults().rotation();
-            return (store, parallel, cursors) -> new RawSink(store, parallel, rotation, cursors, new TestClock());
+            return (store, parallel, cursors) -> new RawSink(store, parallel, rotation, cursors, new FakeClock(TestTweets.START));
         }
     }
 
