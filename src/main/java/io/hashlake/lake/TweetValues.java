@@ -72,8 +72,7 @@ final class TweetValues {
     }
 
     static Function<Tweet, List<String>> withheldCountries() {
-        return tweet ->
-                tweet.withheld() == null ? List.of() : tweet.withheld().countryCodes();
+        return tweet -> tweet.withheld() == null ? List.of() : tweet.withheld().countryCodes();
     }
 
     static <T> Function<Tweet, T> analysed(Function<TextAnalysis, T> value) {
@@ -81,8 +80,7 @@ final class TweetValues {
     }
 
     static Function<Tweet, List<String>> emojis() {
-        return tweet ->
-                tweet.analysis() == null ? List.of() : tweet.analysis().emojis();
+        return tweet -> tweet.analysis() == null ? List.of() : tweet.analysis().emojis();
     }
 
     static <T> Function<Tweet, T> sentiment(Function<Sentiment, T> value) {

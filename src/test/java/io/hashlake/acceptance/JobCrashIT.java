@@ -158,8 +158,8 @@ class JobCrashIT {
 
     private static List<String> storedPosts(Workspace workspace) throws SQLException {
         try (LakeReader lake = workspace.lake()) {
-            return lake.rows(
-                    "select hashtag, dt, id, epoch_ms(observed_at), like_count from " + lake.tweets() + " order by all");
+            return lake.rows("select hashtag, dt, id, epoch_ms(observed_at), like_count from " + lake.tweets()
+                    + " order by all");
         }
     }
 

@@ -103,7 +103,8 @@ record RunningJobs(Workspace workspace, HashlakeProcess process) {
     }
 
     private List<Path> files(String job, String kind) throws IOException {
-        Path directory = workspace.directory.resolve("data/lake/_hashlake").resolve(job).resolve(kind);
+        Path directory =
+                workspace.directory.resolve("data/lake/_hashlake").resolve(job).resolve(kind);
         if (!Files.isDirectory(directory)) {
             return List.of();
         }

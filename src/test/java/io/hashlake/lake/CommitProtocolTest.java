@@ -139,7 +139,8 @@ class CommitProtocolTest {
         runToTheEnd(separateSources(), WINDOW, PLAIN, 7);
         List<String> before = new LakeContents(store).rows();
 
-        LakeSink restarted = new LakeSink(store, SETTINGS, new MemoryCursors(), letters -> {}, new FakeClock(TestTweets.START));
+        LakeSink restarted =
+                new LakeSink(store, SETTINGS, new MemoryCursors(), letters -> {}, new FakeClock(TestTweets.START));
         restarted.write(TestTweets.batch("search", "fresh-again", "1", List.of()));
         restarted.commit();
 

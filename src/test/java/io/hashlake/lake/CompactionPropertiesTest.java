@@ -36,7 +36,8 @@ class CompactionPropertiesTest {
     private static final int FOLLOWED = TweetSchema.TABLE.index("followed");
 
     /** Files of an older version lack these. */
-    private static final Set<String> NEWER = Set.of("clean_text", "emojis", "text_language", "polarity", "urls", "client");
+    private static final Set<String> NEWER =
+            Set.of("clean_text", "emojis", "text_language", "polarity", "urls", "client");
 
     private final MemoryObjectStore store = new MemoryObjectStore();
     private final FakeClock clock = new FakeClock(TestTweets.START);
@@ -50,8 +51,7 @@ class CompactionPropertiesTest {
     record File(List<Tweet> anything, int first, int count, boolean isOld) {
 
         List<Tweet> tweets() {
-            Stream<Tweet> plain =
-                    IntStream.range(first, first + count).mapToObj(id -> TestTweets.tweet(id, "covid19"));
+            Stream<Tweet> plain = IntStream.range(first, first + count).mapToObj(id -> TestTweets.tweet(id, "covid19"));
             return Stream.concat(plain, anything.stream()).toList();
         }
     }
@@ -182,8 +182,7 @@ class CompactionPropertiesTest {
 
     private static Set<String> followed(Object[] row) {
         Set<String> followed = new TreeSet<>();
-        ((List<?>) row[FOLLOWED])
-                .forEach(hashtag -> followed.add(((Binary) hashtag).toStringUsingUTF8()));
+        ((List<?>) row[FOLLOWED]).forEach(hashtag -> followed.add(((Binary) hashtag).toStringUsingUTF8()));
         return followed;
     }
 

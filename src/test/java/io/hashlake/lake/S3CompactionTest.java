@@ -87,7 +87,8 @@ class S3CompactionTest {
     private void assertIsAtRest() throws IOException {
         assertThat(new LakeContents(store).rows()).isEqualTo(truth());
         assertThat(store.list("tweets/")).hasSize(2);
-        assertThat(store.list("_hashlake/compaction/")).allMatch(object -> object.key().contains("/lease/"));
+        assertThat(store.list("_hashlake/compaction/"))
+                .allMatch(object -> object.key().contains("/lease/"));
     }
 
     @Test

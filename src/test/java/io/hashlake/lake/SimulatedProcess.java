@@ -63,7 +63,8 @@ final class SimulatedProcess {
 
         static SinkMaker raw() {
             Rotation rotation = LakeSettings.defaults().rotation();
-            return (store, parallel, cursors) -> new RawSink(store, parallel, rotation, cursors, new FakeClock(TestTweets.START));
+            return (store, parallel, cursors) ->
+                    new RawSink(store, parallel, rotation, cursors, new FakeClock(TestTweets.START));
         }
     }
 

@@ -66,8 +66,7 @@ class PagingTest {
     private static List<Long> expected(World world, Predicate<Post> matches) {
         return LongStream.range(
                         world.timeline().first(),
-                        world.timeline()
-                                .firstFrom(Window.until(Caller.START).below()))
+                        world.timeline().firstFrom(Window.until(Caller.START).below()))
                 .mapToObj(number -> world.post(world.plan(number)))
                 .filter(post -> post.plan().kind() != Kind.REPOST)
                 .filter(matches)

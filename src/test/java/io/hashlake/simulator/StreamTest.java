@@ -96,8 +96,7 @@ class StreamTest {
         caller.addRules("with=#saúde", "without=#saude");
         try (StreamClient stream = caller.stream(Caller.STREAM)) {
             clock.pass(Duration.ofMinutes(5));
-            int expected =
-                    truth("#saúde OR #saude", Caller.START.plusMillis(1)).size();
+            int expected = truth("#saúde OR #saude", Caller.START.plusMillis(1)).size();
 
             List<String> tags =
                     stream.await(expected).stream().map(StreamTest::tags).toList();
@@ -112,8 +111,8 @@ class StreamTest {
         try (StreamClient stream = caller.stream(
                 Caller.STREAM, "tweet.fields=entities,referenced_tweets", "expansions=referenced_tweets.id")) {
             clock.pass(Duration.ofMinutes(2));
-            List<JsonNode> lines = stream.await(
-                    truth("#covid19", Caller.START.plusMillis(1)).size());
+            List<JsonNode> lines =
+                    stream.await(truth("#covid19", Caller.START.plusMillis(1)).size());
 
             assertThat(lines).anyMatch(line -> reference(line).equals("retweeted") && hasTag(included(line)));
             assertThat(lines)
@@ -254,8 +253,8 @@ class StreamTest {
         caller.addRules("clima=#clima");
         try (StreamClient stream = caller.stream(Caller.STREAM)) {
             clock.pass(Duration.ofMinutes(1));
-            List<Long> ids = ids(stream.await(
-                    truth("#clima", Caller.START.plusMillis(1)).size()));
+            List<Long> ids =
+                    ids(stream.await(truth("#clima", Caller.START.plusMillis(1)).size()));
 
             assertThat(simulator.deliveries()).extracting(StreamDelivery::id).isEqualTo(ids);
             assertThat(simulator.deliveries()).allMatch(delivery -> delivery.session() == 1);

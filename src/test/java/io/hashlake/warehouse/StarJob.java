@@ -43,7 +43,8 @@ final class StarJob implements AutoCloseable {
         RouteLoader.load(
                 camel,
                 RouteFiles.in(Path.of("no-routes"), jobs).stream()
-                        .filter(file -> List.of("jobs/job.yaml", "jobs/star-schema.yaml").contains(file.name()))
+                        .filter(file -> List.of("jobs/job.yaml", "jobs/star-schema.yaml")
+                                .contains(file.name()))
                         .map(file -> new RouteFiles.RouteFile(
                                 file.name(),
                                 file.location(),
