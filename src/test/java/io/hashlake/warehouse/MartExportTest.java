@@ -334,7 +334,7 @@ class MartExportTest {
         try (S3Server server = S3Server.start(directory.resolve("s3"));
                 S3Client client = S3Clients.create(bucket(server))) {
             ObjectStore store = new S3ObjectStore(client, bucket(server));
-            for (int outAt = 1; outAt < staging; outAt += staging / 6) {
+            for (int outAt = 1; outAt < staging; outAt += staging / 3) {
                 int first = outAt;
                 assertThatThrownBy(() -> export(interrupted(store, operation -> requireAnswer(operations < first))))
                         .hasMessage("no answer");
