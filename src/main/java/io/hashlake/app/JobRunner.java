@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Route;
 
 /** Runs the routes of jobs on demand. */
@@ -33,11 +34,17 @@ final class JobRunner implements Jobs {
             return new Outcome.Running();
         }
         Instant started = clock.instant();
-        Exchange run = camel.createProducerTemplate().send("direct:" + name, exchange -> {});
+        Exchange run = send("direct:" + name);
         if (run.getException() != null) {
             throw new IOException(name + " failed: " + RootCause.messageOf(run.getException()), run.getException());
         }
         return new Outcome.Done(name, started, clock.instant());
+    }
+
+    private Exchange send(String endpoint) throws IOException {
+        try (ProducerTemplate template = camel.createProducerTemplate()) {
+            return template.send(endpoint, exchange -> {});
+        }
     }
 
     /** The jobs of this process. */

@@ -19,7 +19,7 @@ import java.time.Clock;
 @RegisterForReflection(targets = {CompactionJob.class, MartExport.class})
 public final class LakeJobWiring {
 
-    /** Cursors that Kafka keeps are not among these: of its origins, each one's last commit waits for the next. */
+    /** Cursors that Kafka keeps are not among these: of its origins, each one's last commit waits for the next, or a week. */
     @Produces
     @Singleton
     Compactor compactor(ObjectStore store, Settings settings, Database database, Clock clock) {
@@ -33,8 +33,8 @@ public final class LakeJobWiring {
     @Produces
     @Singleton
     @Named("compaction")
-    CompactionJob compaction(Compactor compactor, Meters meters, Clock clock) {
-        return new CompactionJob(compactor, meters, clock);
+    CompactionJob compaction(Compactor compactor, Meters meters) {
+        return new CompactionJob(compactor, meters);
     }
 
     @Produces
@@ -54,7 +54,7 @@ public final class LakeJobWiring {
     @Produces
     @Singleton
     @Named("marts")
-    MartExport marts(Database database, Marts marts, Meters meters, Clock clock) {
-        return new MartExport(new MartSource(database.source()), marts, meters, clock);
+    MartExport marts(Database database, Marts marts, Meters meters) {
+        return new MartExport(new MartSource(database.source()), marts, meters);
     }
 }

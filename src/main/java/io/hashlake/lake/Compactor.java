@@ -28,7 +28,7 @@ public final class Compactor implements AutoCloseable {
     private final Swaps swaps;
     private long lastRun;
 
-    /** @param cursors those of the origins that the sinks of this lake write */
+    /** @param cursors those of the origins that the sinks of this lake write; where one is missing, its last files wait a week */
     public Compactor(ObjectStore store, CompactionSettings settings, Cursors cursors, Clock clock) {
         this(store, new StoreThreads(store.parallelism()), settings, cursors, clock, Pause::sleep);
     }
@@ -43,7 +43,7 @@ public final class Compactor implements AutoCloseable {
         this.store = store;
         this.settings = settings;
         this.clock = clock;
-        this.candidates = new CompactionCandidates(store, new StandingFiles(store, cursors), settings, clock);
+        this.candidates = new CompactionCandidates(store, new StandingFiles(store, cursors, clock), settings, clock);
         this.partitions = new PartitionCompaction(new TableReader(store, codecs), parallel, settings.rowsInMemory());
         this.swaps = new Swaps(ROOT, store, parallel, settings.overlap(), pause);
     }

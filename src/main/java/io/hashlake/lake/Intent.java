@@ -14,7 +14,7 @@ import java.util.Optional;
  * What is about to be put: the record that stands in the store before the first file does, so that whoever comes after a
  * kill knows what to take back.
  *
- * @param ordinal grows from intent to intent of an origin
+ * @param ordinal grows from intent to intent of an origin: the time at which it was made, in milliseconds, or a little later
  * @param start the origin's position before the first row
  * @param end its position after the last row
  * @param cursor where the origin's cursor stood when the intent was made; empty if it had none

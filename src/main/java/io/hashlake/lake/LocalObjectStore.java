@@ -1,20 +1,14 @@
 package io.hashlake.lake;
 
 import java.io.EOFException;
-import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,9 +31,9 @@ public final class LocalObjectStore implements ObjectStore {
     private static final int AT_ONCE = 4;
 
     private static final Pattern NOT_A_NAME = Pattern.compile("\\.{0,2}");
-    private static final boolean DIRECTORIES_SYNC = File.separatorChar == '/';
 
     private final Path root;
+    private final DurableFiles files;
     private final String temporaryName = ProcessHandle.current().pid() + "-" + UUID.randomUUID() + "-";
     private final AtomicLong temporaryFiles = new AtomicLong();
     private boolean isOpen;
@@ -47,6 +41,7 @@ public final class LocalObjectStore implements ObjectStore {
     /** @param root the lake's directory; made by {@link #open} if it is not there */
     public LocalObjectStore(Path root) {
         this.root = root.toAbsolutePath().normalize();
+        this.files = new DurableFiles(this.root);
     }
 
     @Override
@@ -86,8 +81,8 @@ public final class LocalObjectStore implements ObjectStore {
     public void put(String key, List<ByteBuffer> content) throws IOException {
         Path target = path(key);
         throughTemporary(temporary -> {
-            writeDurably(temporary, content);
-            move(temporary, target);
+            files.write(temporary, content);
+            files.move(temporary, target);
         });
     }
 
@@ -97,10 +92,8 @@ public final class LocalObjectStore implements ObjectStore {
         Path target = path(key);
         try {
             throughTemporary(temporary -> {
-                writeDurably(temporary, content);
-                make(target.getParent());
-                link(target, temporary);
-                sync(target.getParent());
+                files.write(temporary, content);
+                files.makeName(target, temporary);
             });
             return true;
         } catch (FileAlreadyExistsException e) {
@@ -114,23 +107,9 @@ public final class LocalObjectStore implements ObjectStore {
         Path source = path(from);
         Path target = path(to);
         throughTemporary(temporary -> {
-            link(temporary, source);
-            move(temporary, target);
+            files.link(temporary, source);
+            files.move(temporary, target);
         });
-    }
-
-    /** Some file systems have no second names; there the bytes are copied. */
-    private static void link(Path name, Path existing) throws IOException {
-        try {
-            Files.createLink(name, existing);
-        } catch (FileAlreadyExistsException | NoSuchFileException e) {
-            throw e;
-        } catch (FileSystemException | UnsupportedOperationException e) {
-            Files.copy(existing, name);
-            try (FileChannel channel = FileChannel.open(name, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-        }
     }
 
     private void throughTemporary(Step step) throws IOException {
@@ -147,42 +126,6 @@ public final class LocalObjectStore implements ObjectStore {
     @FunctionalInterface
     private interface Step {
         void with(Path temporary) throws IOException;
-    }
-
-    private static void writeDurably(Path file, List<ByteBuffer> content) throws IOException {
-        ByteBuffer[] buffers = content.stream().map(ByteBuffer::duplicate).toArray(ByteBuffer[]::new);
-        long left = content.stream().mapToLong(ByteBuffer::remaining).sum();
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            while (left > 0) {
-                left -= channel.write(buffers);
-            }
-            channel.force(true);
-        }
-    }
-
-    /** A name, new or replaced, survives a power cut once the directories on the way to it are on the disk too. */
-    private void move(Path temporary, Path target) throws IOException {
-        make(target.getParent());
-        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        sync(target.getParent());
-    }
-
-    /** Whoever finds a directory that another thread has made finds it durable. */
-    private synchronized void make(Path directory) throws IOException {
-        if (!Files.isDirectory(directory) && directory.startsWith(root)) {
-            make(directory.getParent());
-            Files.createDirectories(directory);
-            sync(directory.getParent());
-        }
-    }
-
-    private static void sync(Path directory) throws IOException {
-        if (DIRECTORIES_SYNC) {
-            try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
-        }
     }
 
     @Override
@@ -204,7 +147,7 @@ public final class LocalObjectStore implements ObjectStore {
         Path start = slash < 0 ? root : path(prefix.substring(0, slash));
         List<StoredObject> found = new ArrayList<>();
         if (Files.isDirectory(start)) {
-            Files.walkFileTree(start, new Collector(prefix, found));
+            Files.walkFileTree(start, new LocalListing(root, prefix, TEMPORARY, found));
         }
         found.sort(Comparator.comparing(StoredObject::key));
         return found;
@@ -222,38 +165,5 @@ public final class LocalObjectStore implements ObjectStore {
             }
         }
         return root.resolve(key);
-    }
-
-    private final class Collector extends SimpleFileVisitor<Path> {
-        private final String prefix;
-        private final List<StoredObject> found;
-
-        Collector(String prefix, List<StoredObject> found) {
-            this.prefix = prefix;
-            this.found = found;
-        }
-
-        @Override
-        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-            return directory.endsWith(TEMPORARY) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            String key = root.relativize(file).toString().replace(File.separatorChar, '/');
-            if (key.startsWith(prefix)) {
-                found.add(new StoredObject(key, attributes.size()));
-            }
-            return FileVisitResult.CONTINUE;
-        }
-
-        /** A file that goes while the directory is listed is not there. */
-        @Override
-        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-            if (failure instanceof NoSuchFileException) {
-                return FileVisitResult.CONTINUE;
-            }
-            throw failure;
-        }
     }
 }

@@ -3,6 +3,8 @@ package io.hashlake.lake;
 import io.hashlake.lake.ObjectStore.StoredObject;
 import io.hashlake.tweet.Cursors;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,15 +13,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The files that a sink may still take back: those of intents that the cursor is not known to have passed. */
+/**
+ * The files that a sink may still take back: those of intents that the cursor is not known to have passed. It is known where it
+ * stands at the end of one. It is not where it has gone on without a commit of the lake, or where only Kafka has it; the sink
+ * then removes the intent with its next commit, for which an origin that has fallen silent would wait for ever.
+ */
 final class StandingFiles {
+
+    /**
+     * An intent that has stood for so long is passed: neither X's search nor Kafka, as it is set up, goes back further. If a sink
+     * takes it back after all, its posts come again, and stand twice until they are compacted again.
+     */
+    private static final Duration LONGEST = Duration.ofDays(7);
 
     private final ObjectStore store;
     private final Cursors cursors;
+    private final Clock clock;
 
-    StandingFiles(ObjectStore store, Cursors cursors) {
+    StandingFiles(ObjectStore store, Cursors cursors, Clock clock) {
         this.store = store;
         this.cursors = cursors;
+        this.clock = clock;
     }
 
     Set<String> keys() throws IOException {
@@ -28,13 +42,17 @@ final class StandingFiles {
             read(object).ifPresent(intent -> origins.computeIfAbsent(intent.origin(), absent -> new ArrayList<>())
                     .add(intent));
         }
+        long forgotten = clock.instant().minus(LONGEST).toEpochMilli();
         Set<String> keys = new HashSet<>();
         for (Map.Entry<String, List<Intent>> origin : origins.entrySet()) {
             List<Intent> intents = origin.getValue();
             int passed = cursors.position(origin.getKey())
                     .map(cursor -> Intents.passed(intents, cursor))
                     .orElse(0);
-            intents.subList(passed, intents.size()).forEach(intent -> keys.addAll(intent.keys()));
+            intents.stream()
+                    .skip(passed)
+                    .filter(intent -> intent.ordinal() > forgotten)
+                    .forEach(intent -> keys.addAll(intent.keys()));
         }
         return keys;
     }

@@ -10,7 +10,22 @@ import static io.hashlake.lake.ColumnType.NUMBER;
 import static io.hashlake.lake.ColumnType.TERM;
 import static io.hashlake.lake.ColumnType.TEXT;
 import static io.hashlake.lake.ColumnType.TIMESTAMP;
+import static io.hashlake.lake.TweetValues.accounts;
+import static io.hashlake.lake.TweetValues.analysed;
+import static io.hashlake.lake.TweetValues.author;
+import static io.hashlake.lake.TweetValues.count;
+import static io.hashlake.lake.TweetValues.emojis;
+import static io.hashlake.lake.TweetValues.entities;
+import static io.hashlake.lake.TweetValues.hashtags;
+import static io.hashlake.lake.TweetValues.ofKnownAuthor;
+import static io.hashlake.lake.TweetValues.place;
+import static io.hashlake.lake.TweetValues.profile;
+import static io.hashlake.lake.TweetValues.referenced;
+import static io.hashlake.lake.TweetValues.sentiment;
+import static io.hashlake.lake.TweetValues.withheld;
+import static io.hashlake.lake.TweetValues.withheldCountries;
 
+import io.hashlake.tweet.Entities;
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Metrics;
 import io.hashlake.tweet.Place;
@@ -21,7 +36,6 @@ import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.User;
 import io.hashlake.tweet.Withheld;
 import java.util.List;
-import java.util.function.Function;
 
 /** The columns of {@code tweets/}: the one place that says what they are called, what they mean and what goes in. */
 final class TweetSchema {
@@ -35,54 +49,54 @@ final class TweetSchema {
                     "The whole text: of a long post the long one, of a retweet the original's",
                     Tweet::text),
             optional("language", TERM, "Language as X detected it, BCP 47; `und` where it could not", Tweet::language),
-            required("author_id", INTEGER, "Id of the author's account", tweet -> tweet.author()
-                    .id()),
-            optional("author_username", TEXT, "Author's name without `@`", tweet -> tweet.author()
-                    .username()),
-            optional("author_name", TEXT, "Author's display name", tweet -> tweet.author()
-                    .name()),
-            optional("author_created_at", TIMESTAMP, "When the account was opened", tweet -> tweet.author()
-                    .createdAt()),
+            required("author_id", INTEGER, "Id of the author's account", author(User::id)),
+            optional("author_username", TEXT, "Author's name without `@`", author(User::username)),
+            optional("author_name", TEXT, "Author's display name", author(User::name)),
+            optional("author_created_at", TIMESTAMP, "When the account was opened", author(User::createdAt)),
             optional("author_verified", FLAG, "Whether the account is verified", ofKnownAuthor(User::verified)),
-            optional("author_verified_type", TERM, "`blue`, `business`, `government` or `none`", tweet -> tweet.author()
-                    .verifiedType()),
+            optional(
+                    "author_verified_type",
+                    TERM,
+                    "`blue`, `business`, `government` or `none`",
+                    author(User::verifiedType)),
             optional(
                     "author_protected",
                     FLAG,
                     "Whether the account shows its posts to followers alone",
                     ofKnownAuthor(User::isProtected)),
-            optional("author_description", LONG_TEXT, "What the author says of themselves", tweet -> tweet.author()
-                    .profile()
-                    .description()),
-            optional("author_location", TEXT, "Where the author says they are, in free text", tweet -> tweet.author()
-                    .profile()
-                    .location()),
-            optional("author_url", TEXT, "Address in the author's profile", tweet -> tweet.author()
-                    .profile()
-                    .url()),
-            optional("author_profile_image_url", TEXT, "Address of the author's picture", tweet -> tweet.author()
-                    .profile()
-                    .imageUrl()),
+            optional(
+                    "author_description",
+                    LONG_TEXT,
+                    "What the author says of themselves",
+                    profile(User.Profile::description)),
+            optional(
+                    "author_location",
+                    TEXT,
+                    "Where the author says they are, in free text",
+                    profile(User.Profile::location)),
+            optional("author_url", TEXT, "Address in the author's profile", profile(User.Profile::url)),
+            optional(
+                    "author_profile_image_url",
+                    TEXT,
+                    "Address of the author's picture",
+                    profile(User.Profile::imageUrl)),
             optional(
                     "author_followers_count",
                     INTEGER,
                     "Accounts that follow the author, when observed",
-                    tweet -> known(tweet.author().counts().followers())),
+                    accounts(User.Counts::followers)),
             optional(
                     "author_following_count",
                     INTEGER,
                     "Accounts that the author follows, when observed",
-                    tweet -> known(tweet.author().counts().following())),
+                    accounts(User.Counts::following)),
             optional(
-                    "author_tweet_count",
-                    INTEGER,
-                    "Posts of the author, when observed",
-                    tweet -> known(tweet.author().counts().tweets())),
+                    "author_tweet_count", INTEGER, "Posts of the author, when observed", accounts(User.Counts::tweets)),
             optional(
                     "author_listed_count",
                     INTEGER,
                     "Lists that the author stands in, when observed",
-                    tweet -> known(tweet.author().counts().listed())),
+                    accounts(User.Counts::listed)),
             list(
                     "followed",
                     TERM,
@@ -94,62 +108,22 @@ final class TweetSchema {
                     "All its hashtags, canonical: NFKC, case-folded, without `#`",
                     hashtags(Hashtag::canonical)),
             list("hashtags_text", TERM, "The same hashtags in the same order, as written", hashtags(Hashtag::text)),
-            list("mentions", TEXT, "Mentioned user names without `@`", tweet -> tweet.entities()
-                    .mentions()),
-            list("urls", TEXT, "Addresses, expanded where X gave them", tweet -> tweet.entities()
-                    .urls()),
-            list("cashtags", TEXT, "Cashtags without `$`", tweet -> tweet.entities()
-                    .cashtags()),
-            list("annotations", TERM, "What X recognised in the text, as `Type:text`", tweet -> tweet.entities()
-                    .annotations()),
+            list("mentions", TEXT, "Mentioned user names without `@`", entities(Entities::mentions)),
+            list("urls", TEXT, "Addresses, expanded where X gave them", entities(Entities::urls)),
+            list("cashtags", TEXT, "Cashtags without `$`", entities(Entities::cashtags)),
+            list("annotations", TERM, "What X recognised in the text, as `Type:text`", entities(Entities::annotations)),
             list("topics", TERM, "What X takes the post to be about, as `Domain:Entity`", Tweet::topics),
-            optional(
-                    "retweeted_id",
-                    INTEGER,
-                    "Id of the post that it repeats",
-                    tweet -> referenced(tweet, Reference.Type.RETWEETED)),
-            optional(
-                    "quoted_id",
-                    INTEGER,
-                    "Id of the post that it quotes",
-                    tweet -> referenced(tweet, Reference.Type.QUOTED)),
-            optional(
-                    "replied_to_id",
-                    INTEGER,
-                    "Id of the post that it answers",
-                    tweet -> referenced(tweet, Reference.Type.REPLIED_TO)),
+            optional("retweeted_id", INTEGER, "Id of the post that it repeats", referenced(Reference.Type.RETWEETED)),
+            optional("quoted_id", INTEGER, "Id of the post that it quotes", referenced(Reference.Type.QUOTED)),
+            optional("replied_to_id", INTEGER, "Id of the post that it answers", referenced(Reference.Type.REPLIED_TO)),
             optional("conversation_id", INTEGER, "Id of the thread's first post", Tweet::conversationId),
             optional("in_reply_to_user_id", INTEGER, "Id of the account that it answers", Tweet::inReplyToUserId),
-            optional(
-                    "retweet_count",
-                    INTEGER,
-                    "Reposts, when observed",
-                    tweet -> known(tweet.metrics().retweets())),
-            optional(
-                    "reply_count",
-                    INTEGER,
-                    "Answers, when observed",
-                    tweet -> known(tweet.metrics().replies())),
-            optional(
-                    "like_count",
-                    INTEGER,
-                    "Likes, when observed",
-                    tweet -> known(tweet.metrics().likes())),
-            optional(
-                    "quote_count",
-                    INTEGER,
-                    "Quotes, when observed",
-                    tweet -> known(tweet.metrics().quotes())),
-            optional(
-                    "bookmark_count",
-                    INTEGER,
-                    "Bookmarks, when observed",
-                    tweet -> known(tweet.metrics().bookmarks())),
-            optional(
-                    "impression_count",
-                    INTEGER,
-                    "Views, when observed",
-                    tweet -> known(tweet.metrics().impressions())),
+            optional("retweet_count", INTEGER, "Reposts, when observed", count(Metrics::retweets)),
+            optional("reply_count", INTEGER, "Answers, when observed", count(Metrics::replies)),
+            optional("like_count", INTEGER, "Likes, when observed", count(Metrics::likes)),
+            optional("quote_count", INTEGER, "Quotes, when observed", count(Metrics::quotes)),
+            optional("bookmark_count", INTEGER, "Bookmarks, when observed", count(Metrics::bookmarks)),
+            optional("impression_count", INTEGER, "Views, when observed", count(Metrics::impressions)),
             required(
                     "possibly_sensitive",
                     FLAG,
@@ -174,9 +148,7 @@ final class TweetSchema {
                     "withheld_countries",
                     TERM,
                     "Countries in which it must not be shown, ISO 3166-1 alpha-2 or X's `XX` and `XY`",
-                    tweet -> tweet.withheld() == null
-                            ? List.of()
-                            : tweet.withheld().countryCodes()),
+                    withheldCountries()),
             optional("withheld_scope", TERM, "`tweet` or `user`", withheld(Withheld::scope)),
             required(
                     "observed_at",
@@ -189,13 +161,7 @@ final class TweetSchema {
                     "The text without addresses, mentions, retweet marker, emojis and invisible characters; null where it was"
                             + " not analysed",
                     analysed(TextAnalysis::cleanText)),
-            list(
-                    "emojis",
-                    TERM,
-                    "Emojis of the text, in its order",
-                    tweet -> tweet.analysis() == null
-                            ? List.of()
-                            : tweet.analysis().emojis()),
+            list("emojis", TERM, "Emojis of the text, in its order", emojis()),
             optional(
                     "text_language",
                     TERM,
@@ -220,42 +186,4 @@ final class TweetSchema {
     static final Table<Tweet> TABLE = Table.of("tweet", "One post as it looked when it was observed", COLUMNS);
 
     private TweetSchema() {}
-
-    private static Long known(long count) {
-        return count == Metrics.UNKNOWN ? null : (Long) count;
-    }
-
-    /** What an account that is known by its id alone has no value for. */
-    private static <T> Function<Tweet, T> ofKnownAuthor(Function<User, T> value) {
-        return tweet -> tweet.author().isKnown() ? value.apply(tweet.author()) : null;
-    }
-
-    private static Long referenced(Tweet tweet, Reference.Type type) {
-        for (Reference reference : tweet.references()) {
-            if (reference.type() == type) {
-                return reference.tweetId();
-            }
-        }
-        return null;
-    }
-
-    private static <T> Function<Tweet, T> place(Function<Place, T> value) {
-        return tweet -> tweet.place() == null ? null : value.apply(tweet.place());
-    }
-
-    private static <T> Function<Tweet, T> withheld(Function<Withheld, T> value) {
-        return tweet -> tweet.withheld() == null ? null : value.apply(tweet.withheld());
-    }
-
-    private static <T> Function<Tweet, T> analysed(Function<TextAnalysis, T> value) {
-        return tweet -> tweet.analysis() == null ? null : value.apply(tweet.analysis());
-    }
-
-    private static <T> Function<Tweet, T> sentiment(Function<Sentiment, T> value) {
-        return analysed(analysis -> analysis.sentiment() == null ? null : value.apply(analysis.sentiment()));
-    }
-
-    private static Function<Tweet, List<String>> hashtags(Function<Hashtag, String> value) {
-        return tweet -> tweet.entities().hashtags().stream().map(value).toList();
-    }
 }

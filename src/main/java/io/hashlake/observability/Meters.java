@@ -54,13 +54,10 @@ import java.util.function.DoubleSupplier;
  * <tr><td>hashlake_compaction_bytes_total{state}</td><td>bytes of these</td></tr>
  * <tr><td>hashlake_compaction_rows_total</td><td>rows that compactions wrote</td></tr>
  * <tr><td>hashlake_compaction_duplicates_total</td><td>rows that they left out for a newer one of the same post</td></tr>
- * <tr><td>hashlake_compaction_seconds</td><td>time that a compaction of all partitions took</td></tr>
- * <tr><td>hashlake_compaction_failures_total</td><td>partitions that could not be compacted, and runs that broke off</td></tr>
+ * <tr><td>hashlake_compaction_partitions_total{outcome}</td><td>partitions that were due, done or failed</td></tr>
  * <tr><td>hashlake_marts_rows_total</td><td>rows that were exported to marts</td></tr>
  * <tr><td>hashlake_marts_files_total</td><td>files of these</td></tr>
  * <tr><td>hashlake_marts_bytes_total</td><td>bytes of these</td></tr>
- * <tr><td>hashlake_marts_seconds</td><td>time that an export took</td></tr>
- * <tr><td>hashlake_marts_failures_total</td><td>exports that broke off</td></tr>
  * </table>
  */
 public final class Meters {
@@ -222,25 +219,20 @@ public final class Meters {
         counter("compaction.bytes", "state", state).increment(bytes);
     }
 
-    public void compacted(long rows, long duplicates, Duration took) {
+    public void compactedRows(long rows, long duplicates) {
         counter("compaction.rows").increment(rows);
         counter("compaction.duplicates").increment(duplicates);
-        registry.timer(PREFIX + "compaction").record(took);
     }
 
-    public void compactionFailed(int failures) {
-        counter("compaction.failures").increment(failures);
+    public void compactedPartitions(int done, int failed) {
+        counter("compaction.partitions", "outcome", "done").increment(done);
+        counter("compaction.partitions", "outcome", "failed").increment(failed);
     }
 
-    public void martsExported(long rows, long files, long bytes, Duration took) {
+    public void martsExported(long rows, long files, long bytes) {
         counter("marts.rows").increment(rows);
         counter("marts.files").increment(files);
         counter("marts.bytes").increment(bytes);
-        registry.timer(PREFIX + "marts").record(took);
-    }
-
-    public void martsFailed() {
-        counter("marts.failures").increment();
     }
 
     /** The sum of a counter over all its labels, 0 if it never counted. */

@@ -11,13 +11,9 @@ import io.hashlake.warehouse.MartSnapshot;
 import io.hashlake.warehouse.MartSource;
 import io.hashlake.warehouse.StarTable;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jboss.logging.Logger;
 
 /**
  * Copies the star schema into the lake: all dimensions, and of the facts the days that have changed since the last time, as
@@ -25,41 +21,30 @@ import org.jboss.logging.Logger;
  */
 public final class MartExport {
 
-    private static final Logger LOG = Logger.getLogger(MartExport.class);
-
     private final MartSource source;
     private final Marts marts;
     private final Meters meters;
-    private final Clock clock;
 
-    public MartExport(MartSource source, Marts marts, Meters meters, Clock clock) {
+    public MartExport(MartSource source, Marts marts, Meters meters) {
         this.source = source;
         this.marts = marts;
         this.meters = meters;
-        this.clock = clock;
     }
 
-    /** @throws IOException if the database or the lake cannot be reached; what stood stands, and the next run does it */
-    public void run() throws IOException {
-        Instant started = clock.instant();
-        try {
-            export().ifPresent(report -> exported(report, Duration.between(started, clock.instant())));
-        } catch (IOException | RuntimeException e) {
-            meters.martsFailed();
-            throw e;
-        }
-    }
-
-    /** What changed is forgotten only when it is exported. Until then the next export does it again. */
-    private Optional<MartReport> export() throws IOException {
+    /**
+     * What changed is forgotten only when it is exported. Until then the next export does it again.
+     *
+     * @return what it did, for a person to read
+     * @throws IOException if the database or the lake cannot be reached; what stood stands, and the next run does it
+     */
+    public String run() throws IOException {
         AtomicReference<MartChanges> seen = new AtomicReference<>();
         Optional<MartReport> report = marts.replace(writer -> seen.set(copy(writer)));
-        if (report.isPresent()) {
-            source.forget(seen.get());
-        } else {
-            LOG.info("Another process exports the marts");
+        if (report.isEmpty()) {
+            return "nothing: another process exports the marts";
         }
-        return report;
+        source.forget(seen.get());
+        return exported(report.get());
     }
 
     private MartChanges copy(MartWriter writer) throws IOException {
@@ -96,12 +81,10 @@ public final class MartExport {
                         .toList());
     }
 
-    private void exported(MartReport report, Duration took) {
-        meters.martsExported(report.rows(), report.files(), report.bytes(), took);
-        if (report.partitions() > 0) {
-            LOG.infof(
-                    "Exported %,d rows to %,d partitions of the marts, %,d files of %,d bytes, in %s",
-                    report.rows(), report.partitions(), report.files(), report.bytes(), took);
-        }
+    private String exported(MartReport report) {
+        meters.martsExported(report.rows(), report.files(), report.bytes());
+        return String.format(
+                "%,d rows exported to %,d partitions of the marts, %,d files of %,d bytes",
+                report.rows(), report.partitions(), report.files(), report.bytes());
     }
 }

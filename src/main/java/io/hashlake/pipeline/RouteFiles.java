@@ -32,6 +32,7 @@ public final class RouteFiles {
             "bus/kafka/lake.yaml",
             "bus/kafka/warehouse.yaml",
             "pipeline/batches.yaml",
+            "jobs/job.yaml",
             "jobs/star-schema.yaml",
             "jobs/compaction.yaml",
             "jobs/marts.yaml",

@@ -66,6 +66,11 @@ final class LakeReader implements AutoCloseable {
         return lines;
     }
 
+    /** A mart, to select from. */
+    String mart(String table) {
+        return "read_parquet('" + lake + "/marts/" + table + "/**/*.parquet', hive_partitioning = true)";
+    }
+
     /** What to select from. */
     String tweets() {
         return "read_parquet('" + lake

@@ -27,9 +27,14 @@ final class Workspace implements AutoCloseable {
     private final List<String> hashtags;
 
     Workspace(Path directory, SimulatorSettings settings) throws IOException {
+        this(directory, settings, Clock.systemUTC());
+    }
+
+    /** @param clock the simulated X's */
+    Workspace(Path directory, SimulatorSettings settings, Clock clock) throws IOException {
         this.directory = directory;
         this.hashtags = settings.world().hashtags();
-        this.simulator = Simulator.start(settings, Clock.systemUTC(), 0);
+        this.simulator = Simulator.start(settings, clock, 0);
         this.postgres = EmbeddedWarehouse.start(directory.resolve("postgres"));
         Files.createDirectories(directory.resolve("routes"));
         Files.writeString(directory.resolve("routes/hashtags.yaml"), routes(hashtags));

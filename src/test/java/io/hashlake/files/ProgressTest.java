@@ -2,10 +2,9 @@ package io.hashlake.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import io.hashlake.tweet.FakeClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,32 +30,13 @@ class ProgressTest {
     @Test
     void isLoggedEveryTenSeconds() {
         List<String> lines = new ArrayList<>();
-        MutableClock clock = new MutableClock();
+        FakeClock clock = new FakeClock(Instant.EPOCH);
         ProgressLog log = new ProgressLog(clock, lines::add);
         for (int second = 0; second <= 35; second++) {
             log.progressed(new Progress("a.jsonl", 0, second, 100, second, 0, Duration.ofSeconds(second)));
-            clock.now = clock.now.plusSeconds(1);
+            clock.pass(Duration.ofSeconds(1));
         }
 
         assertThat(lines).hasSize(3).allMatch(line -> line.startsWith("a.jsonl: "));
-    }
-
-    private static final class MutableClock extends Clock {
-        private Instant now = Instant.EPOCH;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            return this;
-        }
     }
 }

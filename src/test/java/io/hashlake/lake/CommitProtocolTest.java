@@ -6,18 +6,26 @@ import io.hashlake.lake.SimulatedProcess.Behaviour;
 import io.hashlake.lake.SimulatedProcess.Killed;
 import io.hashlake.lake.SimulatedProcess.SinkMaker;
 import io.hashlake.lake.SimulatedProcess.Source;
+import io.hashlake.tweet.FakeClock;
 import io.hashlake.tweet.Tweet;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Kills a process before each of its operations, runs another one to the end and compares the lake with the truth. */
+/**
+ * Kills a process before each of its operations, runs another one to the end and compares the lake with the truth. A process
+ * does the same each time until it is killed, so it runs once, and what would be left of it is kept before each operation.
+ */
 class CommitProtocolTest {
 
     private static final int TICKS = 30;
@@ -74,21 +82,21 @@ class CommitProtocolTest {
 
     @Test
     void survivesAKillOfTheProcessThatPutsThingsRight() throws IOException {
-        int operations = operations(separateSources(), PLAIN, 1);
-        for (int first = operations / 3; first < operations; first += 11) {
-            for (int second = 0; second < 24; second++) {
-                forgetEverything();
-                runAndKill(separateSources(), NO_WINDOW, PLAIN, 1, first);
-                runAndKill(separateSources(), NO_WINDOW, PLAIN, 2, second);
+        List<Remains> first = remains(separateSources(), NO_WINDOW, PLAIN, 1);
+        for (int killedAt = first.size() / 3; killedAt < first.size(); killedAt += 11) {
+            first.get(killedAt).bringBack(store, cursors);
+            List<Remains> second = remains(separateSources(), NO_WINDOW, PLAIN, 2);
+            for (Remains left : Set.copyOf(second.subList(0, Math.min(24, second.size())))) {
+                left.bringBack(store, cursors);
                 runToTheEnd(separateSources(), NO_WINDOW, PLAIN, 3);
-                assertHoldsTheTruth(separateSources(), "killed before " + first + " and again before " + second);
+                assertHoldsTheTruth(separateSources(), "killed before " + killedAt + ", and then at " + left);
             }
         }
     }
 
     @Test
     void survivesAKillEveryFewOperations() throws IOException {
-        for (long seed = 0; seed < 10; seed++) {
+        for (long seed = 0; seed < 5; seed++) {
             forgetEverything();
             for (int life = 0; life < 40; life++) {
                 runAndKill(separateSources(), NO_WINDOW, LAGGING, seed * 100 + life, 5 + life);
@@ -102,13 +110,11 @@ class CommitProtocolTest {
     @ValueSource(longs = {1, 2})
     void neitherLosesNorDoublesAPayloadWhereverItIsKilled(long seed) throws IOException {
         for (Behaviour behaviour : List.of(PLAIN, LAGGING)) {
-            int operations = operations(separateSources(), behaviour, seed);
-            for (int killedAt = 0; killedAt < operations; killedAt++) {
-                forgetEverything();
-                runAndKill(separateSources(), SinkMaker.raw(), behaviour, seed, killedAt);
+            for (Remains left : remainsOfANewLake(separateSources(), SinkMaker.raw(), behaviour, seed)) {
+                left.bringBack(store, cursors);
                 runToTheEnd(separateSources(), SinkMaker.raw(), behaviour, seed + 1_000);
                 assertThat(new LakeContents(store).payloads())
-                        .as("killed before operation " + killedAt)
+                        .as("killed at " + left)
                         .isEqualTo(truePayloads(separateSources()));
             }
         }
@@ -133,7 +139,8 @@ class CommitProtocolTest {
         runToTheEnd(separateSources(), WINDOW, PLAIN, 7);
         List<String> before = new LakeContents(store).rows();
 
-        LakeSink restarted = new LakeSink(store, SETTINGS, new MemoryCursors(), letters -> {}, new TestClock());
+        LakeSink restarted =
+                new LakeSink(store, SETTINGS, new MemoryCursors(), letters -> {}, new FakeClock(TestTweets.START));
         restarted.write(TestTweets.batch("search", "fresh-again", "1", List.of()));
         restarted.commit();
 
@@ -142,37 +149,44 @@ class CommitProtocolTest {
 
     private void killEverywhere(List<Source> sources, SinkMaker sink, Behaviour behaviour, long seed)
             throws IOException {
-        int operations = operations(sources, behaviour, seed);
-        assertThat(operations).isGreaterThan(40);
-        for (int killedAt = 0; killedAt < operations; killedAt++) {
-            forgetEverything();
-            runAndKill(sources, sink, behaviour, seed, killedAt);
+        for (Remains left : remainsOfANewLake(sources, sink, behaviour, seed)) {
+            left.bringBack(store, cursors);
             runToTheEnd(sources, sink, behaviour, seed + 1_000);
-            assertHoldsTheTruth(sources, "killed before operation " + killedAt);
+            assertHoldsTheTruth(sources, "killed at " + left);
         }
     }
 
     private void forgetEverything() {
-        store.objects.clear();
-        for (Source source : separateSources()) {
-            cursors.forget(source.name());
-        }
+        new Remains(Map.of(), Map.of()).bringBack(store, cursors);
     }
 
-    private int operations(List<Source> sources, Behaviour behaviour, long seed) throws IOException {
-        return new SimulatedProcess(
-                        sources, new MemoryObjectStore(), new MemoryCursors(), NO_WINDOW, behaviour, seed, -1)
-                .run();
+    /** Each once: an operation that only reads changes nothing. */
+    private Set<Remains> remainsOfANewLake(List<Source> sources, SinkMaker sink, Behaviour behaviour, long seed)
+            throws IOException {
+        forgetEverything();
+        Set<Remains> remains = new LinkedHashSet<>(remains(sources, sink, behaviour, seed));
+        assertThat(remains).hasSizeGreaterThan(25);
+        return remains;
+    }
+
+    /** What a process would leave that is killed before its first operation, its second and so on. */
+    private List<Remains> remains(List<Source> sources, SinkMaker sink, Behaviour behaviour, long seed)
+            throws IOException {
+        List<Remains> remains = new ArrayList<>();
+        IntConsumer fate = operation -> remains.add(Remains.of(store, cursors));
+        new SimulatedProcess(sources, store, cursors, sink, behaviour, seed, fate).run();
+        return remains;
     }
 
     private void runToTheEnd(List<Source> sources, SinkMaker sink, Behaviour behaviour, long seed) throws IOException {
-        new SimulatedProcess(sources, store, cursors, sink, behaviour, seed, -1).run();
+        new SimulatedProcess(sources, store, cursors, sink, behaviour, seed, SimulatedProcess.SPARED).run();
     }
 
     private void runAndKill(List<Source> sources, SinkMaker sink, Behaviour behaviour, long seed, int killedAt)
             throws IOException {
         try {
-            new SimulatedProcess(sources, store, cursors, sink, behaviour, seed, killedAt).run();
+            IntConsumer fate = SimulatedProcess.killedBefore(killedAt);
+            new SimulatedProcess(sources, store, cursors, sink, behaviour, seed, fate).run();
         } catch (Killed killed) {
             // as intended
         }

@@ -7,6 +7,7 @@ import io.hashlake.lake.SimulatedProcess.Behaviour;
 import io.hashlake.lake.SimulatedProcess.Killed;
 import io.hashlake.lake.SimulatedProcess.SinkMaker;
 import io.hashlake.lake.SimulatedProcess.Source;
+import io.hashlake.tweet.FakeClock;
 import io.hashlake.tweet.Tweet;
 import java.io.IOException;
 import java.time.Duration;
@@ -35,7 +36,7 @@ class CompactionCrashTest {
 
     private final MemoryObjectStore store = new MemoryObjectStore();
     private final MemoryCursors cursors = new MemoryCursors();
-    private final TestClock clock = new TestClock();
+    private final FakeClock clock = new FakeClock(TestTweets.START);
     private List<StoredObject> seen = List.of();
 
     /** A store for a process that ends before the operation of this number; afterwards it can do nothing any more. */
@@ -160,7 +161,9 @@ class CompactionCrashTest {
                                 SinkMaker.lake(FORGETFUL),
                                 behaviour,
                                 seed * 100 + life,
-                                life == 5 ? -1 : 10 + random.nextInt(60))
+                                life == 5
+                                        ? SimulatedProcess.SPARED
+                                        : SimulatedProcess.killedBefore(10 + random.nextInt(60)))
                         .run();
             } catch (Killed killed) {
                 // as intended

@@ -2,6 +2,7 @@ package io.hashlake.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.tweet.FakeClock;
 import io.hashlake.tweet.Metrics;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.TweetBatch;
@@ -24,7 +25,7 @@ class CompactionTest {
 
     private final MemoryObjectStore store = new MemoryObjectStore();
     private final MemoryCursors cursors = new MemoryCursors();
-    private final TestClock clock = new TestClock();
+    private final FakeClock clock = new FakeClock(TestTweets.START);
     private int position;
 
     private static CompactionSettings settings(long targetBytes, int rowsInMemory) {
@@ -39,11 +40,16 @@ class CompactionTest {
 
     /** Commits these posts, and moves the cursor past them. */
     private void commit(List<Tweet> tweets) throws IOException {
+        write(tweets);
+        cursors.advance("search", Integer.toString(position));
+    }
+
+    /** Commits these posts; the cursor stays where it is. */
+    private void write(List<Tweet> tweets) throws IOException {
         try (LakeSink sink = new LakeSink(store, NO_WINDOW, cursors, letters -> {}, clock)) {
             String start = Integer.toString(position++);
             sink.write(new TweetBatch("search", start, Integer.toString(position), tweets, List.of()));
             sink.commit();
-            cursors.advance("search", Integer.toString(position));
         }
         clock.pass(Duration.ofSeconds(1));
     }
@@ -237,6 +243,38 @@ class CompactionTest {
         assertThat(compact(settings(1 << 20, 100))).isEqualTo(CompactionReport.NOTHING);
         cursors.advance("search", "4");
         assertThat(compact(settings(1 << 20, 100)).before().count()).isEqualTo(4);
+    }
+
+    @Test
+    void waitsAWeekForASinkWhoseCursorItDoesNotSee() throws IOException {
+        for (int file = 0; file < 4; file++) {
+            commit(tweets(file * 10L + 1, file * 10L + 10));
+        }
+        cursors.forget("search");
+        clock.pass(Duration.ofDays(7).minusMinutes(1));
+
+        assertThat(compact(settings(1 << 20, 100)).before().count()).isEqualTo(3);
+        clock.pass(Duration.ofMinutes(1));
+        assertThat(compact(settings(1 << 20, 100)).before().count()).isEqualTo(2);
+        assertThat(ids()).isEqualTo(LongStream.rangeClosed(1, 40).boxed().toList());
+    }
+
+    @Test
+    void losesNothingToASinkThatTakesBackAfterAWeek() throws IOException {
+        write(tweets(1, 10));
+        write(tweets(11, 20));
+        cursors.forget("search");
+        clock.pass(Duration.ofDays(8));
+        compact(settings(1 << 20, 100));
+        position = 0;
+
+        commit(tweets(1, 10));
+        commit(tweets(11, 25));
+        assertThat(ids()).hasSize(45);
+        clock.pass(Duration.ofDays(2));
+        compact(settings(1 << 20, 100));
+
+        assertThat(ids()).isEqualTo(LongStream.rangeClosed(1, 25).boxed().toList());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static io.hashlake.lake.TestTweets.tweet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hashlake.tweet.FakeClock;
 import io.hashlake.tweet.Rejected;
 import io.hashlake.tweet.Sink.Commit;
 import io.hashlake.tweet.Tweet;
@@ -26,7 +27,7 @@ class LakeSinkTest {
 
     private final MemoryObjectStore store = new MemoryObjectStore();
     private final MemoryCursors cursors = new MemoryCursors();
-    private final TestClock clock = new TestClock();
+    private final FakeClock clock = new FakeClock(TestTweets.START);
     private final List<Rejected> rejected = new ArrayList<>();
     private final LakeContents lake = new LakeContents(store);
     private final LakeSink sink = sink(store, SETTINGS);

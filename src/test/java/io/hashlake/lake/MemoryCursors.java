@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 final class MemoryCursors implements Cursors {
 
-    private final Map<String, String> positions = new ConcurrentHashMap<>();
+    final Map<String, String> positions = new ConcurrentHashMap<>();
 
     @Override
     public Optional<String> position(String origin) {

@@ -2,6 +2,7 @@ package io.hashlake.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.tweet.FakeClock;
 import io.hashlake.tweet.Payload;
 import io.hashlake.tweet.Sink.Commit;
 import io.hashlake.tweet.TweetBatch;
@@ -30,7 +31,7 @@ class RawSinkTest {
     @TempDir
     Path root;
 
-    private final TestClock clock = new TestClock();
+    private final FakeClock clock = new FakeClock(TestTweets.START);
     private final MemoryCursors cursors = new MemoryCursors();
 
     private RawSink sink() throws IOException {

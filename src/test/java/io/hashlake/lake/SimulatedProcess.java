@@ -1,6 +1,7 @@
 package io.hashlake.lake;
 
 import io.hashlake.tweet.Cursors;
+import io.hashlake.tweet.FakeClock;
 import io.hashlake.tweet.Payload;
 import io.hashlake.tweet.Sink;
 import io.hashlake.tweet.Tweet;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -37,6 +39,18 @@ final class SimulatedProcess {
      */
     record Behaviour(double commit, double lag, double goBack) {}
 
+    /** The fate of a process that is killed before the operation of this number. */
+    static IntConsumer killedBefore(int killedAt) {
+        return operation -> {
+            if (operation == killedAt) {
+                throw new Killed();
+            }
+        };
+    }
+
+    /** The fate of one that is not. */
+    static final IntConsumer SPARED = operation -> {};
+
     /** Makes the sink that the process writes to. */
     @FunctionalInterface
     interface SinkMaker {
@@ -44,17 +58,18 @@ final class SimulatedProcess {
 
         static SinkMaker lake(LakeSettings settings) {
             return (store, parallel, cursors) ->
-                    new LakeSink(store, parallel, settings, cursors, letters -> {}, new TestClock());
+                    new LakeSink(store, parallel, settings, cursors, letters -> {}, new FakeClock(TestTweets.START));
         }
 
         static SinkMaker raw() {
             Rotation rotation = LakeSettings.defaults().rotation();
-            return (store, parallel, cursors) -> new RawSink(store, parallel, rotation, cursors, new TestClock());
+            return (store, parallel, cursors) ->
+                    new RawSink(store, parallel, rotation, cursors, new FakeClock(TestTweets.START));
         }
     }
 
     /** One operation after the other in any order: whenever the process is killed, any of them may have been carried out. */
-    private record Shuffled(Random random) implements Parallel {
+    record Shuffled(Random random) implements Parallel {
         @Override
         public <T> void forEach(List<T> items, Operation<T> operation) throws IOException {
             List<T> shuffled = new ArrayList<>(items);
@@ -75,9 +90,10 @@ final class SimulatedProcess {
     private final Random random;
     private final String fresh;
     private final Map<String, Integer> read = new HashMap<>();
-    private int operationsLeft;
+    private final IntConsumer fate;
     private int operations;
 
+    /** @param fate called before each operation with its number, from 0; it may end the process */
     SimulatedProcess(
             List<Source> sources,
             ObjectStore store,
@@ -85,12 +101,12 @@ final class SimulatedProcess {
             SinkMaker sink,
             Behaviour behaviour,
             long seed,
-            int killedAt) {
+            IntConsumer fate) {
         this.sources = sources;
         this.behaviour = behaviour;
         this.random = new Random(seed);
         this.fresh = "fresh-" + seed;
-        this.operationsLeft = killedAt;
+        this.fate = fate;
         this.cursors = new Cursors() {
             @Override
             public Optional<String> position(String origin) throws IOException {
@@ -109,14 +125,11 @@ final class SimulatedProcess {
     }
 
     private void operation() {
-        operations++;
-        if (operationsLeft-- == 0) {
-            throw new Killed();
-        }
+        fate.accept(operations++);
     }
 
-    /** Runs until all sources are at their ends, or it is killed; gives the number of operations. */
-    int run() throws IOException {
+    /** Runs until all sources are at their ends, or it is killed. */
+    void run() throws IOException {
         sink.open();
         for (Source source : sources) {
             startAtCursor(source);
@@ -125,7 +138,6 @@ final class SimulatedProcess {
             step(next.get());
         }
         commitAndAdvance();
-        return operations;
     }
 
     private Optional<Source> next() {

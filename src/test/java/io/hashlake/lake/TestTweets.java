@@ -20,6 +20,9 @@ import java.util.stream.LongStream;
 /** Tweets and batches for tests. */
 final class TestTweets {
 
+    /** When clocks of tests begin. */
+    static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
+
     static final Instant NOON = Instant.parse("2026-11-22T12:00:00.123Z");
 
     /** Kept, for loggers that nobody holds are forgotten together with their level. */

@@ -22,14 +22,16 @@ class LakeJobRoutesTest {
     public static final class Job {
         private final AtomicInteger runs = new AtomicInteger();
 
-        public void run() throws IOException {
+        public String run() throws IOException {
             if (runs.incrementAndGet() == 1) {
                 throw new IOException("the bucket does not answer");
             }
+            return "all of it";
         }
     }
 
     private final DefaultCamelContext camel = new DefaultCamelContext();
+    private final JobMeter meter = new JobMeter(new Meters(new SimpleMeterRegistry()), Clock.systemUTC());
 
     @AfterEach
     void stop() {
@@ -39,15 +41,19 @@ class LakeJobRoutesTest {
     private Job start(String name, String delay) throws IOException {
         Job job = new Job();
         camel.getRegistry().bind(name, job);
-        camel.getRegistry().bind("jobs", new JobMeter(new Meters(new SimpleMeterRegistry()), Clock.systemUTC()));
+        camel.getRegistry().bind("jobs", meter);
         Properties properties = new Properties();
         properties.setProperty("hashlake." + name + ".every", "50");
         camel.getPropertiesComponent().setInitialProperties(properties);
         RouteFiles.RouteFile file = RouteFiles.builtIn("jobs/" + name + ".yaml");
         RouteLoader.load(
                 camel,
-                List.of(new RouteFiles.RouteFile(
-                        file.name(), file.location(), file.yaml().replaceAll("delay: \\d+s", "delay: " + delay))));
+                List.of(
+                        RouteFiles.builtIn("jobs/job.yaml"),
+                        new RouteFiles.RouteFile(
+                                file.name(),
+                                file.location(),
+                                file.yaml().replaceAll("value: \\d+s", "value: " + delay))));
         camel.start();
         return job;
     }
@@ -64,9 +70,11 @@ class LakeJobRoutesTest {
         start("marts", "1h");
 
         Exchange first = camel.createProducerTemplate().send("direct:marts", exchange -> {});
+        assertThat(meter.lastRuns().get("marts")).endsWith(" failed: the bucket does not answer");
         Exchange second = camel.createProducerTemplate().send("direct:marts", exchange -> {});
 
         assertThat(first.getException()).isInstanceOf(IOException.class);
         assertThat(second.getException()).isNull();
+        assertThat(meter.lastRuns().get("marts")).endsWith(" all of it");
     }
 }

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,9 @@ import java.util.stream.Collectors;
 
 /** A plain client, for tests. Parameters are written {@code name=value}, not encoded. */
 final class Caller {
+
+    /** When clocks of tests begin. */
+    static final Instant START = Instant.parse("2026-11-22T10:17:31.250Z");
 
     static final String SEARCH = "/2/tweets/search/recent";
     static final String STREAM = "/2/tweets/search/stream";

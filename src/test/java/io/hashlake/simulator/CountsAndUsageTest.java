@@ -3,6 +3,7 @@ package io.hashlake.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hashlake.tweet.FakeClock;
 import io.hashlake.tweet.Snowflake;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -20,7 +21,7 @@ class CountsAndUsageTest {
     private static final String COUNTS = "/2/tweets/counts/recent";
     private static final String USAGE = "/2/usage/tweets";
 
-    private final MutableClock clock = new MutableClock();
+    private final FakeClock clock = new FakeClock(Caller.START);
     private Simulator simulator;
     private Caller caller;
 
@@ -86,7 +87,7 @@ class CountsAndUsageTest {
     @Test
     void knowsHowManyPostsWereRead() {
         caller.json(Caller.SEARCH, "query=#covid19", "max_results=50");
-        clock.advance(Duration.ofDays(1));
+        clock.pass(Duration.ofDays(1));
         caller.json(Caller.SEARCH, "query=#covid19", "max_results=10", "end_time=2026-11-22T10:00:00Z");
         JsonNode usage = caller.json(
                         USAGE, "days=2", "usage.fields=project_usage,project_cap,daily_project_usage,cap_reset_day")
@@ -116,7 +117,7 @@ class CountsAndUsageTest {
                 .isBetween(clock.instant().plusSeconds(899), clock.instant().plusSeconds(901));
         assertThat(caller.get(COUNTS, "query=a").statusCode()).isEqualTo(200);
 
-        clock.advance(Duration.between(clock.instant(), reset));
+        clock.pass(Duration.between(clock.instant(), reset));
         assertThat(caller.get(USAGE, "days=1").statusCode()).isEqualTo(200);
     }
 
@@ -124,7 +125,7 @@ class CountsAndUsageTest {
     void allowsOneRequestASecondToTheFullArchive() {
         assertThat(caller.get("/2/tweets/search/all", "query=a").statusCode()).isEqualTo(200);
         assertThat(caller.get("/2/tweets/search/all", "query=a").statusCode()).isEqualTo(429);
-        clock.advance(Duration.ofSeconds(1));
+        clock.pass(Duration.ofSeconds(1));
         assertThat(caller.get("/2/tweets/search/all", "query=a").statusCode()).isEqualTo(200);
     }
 

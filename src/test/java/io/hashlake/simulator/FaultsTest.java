@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hashlake.tweet.FakeClock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;
@@ -29,7 +30,7 @@ class FaultsTest {
 
     private static final String QUERY = "query=#covid19";
 
-    private final MutableClock clock = new MutableClock();
+    private final FakeClock clock = new FakeClock(Caller.START);
     private Simulator simulator;
     private Caller caller;
 
@@ -218,9 +219,9 @@ class FaultsTest {
         simulator.fail(FaultKind.UNAVAILABLE, Duration.ofSeconds(20));
 
         assertThat(caller.get(Caller.SEARCH, QUERY).statusCode()).isEqualTo(503);
-        clock.advance(Duration.ofSeconds(19));
+        clock.pass(Duration.ofSeconds(19));
         assertThat(caller.get(Caller.SEARCH, QUERY).statusCode()).isEqualTo(503);
-        clock.advance(Duration.ofSeconds(1));
+        clock.pass(Duration.ofSeconds(1));
         assertThat(caller.get(Caller.SEARCH, QUERY).statusCode()).isEqualTo(200);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hashlake.tweet.FakeClock;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -25,7 +26,7 @@ class LegacySearchTest {
 
     private static final String PATH = "/1.1/search/tweets.json";
 
-    private final MutableClock clock = new MutableClock();
+    private final FakeClock clock = new FakeClock(Caller.START);
     private Simulator simulator;
     private Caller caller;
 
@@ -136,7 +137,7 @@ class LegacySearchTest {
                         .search(Query.of("#clima").sinceId(newest))
                         .getTweets())
                 .isEmpty();
-        clock.advance(java.time.Duration.ofMinutes(1));
+        clock.pass(java.time.Duration.ofMinutes(1));
 
         assertThat(twitter()
                         .v1()

@@ -9,6 +9,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import io.hashlake.tweet.FakeClock;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -98,7 +99,7 @@ class OpenApiTest {
         SimulatorSettings settings = SimulatorSettings.defaults()
                 .withVocabularies(Set.of(vocabulary))
                 .withPostsPerSecond(50);
-        try (Simulator simulator = Simulator.start(settings, new MutableClock(), 0)) {
+        try (Simulator simulator = Simulator.start(settings, new FakeClock(Caller.START), 0)) {
             Caller caller = new Caller(simulator);
             for (String path : ENDPOINTS) {
                 JsonNode body = caller.json(path, everything(document, path));
@@ -113,7 +114,7 @@ class OpenApiTest {
     void failsAsItIsDocumented(Vocabulary vocabulary) throws IOException {
         JsonNode document = document(vocabulary);
         SimulatorSettings settings = SimulatorSettings.defaults().withVocabularies(Set.of(vocabulary));
-        try (Simulator simulator = Simulator.start(settings, new MutableClock(), 0)) {
+        try (Simulator simulator = Simulator.start(settings, new FakeClock(Caller.START), 0)) {
             Caller caller = new Caller(simulator);
             for (String path : ENDPOINTS) {
                 JsonNode problem = caller.json(path, "nonsense=1");
@@ -131,7 +132,7 @@ class OpenApiTest {
     @EnumSource(Vocabulary.class)
     void streamsAsItIsDocumented(Vocabulary vocabulary) throws IOException {
         JsonNode document = document(vocabulary);
-        MutableClock clock = new MutableClock();
+        FakeClock clock = new FakeClock(Caller.START);
         SimulatorSettings settings = SimulatorSettings.defaults()
                 .withVocabularies(Set.of(vocabulary))
                 .withStreams(StreamSettings.defaults().withSample(0.5));
@@ -154,10 +155,10 @@ class OpenApiTest {
         }
     }
 
-    private static List<JsonNode> lines(URI uri, MutableClock clock) {
+    private static List<JsonNode> lines(URI uri, FakeClock clock) {
         try (StreamClient stream = new StreamClient(uri)) {
             assertThat(stream.status()).isEqualTo(200);
-            clock.advance(Duration.ofSeconds(30));
+            clock.pass(Duration.ofSeconds(30));
             return stream.await(50);
         }
     }

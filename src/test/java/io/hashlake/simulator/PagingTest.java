@@ -3,6 +3,7 @@ package io.hashlake.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hashlake.tweet.FakeClock;
 import io.hashlake.tweet.Hashtag;
 import java.io.IOException;
 import java.time.Duration;
@@ -55,7 +56,7 @@ class PagingTest {
             @ForAll @From("meanings") Meaning meaning,
             @ForAll @IntRange(min = 10, max = 100) int size)
             throws IOException {
-        try (Simulator simulator = Simulator.start(SETTINGS.withSeed(seed), new MutableClock(), 0)) {
+        try (Simulator simulator = Simulator.start(SETTINGS.withSeed(seed), new FakeClock(Caller.START), 0)) {
             assertThat(new Caller(simulator).ids("query=" + meaning.query(), "max_results=" + size))
                     .containsExactlyElementsOf(expected(simulator.world(), meaning.matches()));
         }
@@ -65,8 +66,7 @@ class PagingTest {
     private static List<Long> expected(World world, Predicate<Post> matches) {
         return LongStream.range(
                         world.timeline().first(),
-                        world.timeline()
-                                .firstFrom(Window.until(MutableClock.START).below()))
+                        world.timeline().firstFrom(Window.until(Caller.START).below()))
                 .mapToObj(number -> world.post(world.plan(number)))
                 .filter(post -> post.plan().kind() != Kind.REPOST)
                 .filter(matches)
@@ -83,12 +83,12 @@ class PagingTest {
 
     @Test
     void losesNothingBetweenPollsThatKeepTheNewestIdOfTheFirstPage() throws IOException {
-        MutableClock clock = new MutableClock();
+        FakeClock clock = new FakeClock(Caller.START);
         try (Simulator simulator = Simulator.start(SETTINGS, clock, 0)) {
             Caller caller = new Caller(simulator);
             List<Long> seen = new ArrayList<>(caller.ids("query=#covid19"));
             for (int poll = 0; poll < 5; poll++) {
-                clock.advance(Duration.ofSeconds(17));
+                clock.pass(Duration.ofSeconds(17));
                 long newest = seen.stream().mapToLong(Long::longValue).max().orElseThrow();
                 seen.addAll(caller.ids("query=#covid19", "since_id=" + newest));
             }
@@ -103,14 +103,14 @@ class PagingTest {
 
     @Test
     void keepsThePagesOfASearchTogetherWhileNewPostsArrive() throws IOException {
-        MutableClock clock = new MutableClock();
+        FakeClock clock = new FakeClock(Caller.START);
         try (Simulator simulator = Simulator.start(SETTINGS, clock, 0)) {
             Caller caller = new Caller(simulator);
             List<Long> atOnce = caller.ids("query=#covid19", "max_results=100");
             JsonNode page = caller.json(Caller.SEARCH, "query=#covid19");
             List<Long> slowly = new ArrayList<>(Caller.ids(page));
             while (page.at("/meta").has("next_token")) {
-                clock.advance(Duration.ofSeconds(5));
+                clock.pass(Duration.ofSeconds(5));
                 String token = page.at("/meta/next_token").asText();
                 page = caller.json(Caller.SEARCH, "query=#covid19", "next_token=" + token);
                 slowly.addAll(Caller.ids(page));
@@ -122,7 +122,7 @@ class PagingTest {
 
     @Test
     void servesSomePostsTwiceIfToldTo() throws IOException {
-        try (Simulator simulator = Simulator.start(SETTINGS.withDuplicates(0.2), new MutableClock(), 0)) {
+        try (Simulator simulator = Simulator.start(SETTINGS.withDuplicates(0.2), new FakeClock(Caller.START), 0)) {
             Caller caller = new Caller(simulator);
             List<JsonNode> pages = caller.pages("query=#covid19");
             List<Long> ids =
@@ -146,14 +146,14 @@ class PagingTest {
 
     @Test
     void forgetsWhatIsBeyondWhatIsRetained() throws IOException {
-        MutableClock clock = new MutableClock();
+        FakeClock clock = new FakeClock(Caller.START);
         SimulatorSettings settings = SETTINGS.withPostsPerSecond(100)
                 .withHistory(Duration.ofSeconds(5))
                 .withWorld(SETTINGS.world().withPostsPerSecond(100).withRetained(1000));
         try (Simulator simulator = Simulator.start(settings, clock, 0)) {
             Caller caller = new Caller(simulator);
             for (int i = 0; i < 10; i++) {
-                clock.advance(Duration.ofSeconds(4));
+                clock.pass(Duration.ofSeconds(4));
                 caller.get(Caller.SEARCH, "query=#covid19");
             }
             List<Long> ids = caller.ids("query=#covid19", "max_results=100");

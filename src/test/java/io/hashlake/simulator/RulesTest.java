@@ -3,6 +3,7 @@ package io.hashlake.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hashlake.tweet.FakeClock;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ class RulesTest {
 
     @BeforeEach
     void start() throws IOException {
-        simulator = Simulator.start(SimulatorSettings.defaults(), new MutableClock(), 0);
+        simulator = Simulator.start(SimulatorSettings.defaults(), new FakeClock(Caller.START), 0);
         caller = new Caller(simulator);
     }
 

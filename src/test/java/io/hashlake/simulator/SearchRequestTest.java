@@ -3,6 +3,7 @@ package io.hashlake.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hashlake.tweet.FakeClock;
 import io.hashlake.tweet.Snowflake;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SearchRequestTest {
 
-    private static final Instant NOW = MutableClock.START;
+    private static final Instant NOW = Caller.START;
 
     private Simulator simulator;
     private Caller caller;
@@ -38,7 +39,7 @@ class SearchRequestTest {
         if (simulator != null) {
             simulator.close();
         }
-        simulator = Simulator.start(settings, new MutableClock(), 0);
+        simulator = Simulator.start(settings, new FakeClock(Caller.START), 0);
         caller = new Caller(simulator);
     }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hashlake.tweet.FakeClock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -29,7 +30,7 @@ class StreamFaultsTest {
 
     private static final StreamSettings STREAMS = StreamSettings.defaults().withHeartbeat(Duration.ofMillis(100));
 
-    private final MutableClock clock = new MutableClock();
+    private final FakeClock clock = new FakeClock(Caller.START);
     private Simulator simulator;
     private Caller caller;
 
@@ -55,7 +56,7 @@ class StreamFaultsTest {
     private List<Long> truth() {
         List<Long> ids = new ArrayList<>();
         simulator
-                .streamTruth("#covid19", MutableClock.START.plusMillis(1), Instant.MAX)
+                .streamTruth("#covid19", Caller.START.plusMillis(1), Instant.MAX)
                 .forEach(post -> ids.add(0, post.id()));
         return ids;
     }
@@ -103,7 +104,7 @@ class StreamFaultsTest {
                 long before = stream.heartbeats();
                 return !stream.isOver() && isSilent(stream, before);
             });
-            clock.advance(Duration.ofMinutes(1));
+            clock.pass(Duration.ofMinutes(1));
             assertThat(stream.lines()).isEmpty();
             assertThat(truth()).isNotEmpty();
         }
@@ -119,7 +120,7 @@ class StreamFaultsTest {
     void aLineIsCut() {
         try (StreamClient stream = caller.stream(Caller.STREAM)) {
             simulator.fail(FaultKind.CUT_LINE, 1);
-            clock.advance(Duration.ofSeconds(10));
+            clock.pass(Duration.ofSeconds(10));
 
             assertThat(stream.awaitEnd()).isNull();
             assertThat(stream.lines()).hasSize(1);
@@ -133,7 +134,7 @@ class StreamFaultsTest {
     void aConnectionIsDroppedInTheMiddleOfALine() {
         try (StreamClient stream = caller.stream(Caller.STREAM)) {
             simulator.fail(FaultKind.RESET_LINE, 1);
-            clock.advance(Duration.ofSeconds(10));
+            clock.pass(Duration.ofSeconds(10));
 
             assertThat(stream.awaitEnd()).isInstanceOf(IOException.class);
             assertThat(stream.lines()).hasSize(1);
@@ -145,7 +146,7 @@ class StreamFaultsTest {
     void aBrokenLineComesBeforeThePost() {
         try (StreamClient stream = caller.stream(Caller.STREAM)) {
             simulator.fail(FaultKind.BROKEN_LINE, 1);
-            clock.advance(Duration.ofSeconds(30));
+            clock.pass(Duration.ofSeconds(30));
             await().until(() -> stream.lines().size() == truth().size() + 1);
 
             List<String> lines = new ArrayList<>(stream.lines());
@@ -167,7 +168,7 @@ class StreamFaultsTest {
     void aPostComesTwice() {
         try (StreamClient stream = caller.stream(Caller.STREAM)) {
             simulator.fail(FaultKind.DUPLICATE_LINE, 2);
-            clock.advance(Duration.ofSeconds(30));
+            clock.pass(Duration.ofSeconds(30));
             List<Long> ids = ids(stream.await(truth().size() + 2));
 
             assertThat(ids).hasSize(truth().size() + 2);
@@ -184,11 +185,11 @@ class StreamFaultsTest {
     void aPostIsOvertaken() {
         try (StreamClient stream = caller.stream(Caller.STREAM)) {
             simulator.fail(FaultKind.LATE_LINE, 1);
-            clock.advance(Duration.ofSeconds(30));
+            clock.pass(Duration.ofSeconds(30));
             List<Long> expected = truth();
             assertThat(ids(stream.await(expected.size() - 1))).isEqualTo(expected.subList(1, expected.size()));
 
-            clock.advance(STREAMS.latest());
+            clock.pass(STREAMS.latest());
             await().until(() -> ids(stream.await(expected.size())).contains(expected.get(0)));
         }
     }
@@ -201,10 +202,10 @@ class StreamFaultsTest {
                         .withDuplicates(0.2),
                 clock);
         try (StreamClient stream = caller.stream(Caller.STREAM)) {
-            clock.advance(Duration.ofMinutes(1));
+            clock.pass(Duration.ofMinutes(1));
             List<Long> expected = truth();
             stream.awaitHeartbeats(1);
-            clock.advance(Duration.ofSeconds(20));
+            clock.pass(Duration.ofSeconds(20));
             await().until(() -> Set.copyOf(ids(stream.await(1))).containsAll(expected));
 
             List<Long> ids = ids(stream.await(1));
@@ -218,7 +219,7 @@ class StreamFaultsTest {
         RandomFaults faults = new RandomFaults(0.05, List.of(FaultKind.FORCE_DISCONNECT, FaultKind.CUT_LINE));
         List<List<Long>> runs = new ArrayList<>();
         for (int run = 0; run < 2; run++) {
-            MutableClock time = new MutableClock();
+            FakeClock time = new FakeClock(Caller.START);
             start(SimulatorSettings.defaults().withStreams(STREAMS.withFaults(faults)), time);
             runs.add(followed(time));
         }
@@ -226,11 +227,11 @@ class StreamFaultsTest {
     }
 
     /** First posts of three connections, and the last. */
-    private List<Long> followed(MutableClock time) {
+    private List<Long> followed(FakeClock time) {
         List<Long> seen = new ArrayList<>();
         for (int connection = 0; connection < 3; connection++) {
             try (StreamClient stream = caller.stream(Caller.STREAM)) {
-                time.advance(Duration.ofMinutes(10));
+                time.pass(Duration.ofMinutes(10));
                 stream.awaitEnd();
                 stream.lines().stream()
                         .filter(StreamFaultsTest::isJson)
@@ -261,7 +262,7 @@ class StreamFaultsTest {
         assertThat(caller.get(Caller.STREAM).statusCode()).isEqualTo(429);
         assertThat(outcome()).isEqualTo("client-gone");
 
-        clock.advance(STREAMS.ghost());
+        clock.pass(STREAMS.ghost());
         assertThat(caller.stream(Caller.STREAM).status()).isEqualTo(200);
     }
 
@@ -323,14 +324,14 @@ class StreamFaultsTest {
 
     @Test
     void inABurstMoreIsWritten() {
-        clock.advance(Duration.ofSeconds(1));
+        clock.pass(Duration.ofSeconds(1));
         List<Long> before =
                 simulator.truth("#covid19").stream().map(TruePost::id).toList();
         simulator.burst(20, Duration.ofSeconds(10));
         assertThat(simulator.truth("#covid19")).extracting(TruePost::id).isEqualTo(before);
 
-        clock.advance(Duration.ofMinutes(1));
-        Instant from = MutableClock.START.plusSeconds(1).plusMillis(100);
+        clock.pass(Duration.ofMinutes(1));
+        Instant from = Caller.START.plusSeconds(1).plusMillis(100);
         assertThat(written(from, 10)).isBetween(3_800, 4_200);
         assertThat(written(from.plusSeconds(10), 10)).isBetween(180, 280);
         List<Long> ids = truth();
@@ -349,10 +350,10 @@ class StreamFaultsTest {
         Burst burst = new Burst(Duration.ofSeconds(10), Duration.ofSeconds(5), 10);
         WorldSettings world = WorldSettings.defaults().withBursts(List.of(burst));
         start(SimulatorSettings.defaults().withWorld(world), clock);
-        clock.advance(Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(1));
 
-        assertThat(written(MutableClock.START, 10)).isBetween(195, 215);
-        assertThat(written(MutableClock.START.plusSeconds(10), 5)).isBetween(950, 1_010);
+        assertThat(written(Caller.START, 10)).isBetween(195, 215);
+        assertThat(written(Caller.START.plusSeconds(10), 5)).isBetween(950, 1_010);
     }
 
     @Test
@@ -363,7 +364,7 @@ class StreamFaultsTest {
         assertThat(caller.post("/simulator/bursts", "{\"factor\":0}").statusCode())
                 .isEqualTo(400);
         try (StreamClient stream = caller.stream(Caller.STREAM)) {
-            clock.advance(Duration.ofSeconds(10));
+            clock.pass(Duration.ofSeconds(10));
             List<Long> expected = truth();
             assertThat(ids(stream.await(expected.size()))).isEqualTo(expected);
             assertThat(caller.post("/simulator/faults", "{\"kind\":\"force-disconnect\"}")

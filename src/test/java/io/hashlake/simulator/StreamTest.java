@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hashlake.tweet.FakeClock;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -20,7 +21,7 @@ class StreamTest {
 
     private static final Duration HEARTBEAT = Duration.ofMillis(100);
 
-    private final MutableClock clock = new MutableClock();
+    private final FakeClock clock = new FakeClock(Caller.START);
     private Simulator simulator;
     private Caller caller;
 
@@ -60,8 +61,8 @@ class StreamTest {
             stream.awaitHeartbeats(1);
             assertThat(stream.lines()).isEmpty();
 
-            clock.advance(Duration.ofMinutes(2));
-            List<Long> expected = truth("#clima", MutableClock.START.plusMillis(1));
+            clock.pass(Duration.ofMinutes(2));
+            List<Long> expected = truth("#clima", Caller.START.plusMillis(1));
 
             assertThat(ids(stream.await(expected.size()))).isEqualTo(expected).hasSizeGreaterThan(20);
             stream.awaitHeartbeats((int) stream.heartbeats() + 2);
@@ -73,8 +74,8 @@ class StreamTest {
     void tellsWhichRulesAPostMatches() {
         caller.addRules("one=#clima", "two=#saude OR #clima", "three=#vacina");
         try (StreamClient stream = caller.stream(Caller.STREAM)) {
-            clock.advance(Duration.ofMinutes(2));
-            int expected = truth("#clima OR #saude OR #vacina", MutableClock.START.plusMillis(1))
+            clock.pass(Duration.ofMinutes(2));
+            int expected = truth("#clima OR #saude OR #vacina", Caller.START.plusMillis(1))
                     .size();
 
             Map<String, Long> byTags = stream.await(expected).stream()
@@ -94,14 +95,13 @@ class StreamTest {
     void looksAtAccentsWhereSearchDoesNot() {
         caller.addRules("with=#saúde", "without=#saude");
         try (StreamClient stream = caller.stream(Caller.STREAM)) {
-            clock.advance(Duration.ofMinutes(5));
-            int expected =
-                    truth("#saúde OR #saude", MutableClock.START.plusMillis(1)).size();
+            clock.pass(Duration.ofMinutes(5));
+            int expected = truth("#saúde OR #saude", Caller.START.plusMillis(1)).size();
 
             List<String> tags =
                     stream.await(expected).stream().map(StreamTest::tags).toList();
             assertThat(tags).contains("with", "without");
-            assertThat(truth("#saúde", MutableClock.START)).isNotEqualTo(truth("#saude", MutableClock.START));
+            assertThat(truth("#saúde", Caller.START)).isNotEqualTo(truth("#saude", Caller.START));
         }
     }
 
@@ -110,9 +110,9 @@ class StreamTest {
         caller.addRules("a=#covid19");
         try (StreamClient stream = caller.stream(
                 Caller.STREAM, "tweet.fields=entities,referenced_tweets", "expansions=referenced_tweets.id")) {
-            clock.advance(Duration.ofMinutes(2));
-            List<JsonNode> lines = stream.await(
-                    truth("#covid19", MutableClock.START.plusMillis(1)).size());
+            clock.pass(Duration.ofMinutes(2));
+            List<JsonNode> lines =
+                    stream.await(truth("#covid19", Caller.START.plusMillis(1)).size());
 
             assertThat(lines).anyMatch(line -> reference(line).equals("retweeted") && hasTag(included(line)));
             assertThat(lines)
@@ -195,20 +195,20 @@ class StreamTest {
         start(StreamSettings.defaults().withRuleDelay(Duration.ofSeconds(20)));
         caller.addRules("clima=#clima");
         try (StreamClient stream = caller.stream(Caller.STREAM)) {
-            clock.advance(Duration.ofSeconds(1));
+            clock.pass(Duration.ofSeconds(1));
             Instant change = clock.instant();
             caller.addRules("vacina=#vacina");
             caller.post(Caller.RULES, "{\"delete\":{\"values\":[\"#clima\"]}}");
-            clock.advance(Duration.ofSeconds(19));
-            stream.await(truth("#clima", MutableClock.START.plusMillis(1)).size());
+            clock.pass(Duration.ofSeconds(19));
+            stream.await(truth("#clima", Caller.START.plusMillis(1)).size());
             await().until(() -> simulator.deliveries().size() == stream.lines().size());
             assertThat(simulator.deliveries())
                     .allMatch(delivery -> delivery.tags().contains("clima"));
 
-            clock.advance(Duration.ofSeconds(1));
+            clock.pass(Duration.ofSeconds(1));
             await().untilAsserted(() -> assertThat(stream.heartbeats()).isPositive());
             Instant effective = clock.instant();
-            clock.advance(Duration.ofMinutes(1));
+            clock.pass(Duration.ofMinutes(1));
             List<Long> expected = truth("#vacina", effective.plusMillis(1));
             await().untilAsserted(() -> assertThat(simulator.deliveries().stream()
                             .filter(delivery -> delivery.tags().contains("vacina"))
@@ -222,7 +222,7 @@ class StreamTest {
     void samplesAllPosts() throws IOException {
         start(StreamSettings.defaults().withSample(0.1));
         try (StreamClient stream = caller.stream(Caller.SAMPLE)) {
-            clock.advance(Duration.ofMinutes(1));
+            clock.pass(Duration.ofMinutes(1));
             List<JsonNode> lines = stream.await(80);
 
             assertThat(lines.size()).isBetween(80, 160);
@@ -241,7 +241,7 @@ class StreamTest {
         start(StreamSettings.defaults().withBackfill(true));
         caller.addRules("a=#clima");
         List<Long> expected =
-                truth("#clima", MutableClock.START.minus(Duration.ofMinutes(2)).plusMillis(1));
+                truth("#clima", Caller.START.minus(Duration.ofMinutes(2)).plusMillis(1));
         try (StreamClient stream = caller.stream(Caller.STREAM, "backfill_minutes=2")) {
             assertThat(ids(stream.await(expected.size()))).isEqualTo(expected);
         }
@@ -252,17 +252,17 @@ class StreamTest {
     void keepsTheBooks() {
         caller.addRules("clima=#clima");
         try (StreamClient stream = caller.stream(Caller.STREAM)) {
-            clock.advance(Duration.ofMinutes(1));
-            List<Long> ids = ids(stream.await(
-                    truth("#clima", MutableClock.START.plusMillis(1)).size()));
+            clock.pass(Duration.ofMinutes(1));
+            List<Long> ids =
+                    ids(stream.await(truth("#clima", Caller.START.plusMillis(1)).size()));
 
             assertThat(simulator.deliveries()).extracting(StreamDelivery::id).isEqualTo(ids);
             assertThat(simulator.deliveries()).allMatch(delivery -> delivery.session() == 1);
-            assertThat(simulator.streamTruth("#clima", MutableClock.START.plusMillis(1), Instant.MAX))
+            assertThat(simulator.streamTruth("#clima", Caller.START.plusMillis(1), Instant.MAX))
                     .allMatch(post -> post.timesServed() == 1);
             assertThat(simulator.truth("#clima")).allMatch(post -> post.timesServed() == 0);
             assertThat(simulator.streams())
-                    .containsExactly(new StreamSession(1, Caller.STREAM, MutableClock.START, null, null, ids.size()));
+                    .containsExactly(new StreamSession(1, Caller.STREAM, Caller.START, null, null, ids.size()));
         }
     }
 

@@ -12,7 +12,7 @@ import net.jqwik.api.constraints.IntRange;
 
 class TimelineTest {
 
-    private static final Instant START = MutableClock.START;
+    private static final Instant START = Caller.START;
 
     @Property(tries = 200)
     void idTimeAndNumberFollowFromEachOtherInBurstsToo(

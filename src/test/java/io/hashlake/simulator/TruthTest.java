@@ -3,6 +3,7 @@ package io.hashlake.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hashlake.tweet.FakeClock;
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Metrics;
 import io.hashlake.tweet.Snowflake;
@@ -22,7 +23,7 @@ class TruthTest {
 
     private static final String QUERY = "#saúde OR #climate";
 
-    private final MutableClock clock = new MutableClock();
+    private final FakeClock clock = new FakeClock(Caller.START);
     private Simulator simulator;
     private Caller caller;
 
@@ -67,14 +68,14 @@ class TruthTest {
                 .isEqualTo(items.size());
         assertThat(metrics(items)).isEqualTo(lastMetrics());
 
-        clock.advance(Duration.ofMinutes(10));
+        clock.pass(Duration.ofMinutes(10));
         Map<Long, Metrics> later = metrics(items());
         assertThat(later).isEqualTo(lastMetrics()).isNotEqualTo(metrics(items));
     }
 
     private List<JsonNode> items() {
         List<JsonNode> items = new ArrayList<>();
-        String until = "until_id=" + Snowflake.firstAt(MutableClock.START);
+        String until = "until_id=" + Snowflake.firstAt(Caller.START);
         caller.pages("query=" + QUERY, "max_results=100", "tweet.fields=public_metrics", until)
                 .forEach(page -> page.path("data").forEach(items::add));
         return items;
@@ -105,7 +106,7 @@ class TruthTest {
     @Test
     void growsWithTheClock() {
         int before = simulator.truth(QUERY).size();
-        clock.advance(Duration.ofMinutes(5));
+        clock.pass(Duration.ofMinutes(5));
 
         assertThat(simulator.truth(QUERY)).hasSizeGreaterThan(before);
     }

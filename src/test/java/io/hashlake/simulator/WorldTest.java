@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class WorldTest {
 
-    private static final Instant NOW = MutableClock.START;
+    private static final Instant NOW = Caller.START;
     private static final int MANY = 5_000;
 
     private final World world = world(7);

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agroal.api.AgroalDataSource;
 import io.hashlake.tweet.Budget;
+import io.hashlake.tweet.FakeClock;
 import io.hashlake.tweet.Spend;
 import io.hashlake.tweet.SpendLedger.Reservation;
 import io.hashlake.tweet.SpendTotals;
 import io.hashlake.x.Answer;
-import io.hashlake.x.FakeClock;
 import io.hashlake.x.SpendGuard;
 import io.hashlake.x.SpendListener;
 import java.io.IOException;

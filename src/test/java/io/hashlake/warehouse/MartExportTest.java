@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hashlake.lake.LocalObjectStore;
 import io.hashlake.lake.Marts;
 import io.hashlake.lake.ObjectStore;
+import io.hashlake.lake.S3Clients;
+import io.hashlake.lake.S3ObjectStore;
+import io.hashlake.lake.S3Settings;
 import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.MartExport;
+import io.hashlake.servers.S3Server;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -32,6 +36,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** Exports a real database's star schema, and lets DuckDB read what came of it. */
 class MartExportTest {
@@ -118,30 +123,44 @@ class MartExportTest {
         export(lake, Integer.MAX_VALUE);
     }
 
-    /** By a process that ends before its operation of this number; it takes so long that no lease outlives it. */
+    /** By a process that ends before its operation of this number. */
     private void export(Path lake, int killedAt) throws IOException {
+        export(interrupted(new LocalObjectStore(lake), operation -> {
+            if (operations >= killedAt) {
+                throw new Killed();
+            }
+        }));
+    }
+
+    /** It takes so long that no lease outlives it. */
+    private void export(ObjectStore store) throws IOException {
         now = now.plus(Duration.ofMinutes(3));
         operations = 0;
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        ObjectStore store = mortal(new LocalObjectStore(lake), killedAt);
         try (Marts marts = new Marts(store, 3_000, Duration.ZERO, clock)) {
-            new MartExport(new MartSource(database), marts, meters, clock).run();
+            new MartExport(new MartSource(database), marts, meters).run();
         }
     }
 
-    private ObjectStore mortal(ObjectStore store, int killedAt) {
+    /** Before each of its operations something may happen. */
+    private ObjectStore interrupted(ObjectStore store, Interruption interruption) {
         return (ObjectStore) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {ObjectStore.class}, (proxy, method, arguments) -> {
-                    if (operations >= killedAt) {
-                        throw new Killed();
+                    if (method.getName().equals("parallelism")) {
+                        return 1;
                     }
-                    operations += method.getName().equals("parallelism") ? 0 : 1;
+                    interruption.before(method.getName());
+                    operations++;
                     try {
-                        return method.getName().equals("parallelism") ? 1 : method.invoke(store, arguments);
+                        return method.invoke(store, arguments);
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
                 });
+    }
+
+    private interface Interruption {
+        void before(String operation) throws Exception;
     }
 
     private static List<String> read(Path lake, String sql) throws SQLException {
@@ -310,6 +329,49 @@ class MartExportTest {
             assertThat(read(lake, TWEETS)).isEqualTo(expected);
             assertThat(filesIn(lake.resolve("marts"))).hasSameSizeAs(filesIn(undisturbed.resolve("marts")));
             assertThat(filesIn(lake.resolve("_hashlake/marts"))).allMatch(file -> file.contains("lease"));
+        }
+    }
+
+    @Test
+    void survivesABucketThatIsOutInBetween() throws Exception {
+        export(directory.resolve("undisturbed"));
+        int staging = operations / 2;
+        try (S3Server server = S3Server.start(directory.resolve("s3"));
+                S3Client client = S3Clients.create(bucket(server))) {
+            ObjectStore store = new S3ObjectStore(client, bucket(server));
+            for (int outAt = 1; outAt < staging; outAt += staging / 3) {
+                int first = outAt;
+                assertThatThrownBy(() -> export(interrupted(store, operation -> requireAnswer(operations < first))))
+                        .hasMessage("no answer");
+            }
+            assertThatThrownBy(() -> export(interrupted(store, operation -> {
+                        if (operation.equals("copy")) {
+                            server.kill();
+                        }
+                    })))
+                    .isInstanceOf(IOException.class);
+            server.restart();
+            export(store);
+
+            Path lake = server.bucketDirectory(S3Server.BUCKET);
+            assertThat(read(lake, TWEETS)).isEqualTo(readDatabase(TWEETS)).hasSize(600);
+            assertThat(filesIn(lake.resolve("marts")))
+                    .hasSameSizeAs(filesIn(directory.resolve("undisturbed").resolve("marts")));
+            assertThat(filesIn(lake.resolve("_hashlake"))).allMatch(file -> file.contains("lease"));
+            assertThat(notes()).isZero();
+        }
+    }
+
+    private static S3Settings bucket(S3Server server) {
+        return S3Settings.of(
+                server.endpoint(),
+                S3Server.BUCKET,
+                new S3Settings.Credentials(S3Server.ACCESS_KEY, S3Server.SECRET_KEY));
+    }
+
+    private static void requireAnswer(boolean isThere) throws IOException {
+        if (!isThere) {
+            throw new IOException("no answer");
         }
     }
 

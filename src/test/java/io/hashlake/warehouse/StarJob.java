@@ -12,6 +12,7 @@ import io.hashlake.pipeline.SqlScripts;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -42,7 +43,8 @@ public final class StarJob implements AutoCloseable {
         RouteLoader.load(
                 camel,
                 RouteFiles.in(Path.of("no-routes"), jobs).stream()
-                        .filter(file -> file.name().equals("jobs/star-schema.yaml"))
+                        .filter(file -> List.of("jobs/job.yaml", "jobs/star-schema.yaml")
+                                .contains(file.name()))
                         .map(file -> new RouteFiles.RouteFile(
                                 file.name(),
                                 file.location(),

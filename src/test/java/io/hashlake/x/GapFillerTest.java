@@ -4,6 +4,7 @@ import static io.hashlake.tweet.TweetSamples.tweet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hashlake.tweet.DeclaredGap;
+import io.hashlake.tweet.FakeClock;
 import io.hashlake.tweet.Gap;
 import io.hashlake.tweet.GapState;
 import io.hashlake.tweet.Snowflake;

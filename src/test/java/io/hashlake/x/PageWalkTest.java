@@ -4,6 +4,7 @@ import static io.hashlake.tweet.TweetSamples.tweet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hashlake.tweet.Budget;
+import io.hashlake.tweet.FakeClock;
 import io.hashlake.tweet.Rejected;
 import io.hashlake.tweet.Spend;
 import io.hashlake.tweet.Tweet;

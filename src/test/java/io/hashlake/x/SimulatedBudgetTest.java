@@ -6,6 +6,7 @@ import io.hashlake.simulator.Simulator;
 import io.hashlake.simulator.SimulatorSettings;
 import io.hashlake.simulator.TruePost;
 import io.hashlake.tweet.Budget;
+import io.hashlake.tweet.FakeClock;
 import io.hashlake.tweet.Gap;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.TweetBatch;

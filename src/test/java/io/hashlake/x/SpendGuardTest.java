@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hashlake.tweet.Budget;
+import io.hashlake.tweet.FakeClock;
 import io.hashlake.tweet.Spend;
 import io.hashlake.tweet.SpendLedger;
 import io.hashlake.x.SpendGuard.Permit;

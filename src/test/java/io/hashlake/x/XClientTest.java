@@ -3,14 +3,12 @@ package io.hashlake.x;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.hashlake.tweet.FakeClock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -43,7 +41,7 @@ class XClientTest {
     private static final String UNKNOWN_TWEET_FIELDS =
             UNKNOWN_POST_FIELDS.replace("post", "xxxx").replace("tweet", "post").replace("xxxx", "tweet");
 
-    private final SettableClock clock = new SettableClock(NOW);
+    private final FakeClock clock = new FakeClock(NOW);
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private final List<RateLimit> limits = new CopyOnWriteArrayList<>();
     private ScriptedServer server;
@@ -471,33 +469,5 @@ class XClientTest {
             out.write(plain);
         }
         return compressed.toByteArray();
-    }
-
-    private static final class SettableClock extends Clock {
-
-        private volatile Instant now;
-
-        SettableClock(Instant now) {
-            this.now = now;
-        }
-
-        void set(Instant instant) {
-            now = instant;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }
