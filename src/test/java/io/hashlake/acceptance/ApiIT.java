@@ -198,6 +198,14 @@ class ApiIT {
     }
 
     @Test
+    void whoForgetsTheTypeOfAStatementIsToldWhatToType() throws Exception {
+        String said = curl("curl -s '" + base() + "/api/v1/sql?format=csv' -d 'SELECT 1 AS one'");
+        String advice = said.replaceFirst("(?s).*(-H 'Content-Type: text/plain').*", "$1");
+        assertThat(curl("curl -sS " + advice + " '" + base() + "/api/v1/sql?format=csv' -d 'SELECT 1 AS one'"))
+                .isEqualTo("one\n1\n");
+    }
+
+    @Test
     void jobsAreForThoseWithTheToken() throws Exception {
         HttpResponse<String> response = send(request("/api/v1/jobs/none/runs")
                 .header("Authorization", "Bearer " + TOKEN)
