@@ -5,6 +5,8 @@ import io.hashlake.warehouse.analytics.Analytics;
 import io.hashlake.warehouse.analytics.HashtagTotals;
 import io.hashlake.warehouse.analytics.Interval;
 import io.hashlake.warehouse.analytics.Selection;
+import io.hashlake.warehouse.analytics.SeriesPoint;
+import io.hashlake.warehouse.analytics.Totals;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /** Puts snapshots together from what the warehouse answers. */
 public final class Snapshots {
@@ -47,6 +50,7 @@ public final class Snapshots {
         Instant now = clock.instant();
         Timeline timeline = Timeline.upTo(now, view.period(), zone);
         Selection selection = new Selection(view.hashtags(), timeline.from(), timeline.end());
+        List<SeriesPoint> points = analytics.series(selection, view.period().interval(), zone);
         List<HashtagTotals> top = analytics.hashtags(everything(selection), MOST_HASHTAGS);
         return new Snapshot(
                 now,
@@ -55,12 +59,9 @@ public final class Snapshots {
                 timeline.from(),
                 view.hashtags(),
                 followed,
-                analytics.totals(selection),
+                totals(selection, points),
                 pace(view, now),
-                Series.of(
-                        view,
-                        timeline,
-                        analytics.series(selection, view.period().interval(), zone)),
+                Series.of(view, timeline, points),
                 top,
                 view.hashtags().isEmpty() ? top : analytics.hashtags(selection, MOST_HASHTAGS),
                 analytics.authors(selection, MOST_AUTHORS),
@@ -68,6 +69,31 @@ public final class Snapshots {
                 analytics.languages(selection, MOST_LANGUAGES),
                 analytics.coOccurring(selection, MOST_TOGETHER),
                 situations.latest());
+    }
+
+    /**
+     * Answers may be of different moments, seconds apart: what the chart's steps add up to is taken from them. Of several
+     * hashtags they do not add up, because a post may have two.
+     */
+    private Totals totals(Selection selection, List<SeriesPoint> points) throws IOException {
+        Totals asked = analytics.totals(selection);
+        if (selection.hashtags().size() > 1) {
+            return asked;
+        }
+        long posts = sum(points, Totals::posts);
+        return new Totals(
+                posts,
+                Math.min(asked.authors(), posts),
+                asked.reach(),
+                sum(points, Totals::engagement),
+                sum(points, Totals::negative),
+                sum(points, Totals::neutral),
+                sum(points, Totals::positive),
+                asked.meanPolarity());
+    }
+
+    private static long sum(List<SeriesPoint> points, ToLongFunction<Totals> what) {
+        return points.stream().map(SeriesPoint::totals).mapToLong(what).sum();
     }
 
     private static Selection everything(Selection selection) {

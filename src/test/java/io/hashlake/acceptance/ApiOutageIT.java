@@ -54,7 +54,9 @@ class ApiOutageIT {
                         .withHashtags(List.of("climate"))
                         .withPostsPerSecond(20)
                         .withHistory(Duration.ofSeconds(60)));
-        hashlake = workspace.start(Map.of("hashlake.roles", "ingest,warehouse,api")).awaitUp();
+        hashlake = workspace
+                .start(Map.of("hashlake.roles", "ingest,warehouse,api"))
+                .awaitUp();
         await().atMost(RECOVERY)
                 .until(() -> Long.parseLong(workspace
                                 .warehouse("select count(*) from twitter.tweet")
@@ -82,8 +84,8 @@ class ApiOutageIT {
             workspace.restartPostgres();
         }
         for (String question : QUESTIONS) {
-            await().atMost(RECOVERY).untilAsserted(() -> assertThat(HashlakeProcess.send(hashlake.request(question))
-                            .statusCode())
+            await().atMost(RECOVERY).untilAsserted(() -> assertThat(
+                            HashlakeProcess.send(hashlake.request(question)).statusCode())
                     .as(question)
                     .isIn(200, 404));
         }

@@ -21,7 +21,9 @@ final class FeedReader implements AutoCloseable {
 
     /** How many events of this name have come. */
     long events(String name) {
-        return lines.stream().filter(line -> line.replace(" ", "").equals("event:" + name)).count();
+        return lines.stream()
+                .filter(line -> line.replace(" ", "").equals("event:" + name))
+                .count();
     }
 
     /** What the last event says. */

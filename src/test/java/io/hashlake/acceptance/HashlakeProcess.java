@@ -155,9 +155,7 @@ final class HashlakeProcess implements AutoCloseable {
 
     /** Posts nothing, and returns the status. */
     int post(String path, String token) throws IOException, InterruptedException {
-        return send(request(path)
-                        .header("Authorization", "Bearer " + token)
-                        .POST(HttpRequest.BodyPublishers.noBody()))
+        return send(request(path).header("Authorization", "Bearer " + token).POST(HttpRequest.BodyPublishers.noBody()))
                 .statusCode();
     }
 

@@ -61,8 +61,7 @@ class PageMemoryIT {
     private static Map<String, Double> measure(CDPSession inspector) {
         inspector.send("HeapProfiler.collectGarbage");
         Map<String, Double> values = new TreeMap<>();
-        for (JsonElement metric :
-                inspector.send("Performance.getMetrics").getAsJsonArray("metrics")) {
+        for (JsonElement metric : inspector.send("Performance.getMetrics").getAsJsonArray("metrics")) {
             JsonObject one = metric.getAsJsonObject();
             values.put(one.get("name").getAsString(), one.get("value").getAsDouble());
         }

@@ -25,7 +25,6 @@ final class ProblemDetails {
     /** One that passes: it says when to ask again. */
     static void assertPassing(HttpResponse<String> response, int status) throws IOException {
         assertProblem(response, status);
-        assertThat(response.headers().firstValueAsLong("Retry-After").orElse(0))
-                .isPositive();
+        assertThat(response.headers().firstValueAsLong("Retry-After").orElse(0)).isPositive();
     }
 }

@@ -54,7 +54,11 @@ class RolesIT {
                 .start(Map.of("hashlake.roles", "ingest,lake,warehouse,jobs", "hashlake.star-schema.every", "1s"))
                 .awaitUp();
         answerer = workspace
-                .start(Map.of("hashlake.roles", "api", "hashlake.data-directory", directory.resolve("other").toString()))
+                .start(Map.of(
+                        "hashlake.roles",
+                        "api",
+                        "hashlake.data-directory",
+                        directory.resolve("other").toString()))
                 .awaitUp();
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> answerer.get("/api/v1/sources").contains("climate")
@@ -100,8 +104,10 @@ class RolesIT {
     @Test
     void theFilesOfThePageMayRunNothingElseAndTheFeedIsNotKept() throws Exception {
         assertThat(header(answerer, "/", "Content-Security-Policy")).contains("script-src 'self'");
-        assertThat(header(answerer, "/dashboard/main.js", "Content-Security-Policy")).contains("script-src 'self'");
-        assertThat(header(answerer, "/api/v1/totals", "Content-Security-Policy")).doesNotContain("script-src");
+        assertThat(header(answerer, "/dashboard/main.js", "Content-Security-Policy"))
+                .contains("script-src 'self'");
+        assertThat(header(answerer, "/api/v1/totals", "Content-Security-Policy"))
+                .doesNotContain("script-src");
         HttpResponse<java.util.stream.Stream<String>> feed = java.net.http.HttpClient.newHttpClient()
                 .send(answerer.request("/api/v1/live").build(), HttpResponse.BodyHandlers.ofLines());
         assertThat(feed.headers().firstValue("Cache-Control")).contains("no-store");
@@ -121,8 +127,7 @@ class RolesIT {
         Map<String, Set<String>> documented = MeterTable.labels();
         exposed.keySet().stream()
                 .filter(sample -> sample.startsWith("hashlake_") && !sample.endsWith("_bucket"))
-                .forEach(sample -> assertThat(documented)
-                        .containsEntry(Scrape.meter(sample), exposed.get(sample)));
+                .forEach(sample -> assertThat(documented).containsEntry(Scrape.meter(sample), exposed.get(sample)));
         for (String expression : Deployed.expressions()) {
             if (!expression.contains("hashlake_")) {
                 assertThat(Expression.of(expression).unknownTo(exposed))
@@ -137,6 +142,9 @@ class RolesIT {
     }
 
     private static String header(HashlakeProcess process, String path, String name) throws Exception {
-        return HashlakeProcess.send(process.request(path)).headers().firstValue(name).orElseThrow();
+        return HashlakeProcess.send(process.request(path))
+                .headers()
+                .firstValue(name)
+                .orElseThrow();
     }
 }

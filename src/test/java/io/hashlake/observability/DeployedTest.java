@@ -72,17 +72,18 @@ class DeployedTest {
                 .allMatch(panel -> panel.get("type").textValue().equals("row")
                         || panel.get("targets").size() > 0);
         Set<String> taken = new TreeSet<>();
-        panels.stream().map(panel -> panel.get("gridPos")).flatMap(DeployedTest::cells).forEach(cell -> assertThat(
-                        taken.add(cell))
-                .as(cell)
-                .isTrue());
+        panels.stream()
+                .map(panel -> panel.get("gridPos"))
+                .flatMap(DeployedTest::cells)
+                .forEach(cell -> assertThat(taken.add(cell)).as(cell).isTrue());
     }
 
     private static Stream<String> cells(JsonNode place) {
         int x = place.get("x").intValue();
         int y = place.get("y").intValue();
         assertThat(x + place.get("w").intValue()).isLessThanOrEqualTo(24);
-        return java.util.stream.IntStream.range(0, place.get("w").intValue() * place.get("h").intValue())
+        return java.util.stream.IntStream.range(
+                        0, place.get("w").intValue() * place.get("h").intValue())
                 .mapToObj(i -> (x + i % place.get("w").intValue()) + " "
                         + (y + i / place.get("w").intValue()));
     }
@@ -110,7 +111,10 @@ class DeployedTest {
     @Test
     void legendsAndSummariesNameOnlyLabelsThatResultsHave() throws IOException {
         for (JsonNode target : Deployed.targets()) {
-            assertHasLabels(target.get("expr").textValue(), LEGEND, target.get("legendFormat").textValue());
+            assertHasLabels(
+                    target.get("expr").textValue(),
+                    LEGEND,
+                    target.get("legendFormat").textValue());
         }
         for (JsonNode alert : Deployed.alerts()) {
             String summary = alert.at("/annotations/summary").textValue();
@@ -136,13 +140,16 @@ class DeployedTest {
                 .map(alert -> alert.get("alert").textValue())
                 .toList();
         assertThat(names).hasSizeGreaterThan(5).doesNotHaveDuplicates();
-        assertThat(document).contains(names.stream().map(name -> "| `" + name + "` |").toList());
+        assertThat(document)
+                .contains(names.stream().map(name -> "| `" + name + "` |").toList());
     }
 
     @Test
     void alertsFireWhenTheyShall() throws IOException, InterruptedException {
         Optional<Path> promtool = promtool();
-        assumeTrue(promtool.isPresent(), "no promtool here (Debian's package prometheus): name one with -Dhashlake.promtool=PATH");
+        assumeTrue(
+                promtool.isPresent(),
+                "no promtool here (Debian's package prometheus): name one with -Dhashlake.promtool=PATH");
         assertSucceeds(promtool.get(), "check", "config", "deploy/prometheus/prometheus.yml");
         assertSucceeds(promtool.get(), "test", "rules", "src/test/resources/prometheus/alerts-test.yml");
     }
@@ -150,7 +157,9 @@ class DeployedTest {
     @Test
     void everyExpressionOfTheDashboardIsPromQl() throws IOException, InterruptedException {
         Optional<Path> promtool = promtool();
-        assumeTrue(promtool.isPresent(), "no promtool here (Debian's package prometheus): name one with -Dhashlake.promtool=PATH");
+        assumeTrue(
+                promtool.isPresent(),
+                "no promtool here (Debian's package prometheus): name one with -Dhashlake.promtool=PATH");
         List<JsonNode> targets = Deployed.targets();
         String rules = targets.stream()
                 .map(target -> target.get("expr").textValue().replace("$__rate_interval", "5m"))

@@ -62,7 +62,10 @@ public record Expression(Map<String, Set<String>> selected, Set<String> grouped)
     private static Set<String> matchers(String braces) {
         Set<String> labels = new TreeSet<>();
         if (braces != null) {
-            MATCHER.matcher(braces).results().map((MatchResult found) -> found.group(1)).forEach(labels::add);
+            MATCHER.matcher(braces)
+                    .results()
+                    .map((MatchResult found) -> found.group(1))
+                    .forEach(labels::add);
         }
         return labels;
     }

@@ -23,7 +23,11 @@ public final class MeterTable {
     public static Map<String, Set<String>> labels() throws IOException {
         Map<String, Set<String>> meters = new TreeMap<>();
         for (MatchResult row : rows()) {
-            meters.put(row.group(1), row.group(2) == null ? Set.of() : new TreeSet<>(Set.of(row.group(2).split(","))));
+            meters.put(
+                    row.group(1),
+                    row.group(2) == null
+                            ? Set.of()
+                            : new TreeSet<>(Set.of(row.group(2).split(","))));
         }
         return meters;
     }

@@ -24,7 +24,8 @@ class MetersTest {
         Metered.samples().forEach((sample, labels) -> {
             Set<String> own = new TreeSet<>(labels);
             own.remove("le");
-            measured.computeIfAbsent(Scrape.meter(sample), name -> new TreeSet<>()).addAll(own);
+            measured.computeIfAbsent(Scrape.meter(sample), name -> new TreeSet<>())
+                    .addAll(own);
         });
         assertThat(measured).isEqualTo(MeterTable.labels());
     }
