@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
 /** Somebody may leave the dashboard open for as long as they like. */
 class PageMemoryIT {
 
-    private static final int FIRST = 100;
-    private static final int MORE = 400;
+    private static final int FIRST = 60;
+    private static final int MORE = 240;
 
-    /** One kept snapshot is some 30 kB, and what is drawn of it more. */
+    /** Kept snapshots would take some 10 kB each; the browser's own caches and machine code grow by less than half of this. */
     private static final double HEAP_MARGIN = 1 << 20;
 
     private static final double NODE_MARGIN = 50;
