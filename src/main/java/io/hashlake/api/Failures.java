@@ -38,7 +38,7 @@ final class Failures {
             return response(known.problem());
         }
         if (failure instanceof WebApplicationException framework) {
-            return response(framework);
+            return isWrapping(framework) ? response(framework.getCause()) : response(framework);
         }
         if (failure instanceof IOException outage) {
             LOG.warnf("The API cannot answer: %s", outage.getMessage());
@@ -48,6 +48,11 @@ final class Failures {
         String number = UUID.randomUUID().toString();
         LOG.errorf(failure, "The API failed, error %s", number);
         return response(ProblemType.INTERNAL_ERROR.because("the log says more about error " + number));
+    }
+
+    /** So comes what fails while a stream is written, if nothing of it has been sent. */
+    private static boolean isWrapping(WebApplicationException framework) {
+        return framework.getCause() != null && framework.getResponse().getStatus() == 500;
     }
 
     private static Response response(WebApplicationException framework) {

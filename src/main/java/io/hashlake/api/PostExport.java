@@ -18,27 +18,25 @@ public final class PostExport {
     private static final int USUAL = 100_000;
     private static final int MOST = 1_000_000;
     private static final int PAGE = Limits.MOST_ROWS;
-    private static final int CONCURRENCY = 4;
     private static final List<Format> FORMATS = List.of(Format.NDJSON, Format.CSV);
 
     private final Analytics analytics;
-    private final Semaphore slots = new Semaphore(CONCURRENCY);
+    private final int concurrency;
+    private final Semaphore slots;
 
-    public PostExport(Analytics analytics) {
+    /** @param concurrency how many may be sent at once */
+    public PostExport(Analytics analytics, int concurrency) {
         this.analytics = analytics;
+        this.concurrency = concurrency;
+        this.slots = new Semaphore(concurrency);
     }
 
-    /** The first page is read before anything is sent, so that an outage is told as one. */
-    Response response(Parameters parameters, HttpHeaders headers) throws IOException {
+    Response response(Parameters parameters, HttpHeaders headers) {
         Format format = Responder.format(parameters, headers, FORMATS);
         PostFilter filter = PostQuery.filter(parameters);
         int limit = parameters.limit(USUAL, MOST);
         parameters.done();
-        if (slots.availablePermits() == 0) {
-            throw busy();
-        }
-        List<PostView> first = analytics.posts(filter, Math.min(limit, PAGE));
-        StreamingOutput body = target -> write(target, format, new Pages(filter, limit, first));
+        StreamingOutput body = target -> write(target, format, new Pages(filter, limit));
         return Response.ok(body)
                 .header(HttpHeaders.CONTENT_TYPE, format.mediaType())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -46,21 +44,19 @@ public final class PostExport {
                 .build();
     }
 
+    /** What keeps it from beginning is told as a problem, because nothing has been sent by then. */
     private void write(OutputStream target, Format format, Pages pages) throws IOException {
         if (!slots.tryAcquire()) {
-            throw busy();
+            throw ProblemType.TOO_MANY_REQUESTS
+                    .because(concurrency + " exports are running, which is as many as may at once")
+                    .thrown();
         }
         try {
+            pages.next();
             pages.write(Writing.to(target, PostView.class, format));
         } finally {
             slots.release();
         }
-    }
-
-    private static ProblemException busy() {
-        return ProblemType.TOO_MANY_REQUESTS
-                .because(CONCURRENCY + " exports are running, which is as many as may at once")
-                .thrown();
     }
 
     private final class Pages {
@@ -70,10 +66,13 @@ public final class PostExport {
         private List<PostView> page;
         private int written;
 
-        Pages(PostFilter filter, int limit, List<PostView> first) {
+        Pages(PostFilter filter, int limit) {
             this.filter = filter;
             this.limit = limit;
-            this.page = first;
+        }
+
+        void next() throws IOException {
+            page = analytics.posts(filter, Math.min(PAGE, limit - written));
         }
 
         void write(Writing.RowWriter target) throws IOException {
@@ -81,7 +80,7 @@ public final class PostExport {
             written += page.size();
             while (page.size() == PAGE && written < limit) {
                 filter = PostQuery.after(filter, page.get(PAGE - 1));
-                page = analytics.posts(filter, Math.min(PAGE, limit - written));
+                next();
                 target.write(page);
                 written += page.size();
             }

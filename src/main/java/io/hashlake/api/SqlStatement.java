@@ -28,12 +28,14 @@ final class SqlStatement {
             case "application/json" -> fromJson(body);
             default ->
                 throw ProblemType.UNSUPPORTED_MEDIA_TYPE
-                        .because("send the statement with Content-Type: text/plain, or as {\"sql\": \"…\"} with"
-                                + " application/json, in UTF-8")
+                        .because("send the statement with the header Content-Type: text/plain (curl -H 'Content-Type:"
+                                + " text/plain' …), or as {\"sql\": \"…\"} with application/json, in UTF-8; a form, which is"
+                                + " what curl -d says that it sends, is not taken")
                         .thrown();
         };
     }
 
+    /** Forms are none of them: a browser sends those to any address for any page, and asks nobody. */
     private static String bare(String contentType) {
         String lower = String.valueOf(contentType).toLowerCase(Locale.ROOT).replace(" ", "");
         boolean isUtf8 = !lower.contains("charset=") || lower.matches(".*charset=\"?(utf-8|us-ascii)\"?.*");

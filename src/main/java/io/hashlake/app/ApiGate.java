@@ -5,12 +5,14 @@ import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 
-/** Shuts the API where the process does not have the role for it, its description and documentation included. */
+/** Shuts the API, its description and documentation, the feed and the dashboard where the process does not have the role for them. */
 @Singleton
 public final class ApiGate {
 
     private static final int FIRST = -10_000;
+    private static final List<String> PATHS = List.of("/api*", "/", "/index.html", "/dashboard/*", "/_static/*");
 
     private static final String NOTHING = """
             {"type":"urn:hashlake:problem:not-found","title":"Nothing is here","status":404,\
@@ -21,10 +23,14 @@ public final class ApiGate {
 
     void install(@Observes Router router) {
         if (!settings.deployment().does(Role.API)) {
-            router.route("/api*").order(FIRST).handler(request -> request.response()
-                    .setStatusCode(404)
-                    .putHeader("Content-Type", "application/problem+json")
-                    .end(NOTHING));
+            PATHS.forEach(path -> close(router, path));
         }
+    }
+
+    private static void close(Router router, String path) {
+        router.route(path).order(FIRST).handler(request -> request.response()
+                .setStatusCode(404)
+                .putHeader("Content-Type", "application/problem+json")
+                .end(NOTHING));
     }
 }

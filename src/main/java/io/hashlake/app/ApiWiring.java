@@ -77,8 +77,8 @@ public final class ApiWiring {
 
     @Produces
     @Singleton
-    PostExport export(Analytics analytics) {
-        return new PostExport(analytics);
+    PostExport export(Analytics analytics, HashlakeConfig config) {
+        return new PostExport(analytics, config.api().exports());
     }
 
     @Produces

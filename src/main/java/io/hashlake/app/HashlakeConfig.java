@@ -420,6 +420,10 @@ public interface HashlakeConfig {
 
         /** What opens the verbs that change something, 16 characters or more. Without it, they are shut. */
         Optional<String> token();
+
+        /** How many exports of posts run at once, 1 to 32; more are refused until one has ended. */
+        @WithDefault("4")
+        int exports();
     }
 
     /** Queries in SQL that come over the API. */

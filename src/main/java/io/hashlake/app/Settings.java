@@ -64,6 +64,7 @@ record Settings(
         CompactionSettings compaction = attempt(() -> compaction(config), problems);
         attempt(() -> x(config, config.x().baseUrl(), config.x().bearerToken().orElse("none")), problems);
         attempt(() -> new ApiToken(config.api().token()), problems);
+        attempt(() -> exports(config.api()), problems);
         attempt(() -> ApiWiring.limits(config.sql()), problems);
         attempt(() -> starSchema(config), problems);
         attempt(() -> SpendWiring.budget(config.budget()), problems);
@@ -92,6 +93,12 @@ record Settings(
 
     private static GapSettings gaps(HashlakeConfig.Gaps gaps) {
         return new GapSettings(gaps.delay(), gaps.pages(), gaps.listedAfter(), gaps.verify());
+    }
+
+    private static int exports(HashlakeConfig.Api api) {
+        int exports = api.exports();
+        require(exports >= 1 && exports <= 32, "hashlake.api.exports", exports, "1 to 32");
+        return exports;
     }
 
     private static BusSettings bus(HashlakeConfig.Kafka kafka) {

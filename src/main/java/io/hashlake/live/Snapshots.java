@@ -2,10 +2,13 @@ package io.hashlake.live;
 
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.warehouse.analytics.Analytics;
+import io.hashlake.warehouse.analytics.Counts;
 import io.hashlake.warehouse.analytics.HashtagCounts;
 import io.hashlake.warehouse.analytics.Interval;
 import io.hashlake.warehouse.analytics.Overview;
 import io.hashlake.warehouse.analytics.Selection;
+import io.hashlake.warehouse.analytics.SeriesCounts;
+import io.hashlake.warehouse.analytics.Totals;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /** Puts snapshots together from what the warehouse answers. */
 public final class Snapshots {
@@ -50,6 +54,8 @@ public final class Snapshots {
         Selection selection = new Selection(view.hashtags(), timeline.from(), timeline.end());
         List<HashtagCounts> top = analytics.hashtagCounts(everything(selection), MOST_HASHTAGS);
         Overview overview = analytics.overview(selection, MOST_AUTHORS);
+        List<SeriesCounts> points =
+                analytics.seriesCounts(selection, view.period().interval(), zone);
         return new Snapshot(
                 now,
                 zone.getId(),
@@ -57,12 +63,9 @@ public final class Snapshots {
                 timeline.from(),
                 view.hashtags(),
                 followed,
-                overview.totals(),
+                view.hashtags().size() > 1 ? overview.totals() : summed(points, overview.totals()),
                 pace(view, now),
-                Series.of(
-                        view,
-                        timeline,
-                        analytics.seriesCounts(selection, view.period().interval(), zone)),
+                Series.of(view, timeline, points),
                 top,
                 view.hashtags().isEmpty() ? top : analytics.hashtagCounts(selection, MOST_HASHTAGS),
                 overview.authors(),
@@ -70,6 +73,27 @@ public final class Snapshots {
                 analytics.languageCounts(selection, MOST_LANGUAGES),
                 view.hashtags().isEmpty() ? List.of() : analytics.coOccurring(selection, MOST_TOGETHER),
                 situations.latest());
+    }
+
+    /**
+     * Answers may be of different moments, seconds apart: what the chart's steps add up to is taken from them. Of several
+     * hashtags they do not add up, because a post may have two.
+     */
+    private static Totals summed(List<SeriesCounts> points, Totals asked) {
+        long posts = sum(points, Counts::posts);
+        return new Totals(
+                posts,
+                Math.min(asked.authors(), posts),
+                asked.reach(),
+                asked.engagement(),
+                sum(points, Counts::negative),
+                sum(points, Counts::neutral),
+                sum(points, Counts::positive),
+                asked.meanPolarity());
+    }
+
+    private static long sum(List<SeriesCounts> points, ToLongFunction<Counts> what) {
+        return points.stream().map(SeriesCounts::totals).mapToLong(what).sum();
     }
 
     private static Selection everything(Selection selection) {

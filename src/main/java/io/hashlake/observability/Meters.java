@@ -6,11 +6,13 @@ import io.hashlake.tweet.Sink;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleSupplier;
+import java.util.stream.LongStream;
 
 /**
  * Every meter of the pipeline. Labels are names from the configuration ({@code source}, {@code sink}, {@code endpoint}) or
@@ -23,10 +25,12 @@ import java.util.function.DoubleSupplier;
  * <tr><td>hashlake_rows_duplicate_total{sink}</td><td>rows that a sink had already</td></tr>
  * <tr><td>hashlake_dead_letters_total{stage}</td><td>inputs that went to the dead letter</td></tr>
  * <tr><td>hashlake_retries_total{sink}</td><td>attempts of a sink that failed and were made again</td></tr>
- * <tr><td>hashlake_commit_seconds{sink}</td><td>time that a commit took</td></tr>
+ * <tr><td>hashlake_commit_seconds{sink}</td><td>time that a commit took, as a histogram</td></tr>
  * <tr><td>hashlake_batch_seconds{sink}</td><td>time from handing a batch to a sink to its commit</td></tr>
  * <tr><td>hashlake_lake_files_total</td><td>files added to the lake</td></tr>
  * <tr><td>hashlake_lake_bytes_total</td><td>bytes added to the lake</td></tr>
+ * <tr><td>hashlake_raw_files_total</td><td>files of payloads as received</td></tr>
+ * <tr><td>hashlake_raw_bytes_total</td><td>bytes of these</td></tr>
  * <tr><td>hashlake_api_requests_total{endpoint,outcome}</td><td>requests to X, by what came of them</td></tr>
  * <tr><td>hashlake_api_request_seconds{endpoint}</td><td>time that a request to X took</td></tr>
  * <tr><td>hashlake_api_rate_limit_remaining{endpoint}</td><td>requests left until X's next reset</td></tr>
@@ -64,10 +68,17 @@ public final class Meters {
 
     private static final String PREFIX = "hashlake.";
 
+    /** A commit's time matters by its worst cases, which a mean does not show. */
+    private static final Duration[] COMMIT_BUCKETS = LongStream.of(
+                    10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000, 60_000)
+            .mapToObj(Duration::ofMillis)
+            .toArray(Duration[]::new);
+
     private final MeterRegistry registry;
     private final ConcurrentMap<String, AtomicLong> rateLimits = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, AtomicLong> openGaps = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, AtomicLong> waitingHours = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Timer> commits = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Spending> spendings = new ConcurrentHashMap<>();
 
     public Meters(MeterRegistry registry) {
@@ -81,7 +92,7 @@ public final class Meters {
     public void committed(String sink, Sink.Commit commit, Duration took) {
         counter("rows.written", "sink", sink).increment(commit.rows());
         counter("rows.duplicate", "sink", sink).increment(commit.duplicates());
-        registry.timer(PREFIX + "commit", "sink", sink).record(took);
+        commits.computeIfAbsent(sink, this::newCommitTimer).record(took);
         if (commit.files() > 0) {
             counter(sink + ".files").increment(commit.files());
             counter(sink + ".bytes").increment(commit.bytes());
@@ -240,6 +251,13 @@ public final class Meters {
         return registry.find(PREFIX + counter).counters().stream()
                 .mapToDouble(Counter::count)
                 .sum();
+    }
+
+    private Timer newCommitTimer(String sink) {
+        return Timer.builder(PREFIX + "commit")
+                .tag("sink", sink)
+                .serviceLevelObjectives(COMMIT_BUCKETS)
+                .register(registry);
     }
 
     private AtomicLong newRateLimit(String endpoint) {

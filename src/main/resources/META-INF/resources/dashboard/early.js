@@ -1,7 +1,11 @@
-// Runs before anything is drawn, so that a chosen theme does not flash up as the other one.
-try {
-  const theme = localStorage.getItem('hashlake.theme');
-  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
-} catch {
-  // Storage is forbidden: the system's theme it is.
+// Runs before anything is drawn, so that the page does not flash up in the other theme.
+{
+  let chosen = null;
+  try {
+    chosen = localStorage.getItem('hashlake.theme');
+  } catch {
+    // Storage is forbidden: the system's theme it is.
+  }
+  const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  document.documentElement.dataset.theme = ['light', 'dark'].includes(chosen) ? chosen : system;
 }

@@ -3,11 +3,11 @@ import { byId, label } from './dom.js';
 import { t, onLanguage } from './language.js';
 
 const system = matchMedia('(prefers-color-scheme: dark)');
+const root = document.documentElement;
 const listeners = [];
 
-export function isDark() {
-  const chosen = document.documentElement.dataset.theme ?? recall('theme');
-  return chosen ? chosen === 'dark' : system.matches;
+function isDark() {
+  return root.dataset.theme === 'dark';
 }
 
 export function onTheme(listener) {
@@ -16,23 +16,25 @@ export function onTheme(listener) {
 
 /** A colour of the style sheet, for what style sheets do not reach. */
 export function colour(name) {
-  return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+  return getComputedStyle(root).getPropertyValue(`--${name}`).trim();
 }
 
+/** early.js has set the first one. */
 export function startTheme() {
   const button = byId('theme');
+  let isChosen = ['light', 'dark'].includes(recall('theme'));
   const describe = () => label(button, t(isDark() ? 'toLight' : 'toDark'));
-  const changed = () => {
+  const turn = theme => {
+    root.dataset.theme = theme;
     describe();
     listeners.forEach(listener => listener());
   };
   button.addEventListener('click', () => {
-    const chosen = isDark() ? 'light' : 'dark';
-    document.documentElement.dataset.theme = chosen;
-    remember('theme', chosen);
-    changed();
+    isChosen = true;
+    turn(isDark() ? 'light' : 'dark');
+    remember('theme', root.dataset.theme);
   });
-  system.addEventListener('change', changed);
+  system.addEventListener('change', () => !isChosen && turn(system.matches ? 'dark' : 'light'));
   onLanguage(describe);
   describe();
 }

@@ -1,5 +1,6 @@
 package io.hashlake.acceptance;
 
+import static io.hashlake.acceptance.ProblemDetails.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -198,6 +199,14 @@ class ApiIT {
     }
 
     @Test
+    void whoForgetsTheTypeOfAStatementIsToldWhatToType() throws Exception {
+        String said = curl("curl -s '" + base() + "/api/v1/sql?format=csv' -d 'SELECT 1 AS one'");
+        String advice = said.replaceFirst("(?s).*(-H 'Content-Type: text/plain').*", "$1");
+        assertThat(curl("curl -sS " + advice + " '" + base() + "/api/v1/sql?format=csv' -d 'SELECT 1 AS one'"))
+                .isEqualTo("one\n1\n");
+    }
+
+    @Test
     void jobsAreForThoseWithTheToken() throws Exception {
         HttpResponse<String> response = send(request("/api/v1/jobs/none/runs")
                 .header("Authorization", "Bearer " + TOKEN)
@@ -266,13 +275,6 @@ class ApiIT {
 
     private static List<String> names(JsonNode object) {
         return object.properties().stream().map(Map.Entry::getKey).collect(Collectors.toList());
-    }
-
-    private static void assertProblem(HttpResponse<String> response, int status) throws IOException {
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
-        assertThat(JSON.readTree(response.body()).get("status").intValue()).isEqualTo(status);
-        assertThat(response.body()).doesNotContain("Exception", "io.hashlake");
     }
 
     private HttpResponse<String> get(String address) throws IOException, InterruptedException {

@@ -33,7 +33,14 @@ class ConfigurationMistakesIT {
 
     @Test
     void valuesOutOfRangeSayWhatTheRangeIs() throws Exception {
-        assertThat(failToStart(Map.of("hashlake.lake.rotation-rows", "0", "hashlake.x.base-url", "ftp://x")))
+        assertThat(failToStart(Map.of(
+                        "hashlake.lake.rotation-rows",
+                        "0",
+                        "hashlake.x.base-url",
+                        "ftp://x",
+                        "hashlake.api.exports",
+                        "0")))
+                .contains("hashlake.api.exports = 0: allowed is 1 to 32")
                 .contains("rotation")
                 .contains("http");
     }

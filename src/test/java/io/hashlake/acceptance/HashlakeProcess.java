@@ -155,18 +155,22 @@ final class HashlakeProcess implements AutoCloseable {
 
     /** Posts nothing, and returns the status. */
     int post(String path, String token) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address() + path))
-                .header("Authorization", "Bearer " + token)
-                .POST(HttpRequest.BodyPublishers.noBody())
-                .build();
-        return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        return send(request(path).header("Authorization", "Bearer " + token).POST(HttpRequest.BodyPublishers.noBody()))
+                .statusCode();
     }
 
     /** The body of a page of its own, whatever its status. */
     String get(String path) throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(address() + path)).build();
-        return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        return send(request(path)).body();
+    }
+
+    /** To get a page of its own, unless more is said. */
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(address() + path));
+    }
+
+    static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     @Override

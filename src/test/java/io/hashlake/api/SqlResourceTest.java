@@ -47,6 +47,19 @@ class SqlResourceTest {
     }
 
     @Test
+    void saysWhatToSendInPlaceOfTheFormThatCurlMakesOfIt() {
+        byte[] body = "SELECT 1".getBytes(StandardCharsets.UTF_8);
+        for (String type :
+                Arrays.asList("application/x-www-form-urlencoded", "multipart/form-data; boundary=x", null)) {
+            assertThatThrownBy(() -> SqlStatement.read(type, body))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            e -> assertThat(e.problem().status()).isEqualTo(415))
+                    .hasMessageContainingAll("curl -H 'Content-Type: text/plain'", "application/json");
+        }
+    }
+
+    @Test
     void pagesOfOtherOriginsAreRefused() {
         assertThatThrownBy(() -> SqlResource.requireSameOrigin("https://evil.example", "127.0.0.1:8080"))
                 .isInstanceOf(ProblemException.class);

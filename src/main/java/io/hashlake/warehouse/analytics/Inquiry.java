@@ -21,6 +21,9 @@ import org.postgresql.PGStatement;
 /** One question with its parameters. */
 final class Inquiry {
 
+    /** A server that is there but answers nothing, not even that the time is up, is given up after that much more. */
+    private static final Duration NETWORK_GRACE = Duration.ofSeconds(5);
+
     private final Question question;
     private final Map<String, Object> values = new HashMap<>();
 
@@ -44,6 +47,8 @@ final class Inquiry {
             // A plan for these very values: a period of minutes and one of years have little in common.
             statement.unwrap(PGStatement.class).setPrepareThreshold(0);
             statement.setQueryTimeout((int) Math.max(1, timeout.toSeconds()));
+            connection.setNetworkTimeout(
+                    Runnable::run, (int) timeout.plus(NETWORK_GRACE).toMillis());
             bind(statement);
             return read(statement, reader);
         } catch (SQLException e) {

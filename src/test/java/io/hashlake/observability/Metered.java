@@ -1,0 +1,68 @@
+package io.hashlake.observability;
+
+import io.hashlake.tweet.GapState;
+import io.hashlake.tweet.Rejected;
+import io.hashlake.tweet.Sink;
+import io.micrometer.prometheus.PrometheusConfig;
+import io.micrometer.prometheus.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+/** What Prometheus reads after everything has been measured once. */
+final class Metered {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private Metered() {}
+
+    /** Each sample's labels by its name. */
+    static Map<String, Set<String>> samples() {
+        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        Meters meters = new Meters(registry);
+        sources(meters);
+        pipeline(meters);
+        jobs(meters);
+        return Scrape.labels(registry.scrape());
+    }
+
+    private static void sources(Meters meters) {
+        meters.received("climate", 1);
+        meters.requested("search_recent", "ok", SECOND);
+        meters.rateLimitRemaining("search_recent", 1);
+        meters.fileBytes(1);
+        meters.fileRead("done");
+        meters.cursorAge("climate", () -> 1);
+        meters.gapsOpen("climate", 1);
+        meters.gapSettled(GapState.CLOSED);
+        meters.gapPosts(1);
+        meters.streamConnected("filtered");
+        meters.streamDisconnected("filtered", "ended");
+        meters.streamDropped("filtered", 1);
+        meters.spent("climate", 1, 1);
+        meters.budgetLeft("day", () -> 1);
+    }
+
+    private static void pipeline(Meters meters) {
+        meters.committed("lake", new Sink.Commit(1, 1, 1, 1), SECOND);
+        meters.committed("raw", new Sink.Commit(1, 1, 1, 1), SECOND);
+        meters.completed("lake", SECOND);
+        meters.retried("lake");
+        meters.deadLettered(Rejected.Stage.PARSE);
+        meters.busLag("lake", () -> 1);
+        meters.busGap("lake");
+        meters.textFailed();
+        meters.sqlRefused("BUSY");
+    }
+
+    private static void jobs(Meters meters) {
+        meters.jobRan("star-schema", "done", SECOND);
+        meters.jobHours("star-schema", 1);
+        meters.jobHoursWaiting("star-schema", 1);
+        meters.compactedFiles("before", 1, 1);
+        meters.compacted(1, 1, SECOND);
+        meters.compactionFailed(1);
+        meters.martsExported(1, 1, 1, SECOND);
+        meters.martsFailed();
+    }
+}
