@@ -60,9 +60,8 @@ final class Metered {
         meters.jobHours("star-schema", 1);
         meters.jobHoursWaiting("star-schema", 1);
         meters.compactedFiles("before", 1, 1);
-        meters.compacted(1, 1, SECOND);
-        meters.compactionFailed(1);
-        meters.martsExported(1, 1, 1, SECOND);
-        meters.martsFailed();
+        meters.compactedRows(1, 1);
+        meters.compactedPartitions(1, 1);
+        meters.martsExported(1, 1, 1);
     }
 }
