@@ -13,6 +13,8 @@ import io.hashlake.api.SourceState;
 import io.hashlake.api.SpendBySource;
 import io.hashlake.api.SqlAnswer;
 import io.hashlake.api.SqlResource;
+import io.hashlake.app.config.HashlakeConfig;
+import io.hashlake.app.config.SqlConfig;
 import io.hashlake.observability.Meters;
 import io.hashlake.warehouse.JdbcSpend;
 import io.hashlake.warehouse.analytics.Analytics;
@@ -99,7 +101,7 @@ public final class ApiWiring {
 
     /** Connections that end take a moment, so the role may have some more than are used. */
     private static SqlRole role(HashlakeConfig config, SqlLimits limits) {
-        HashlakeConfig.Sql sql = config.sql();
+        SqlConfig sql = config.sql();
         return sql.username()
                 .<SqlRole>map(name -> new GivenRole(name, sql.password().orElse("")))
                 .orElseGet(() -> new OwnRole(
@@ -109,7 +111,7 @@ public final class ApiWiring {
     }
 
     /** @throws IllegalArgumentException if one is out of its range */
-    static SqlLimits limits(HashlakeConfig.Sql sql) {
+    static SqlLimits limits(SqlConfig sql) {
         return new SqlLimits(sql.timeout(), sql.rows(), sql.bytes(), sql.concurrency());
     }
 }

@@ -1,5 +1,6 @@
 package io.hashlake.app;
 
+import io.hashlake.app.config.S3Config;
 import io.hashlake.lake.S3Clients;
 import io.hashlake.lake.S3Settings;
 import io.hashlake.lake.S3Settings.Checksums;
@@ -13,7 +14,7 @@ final class Buckets {
     private Buckets() {}
 
     /** @throws IllegalArgumentException if anything is wrong with it; the message names the properties */
-    static Optional<S3Settings> settings(HashlakeConfig.S3 s3) {
+    static Optional<S3Settings> settings(S3Config s3) {
         if (s3.bucket().isEmpty()) {
             return Optional.empty();
         }
@@ -38,7 +39,7 @@ final class Buckets {
         }
     }
 
-    private static Optional<Credentials> credentials(HashlakeConfig.S3 s3) {
+    private static Optional<Credentials> credentials(S3Config s3) {
         if (s3.accessKey().isPresent() != s3.secretKey().isPresent()) {
             throw new IllegalArgumentException(
                     "only one of access-key and secret-key is given; allowed are both, or none for AWS's standard chain");
@@ -46,9 +47,8 @@ final class Buckets {
         return s3.accessKey().map(key -> new Credentials(key, s3.secretKey().get()));
     }
 
-    private static Optional<Encryption> encryption(HashlakeConfig.S3 s3) {
-        boolean kms =
-                s3.encryption().filter(HashlakeConfig.S3.Encryption.KMS::equals).isPresent();
+    private static Optional<Encryption> encryption(S3Config s3) {
+        boolean kms = s3.encryption().filter(S3Config.Encryption.KMS::equals).isPresent();
         if (s3.kmsKeyId().isPresent() && !kms) {
             throw new IllegalArgumentException("kms-key-id is given, but encryption is not kms");
         }

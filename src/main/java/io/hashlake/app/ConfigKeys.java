@@ -1,5 +1,6 @@
 package io.hashlake.app;
 
+import io.hashlake.app.config.HashlakeConfig;
 import io.smallrye.config.ConfigMapping;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
@@ -23,7 +24,7 @@ final class ConfigKeys {
         for (Method property : group.getDeclaredMethods()) {
             String key = prefix + "." + kebab(property.getName());
             Class<?> type = typeOf(property);
-            if (type.isInterface() && type.getEnclosingClass() == HashlakeConfig.class) {
+            if (type.isInterface() && type.getPackage() == HashlakeConfig.class.getPackage()) {
                 collect(key, type, keys);
             } else {
                 keys.put(key, type);

@@ -1,5 +1,6 @@
 package io.hashlake.app;
 
+import io.hashlake.app.config.HashlakeConfig;
 import io.smallrye.config.ConfigValidationException;
 import java.time.Duration;
 import java.time.ZoneId;

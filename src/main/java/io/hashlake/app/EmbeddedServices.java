@@ -1,5 +1,7 @@
 package io.hashlake.app;
 
+import io.hashlake.app.config.HashlakeConfig;
+import io.hashlake.app.config.TwitterConfig;
 import io.hashlake.camel.TwitterSettings;
 import io.hashlake.pipeline.Role;
 import io.hashlake.simulator.Simulator;
@@ -77,7 +79,7 @@ final class EmbeddedServices {
 
     /** How version 1.1 is reached, or what stands in for it; empty where a credential is missing. */
     static Optional<TwitterSettings> twitter(HashlakeConfig config) {
-        HashlakeConfig.Twitter twitter = config.twitter();
+        TwitterConfig twitter = config.twitter();
         if (twitter.consumerKey().isEmpty() && simulator != null) {
             return Optional.of(
                     new TwitterSettings(simulator.baseUri().resolve("/1.1/"), "key", "secret", "1-token", "secret"));

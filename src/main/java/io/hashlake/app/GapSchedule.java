@@ -1,5 +1,7 @@
 package io.hashlake.app;
 
+import io.hashlake.app.config.GapsConfig;
+import io.hashlake.app.config.HashlakeConfig;
 import io.hashlake.camel.XComponent;
 import io.hashlake.x.GapFiller;
 import jakarta.annotation.PreDestroy;
@@ -18,7 +20,7 @@ public class GapSchedule {
 
     private final GapFiller filler;
     private final XComponent x;
-    private final HashlakeConfig.Gaps settings;
+    private final GapsConfig settings;
     private final ScheduledExecutorService turns = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "gaps");
         thread.setDaemon(true);

@@ -1,5 +1,6 @@
 package io.hashlake.app;
 
+import io.hashlake.app.config.HashlakeConfig;
 import io.hashlake.files.FileSource;
 import io.hashlake.pipeline.CursorWriter;
 import io.hashlake.pipeline.RootCause;

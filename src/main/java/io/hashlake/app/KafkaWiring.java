@@ -1,5 +1,6 @@
 package io.hashlake.app;
 
+import io.hashlake.app.config.HashlakeConfig;
 import io.hashlake.bus.PolledBatches;
 import io.hashlake.bus.SinkGroup;
 import io.hashlake.observability.Meters;

@@ -1,6 +1,7 @@
 package io.hashlake.app;
 
 import io.hashlake.api.SpendBySource;
+import io.hashlake.app.config.HashlakeConfig;
 import io.hashlake.live.Feed;
 import io.hashlake.live.Snapshots;
 import io.hashlake.live.Spend;

@@ -1,6 +1,16 @@
 package io.hashlake.app;
 
 import io.hashlake.api.ApiToken;
+import io.hashlake.app.config.ApiConfig;
+import io.hashlake.app.config.CompactionConfig;
+import io.hashlake.app.config.GapsConfig;
+import io.hashlake.app.config.HashlakeConfig;
+import io.hashlake.app.config.KafkaConfig;
+import io.hashlake.app.config.LakeConfig;
+import io.hashlake.app.config.RawConfig;
+import io.hashlake.app.config.StarSchemaConfig;
+import io.hashlake.app.config.StreamConfig;
+import io.hashlake.app.config.XConfig;
 import io.hashlake.bus.BusSettings;
 import io.hashlake.lake.CompactionSettings;
 import io.hashlake.lake.LakeSettings;
@@ -80,7 +90,7 @@ record Settings(
     }
 
     static XSettings x(HashlakeConfig config, URI base, String token) {
-        HashlakeConfig.X x = config.x();
+        XConfig x = config.x();
         return new XSettings(
                 base,
                 new BearerToken(token),
@@ -91,17 +101,17 @@ record Settings(
                 x.maxBodyBytes());
     }
 
-    private static GapSettings gaps(HashlakeConfig.Gaps gaps) {
+    private static GapSettings gaps(GapsConfig gaps) {
         return new GapSettings(gaps.delay(), gaps.pages(), gaps.listedAfter(), gaps.verify());
     }
 
-    private static int exports(HashlakeConfig.Api api) {
+    private static int exports(ApiConfig api) {
         int exports = api.exports();
         require(exports >= 1 && exports <= 32, "hashlake.api.exports", exports, "1 to 32");
         return exports;
     }
 
-    private static BusSettings bus(HashlakeConfig.Kafka kafka) {
+    private static BusSettings bus(KafkaConfig kafka) {
         int unacknowledged = kafka.maxUnacknowledged();
         require(unacknowledged >= 1, "hashlake.kafka.max-unacknowledged", unacknowledged, "1 or more");
         OptionalInt replication =
@@ -117,12 +127,12 @@ record Settings(
                 .toList();
     }
 
-    private static LakeSettings lake(HashlakeConfig.Lake lake) {
+    private static LakeSettings lake(LakeConfig lake) {
         return new LakeSettings(
                 lake.rotationRows(), lake.rotationBytes(), lake.rotationAge(), lake.window(), lake.rememberedIds());
     }
 
-    private static StreamSettings streams(HashlakeConfig.Stream stream, boolean keepsPayloads) {
+    private static StreamSettings streams(StreamConfig stream, boolean keepsPayloads) {
         require(stream.silence().toSeconds() >= 1, "hashlake.stream.silence", stream.silence(), "1 s or more");
         require(stream.maxLineBytes() >= 1024, "hashlake.stream.max-line-bytes", stream.maxLineBytes(), "1024 or more");
         StreamSettings usual = StreamSettings.DEFAULT;
@@ -141,7 +151,7 @@ record Settings(
     }
 
     /** An offset is no zone, and PostgreSQL takes its sign the other way round. */
-    private static HashlakeConfig.StarSchema starSchema(HashlakeConfig config) {
+    private static StarSchemaConfig starSchema(HashlakeConfig config) {
         String zone = config.zone().getId();
         require(
                 ZoneId.getAvailableZoneIds().contains(zone) && !zone.startsWith("SystemV/"),
@@ -154,7 +164,7 @@ record Settings(
     }
 
     private static CompactionSettings compaction(HashlakeConfig config) {
-        HashlakeConfig.Compaction compaction = config.compaction();
+        CompactionConfig compaction = config.compaction();
         Duration every = compaction.every();
         require(every.toSeconds() >= 1, "hashlake.compaction.every", every, "1 s or more");
         Duration marts = config.marts().every();
@@ -167,7 +177,7 @@ record Settings(
                 CompactionSettings.defaults().rowsInMemory());
     }
 
-    private static Rotation raw(HashlakeConfig.Raw raw) {
+    private static Rotation raw(RawConfig raw) {
         return new Rotation(raw.rotationRows(), raw.rotationBytes(), raw.rotationAge());
     }
 

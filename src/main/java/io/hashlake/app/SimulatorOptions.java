@@ -1,5 +1,6 @@
 package io.hashlake.app;
 
+import io.hashlake.app.config.SimulatorConfig;
 import io.hashlake.simulator.Deletions;
 import io.hashlake.simulator.FaultKind;
 import io.hashlake.simulator.RandomFaults;
@@ -12,7 +13,7 @@ final class SimulatorOptions {
 
     private SimulatorOptions() {}
 
-    static SimulatorSettings settings(HashlakeConfig.Simulator config) {
+    static SimulatorSettings settings(SimulatorConfig config) {
         WorldSettings world =
                 WorldSettings.defaults().withDeletions(new Deletions(config.deletions(), Deletions.NONE.within()));
         return SimulatorSettings.defaults()
@@ -24,7 +25,7 @@ final class SimulatorOptions {
                 .withStreams(streams(config));
     }
 
-    private static StreamSettings streams(HashlakeConfig.Simulator config) {
+    private static StreamSettings streams(SimulatorConfig config) {
         StreamSettings defaults = StreamSettings.defaults();
         return defaults.withHeartbeat(config.heartbeat())
                 .withRuleDelay(config.ruleDelay())

@@ -1,5 +1,6 @@
 package io.hashlake.app;
 
+import io.hashlake.app.config.HashlakeConfig;
 import io.hashlake.lake.LakeSink;
 import io.hashlake.lake.LocalObjectStore;
 import io.hashlake.lake.ObjectStore;

@@ -1,5 +1,7 @@
 package io.hashlake.app;
 
+import io.hashlake.app.config.BudgetConfig;
+import io.hashlake.app.config.HashlakeConfig;
 import io.hashlake.observability.Meters;
 import io.hashlake.tweet.Budget;
 import io.hashlake.tweet.SpendTotals;
@@ -17,7 +19,7 @@ import org.eclipse.microprofile.health.Readiness;
 public final class SpendWiring {
 
     /** @throws IllegalArgumentException if it is smaller than the smallest page */
-    static Budget budget(HashlakeConfig.Budget config) {
+    static Budget budget(BudgetConfig config) {
         return new Budget(
                 config.postsPerDay().orElse(Budget.UNLIMITED.postsPerDay()),
                 config.postsPerMonth().orElse(Budget.UNLIMITED.postsPerMonth()));

@@ -1,5 +1,6 @@
 package io.hashlake.app;
 
+import io.hashlake.app.config.HashlakeConfig;
 import io.hashlake.pipeline.RootCause;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;

@@ -1,6 +1,7 @@
 package io.hashlake.app;
 
 import io.agroal.api.AgroalDataSource;
+import io.hashlake.app.config.HashlakeConfig;
 import io.hashlake.camel.TwitterSearch;
 import io.hashlake.files.FileSettings;
 import io.hashlake.files.FileSource;

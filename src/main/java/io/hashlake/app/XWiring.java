@@ -1,5 +1,6 @@
 package io.hashlake.app;
 
+import io.hashlake.app.config.HashlakeConfig;
 import io.hashlake.camel.XComponent;
 import io.hashlake.camel.XServices;
 import io.hashlake.observability.Meters;

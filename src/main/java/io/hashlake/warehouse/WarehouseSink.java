@@ -27,7 +27,6 @@ public final class WarehouseSink implements Sink {
 
     private static final int OLDEST_VERSION = 140_000;
     private static final Duration PRUNE_INTERVAL = Duration.ofHours(1);
-    private static final Duration NETWORK_GRACE = Duration.ofSeconds(5);
 
     private static final String CHECK = Sql.load("check");
     private static final String INSERT_BATCH = Sql.load("insert-batch");
@@ -123,12 +122,13 @@ public final class WarehouseSink implements Sink {
         } catch (SQLException | IOException | RuntimeException e) {
             rollback(connection, e);
             throw e;
+        } finally {
+            NetworkTimeout.lift(connection);
         }
     }
 
     private void begin(Connection connection) throws SQLException {
-        connection.setNetworkTimeout(
-                Runnable::run, (int) settings.timeout().plus(NETWORK_GRACE).toMillis());
+        NetworkTimeout.set(connection, settings.timeout());
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             long timeout = settings.timeout().toMillis();

@@ -2,6 +2,7 @@ package io.hashlake.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.app.config.HashlakeConfig;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.io.IOException;
@@ -14,11 +15,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** docs/configuration.md is made of {@link HashlakeConfig}; {@code -Dhashlake.update-docs=true} writes it anew. */
+/** docs/configuration.md is made of {@link HashlakeConfig} and its groups; {@code -Dhashlake.update-docs=true} writes it anew. */
 class ConfigurationDocTest {
 
     private static final Path DOC = Path.of("docs/configuration.md");
-    private static final Path SOURCE = Path.of("src/main/java/io/hashlake/app/HashlakeConfig.java");
+    private static final Path SOURCES = Path.of("src/main/java/io/hashlake/app/config");
     private static final Pattern PROPERTY =
             Pattern.compile("/\\*\\*\\s*((?:(?!\\*/).)*?)\\s*\\*/(?:(?!/\\*\\*).)*?(\\w+)\\(\\);", Pattern.DOTALL);
 
@@ -53,7 +54,7 @@ class ConfigurationDocTest {
         for (Method property : group.getDeclaredMethods()) {
             String key = prefix + "."
                     + property.getName().replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
-            if (property.getReturnType().getEnclosingClass() == HashlakeConfig.class) {
+            if (isGroup(property.getReturnType())) {
                 rows(key, property.getReturnType(), rows);
                 continue;
             }
@@ -69,11 +70,14 @@ class ConfigurationDocTest {
         }
     }
 
+    private static boolean isGroup(Class<?> type) {
+        return type.isInterface() && type.getPackage() == HashlakeConfig.class.getPackage();
+    }
+
     private static String meaning(Class<?> group, String property) throws IOException {
-        String source = Files.readString(SOURCE);
-        int from = source.indexOf("interface " + group.getSimpleName() + " {");
+        String source = Files.readString(SOURCES.resolve(group.getSimpleName() + ".java"));
         Matcher matcher = PROPERTY.matcher(source);
-        matcher.region(from, source.length());
+        matcher.region(source.indexOf(" interface "), source.length());
         while (matcher.find()) {
             if (matcher.group(2).equals(property)) {
                 return matcher.group(1).replaceAll("\\s*\\n\\s*\\*\\s*", " ");

@@ -1,5 +1,6 @@
 package io.hashlake.warehouse.analytics;
 
+import io.hashlake.warehouse.NetworkTimeout;
 import io.hashlake.warehouse.SqlErrors;
 import io.hashlake.warehouse.StorableText;
 import io.hashlake.warehouse.Times;
@@ -21,9 +22,6 @@ import org.postgresql.PGStatement;
 /** One question with its parameters. */
 final class Inquiry {
 
-    /** A server that is there but answers nothing, not even that the time is up, is given up after that much more. */
-    private static final Duration NETWORK_GRACE = Duration.ofSeconds(5);
-
     private final Question question;
     private final Map<String, Object> values = new HashMap<>();
 
@@ -42,17 +40,25 @@ final class Inquiry {
     }
 
     <T> List<T> ask(DataSource database, Duration timeout, RowReader<T> reader) throws IOException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(question.sql())) {
+        try (Connection connection = database.getConnection()) {
+            NetworkTimeout.set(connection, timeout);
+            try {
+                return ask(connection, timeout, reader);
+            } finally {
+                NetworkTimeout.lift(connection);
+            }
+        } catch (SQLException e) {
+            throw SqlErrors.outage("the warehouse cannot answer the question '" + question.name() + "' just now", e);
+        }
+    }
+
+    private <T> List<T> ask(Connection connection, Duration timeout, RowReader<T> reader) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(question.sql())) {
             // A plan for these very values: a period of minutes and one of years have little in common.
             statement.unwrap(PGStatement.class).setPrepareThreshold(0);
             statement.setQueryTimeout((int) Math.max(1, timeout.toSeconds()));
-            connection.setNetworkTimeout(
-                    Runnable::run, (int) timeout.plus(NETWORK_GRACE).toMillis());
             bind(statement);
             return read(statement, reader);
-        } catch (SQLException e) {
-            throw SqlErrors.outage("the warehouse cannot answer the question '" + question.name() + "' just now", e);
         }
     }
 

@@ -1,0 +1,15 @@
+package io.hashlake.app.config;
+
+import io.smallrye.config.WithDefault;
+import java.util.Optional;
+
+/** The REST API. */
+public interface ApiConfig {
+
+    /** What opens the verbs that change something, 16 characters or more. Without it, they are shut. */
+    Optional<String> token();
+
+    /** How many exports of posts run at once, 1 to 32; more are refused until one has ended. */
+    @WithDefault("4")
+    int exports();
+}

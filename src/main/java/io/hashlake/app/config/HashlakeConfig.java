@@ -1,0 +1,70 @@
+package io.hashlake.app.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.ZoneId;
+
+/**
+ * Everything that can be configured. Each property is also an environment variable: {@code hashlake.x.bearer-token} is
+ * {@code HASHLAKE_X_BEARER_TOKEN}.
+ */
+@ConfigMapping(prefix = "hashlake")
+public interface HashlakeConfig {
+
+    /** Where the embedded defaults keep what they must not lose. */
+    @WithDefault("data")
+    Path dataDirectory();
+
+    /** A directory whose route files replace the built-in ones of the same name. Need not exist. */
+    @WithDefault("routes")
+    Path routes();
+
+    /** What this process does: any of ingest, lake, warehouse, raw, api and jobs, separated by commas. */
+    @WithDefault("ingest,lake,warehouse,api,jobs")
+    String roles();
+
+    KafkaConfig kafka();
+
+    XConfig x();
+
+    TwitterConfig twitter();
+
+    SearchConfig search();
+
+    GapsConfig gaps();
+
+    StreamConfig stream();
+
+    FilesConfig files();
+
+    LakeConfig lake();
+
+    S3Config s3();
+
+    RawConfig raw();
+
+    WarehouseConfig warehouse();
+
+    DeadLetterConfig deadLetter();
+
+    SimulatorConfig simulator();
+
+    ApiConfig api();
+
+    SqlConfig sql();
+
+    /** The reporting zone: dates, times and hours of the star schema are of this time zone. Another one builds it anew. */
+    @WithDefault("America/Sao_Paulo")
+    ZoneId zone();
+
+    StarSchemaConfig starSchema();
+
+    TextConfig text();
+
+    BudgetConfig budget();
+
+    CompactionConfig compaction();
+
+    MartsConfig marts();
+}

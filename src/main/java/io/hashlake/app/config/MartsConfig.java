@@ -1,0 +1,12 @@
+package io.hashlake.app.config;
+
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** The star schema as Parquet files. */
+public interface MartsConfig {
+
+    /** From one export to the next; the first is two minutes after the start. */
+    @WithDefault("15m")
+    Duration every();
+}

@@ -1,0 +1,15 @@
+package io.hashlake.app.config;
+
+import io.smallrye.config.WithDefault;
+import java.util.Optional;
+
+/** What is read out of the texts of posts. */
+public interface TextConfig {
+
+    /**
+     * Languages that a text is recognised as where X does not know its language, as ISO 639-1 codes separated by commas. The
+     * fewer, the surer. None recognises none and takes no memory.
+     */
+    @WithDefault("ar,bg,ca,cs,da,de,el,en,es,fa,fi,fr,he,hi,hr,hu,id,it,ja,ko,nl,no,pl,pt,ro,ru,sv,th,tr,uk,ur,vi,zh")
+    Optional<String> languages();
+}
