@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class JobCrashIT {
 
-    private static final int KILLS = Integer.getInteger("hashlake.kills", 14);
+    private static final int KILLS = Integer.getInteger("hashlake.kills", 7);
     private static final int POSTS = 10_000;
     private static final Duration HISTORY = Duration.ofHours(84);
     private static final Instant NOON = Instant.parse("2018-11-04T15:00:00Z");
