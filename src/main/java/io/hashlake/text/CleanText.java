@@ -39,6 +39,7 @@ record CleanText(String text, List<String> emojis) {
         private List<String> emojis = List.of();
         private Kind before;
         private int endBefore;
+        private boolean wasTakenOut;
 
         Cleaning(String plain) {
             this.plain = plain;
@@ -50,23 +51,29 @@ record CleanText(String text, List<String> emojis) {
         }
 
         void take(Kind kind, int start, int end) {
-            switch (kind) {
-                case URL, MENTION -> {}
-                case EMOJI -> addEmoji(plain.substring(start, end));
-                case HASHTAG -> addHashtag(start, end);
-                case WORD -> addUnless(isRetweetMarker(start, end), start, end);
-                case PUNCTUATION ->
-                    addUnless(before == Kind.MENTION && start == endBefore && isColonOrComma(start, end), start, end);
-                default -> add(start, end, isApart(start));
+            boolean isTakenOut = isForX(kind) || isSuperfluous(kind, start, end);
+            if (kind == Kind.EMOJI) {
+                addEmoji(plain.substring(start, end));
+            } else if (kind == Kind.HASHTAG) {
+                addHashtag(start, end);
+            } else if (!isTakenOut) {
+                add(start, end, isApart(start));
             }
             before = kind;
             endBefore = end;
+            wasTakenOut = isTakenOut;
         }
 
-        private void addUnless(boolean isSuperfluous, int start, int end) {
-            if (!isSuperfluous) {
-                add(start, end, isApart(start));
-            }
+        private static boolean isForX(Kind kind) {
+            return kind == Kind.URL || kind == Kind.MENTION || kind == Kind.EMOJI;
+        }
+
+        private boolean isSuperfluous(Kind kind, int start, int end) {
+            return switch (kind) {
+                case WORD -> isRetweetMarker(start, end);
+                case PUNCTUATION -> before == Kind.MENTION && start == endBefore && isColonOrComma(start, end);
+                default -> false;
+            };
         }
 
         private void addHashtag(int start, int end) {
@@ -76,7 +83,7 @@ record CleanText(String text, List<String> emojis) {
 
         /** Whether anything stands between the token before and this one. */
         private boolean isApart(int start) {
-            return start > endBefore || isTakenOut(before);
+            return start > endBefore || wasTakenOut;
         }
 
         private void add(int start, int end, boolean isApart) {
@@ -100,10 +107,6 @@ record CleanText(String text, List<String> emojis) {
                 emojis = new ArrayList<>();
             }
             emojis.add(emoji);
-        }
-
-        private static boolean isTakenOut(Kind kind) {
-            return kind == Kind.URL || kind == Kind.MENTION || kind == Kind.EMOJI;
         }
 
         private boolean isColonOrComma(int start, int end) {
