@@ -33,7 +33,7 @@ class OutageIT {
                 .withHashtags(List.of("covid19", "climate"))
                 .withPostsPerSecond(100)
                 .withHistory(Duration.ofSeconds(20))
-                .withLimit(4_000)
+                .withLimit(6_000)
                 .withRateLimits(RateLimits.NONE);
         workspace = new Workspace(directory, settings.withWorld(settings.world().withReposts(0)));
         hashlake = workspace.start(Map.of()).awaitUp();
@@ -126,7 +126,7 @@ class OutageIT {
                 .pollInterval(Duration.ofSeconds(1))
                 .untilAsserted(() -> {
                     assertThat(workspace.simulator.truth("#covid19 OR #climate"))
-                            .hasSizeGreaterThan(3_000);
+                            .hasSizeGreaterThan(5_000);
                     try (LakeReader lake = workspace.lake()) {
                         assertThat(lake.rows()).isEqualTo(workspace.trueRows());
                     }
