@@ -135,7 +135,6 @@ final class GapFill {
             SearchQuery query = source.search().orElseThrow();
             GapWalk walk = new GapWalk(services.search(), chain.origin(), query, since);
             Answer<SearchPage> answer = walk.run(at.until(), budget);
-            budget.hear(answer);
             react(gap, answer);
             handOn(walk, query, at);
         }

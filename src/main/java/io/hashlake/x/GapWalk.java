@@ -36,6 +36,7 @@ final class GapWalk {
         while (true) {
             budget.spend();
             Answer<SearchPage> answer = walk.next(found -> Map.of(origin, found.size()));
+            budget.hear(answer);
             if (!(answer instanceof Answer.Ok<SearchPage> ok)) {
                 return answer;
             }

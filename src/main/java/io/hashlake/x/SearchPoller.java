@@ -30,6 +30,9 @@ public final class SearchPoller {
     private final Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5));
     private final List<SearchSource> sources = new CopyOnWriteArrayList<>();
 
+    /** Whether X has answered a search of this round. */
+    private boolean isAnswering;
+
     public SearchPoller(MeteredSearch search, SearchSettings settings, Gaps gaps, Clock clock) {
         this.settings = settings;
         this.gaps = gaps;
@@ -55,8 +58,9 @@ public final class SearchPoller {
             }
         }
         Instant next = started.plus(settings.interval());
+        isAnswering = false;
         for (SearchWalk walk : planner.walks(ready)) {
-            Instant again = react(walk.members(), walk.run(started), next);
+            Instant again = react(walk, walk.run(started), next);
             if (again.isAfter(next)) {
                 return again;
             }
@@ -94,18 +98,20 @@ public final class SearchPoller {
         return Snowflake.firstAt(SearchSettings.recentReach(clock.instant()));
     }
 
-    /** When to poll next, after this answer to a query for these sources. */
-    private Instant react(List<SearchSource> members, Answer<SearchPage> answer, Instant regular) {
+    /** When to poll next, after this answer, the walk's last. */
+    private Instant react(SearchWalk walk, Answer<SearchPage> answer, Instant regular) {
+        List<SearchSource> members = walk.members();
         Instant now = clock.instant();
         if (answer instanceof Answer.Wait<SearchPage> wait) {
             report(members, new SourceStatus.Waiting(wait.until(), wait.reason()));
             return wait.until();
         }
         if (answer instanceof Answer.Retry<SearchPage> retry) {
-            Instant again = now.plus(backoff.next());
+            Instant again = again(walk, regular);
             report(members, new SourceStatus.Retrying(again, retry.reason()));
             return again;
         }
+        isAnswering = true;
         backoff.reset();
         if (answer instanceof Answer.Stop<SearchPage> stop) {
             return isolateOrStop(members, stop.reason(), regular);
@@ -115,6 +121,16 @@ public final class SearchPoller {
         }
         report(members, new SourceStatus.Running(now));
         return regular;
+    }
+
+    /** A long walk that fails now and then goes on soon; a search that alone fails waits for its turn. */
+    private Instant again(SearchWalk failed, Instant regular) {
+        if (failed.isProgressing()) {
+            backoff.reset();
+        } else if (isAnswering) {
+            return regular;
+        }
+        return clock.instant().plus(backoff.next());
     }
 
     private Instant isolateOrStop(List<SearchSource> members, String reason, Instant regular) {

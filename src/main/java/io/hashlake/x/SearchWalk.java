@@ -28,6 +28,7 @@ final class SearchWalk {
     private final String query;
     private final List<SearchSource> members;
     private final Map<String, List<SearchSource>> byHashtag = new LinkedHashMap<>();
+    private int pages;
 
     /** @param members those whose posts the query finds; their cursors stand near each other, or in the same walk */
     SearchWalk(MeteredSearch search, SearchSettings settings, String query, List<SearchSource> members) {
@@ -46,6 +47,16 @@ final class SearchWalk {
 
     List<SearchSource> members() {
         return members;
+    }
+
+    /** Whether X gave a page, whatever became of those after it. */
+    boolean isProgressing() {
+        return pages > 0;
+    }
+
+    /** Whether the last walk of one of them failed. */
+    boolean isRetried() {
+        return members.stream().anyMatch(member -> member.status() instanceof SourceStatus.Retrying);
     }
 
     /**
@@ -67,12 +78,13 @@ final class SearchWalk {
         boolean empty = true;
         PageWalk walk = search.walk(new SearchRequest(
                 members.get(0).name(), settings.scope(), query, since, until, null, settings.maxResults()));
-        for (int pages = 1; ; pages++) {
+        while (true) {
             Answer<SearchPage> answer = walk.next(this::bearers);
             if (!(answer instanceof Answer.Ok<SearchPage> ok)) {
                 return answer;
             }
             SearchPage page = ok.value();
+            pages++;
             collect(page);
             empty &= page.newestId().isEmpty();
             if (walk.isComplete()) {

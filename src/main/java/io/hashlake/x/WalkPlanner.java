@@ -18,7 +18,10 @@ final class WalkPlanner {
         this.settings = settings;
     }
 
-    /** Sources whose cursors stand near each other are asked for together. */
+    /**
+     * Sources whose cursors stand near each other are asked for together. What failed last time comes last: if it fails again,
+     * it keeps nothing else waiting.
+     */
     List<SearchWalk> walks(List<SearchSource> ready) {
         List<SearchWalk> walks = new ArrayList<>();
         for (List<SearchSource> neighbours : neighbours(ready)) {
@@ -29,6 +32,7 @@ final class WalkPlanner {
                 walks.add(new SearchWalk(search, settings, packed.text(), members));
             }
         }
+        walks.sort(Comparator.comparing(SearchWalk::isRetried));
         return walks;
     }
 

@@ -248,6 +248,22 @@ class GapFillerTest {
     }
 
     @Test
+    void aLongGapWhoseReadingFailsNowAndThenGoesOnSoonEveryTime() throws Exception {
+        follow("covid", "#covid");
+        declare("covid", FROM, TO);
+        posts(2_000, FROM, "covid");
+        SearchApi flaky = request -> request.nextToken() == null ? search.search(request) : new Answer.Retry<>("503");
+        filler = new GapFiller(services(flaky), () -> sources, SETTINGS, listener(), clock);
+
+        for (int turn = 0; turn < 21; turn++) {
+            poll(1);
+            clock.pass(Duration.ofSeconds(1));
+        }
+
+        assertThat(delivered()).hasSize(2_000).doesNotHaveDuplicates();
+    }
+
+    @Test
     void aRefusedSearchIsNotAskedAgainBeforeTheNextStartAndTheGapStaysOpen() throws Exception {
         follow("covid", "#covid");
         follow("other", "#other");

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -156,6 +157,48 @@ class SearchPollerTest {
         }
         assertThat(waits.get(0)).isBetween(Duration.ofMillis(750), Duration.ofSeconds(1));
         assertThat(waits.get(11)).isBetween(Duration.ofSeconds(225), Duration.ofMinutes(5));
+    }
+
+    @Test
+    void aLongWalkThatFailsNowAndThenGoesOnSoonEveryTime() throws Exception {
+        follow("covid19", "#covid19");
+        IntStream.rangeClosed(1, 300).forEach(number -> search.posts.add(post(number, "covid19")));
+        SearchPoller flaky = new SearchPoller(
+                MeteredSearch.free(
+                        request -> search.requests.size() % 3 == 2 ? failing(request) : search.search(request)),
+                SETTINGS,
+                gaps::add,
+                Clock.fixed(NOW, ZoneOffset.UTC));
+        flaky.add(source("covid19", "#covid19"));
+        while (delivered("covid19").size() < 300) {
+            assertThat(Duration.between(NOW, flaky.poll())).isLessThanOrEqualTo(SETTINGS.interval());
+        }
+    }
+
+    @Test
+    void aSearchThatFailsAgainAndAgainKeepsNoOtherWaiting() throws Exception {
+        SearchSource bad = source("bad", "#bad from:somebody");
+        SearchSource good = source("good", "#good");
+        SearchPoller poisoned = new SearchPoller(
+                MeteredSearch.free(
+                        request -> request.query().contains("somebody") ? failing(request) : search.search(request)),
+                SETTINGS,
+                gaps::add,
+                Clock.fixed(NOW, ZoneOffset.UTC));
+        poisoned.add(bad);
+        poisoned.add(good);
+        poisoned.poll();
+        for (int number = 1; number <= 20; number++) {
+            search.posts.add(post(number, "good"));
+            assertThat(Duration.between(NOW, poisoned.poll())).isEqualTo(SETTINGS.interval());
+        }
+        assertThat(delivered("good")).hasSize(20);
+        assertThat(bad.status()).isInstanceOf(SourceStatus.Retrying.class);
+    }
+
+    private Answer<SearchPage> failing(SearchRequest request) {
+        search.requests.add(request);
+        return new Answer.Retry<>("503");
     }
 
     @Test
