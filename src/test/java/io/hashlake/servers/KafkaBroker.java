@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.Uuid;
@@ -26,12 +26,19 @@ public final class KafkaBroker implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(60);
 
+    private static final AtomicInteger NEXT_PORT =
+            new AtomicInteger((int) (ProcessHandle.current().pid() % 100) * 100);
+
     private static final String LOGGING = """
             logger.level=WARN
             logger.handlers=CONSOLE
             handler.CONSOLE=org.jboss.logmanager.handlers.ConsoleHandler
             handler.CONSOLE.properties=autoFlush
             handler.CONSOLE.autoFlush=true
+            handler.CONSOLE.formatter=LINE
+            formatter.LINE=org.jboss.logmanager.formatters.PatternFormatter
+            formatter.LINE.properties=pattern
+            formatter.LINE.pattern=%d %p %c %s%e%n
             """;
 
     private final Path directory;
@@ -139,7 +146,7 @@ public final class KafkaBroker implements AutoCloseable {
                 "-Dlogging.configuration="
                         + directory.resolve("logging.properties").toUri(),
                 "-cp",
-                TestClassPath.joined(jar -> true),
+                TestClassPath.joined(jar -> !jar.contains("quarkus")),
                 main));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
@@ -160,10 +167,13 @@ public final class KafkaBroker implements AutoCloseable {
         }
     }
 
-    /** Below those that systems give to outgoing connections, which would take it while the broker is down. */
+    /**
+     * Below those that systems give to outgoing connections, which would take it while the broker is down. Nobody else in this
+     * process is given it, and other processes begin elsewhere.
+     */
     private static int freePort() {
         while (true) {
-            int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
+            int port = 20_000 + NEXT_PORT.getAndIncrement() % 10_000;
             try (ServerSocket socket = new ServerSocket(port)) {
                 return socket.getLocalPort();
             } catch (IOException e) {
