@@ -22,7 +22,7 @@ public final class JobWiring {
     @Singleton
     @Named("starSchema")
     SqlScripts starSchema() {
-        return new SqlScripts("/sql/star/");
+        return new SqlScripts("star");
     }
 
     @Produces

@@ -33,7 +33,7 @@ public final class StarJob implements AutoCloseable {
     /** @param retries of a step that fails, in place of the route's own number */
     StarJob(DataSource database, String zone, int retries) throws Exception {
         camel.getRegistry().bind("database", database);
-        camel.getRegistry().bind("starSchema", new SqlScripts("/sql/star/"));
+        camel.getRegistry().bind("starSchema", new SqlScripts("star"));
         camel.getRegistry().bind("jobs", meter);
         Properties properties = new Properties();
         properties.put("hashlake.zone", zone);

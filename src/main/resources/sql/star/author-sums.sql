@@ -1,0 +1,11 @@
+hour, user_id,
+           min(date_key) AS date_key,
+           min(time_key) AS time_key,
+           count(*) AS posts,
+           max(followers_count) AS followers,
+           sum(engagement) AS engagement,
+           count(*) FILTER (WHERE sentiment = 'negative') AS negative,
+           count(*) FILTER (WHERE sentiment = 'neutral') AS neutral,
+           count(*) FILTER (WHERE sentiment = 'positive') AS positive,
+           sum(polarity::float8) AS polarity,
+           count(polarity) AS polarities
