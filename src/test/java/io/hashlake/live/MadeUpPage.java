@@ -1,12 +1,11 @@
 package io.hashlake.live;
 
+import io.hashlake.tweet.FakeClock;
 import io.hashlake.tweet.Hashtag;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /** The dashboard, for one browser, with made-up numbers that come when a test says so. */
@@ -17,7 +16,7 @@ public final class MadeUpPage implements AutoCloseable {
 
     private final EventStream events = new EventStream();
     private final PageServer server = new PageServer(0, events::follow);
-    private final Moment clock = new Moment();
+    private final FakeClock clock = new FakeClock(START);
     private final Snapshots snapshots = new Snapshots(
             new FakeAnalytics(clock),
             () -> new Spend(12_345, 411, 50_000L),
@@ -34,38 +33,18 @@ public final class MadeUpPage implements AutoCloseable {
     /** Each two seconds later than the one before. */
     public void sendSnapshots(int number) throws IOException {
         for (int i = 0; i < number; i++) {
-            clock.now = clock.now.plus(Duration.ofSeconds(2));
+            clock.pass(Duration.ofSeconds(2));
             events.send(FeedEvent.snapshot(snapshots.of(VIEW)));
         }
     }
 
     /** The page then shows the state {@code internal}. */
     public void sendProblem() {
-        events.send(FeedEvent.problem(new Problem(clock.now, Problem.INTERNAL)));
+        events.send(FeedEvent.problem(new Problem(clock.instant(), Problem.INTERNAL)));
     }
 
     @Override
     public void close() {
         server.close();
-    }
-
-    private static final class Moment extends Clock {
-
-        private Instant now = START;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -3,12 +3,11 @@ package io.hashlake.warehouse.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hashlake.tweet.FakeClock;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -28,7 +27,7 @@ class CachedAnalyticsTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123Z");
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private final SteppingClock clock = new SteppingClock();
+    private final FakeClock clock = new FakeClock(NOON);
     private final Queue<Runnable> background = new ArrayDeque<>();
     private final AtomicInteger asked = new AtomicInteger();
     private Callback answering = () -> {};
@@ -203,29 +202,5 @@ class CachedAnalyticsTest {
 
     private interface Callback {
         void run() throws Exception;
-    }
-
-    private static final class SteppingClock extends Clock {
-
-        private volatile Instant now = NOON;
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }
