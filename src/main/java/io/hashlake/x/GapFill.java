@@ -26,6 +26,7 @@ final class GapFill {
     private final GapBudget budget;
     private final GapSettling settling;
     private final Chain<GapCursor> chain;
+    private final EmptyAnswers emptyAnswers = new EmptyAnswers();
     private Source source;
     private GapCursor cursor;
     private long emptyGap;
@@ -154,12 +155,8 @@ final class GapFill {
         }
     }
 
-    /** That nothing was missed is believed when it is said twice: an answer may be empty by mistake. */
     private void handOn(GapWalk walk, SearchQuery query, GapCursor at) {
-        boolean isCompleteAndEmpty = walk.isEmpty() && walk.isComplete();
-        boolean isSaidTwice = isCompleteAndEmpty && emptyGap == at.gap();
-        emptyGap = isCompleteAndEmpty ? at.gap() : 0;
-        if (walk.isEmpty() && !isSaidTwice) {
+        if (walk.isEmpty() && !walk.isComplete() || !believes(walk.isEmpty(), at.gap())) {
             return;
         }
         List<Tweet> claimed = walk.tweets().stream()
@@ -171,6 +168,14 @@ final class GapFill {
                 chain.origin(), chain.position().toString(), end.toString(), claimed, walk.rejected(), walk.payloads());
         chain.track(end, null, source.deliver(batch));
         listener.found(claimed.size());
+    }
+
+    private boolean believes(boolean empty, long gap) {
+        if (gap != emptyGap) {
+            emptyAnswers.forget();
+            emptyGap = gap;
+        }
+        return emptyAnswers.believe(empty);
     }
 
     /** Search ignores accents. A post is not the source's if one can see that it was found for that reason alone. */

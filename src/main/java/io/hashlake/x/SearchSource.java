@@ -22,13 +22,13 @@ public final class SearchSource implements Source {
     private final SearchQuery query;
     private final Function<TweetBatch, CompletionStage<?>> output;
     private final Chain<SearchCursor> chain;
+    private final EmptyAnswers emptyAnswers = new EmptyAnswers();
     private final List<Tweet> collected = new ArrayList<>();
     private final List<Rejected> collectedRejected = new ArrayList<>();
     private final List<Payload> collectedPayloads = new ArrayList<>();
     private SearchCursor cursor;
     private boolean packable;
     private int staleAnswers;
-    private int emptyAnswers;
     private volatile SourceStatus status = new SourceStatus.Starting();
 
     /**
@@ -97,14 +97,9 @@ public final class SearchSource implements Source {
         packable = false;
     }
 
-    /** Whether the walk is over: one that found nothing at all has to find nothing again. */
+    /** Whether the walk is over. */
     boolean believes(boolean empty) {
-        emptyAnswers = empty ? emptyAnswers + 1 : 0;
-        if (emptyAnswers == 1) {
-            return false;
-        }
-        emptyAnswers = 0;
-        return true;
+        return emptyAnswers.believe(empty);
     }
 
     /** The walk is over, and every post up to {@code floor} was listed in any case. */

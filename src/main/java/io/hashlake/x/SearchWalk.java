@@ -114,7 +114,6 @@ final class SearchWalk {
         }
     }
 
-    /** That there is nothing at all is believed when it is said twice: an answer may be empty by mistake. */
     private void finish(boolean empty, long floor) {
         for (SearchSource member : members) {
             if (member.believes(empty)) {

@@ -150,17 +150,17 @@ class GapFillerTest {
     }
 
     @Test
-    void believesThatNothingWasMissedOnlyWhenItIsSaidTwice() throws Exception {
+    void believesThatNothingWasMissedOnlyWhenItIsSaidThreeTimes() throws Exception {
         follow("covid", "#covid");
         declare("covid", FROM, TO);
 
-        poll(1);
+        poll(2);
         long late = post(FROM, "covid");
         poll(2);
 
         assertThat(delivered()).containsExactly(late);
         declare("covid", FROM.minusSeconds(20), FROM);
-        poll(3);
+        poll(4);
         assertThat(ledger.gaps).allSatisfy(gap -> assertThat(gap.state()).isEqualTo(GapState.CLOSED));
         assertThat(ledger.gaps.get(1).postsFound()).isZero();
     }
@@ -271,14 +271,14 @@ class GapFillerTest {
         declare("other", FROM.plusSeconds(1), TO);
         search.instead.add(new Answer.Stop<>("X refuses the bearer token"));
 
-        poll(4);
-        assertThat(search.requests).hasSize(3);
+        poll(5);
+        assertThat(search.requests).hasSize(4);
         assertThat(ledger.gaps.get(0).state()).isEqualTo(GapState.OPEN);
         assertThat(ledger.gaps.get(0).note()).contains("X refuses the bearer token");
         assertThat(filler.open()).singleElement().satisfies(open -> assertThat(open.note())
                 .contains("X refuses the bearer token"));
         filler = restarted(SETTINGS);
-        poll(3);
+        poll(4);
 
         assertThat(ledger.gaps).allSatisfy(gap -> assertThat(gap.state()).isEqualTo(GapState.CLOSED));
     }
