@@ -3,6 +3,7 @@ package io.hashlake.servers;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -12,7 +13,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -32,8 +37,11 @@ public final class S3Server implements AutoCloseable {
     /** Under such a name s3proxy writes what is being put. */
     private static final Pattern UNFINISHED = Pattern.compile(".*-\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
+    private static final Duration PUT_TAKES = Duration.ofSeconds(10);
+
     private final Path directory;
     private final int port;
+    private final ScheduledExecutorService cleaning = Executors.newSingleThreadScheduledExecutor(S3Server::cleaner);
     private Process process;
 
     private S3Server(Path directory, int port) {
@@ -46,6 +54,7 @@ public final class S3Server implements AutoCloseable {
         S3Server server = new S3Server(directory, freePort());
         server.createBucket(BUCKET);
         server.restart();
+        server.cleaning.scheduleWithFixedDelay(() -> server.deleteUnfinished(PUT_TAKES), 1, 1, TimeUnit.SECONDS);
         return server;
     }
 
@@ -65,7 +74,7 @@ public final class S3Server implements AutoCloseable {
 
     /** Starts it again after {@link #kill}. */
     public void restart() throws IOException {
-        deleteUnfinished();
+        deleteUnfinished(Duration.ZERO);
         Path properties = Files.write(
                 directory.resolve("s3proxy.properties"),
                 List.of(
@@ -103,16 +112,31 @@ public final class S3Server implements AutoCloseable {
 
     @Override
     public void close() {
+        cleaning.shutdownNow();
         process.destroyForcibly();
     }
 
-    /** What was being put when it was killed: a real server keeps it to itself, s3proxy would list nothing any more. */
-    private void deleteUnfinished() throws IOException {
+    /**
+     * What was being put when the server or its client was killed: a real server keeps it to itself, s3proxy would list nothing
+     * any more.
+     */
+    private void deleteUnfinished(Duration age) {
+        Instant before = Instant.now().minus(age);
         try (Stream<Path> files = Files.walk(directory.resolve("buckets"))) {
             for (Path file : files.filter(S3Server::isUnfinished).toList()) {
-                Files.delete(file);
+                if (!Files.getLastModifiedTime(file).toInstant().isAfter(before)) {
+                    Files.deleteIfExists(file);
+                }
             }
+        } catch (IOException | UncheckedIOException e) {
+            // a file went away meanwhile: what is left is deleted next time
         }
+    }
+
+    private static Thread cleaner(Runnable task) {
+        Thread thread = new Thread(task, "s3-cleaning");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static boolean isUnfinished(Path file) {
