@@ -9,10 +9,16 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
-/** Many posts in one response, read from the warehouse page by page while they are sent. */
+/**
+ * Many posts in one response, read from the warehouse page by page while they are sent. Whoever does not take them is cut off:
+ * others wait for the slot.
+ */
 public final class PostExport {
 
     private static final int USUAL = 100_000;
@@ -22,21 +28,27 @@ public final class PostExport {
 
     private final Analytics analytics;
     private final int concurrency;
+    private final Duration patience;
     private final Semaphore slots;
 
-    /** @param concurrency how many may be sent at once */
-    public PostExport(Analytics analytics, int concurrency) {
+    /**
+     * @param concurrency how many may be sent at once
+     * @param patience how long a client may take for a page
+     */
+    public PostExport(Analytics analytics, int concurrency, Duration patience) {
         this.analytics = analytics;
         this.concurrency = concurrency;
+        this.patience = patience;
         this.slots = new Semaphore(concurrency);
     }
 
-    Response response(Parameters parameters, HttpHeaders headers) {
+    /** @param cutOff takes the connection from the client */
+    Response response(Parameters parameters, HttpHeaders headers, Runnable cutOff) {
         Format format = Responder.format(parameters, headers, FORMATS);
         PostFilter filter = PostQuery.filter(parameters);
         int limit = parameters.limit(USUAL, MOST);
         parameters.done();
-        StreamingOutput body = target -> write(target, format, new Pages(filter, limit));
+        StreamingOutput body = target -> write(target, format, new Pages(filter, limit), cutOff);
         return Response.ok(body)
                 .header(HttpHeaders.CONTENT_TYPE, format.mediaType())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -45,7 +57,7 @@ public final class PostExport {
     }
 
     /** What keeps it from beginning is told as a problem, because nothing has been sent by then. */
-    private void write(OutputStream target, Format format, Pages pages) throws IOException {
+    private void write(OutputStream target, Format format, Pages pages, Runnable cutOff) throws IOException {
         if (!slots.tryAcquire()) {
             throw ProblemType.TOO_MANY_REQUESTS
                     .because(concurrency + " exports are running, which is as many as may at once")
@@ -53,9 +65,26 @@ public final class PostExport {
         }
         try {
             pages.next();
-            pages.write(Writing.to(target, PostView.class, format));
+            Writing.RowWriter writer = Writing.to(target, PostView.class, format);
+            pages.write(page -> writeInTime(writer, page, cutOff));
         } finally {
             slots.release();
+        }
+    }
+
+    private void writeInTime(Writing.RowWriter writer, List<? extends Record> page, Runnable cutOff)
+            throws IOException {
+        CompletableFuture<Void> taken =
+                new CompletableFuture<Void>().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+        taken.whenComplete((nothing, late) -> {
+            if (late != null) {
+                cutOff.run();
+            }
+        });
+        try {
+            writer.write(page);
+        } finally {
+            taken.complete(null);
         }
     }
 

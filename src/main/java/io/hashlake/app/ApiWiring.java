@@ -80,7 +80,7 @@ public final class ApiWiring {
     @Produces
     @Singleton
     PostExport export(Analytics analytics, HashlakeConfig config) {
-        return new PostExport(analytics, config.api().exports());
+        return new PostExport(analytics, config.api().exports(), config.api().exportPatience());
     }
 
     @Produces

@@ -105,10 +105,12 @@ record Settings(
         return new GapSettings(gaps.delay(), gaps.pages(), gaps.listedAfter(), gaps.verify());
     }
 
-    private static int exports(ApiConfig api) {
+    private static ApiConfig exports(ApiConfig api) {
         int exports = api.exports();
         require(exports >= 1 && exports <= 32, "hashlake.api.exports", exports, "1 to 32");
-        return exports;
+        Duration patience = api.exportPatience();
+        require(patience.toSeconds() >= 1, "hashlake.api.export-patience", patience, "1 s or more");
+        return api;
     }
 
     private static BusSettings bus(KafkaConfig kafka) {

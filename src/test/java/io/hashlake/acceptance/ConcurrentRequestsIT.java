@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -47,6 +48,8 @@ class ConcurrentRequestsIT {
                                 "ingest,warehouse,api",
                                 "hashlake.api.exports",
                                 "1",
+                                "hashlake.api.export-patience",
+                                "2s",
                                 "hashlake.sql.concurrency",
                                 "1",
                                 "hashlake.sql.timeout",
@@ -88,6 +91,18 @@ class ConcurrentRequestsIT {
     }
 
     @Test
+    void whoeverDoesNotReadAnExportIsCutOff() throws Exception {
+        try (Socket unread = beginExport()) {
+            assertThat(unread.isConnected()).isTrue();
+            assertThat(HashlakeProcess.send(process.request(EXPORT)).statusCode())
+                    .isEqualTo(429);
+            await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(
+                            HashlakeProcess.send(process.request(EXPORT)).statusCode())
+                    .isEqualTo(200));
+        }
+    }
+
+    @Test
     void oneStatementIsRunAtATime() throws Exception {
         List<HttpResponse<String>> answers = atOnce(() -> sql(ENDLESS));
         assertThat(answers.stream().filter(answer -> answer.statusCode() == 422))
@@ -116,14 +131,21 @@ class ConcurrentRequestsIT {
     }
 
     private static void breakOff() throws IOException {
+        beginExport().close();
+    }
+
+    /** Reads no more than the first bytes of one. */
+    private static Socket beginExport() throws IOException {
         URI address = URI.create(process.address());
-        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
-            OutputStream out = socket.getOutputStream();
-            out.write(("GET " + EXPORT + " HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
-            out.flush();
-            assertThat(socket.getInputStream().readNBytes(12)).asString().isEqualTo("HTTP/1.1 200");
-        }
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(4_096);
+        socket.connect(new InetSocketAddress(address.getHost(), address.getPort()));
+        OutputStream out = socket.getOutputStream();
+        out.write(("GET " + EXPORT + " HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+        assertThat(socket.getInputStream().readNBytes(12)).asString().isEqualTo("HTTP/1.1 200");
+        return socket;
     }
 
     private static long lines(HttpResponse<String> answer) {

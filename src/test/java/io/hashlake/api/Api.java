@@ -21,7 +21,8 @@ final class Api {
     final FakeAnalytics analytics = new FakeAnalytics();
     final Responder responder = new Responder(CLOCK, ZONE);
     final HashtagsResource hashtags = new HashtagsResource(analytics, responder);
-    final PostsResource posts = new PostsResource(analytics, responder, new PostExport(analytics, 1));
+    final PostsResource posts =
+            new PostsResource(analytics, responder, new PostExport(analytics, 1, Duration.ofMinutes(1)));
     final UsersResource users = new UsersResource(analytics, responder);
     final OperationsResource operations = new OperationsResource(analytics, List::of, responder, CLOCK);
     final TotalsResource totals = new TotalsResource(analytics, responder);

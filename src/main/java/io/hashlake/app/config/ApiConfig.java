@@ -1,6 +1,7 @@
 package io.hashlake.app.config;
 
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The REST API. */
@@ -12,4 +13,8 @@ public interface ApiConfig {
     /** How many exports of posts run at once, 1 to 32; more are refused until one has ended. */
     @WithDefault("4")
     int exports();
+
+    /** How long a client may take for 1,000 posts of an export, a second or more; then it is cut off. */
+    @WithDefault("1m")
+    Duration exportPatience();
 }
