@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,19 +26,6 @@ class OutageIT {
     private Workspace workspace;
     private HashlakeProcess hashlake;
 
-    @BeforeEach
-    void start() throws Exception {
-        SimulatorSettings settings = SimulatorSettings.defaults()
-                .withHashtags(List.of("covid19", "climate"))
-                .withPostsPerSecond(100)
-                .withHistory(Duration.ofSeconds(20))
-                .withLimit(6_000)
-                .withRateLimits(RateLimits.NONE);
-        workspace = new Workspace(directory, settings.withWorld(settings.world().withReposts(0)));
-        hashlake = workspace.start(Map.of()).awaitUp();
-        await().atMost(Duration.ofSeconds(30)).until(() -> rowsInLake() > 100);
-    }
-
     @AfterEach
     void stop() throws Exception {
         hashlake.close();
@@ -48,6 +34,7 @@ class OutageIT {
 
     @Test
     void theDatabaseMayStopAndComeBack() throws Exception {
+        start(200);
         workspace.postgres.close();
         awaitHealth("sinks", "out since");
         hashlake.run(OUTAGE);
@@ -58,6 +45,7 @@ class OutageIT {
 
     @Test
     void theLakeMayRefuseToBeWritten() throws Exception {
+        start(200);
         Path lake = directory.resolve("data/lake");
         Files.move(lake, directory.resolve("away"));
         Files.createFile(lake);
@@ -71,6 +59,7 @@ class OutageIT {
 
     @Test
     void xMayAnswerWithAnythingThatPasses() throws Exception {
+        start(100);
         for (FaultKind kind : List.of(
                 FaultKind.RATE_LIMITED,
                 FaultKind.UNAVAILABLE,
@@ -101,7 +90,21 @@ class OutageIT {
         stopsWith(FaultKind.CREDITS_DEPLETED);
     }
 
+    /** 6,000 posts, of which those of the last 20 seconds are there at once. */
+    private void start(int postsPerSecond) throws Exception {
+        SimulatorSettings settings = SimulatorSettings.defaults()
+                .withHashtags(List.of("covid19", "climate"))
+                .withPostsPerSecond(postsPerSecond)
+                .withHistory(Duration.ofSeconds(20))
+                .withLimit(6_000)
+                .withRateLimits(RateLimits.NONE);
+        workspace = new Workspace(directory, settings.withWorld(settings.world().withReposts(0)));
+        hashlake = workspace.start(Map.of()).awaitUp();
+        await().atMost(Duration.ofSeconds(30)).until(() -> rowsInLake() > 100);
+    }
+
     private void stopsWith(FaultKind kind) throws Exception {
+        start(200);
         workspace.simulator.fail(kind, OUTAGE);
         awaitHealth("sources", "stopped: ");
         workspace.simulator.heal();
