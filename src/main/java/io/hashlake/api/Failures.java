@@ -40,6 +40,9 @@ final class Failures {
         if (failure instanceof WebApplicationException framework) {
             return isWrapping(framework) ? response(framework.getCause()) : response(framework);
         }
+        if (failure instanceof ClientGone) {
+            return Response.noContent().build();
+        }
         if (failure instanceof IOException outage) {
             LOG.warnf("The API cannot answer: %s", outage.getMessage());
             return response(ProblemType.UNAVAILABLE.because(

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /**
  * Many posts in one response, read from the warehouse page by page while they are sent. Whoever does not take them is cut off:
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class PostExport {
 
+    private static final Logger LOG = Logger.getLogger(PostExport.class);
     private static final int USUAL = 100_000;
     private static final int MOST = 1_000_000;
     private static final int PAGE = Limits.MOST_ROWS;
@@ -78,11 +80,14 @@ public final class PostExport {
                 new CompletableFuture<Void>().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
         taken.whenComplete((nothing, late) -> {
             if (late != null) {
+                LOG.infof("An export is cut off: its client took longer than %s for %d posts", patience, page.size());
                 cutOff.run();
             }
         });
         try {
             writer.write(page);
+        } catch (IOException e) {
+            throw new ClientGone(e);
         } finally {
             taken.complete(null);
         }

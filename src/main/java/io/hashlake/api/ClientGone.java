@@ -1,0 +1,13 @@
+package io.hashlake.api;
+
+import java.io.IOException;
+
+/** A client does not take its response to the end: nothing went wrong here, and nobody is left to be told. */
+final class ClientGone extends IOException {
+
+    private static final long serialVersionUID = 1;
+
+    ClientGone(IOException cause) {
+        super(cause);
+    }
+}
