@@ -146,6 +146,7 @@ public final class KafkaBroker implements AutoCloseable {
                 "-Dlogging.configuration="
                         + directory.resolve("logging.properties").toUri(),
                 "-cp",
+                // Quarkus keeps back what is logged until its application has started.
                 TestClassPath.joined(jar -> !jar.contains("quarkus")),
                 main));
         command.addAll(List.of(arguments));

@@ -230,11 +230,7 @@ class GapFillerTest {
 
     @Test
     void backsOffWhileXIsOutAndKeepsWhatItHad() throws Exception {
-        follow("covid", "#covid");
-        declare("covid", FROM, TO);
-        posts(150, FROM, "covid");
-        SearchApi flaky = request -> request.nextToken() == null ? search.search(request) : new Answer.Retry<>("503");
-        filler = new GapFiller(services(flaky), () -> sources, SETTINGS, listener(), clock);
+        missWhileOnlyFirstPagesAnswer(150);
 
         poll(2);
         assertThat(delivered()).hasSize(100);
@@ -249,11 +245,7 @@ class GapFillerTest {
 
     @Test
     void aLongGapWhoseReadingFailsNowAndThenGoesOnSoonEveryTime() throws Exception {
-        follow("covid", "#covid");
-        declare("covid", FROM, TO);
-        posts(2_000, FROM, "covid");
-        SearchApi flaky = request -> request.nextToken() == null ? search.search(request) : new Answer.Retry<>("503");
-        filler = new GapFiller(services(flaky), () -> sources, SETTINGS, listener(), clock);
+        missWhileOnlyFirstPagesAnswer(2_000);
 
         for (int turn = 0; turn < 21; turn++) {
             poll(1);
@@ -501,6 +493,15 @@ class GapFillerTest {
         for (int i = 0; i < count; i++) {
             post(from.plusMillis(i), hashtags);
         }
+    }
+
+    /** A gap with so many posts, and a search that fails wherever it is asked for a next page. */
+    private void missWhileOnlyFirstPagesAnswer(int posts) {
+        follow("covid", "#covid");
+        declare("covid", FROM, TO);
+        posts(posts, FROM, "covid");
+        SearchApi flaky = request -> request.nextToken() == null ? search.search(request) : new Answer.Retry<>("503");
+        filler = new GapFiller(services(flaky), () -> sources, SETTINGS, listener(), clock);
     }
 
     private void poll(int turns) throws InterruptedException {

@@ -41,8 +41,7 @@ class SearchPollerTest {
     private final FakeSearch search = new FakeSearch();
     private final List<Gap> gaps = new ArrayList<>();
     private final List<TweetBatch> batches = new ArrayList<>();
-    private final SearchPoller poller =
-            new SearchPoller(MeteredSearch.free(search), SETTINGS, gaps::add, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final SearchPoller poller = pollerOf(search);
 
     @Test
     void hashtagsOfOneIntervalShareARequestAndEachGetsItsOwnPosts() throws Exception {
@@ -64,8 +63,7 @@ class SearchPollerTest {
         SearchApi keeping = request -> search.search(request) instanceof Answer.Ok<SearchPage> ok
                 ? new Answer.Ok<>(ok.value().withPayload(received))
                 : EMPTY;
-        SearchPoller sharing =
-                new SearchPoller(MeteredSearch.free(keeping), SETTINGS, gaps::add, Clock.fixed(NOW, ZoneOffset.UTC));
+        SearchPoller sharing = pollerOf(keeping);
         sharing.add(source("covid19", "#covid19"));
         sharing.add(source("saude", "#saúde"));
         search.posts.add(post(1, "saúde"));
@@ -96,8 +94,7 @@ class SearchPollerTest {
         FakeSearch flaky = search;
         SearchApi failsOnThirdPage =
                 request -> flaky.requests.size() == 2 ? new Answer.Retry<>("cut") : flaky.search(request);
-        SearchPoller first = new SearchPoller(
-                MeteredSearch.free(failsOnThirdPage), SETTINGS, gaps::add, Clock.fixed(NOW, ZoneOffset.UTC));
+        SearchPoller first = pollerOf(failsOnThirdPage);
         first.add(source("covid19", "#covid19"));
         first.poll();
         assertThat(delivered("covid19")).hasSize(20);
@@ -162,14 +159,9 @@ class SearchPollerTest {
 
     @Test
     void aLongWalkThatFailsNowAndThenGoesOnSoonEveryTime() throws Exception {
-        follow("covid19", "#covid19");
         IntStream.rangeClosed(1, 300).forEach(number -> search.posts.add(post(number, "covid19")));
-        SearchPoller flaky = new SearchPoller(
-                MeteredSearch.free(
-                        request -> search.requests.size() % 3 == 2 ? failing(request) : search.search(request)),
-                SETTINGS,
-                gaps::add,
-                Clock.fixed(NOW, ZoneOffset.UTC));
+        SearchPoller flaky =
+                pollerOf(request -> search.requests.size() % 3 == 2 ? failing(request) : search.search(request));
         flaky.add(source("covid19", "#covid19"));
         while (delivered("covid19").size() < 300) {
             assertThat(Duration.between(NOW, flaky.poll())).isLessThanOrEqualTo(SETTINGS.interval());
@@ -180,12 +172,8 @@ class SearchPollerTest {
     void aSearchThatFailsAgainAndAgainKeepsNoOtherWaiting() throws Exception {
         SearchSource bad = source("bad", "#bad from:somebody");
         SearchSource good = source("good", "#good");
-        SearchPoller poisoned = new SearchPoller(
-                MeteredSearch.free(
-                        request -> request.query().contains("somebody") ? failing(request) : search.search(request)),
-                SETTINGS,
-                gaps::add,
-                Clock.fixed(NOW, ZoneOffset.UTC));
+        SearchPoller poisoned =
+                pollerOf(request -> request.query().contains("somebody") ? failing(request) : search.search(request));
         poisoned.add(bad);
         poisoned.add(good);
         poisoned.poll();
@@ -325,8 +313,7 @@ class SearchPollerTest {
     }
 
     private SearchPoller restart(FakeSearch world, FakeCursors positions, Set<String> landed, Random failures) {
-        SearchPoller restarted =
-                new SearchPoller(MeteredSearch.free(world), SETTINGS, gaps::add, Clock.fixed(NOW, ZoneOffset.UTC));
+        SearchPoller restarted = pollerOf(world);
         for (String name : List.of("a", "b")) {
             restarted.add(new SearchSource(name, new SearchQuery("#" + name), positions, batch -> {
                 if (failures != null && failures.nextInt(4) == 0) {
@@ -337,6 +324,10 @@ class SearchPollerTest {
             }));
         }
         return restarted;
+    }
+
+    private SearchPoller pollerOf(SearchApi api) {
+        return new SearchPoller(MeteredSearch.free(api), SETTINGS, gaps::add, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private SearchSource follow(String name, String query) {
