@@ -75,6 +75,7 @@ record Settings(
         attempt(() -> x(config, config.x().baseUrl(), config.x().bearerToken().orElse("none")), problems);
         attempt(() -> new ApiToken(config.api().token()), problems);
         attempt(() -> exports(config.api()), problems);
+        attempt(() -> exportPatience(config.api()), problems);
         attempt(() -> ApiWiring.limits(config.sql()), problems);
         attempt(() -> starSchema(config), problems);
         attempt(() -> SpendWiring.budget(config.budget()), problems);
@@ -105,12 +106,16 @@ record Settings(
         return new GapSettings(gaps.delay(), gaps.pages(), gaps.listedAfter(), gaps.verify());
     }
 
-    private static ApiConfig exports(ApiConfig api) {
+    private static int exports(ApiConfig api) {
         int exports = api.exports();
         require(exports >= 1 && exports <= 32, "hashlake.api.exports", exports, "1 to 32");
+        return exports;
+    }
+
+    private static Duration exportPatience(ApiConfig api) {
         Duration patience = api.exportPatience();
         require(patience.toSeconds() >= 1, "hashlake.api.export-patience", patience, "1 s or more");
-        return api;
+        return patience;
     }
 
     private static BusSettings bus(KafkaConfig kafka) {

@@ -39,8 +39,11 @@ class ConfigurationMistakesIT {
                         "hashlake.x.base-url",
                         "ftp://x",
                         "hashlake.api.exports",
-                        "0")))
+                        "0",
+                        "hashlake.api.export-patience",
+                        "0s")))
                 .contains("hashlake.api.exports = 0: allowed is 1 to 32")
+                .contains("hashlake.api.export-patience = PT0S: allowed is 1 s or more")
                 .contains("rotation")
                 .contains("http");
     }
