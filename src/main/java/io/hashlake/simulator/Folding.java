@@ -2,15 +2,16 @@ package io.hashlake.simulator;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How X compares texts. Case never matters. */
 enum Folding {
-    /** Search does not look at accents. */
+    /** Search does not look at the accents of Latin and Greek letters; marks of other scripts tell words apart. */
     SEARCH {
         @Override
         String fold(String text) {
-            return MARKS.matcher(Normalizer.normalize(caseless(text), Normalizer.Form.NFKD))
+            return ACCENTS.matcher(Normalizer.normalize(caseless(text), Normalizer.Form.NFKD))
                     .replaceAll("");
         }
     },
@@ -22,7 +23,8 @@ enum Folding {
         }
     };
 
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern ACCENTS = Pattern.compile("(?<=[\\p{IsLatin}\\p{IsGreek}])\\p{M}+");
+    private static final Pattern WITH_CAPITALS = Pattern.compile("[^ı]+");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}_]+");
 
     abstract String fold(String text);
@@ -33,9 +35,9 @@ enum Folding {
     }
 
     private static String caseless(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .toUpperCase(Locale.ROOT)
+        return WITH_CAPITALS
+                .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT))
+                .replaceAll(letters -> Matcher.quoteReplacement(letters.group().toUpperCase(Locale.ROOT)))
                 .toLowerCase(Locale.ROOT)
                 .replace('ς', 'σ');
     }

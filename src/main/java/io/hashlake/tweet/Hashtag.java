@@ -1,8 +1,10 @@
 package io.hashlake.tweet;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A hashtag without its {@code #}.
@@ -16,7 +18,11 @@ public record Hashtag(String text, String canonical) {
     /** X ends a hashtag long before this; the bound keeps a hostile payload from making a path too long to store. */
     public static final int MAX_LENGTH = 200;
 
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    /** Marks of all other scripts make other letters (パ of ハ, й of и) or are vowels (in Hindi, Thai, Arabic). */
+    private static final Pattern ACCENTED = Pattern.compile("([\\p{IsLatin}\\p{IsGreek}])\\p{M}+");
+
+    /** Its capital is I, whose small letter is i: the only letter whose case folding is not that of its capital. */
+    private static final char DOTLESS_I = 'ı';
 
     public Hashtag {
         if (text.isEmpty() || canonical.isEmpty()) {
@@ -35,15 +41,15 @@ public record Hashtag(String text, String canonical) {
     }
 
     /**
-     * The form in which X's search compares hashtags, which does not look at accents: {@code saúde} and {@code saude} have
-     * the same.
+     * The form in which X's search compares hashtags, in which Latin and Greek letters have no accents: {@code saúde} and
+     * {@code saude} have the same.
      */
     public String searchForm() {
         if (isAscii(canonical)) {
             return canonical;
         }
-        return MARKS.matcher(Normalizer.normalize(canonical, Normalizer.Form.NFD))
-                .replaceAll("");
+        return ACCENTED.matcher(Normalizer.normalize(canonical, Normalizer.Form.NFD))
+                .replaceAll("$1");
     }
 
     /** Whether X's search takes the two for the same. */
@@ -59,11 +65,20 @@ public record Hashtag(String text, String canonical) {
         return Normalizer.normalize(folded, Normalizer.Form.NFKC);
     }
 
+    private static String fold(String text) {
+        if (text.indexOf(DOTLESS_I) < 0) {
+            return foldPart(text);
+        }
+        return Arrays.stream(text.split(String.valueOf(DOTLESS_I), -1))
+                .map(Hashtag::foldPart)
+                .collect(Collectors.joining(String.valueOf(DOTLESS_I)));
+    }
+
     /**
      * Lower, upper and lower case again is what the JDK has of Unicode's full case folding: the first step takes the capital
      * sharp s to the small one, which only the second makes two letters. The final sigma is the exception.
      */
-    private static String fold(String text) {
+    private static String foldPart(String text) {
         return text.toLowerCase(Locale.ROOT)
                 .toUpperCase(Locale.ROOT)
                 .toLowerCase(Locale.ROOT)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hashlake.tweet.Hashtag;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -31,6 +32,8 @@ class FoldingTest {
 
     @Provide
     Arbitrary<String> tags() {
-        return Arbitraries.of(HASHTAGS).flatMap(tag -> Arbitraries.of(tag, tag.toUpperCase(), tag.toLowerCase()));
+        Stream<String> marked = Stream.of("ハハ", "パパ", "мой", "мои", "กิน", "กัน", "kadın", "kadin", "αθηνα", "हनद");
+        return Arbitraries.of(Stream.concat(HASHTAGS.stream(), marked).toList())
+                .flatMap(tag -> Arbitraries.of(tag, tag.toUpperCase(), tag.toLowerCase()));
     }
 }

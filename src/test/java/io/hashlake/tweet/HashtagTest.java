@@ -21,6 +21,9 @@ class HashtagTest {
         "Straße,strasse",
         "STRAẞE,strasse",
         "ΟΔΟΣ,οδοσ",
+        "Kadın,kadın",
+        "KADIN,kadin",
+        "ıſß,ısss",
         "東京,東京",
         "ｶﾞ,ガ"
     })
@@ -34,6 +37,23 @@ class HashtagTest {
                 .isNotEqualTo(Hashtag.of("saude").canonical());
         assertThat(Hashtag.of("saúde").matches(Hashtag.of("SAUDE"))).isTrue();
         assertThat(Hashtag.of("saude").matches(Hashtag.of("sauda"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Αθήνα,ΑΘΗΝΑ", "Việt,viet", "İstanbul,istanbul", "Pokémon,POKEMON", "ﾊﾟﾊﾟ,パパ", "ﾜﾝﾋﾟｰｽ,ワンピース"})
+    void searchTakesForTheSame(String one, String other) {
+        assertThat(Hashtag.of(one).matches(Hashtag.of(other))).isTrue();
+    }
+
+    /** Voiced kana, Cyrillic letters of their own, vowel signs, tones, nuktas and points; and the two Turkish letters i. */
+    @ParameterizedTest
+    @CsvSource({
+        "ハハ,パパ", "ばか,はか", "мой,мои", "ёлка,елка", "Україна,Украіна", "हिन्दी,हनद", "ज़मीन,जमीन", "กิน,กัน",
+        "ไม่,ไม", "বাংলা,বল", "தமிழ்,தமழ", "עִבְרִית,עברית", "كتابٌ,كتاب", "مدرسة,مدرسه", "한국,한구", "မြန်မာ,မနမ",
+        "kadın,kadin"
+    })
+    void searchTellsApart(String one, String other) {
+        assertThat(Hashtag.of(one).matches(Hashtag.of(other))).isFalse();
     }
 
     @Test
