@@ -1,5 +1,6 @@
 package io.hashlake.acceptance;
 
+import static io.hashlake.tweet.RowComparison.assertSameRows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -105,7 +106,7 @@ class CrashIT {
 
     private static void assertLakeIsTrue(Workspace workspace) throws Exception {
         try (LakeReader lake = workspace.lake()) {
-            assertThat(lake.rows()).isEqualTo(workspace.trueRows());
+            assertSameRows(lake.rows(), workspace.trueRows());
         }
     }
 

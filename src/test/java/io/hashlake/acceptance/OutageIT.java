@@ -1,5 +1,6 @@
 package io.hashlake.acceptance;
 
+import static io.hashlake.tweet.RowComparison.assertSameRows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -131,7 +132,7 @@ class OutageIT {
                     assertThat(workspace.simulator.truth("#covid19 OR #climate"))
                             .hasSizeGreaterThan(5_000);
                     try (LakeReader lake = workspace.lake()) {
-                        assertThat(lake.rows()).isEqualTo(workspace.trueRows());
+                        assertSameRows(lake.rows(), workspace.trueRows());
                     }
                     assertThat(workspace.warehouse("select unnest(followed) || '/' || id from twitter.tweet"))
                             .containsExactlyInAnyOrderElementsOf(workspace.trueRows());

@@ -1,5 +1,6 @@
 package io.hashlake.acceptance;
 
+import static io.hashlake.tweet.RowComparison.assertSameRows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -39,7 +40,7 @@ class ReplayIT {
                 assertThat(again.output()).contains("everything is committed").doesNotContain("60,000 posts in all");
             }
             try (LakeReader lake = workspace.lake()) {
-                assertThat(lake.rows()).isEqualTo(rows());
+                assertSameRows(lake.rows(), rows());
             }
             assertThat(workspace.warehouse("select count(*)::text from twitter.tweet"))
                     .containsExactly("" + POSTS);
