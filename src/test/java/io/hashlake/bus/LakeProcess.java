@@ -4,12 +4,14 @@ import io.hashlake.lake.LakeSettings;
 import io.hashlake.lake.LakeSink;
 import io.hashlake.lake.LocalObjectStore;
 import io.hashlake.servers.KafkaBroker;
-import io.hashlake.servers.TestClassPath;
+import io.hashlake.servers.ProcessLog;
 import io.hashlake.tweet.Sink;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -26,24 +28,30 @@ final class LakeProcess implements AutoCloseable {
 
     /** @param lastCommit the number of the commit after which it dies; 0 for none */
     static LakeProcess start(KafkaBroker broker, String topic, Path directory, int lastCommit) throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx192m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                        "-cp",
-                        TestClassPath.joined(jar -> true),
-                        LakeProcess.class.getName(),
-                        broker.address(),
-                        topic,
-                        directory.toString(),
-                        Integer.toString(lastCommit))
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx192m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                ProcessLog.classPath(),
+                LakeProcess.class.getName(),
+                broker.address(),
+                topic,
+                directory.toString(),
+                Integer.toString(lastCommit)));
+        command.addAll(1, ProcessLog.options(directory));
+        ProcessLog.configure(directory);
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        directory.resolve("lake-process.log").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log(directory).toFile()))
                 .start();
         return new LakeProcess(process);
+    }
+
+    /** What all lake processes of the directory log. */
+    static Path log(Path directory) {
+        return directory.resolve("lake-process.log");
     }
 
     void kill() throws InterruptedException {

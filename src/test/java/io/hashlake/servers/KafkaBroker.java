@@ -29,18 +29,6 @@ public final class KafkaBroker implements AutoCloseable {
     private static final AtomicInteger NEXT_PORT =
             new AtomicInteger((int) (ProcessHandle.current().pid() % 100) * 100);
 
-    private static final String LOGGING = """
-            logger.level=WARN
-            logger.handlers=CONSOLE
-            handler.CONSOLE=org.jboss.logmanager.handlers.ConsoleHandler
-            handler.CONSOLE.properties=autoFlush
-            handler.CONSOLE.autoFlush=true
-            handler.CONSOLE.formatter=LINE
-            formatter.LINE=org.jboss.logmanager.formatters.PatternFormatter
-            formatter.LINE.properties=pattern
-            formatter.LINE.pattern=%d %p %c %s%e%n
-            """;
-
     private final Path directory;
     private final int port;
     private final Path settings;
@@ -57,7 +45,7 @@ public final class KafkaBroker implements AutoCloseable {
         this.settings = directory.resolve("server.properties");
         if (!Files.exists(settings)) {
             Files.writeString(settings, settings(freePort()));
-            Files.writeString(directory.resolve("logging.properties"), LOGGING);
+            ProcessLog.configure(directory);
         }
     }
 
@@ -142,13 +130,10 @@ public final class KafkaBroker implements AutoCloseable {
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                "-Dlogging.configuration="
-                        + directory.resolve("logging.properties").toUri(),
                 "-cp",
-                // Quarkus keeps back what is logged until its application has started.
-                TestClassPath.joined(jar -> !jar.contains("quarkus")),
+                ProcessLog.classPath(),
                 main));
+        command.addAll(1, ProcessLog.options(directory));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
