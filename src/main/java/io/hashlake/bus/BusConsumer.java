@@ -190,13 +190,18 @@ public final class BusConsumer extends KafkaConsumer<Object, Object> {
         private void takeOver(Set<TopicPartition> partitions) {
             Set<String> origins = partitions.stream().map(BusConsumer::origin).collect(Collectors.toSet());
             origins.forEach(group.cursors()::forget);
-            committed(partitions).forEach((partition, offset) -> {
-                if (offset != null) {
-                    gathering.startAt(partition, offset.offset());
-                    remember(partition, offset);
-                }
-            });
+            committed(partitions).forEach(this::goOn);
             group.takenOver().accept(origins);
+        }
+
+        /** A group without an offset has read nothing: what was deleted before its first record is missing from its sink. */
+        private void goOn(TopicPartition partition, OffsetAndMetadata offset) {
+            if (offset == null) {
+                gathering.startAt(partition, 0);
+                return;
+            }
+            gathering.startAt(partition, offset.offset());
+            remember(partition, offset);
         }
 
         @Override

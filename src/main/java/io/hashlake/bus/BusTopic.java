@@ -3,26 +3,18 @@ package io.hashlake.bus;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jboss.logging.Logger;
 
 /**
- * The topic, which is made if it is not there, and the state of the brokers. A thread of its own asks them every few seconds, so
+ * The topic, which is created if it is not there, and the state of the brokers. A thread of its own asks them every few seconds, so
  * that nobody waits for an answer.
  */
 public final class BusTopic implements AutoCloseable {
@@ -32,6 +24,7 @@ public final class BusTopic implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 5_000;
 
     private final BusSettings settings;
+    private final TopicSetup setup;
     private final Supplier<Map<String, Object>> security;
     private final Clock clock;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -43,6 +36,7 @@ public final class BusTopic implements AutoCloseable {
     /** @param security settings of Kafka's clients that say how to speak to the brokers; asked for at each connection */
     public BusTopic(BusSettings settings, Supplier<Map<String, Object>> security, Clock clock) {
         this.settings = settings;
+        this.setup = new TopicSetup(settings);
         this.security = security;
         this.clock = clock;
         this.thread.setDaemon(true);
@@ -109,65 +103,11 @@ public final class BusTopic implements AutoCloseable {
 
     private void ask(Admin admin) throws ExecutionException, InterruptedException {
         if (ready.getCount() > 0) {
-            check(describedOrMade(admin));
-            largestRecord = readLargestRecord(admin);
+            largestRecord = setup.run(admin);
             ready.countDown();
             return;
         }
         admin.describeCluster().clusterId().get();
-    }
-
-    private TopicDescription describedOrMade(Admin admin) throws ExecutionException, InterruptedException {
-        try {
-            return describe(admin);
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
-                throw e;
-            }
-            make(admin);
-            return describe(admin);
-        }
-    }
-
-    private TopicDescription describe(Admin admin) throws ExecutionException, InterruptedException {
-        return admin.describeTopics(List.of(settings.topic()))
-                .topicNameValues()
-                .get(settings.topic())
-                .get();
-    }
-
-    private void make(Admin admin) throws ExecutionException, InterruptedException {
-        Optional<Short> replication = settings.replication().isPresent()
-                ? Optional.of((short) settings.replication().getAsInt())
-                : Optional.empty();
-        NewTopic topic = new NewTopic(settings.topic(), Optional.of(settings.partitions()), replication);
-        try {
-            admin.createTopics(List.of(topic)).all().get();
-            LOG.infof("Made the topic %s with %d partitions", settings.topic(), settings.partitions());
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw e;
-            }
-        }
-    }
-
-    private void check(TopicDescription topic) {
-        int partitions = topic.partitions().size();
-        if (partitions != settings.partitions()) {
-            LOG.warnf(
-                    "The topic %s has %d partitions, not the %d of hashlake.kafka.partitions; it is used as it is",
-                    settings.topic(), partitions, settings.partitions());
-        }
-    }
-
-    private int readLargestRecord(Admin admin) throws ExecutionException, InterruptedException {
-        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, settings.topic());
-        return Integer.parseInt(admin.describeConfigs(List.of(topic))
-                .values()
-                .get(topic)
-                .get()
-                .get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG)
-                .value());
     }
 
     private void answered() {

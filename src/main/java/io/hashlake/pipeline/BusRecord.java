@@ -8,8 +8,11 @@ import org.apache.camel.Message;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.support.DefaultMessage;
 
-/** A tweet as it is put into Kafka: its id is the key, and the time at which it was written the record's time. */
-record BusRecord(byte[] key, byte[] value, byte[] source, byte[] followed, long createdAt) {
+/**
+ * Record of a tweet in Kafka, under its id. Its timestamp is left to Kafka: retention goes by it, so the time at which a post was
+ * created would let old posts be deleted unread.
+ */
+record BusRecord(byte[] key, byte[] value, byte[] source, byte[] followed) {
 
     /** What Kafka adds to a record and to a batch of one, and the headers' names, generously. */
     private static final int OVERHEAD_BYTES = 512;
@@ -19,8 +22,7 @@ record BusRecord(byte[] key, byte[] value, byte[] source, byte[] followed, long 
                 Long.toString(tweet.id()).getBytes(StandardCharsets.US_ASCII),
                 codec.encode(tweet),
                 source,
-                String.join(",", tweet.followed()).getBytes(StandardCharsets.UTF_8),
-                tweet.createdAt().toEpochMilli());
+                String.join(",", tweet.followed()).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The most that it can take in the topic, in bytes. */
@@ -32,7 +34,6 @@ record BusRecord(byte[] key, byte[] value, byte[] source, byte[] followed, long 
         Message message = new DefaultMessage(camel);
         message.setBody(value);
         message.setHeader(KafkaConstants.KEY, key);
-        message.setHeader(KafkaConstants.OVERRIDE_TIMESTAMP, createdAt);
         message.setHeader("source", source);
         message.setHeader("followed", followed);
         return message;

@@ -12,18 +12,24 @@ public final class TweetSamples {
     /** A tweet with nothing but these hashtags, written when its id says. */
     public static Tweet tweet(long id, String... hashtags) {
         List<Hashtag> written = Arrays.stream(hashtags).map(Hashtag::of).toList();
-        return tweet(id, "text of " + id, "en", new Entities(written, List.of(), List.of(), List.of(), List.of()));
+        Entities entities = new Entities(written, List.of(), List.of(), List.of(), List.of());
+        return tweet(id, Snowflake.time(id), "text of " + id, "en", entities);
+    }
+
+    /** A tweet of any time, whose id says nothing of it, as ids before November 2010 do. */
+    public static Tweet tweet(long id, Instant createdAt) {
+        return tweet(id, createdAt, "text of " + id, "en", Entities.NONE);
     }
 
     /** A tweet with this text, of which the payload said no more. */
     public static Tweet written(String text, String language) {
-        return tweet(1, text, language, Entities.NONE);
+        return tweet(1, Snowflake.time(1), text, language, Entities.NONE);
     }
 
-    private static Tweet tweet(long id, String text, String language, Entities entities) {
+    private static Tweet tweet(long id, Instant createdAt, String text, String language, Entities entities) {
         return new Tweet(
                 id,
-                Snowflake.time(id),
+                createdAt,
                 User.ofId(7),
                 text,
                 language,
