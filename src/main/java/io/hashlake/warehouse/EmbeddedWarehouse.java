@@ -58,7 +58,8 @@ public final class EmbeddedWarehouse implements AutoCloseable {
      * @throws IOException if it cannot be started; the message says why and what to do
      */
     public static EmbeddedWarehouse start(Path directory, int port) throws IOException {
-        return start(directory, port, directory.resolve("binaries"));
+        Directories.createPrivate(directory);
+        return start(directory, port, PostgresBinaries.directoryFor(directory.toRealPath()));
     }
 
     /** As {@link #start(Path, int)}, with the server unpacked elsewhere: several directories may share it. */

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -15,7 +16,27 @@ import org.tukaani.xz.XZInputStream;
 /** Unpacks the PostgreSQL server that comes with this build, once. */
 final class PostgresBinaries {
 
+    /** What a shell expands between double quotes. */
+    private static final Pattern EXPANDED = Pattern.compile("[$`\"\\\\\\n]");
+
     private PostgresBinaries() {}
+
+    /**
+     * Where to unpack for the warehouse in the directory given: in it, unless a shell would take its path for something
+     * else. PostgreSQL's commands start the server by such a line.
+     */
+    static Path directoryFor(Path warehouse) throws IOException {
+        if (!EXPANDED.matcher(warehouse.toAbsolutePath().toString()).find()) {
+            return warehouse.resolve("binaries");
+        }
+        Path elsewhere = Path.of(System.getProperty("java.io.tmpdir"), "hashlake-" + System.getProperty("user.name"));
+        Directories.createPrivate(elsewhere);
+        if (!Files.getOwner(elsewhere).equals(Files.getOwner(warehouse))) {
+            throw new IOException(elsewhere + " belongs to another user, and PostgreSQL cannot be started from "
+                    + warehouse + ": choose a data directory without any of $ ` \" \\ in its path");
+        }
+        return elsewhere;
+    }
 
     /**
      * The directory with the server's {@code bin}, {@code lib} and {@code share}, below the given one. It appears there at

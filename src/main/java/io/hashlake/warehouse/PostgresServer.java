@@ -37,7 +37,7 @@ record PostgresServer(Path home, Path cluster, Path log) {
     void initialise(Path target, String user, Path passwordFile) throws IOException {
         run(
                 "initdb",
-                "--pgdata=" + target,
+                "--pgdata=" + target.getFileName(),
                 "--username=" + user,
                 "--pwfile=" + passwordFile,
                 "--auth=scram-sha-256",
@@ -65,8 +65,8 @@ record PostgresServer(Path home, Path cluster, Path log) {
                 "start",
                 "--wait",
                 "--timeout=" + START_TIMEOUT.toSeconds(),
-                "--pgdata=" + cluster,
-                "--log=" + log);
+                "--pgdata=" + cluster.getFileName(),
+                "--log=" + log.getFileName());
     }
 
     /** Nothing happens if it does not run. */
@@ -95,7 +95,13 @@ record PostgresServer(Path home, Path cluster, Path log) {
     }
 
     private void stop(String mode, Duration timeout) throws IOException {
-        run("pg_ctl", "stop", "--wait", "--timeout=" + timeout.toSeconds(), "--pgdata=" + cluster, "--mode=" + mode);
+        run(
+                "pg_ctl",
+                "stop",
+                "--wait",
+                "--timeout=" + timeout.toSeconds(),
+                "--pgdata=" + cluster.getFileName(),
+                "--mode=" + mode);
     }
 
     /** For example {@code 17.6}. */
@@ -105,10 +111,12 @@ record PostgresServer(Path home, Path cluster, Path log) {
         return said.substring(said.lastIndexOf(' ') + 1);
     }
 
+    /** In the directory itself, by relative names: both commands put paths into lines for a shell, quotes or not. */
     private void run(String command, String... arguments) throws IOException {
         long logged = Files.exists(log) ? Files.size(log) : 0;
         ProcessBuilder.Redirect output = ProcessBuilder.Redirect.appendTo(log.toFile());
         Process process = new ProcessBuilder(command(command, arguments))
+                .directory(cluster.getParent().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output)
                 .start();

@@ -57,6 +57,18 @@ class EmbeddedWarehouseTest {
     }
 
     @Test
+    void startsWhateverTheDirectoryIsCalled() throws Exception {
+        Path odd = directory.resolve("it's $HOME, `a` \"b\" \\c; é 日本");
+        for (int start = 0; start < 2; start++) {
+            try (EmbeddedWarehouse warehouse = EmbeddedWarehouse.start(odd);
+                    Connection connection = TestWarehouse.dataSource(warehouse).getConnection()) {
+                assertThat(connection.isValid(5)).isTrue();
+            }
+        }
+        assertThat(odd.resolve("cluster")).isDirectory();
+    }
+
+    @Test
     void keepsItsDataAcrossRestarts() throws Exception {
         try (EmbeddedWarehouse server = start()) {
             write(server, 1);
