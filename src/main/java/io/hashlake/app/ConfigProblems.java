@@ -2,6 +2,7 @@ package io.hashlake.app;
 
 import io.hashlake.app.config.HashlakeConfig;
 import io.smallrye.config.ConfigValidationException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -26,7 +27,19 @@ final class ConfigProblems {
             double.class, "a number",
             boolean.class, "true or false");
 
+    /** Above that of the library's own converters. */
+    static final int CONVERTER_PRIORITY = 200;
+
     private ConfigProblems() {}
+
+    /** Fails in the only way of which the library says for which property it was. */
+    static ZoneId zone(String id) {
+        try {
+            return ZoneId.of(id);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
 
     static List<String> describe(ConfigValidationException e) {
         List<String> problems = new ArrayList<>();

@@ -47,7 +47,10 @@ public final class Hashlake implements Callable<Integer> {
 
     /** @throws StartProblems if the configuration cannot be used */
     static Settings settings() {
-        return Settings.read(ConfigProvider.getConfig().unwrap(SmallRyeConfig.class));
+        SmallRyeConfig config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
+        Settings settings = Settings.read(config);
+        ConfigKeys.durations(config).forEach((key, duration) -> System.setProperty(key, duration.toMillis() + "ms"));
+        return settings;
     }
 
     @Override

@@ -4,9 +4,9 @@ import io.hashlake.app.config.HashlakeConfig;
 import io.hashlake.files.FileSource;
 import io.hashlake.pipeline.CursorWriter;
 import io.hashlake.pipeline.RootCause;
-import io.hashlake.pipeline.RouteFiles;
 import io.hashlake.pipeline.RouteLoader;
 import io.hashlake.pipeline.SinkWorker;
+import io.hashlake.pipeline.route.RouteLint;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -15,10 +15,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.CamelContext;
+import org.apache.camel.FailedToCreateRouteException;
+import org.apache.camel.FailedToStartRouteException;
 import org.apache.camel.quarkus.core.CamelRuntime;
+import org.jboss.logging.Logger;
 
 /** Brings the pipeline up from its end to its beginning, and down the other way round. */
 public class HashlakeApplication implements QuarkusApplication {
+
+    private static final Logger LOG = Logger.getLogger(HashlakeApplication.class);
 
     @Inject
     HashlakeConfig config;
@@ -95,6 +100,7 @@ public class HashlakeApplication implements QuarkusApplication {
     }
 
     private void prepare() {
+        FileNames.warning(settings).ifPresent(LOG::warn);
         List<String> problems = new ArrayList<>();
         attempt(schema::migrate, problems);
         attempt(lake::check, problems);
@@ -105,10 +111,10 @@ public class HashlakeApplication implements QuarkusApplication {
         routesLoaded();
     }
 
-    private void loadRoutes() throws IOException {
+    private void loadRoutes() {
         camel.getPropertiesComponent()
                 .addInitialProperty("bus.recipients", settings.deployment().recipients());
-        RouteLoader.load(camel, RouteFiles.in(config.routes(), settings.deployment()));
+        RouteLoader.load(camel, settings.routes());
     }
 
     /** An endpoint's options are checked only now, when its route starts. */
@@ -117,8 +123,26 @@ public class HashlakeApplication implements QuarkusApplication {
             runtime.start();
         } catch (RuntimeException e) {
             throw new ConfigurationException(
-                    new StartProblems(List.of("a route cannot be started: " + RootCause.messageOf(e))).getMessage());
+                    new StartProblems(List.of(located(e) + "a route cannot be started: " + RootCause.messageOf(e)))
+                            .getMessage());
         }
+    }
+
+    /** The route's file and line, where the error tells which route it is. */
+    private String located(Throwable error) {
+        if (error instanceof FailedToStartRouteException failed) {
+            return located(failed.getRouteId());
+        }
+        if (error instanceof FailedToCreateRouteException failed) {
+            return located(failed.getRouteId());
+        }
+        return error.getCause() == null ? "" : located(error.getCause());
+    }
+
+    private String located(String routeId) {
+        return RouteLint.locationOf(routeId, settings.routes())
+                .map(location -> location + ": ")
+                .orElse("");
     }
 
     private static void attempt(Step step, List<String> problems) {

@@ -8,6 +8,7 @@ import io.hashlake.app.config.HashlakeConfig;
 import io.hashlake.app.config.KafkaConfig;
 import io.hashlake.app.config.LakeConfig;
 import io.hashlake.app.config.RawConfig;
+import io.hashlake.app.config.SearchConfig;
 import io.hashlake.app.config.StarSchemaConfig;
 import io.hashlake.app.config.StreamConfig;
 import io.hashlake.app.config.XConfig;
@@ -18,15 +19,21 @@ import io.hashlake.lake.Rotation;
 import io.hashlake.lake.S3Settings;
 import io.hashlake.pipeline.Deployment;
 import io.hashlake.pipeline.Role;
+import io.hashlake.pipeline.RouteFiles;
+import io.hashlake.pipeline.route.RouteFile;
+import io.hashlake.pipeline.route.RouteLint;
 import io.hashlake.simulator.SimulatorSettings;
 import io.hashlake.text.OpenNlpDetector;
 import io.hashlake.x.BearerToken;
 import io.hashlake.x.GapSettings;
+import io.hashlake.x.SearchRequest.Scope;
+import io.hashlake.x.SearchSettings;
 import io.hashlake.x.XSettings;
 import io.hashlake.x.stream.StreamSettings;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +50,7 @@ import java.util.function.Supplier;
 record Settings(
         HashlakeConfig config,
         Deployment deployment,
+        List<RouteFile> routes,
         Optional<BusSettings> bus,
         GapSettings gaps,
         LakeSettings lake,
@@ -60,6 +68,8 @@ record Settings(
         boolean isKafka = config.kafka().brokers().isPresent();
         boolean hasBucket = config.s3().bucket().isPresent();
         Deployment deployment = attempt(() -> Deployment.of(separated(config.roles()), isKafka, hasBucket), problems);
+        List<RouteFile> routes =
+                deployment == null ? List.of() : attempt(() -> routes(config.routes(), deployment), problems);
         boolean keepsPayloads = deployment != null && deployment.does(Role.RAW);
         Optional<BusSettings> bus =
                 isKafka ? Optional.ofNullable(attempt(() -> bus(config.kafka()), problems)) : Optional.empty();
@@ -67,6 +77,7 @@ record Settings(
         LakeSettings lake = attempt(() -> lake(config.lake()), problems);
         Rotation raw = attempt(() -> raw(config.raw()), problems);
         Optional<S3Settings> s3 = attempt(() -> Buckets.settings(config.s3()), problems);
+        attempt(() -> searches(config.search()), problems);
         StreamSettings streams = attempt(() -> streams(config.stream(), keepsPayloads), problems);
         SimulatorSettings simulator = attempt(() -> SimulatorOptions.settings(config.simulator()), problems);
         OpenNlpDetector languages = attempt(
@@ -87,7 +98,8 @@ record Settings(
         if (!problems.isEmpty()) {
             throw new StartProblems(problems);
         }
-        return new Settings(config, deployment, bus, gaps, lake, raw, s3, streams, simulator, languages, compaction);
+        return new Settings(
+                config, deployment, routes, bus, gaps, lake, raw, s3, streams, simulator, languages, compaction);
     }
 
     static XSettings x(HashlakeConfig config, URI base, String token) {
@@ -100,6 +112,24 @@ record Settings(
                 x.readTimeout(),
                 x.totalTimeout(),
                 x.maxBodyBytes());
+    }
+
+    private static List<RouteFile> routes(Path directory, Deployment deployment) {
+        try {
+            List<RouteFile> files = RouteFiles.in(directory, deployment);
+            RouteLint.require(files);
+            return files;
+        } catch (IOException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private static SearchSettings searches(SearchConfig search) {
+        try {
+            return new SearchSettings(Scope.RECENT, search.delay(), search.lookBack(), 100);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("hashlake.search: " + e.getMessage(), e);
+        }
     }
 
     private static GapSettings gaps(GapsConfig gaps) {
@@ -196,6 +226,7 @@ record Settings(
                     .withSources(sources)
                     .addDiscoveredConverters()
                     .addDefaultInterceptors()
+                    .withConverter(ZoneId.class, ConfigProblems.CONVERTER_PRIORITY, ConfigProblems::zone)
                     .withMapping(HashlakeConfig.class)
                     .build()
                     .getConfigMapping(HashlakeConfig.class);
@@ -223,7 +254,7 @@ record Settings(
         try {
             Files.createDirectories(directory);
             Files.delete(Files.createTempFile(directory, ".hashlake", ".probe"));
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             problems.add(key + " = " + directory + ": cannot be written ("
                     + e.getClass().getSimpleName() + ": " + e.getMessage()
                     + "); allowed is a directory in which this user may create files");

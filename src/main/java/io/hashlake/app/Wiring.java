@@ -8,12 +8,11 @@ import io.hashlake.files.FileSource;
 import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.CursorWriter;
 import io.hashlake.pipeline.DeadLetterFiles;
-import io.hashlake.pipeline.FollowedHashtags;
 import io.hashlake.pipeline.Inbox;
 import io.hashlake.pipeline.ReceivedTweets;
-import io.hashlake.pipeline.RouteFiles;
 import io.hashlake.pipeline.SinkWorker;
 import io.hashlake.pipeline.StoredFiles;
+import io.hashlake.pipeline.route.FollowedHashtags;
 import io.hashlake.tweet.Cursors;
 import io.hashlake.tweet.Entities;
 import io.hashlake.tweet.Hashtag;
@@ -32,8 +31,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -113,11 +110,7 @@ public final class Wiring {
 
     /** What this process follows, whether the routes run or not. */
     static List<Hashtag> followed(Settings settings) {
-        try {
-            return FollowedHashtags.in(RouteFiles.in(settings.config().routes(), settings.deployment()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return FollowedHashtags.in(settings.routes());
     }
 
     @Produces

@@ -77,7 +77,7 @@ public final class LakeSink implements Sink {
     @Override
     public void write(TweetBatch batch) throws IOException {
         epochs.follow(batch, windows::forget);
-        Rows rows = Rows.of(batch, clock.instant());
+        Rows rows = Rows.of(batch, store, clock.instant());
         loadWindows(rows);
         if (!rows.rejected().isEmpty()) {
             deadLetters.add(rows.rejected());

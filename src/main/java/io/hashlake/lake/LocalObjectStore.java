@@ -4,6 +4,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -30,6 +32,9 @@ public final class LocalObjectStore implements ObjectStore {
     /** A put waits for the disk; with more than these under way it is not faster. */
     private static final int AT_ONCE = 4;
 
+    /** The encoding of file names, which is not that of files: it follows the environment's LC_ALL on every JDK. */
+    public static final Charset NAMES = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
+
     private static final Pattern NOT_A_NAME = Pattern.compile("\\.{0,2}");
 
     private final Path root;
@@ -42,6 +47,16 @@ public final class LocalObjectStore implements ObjectStore {
     public LocalObjectStore(Path root) {
         this.root = root.toAbsolutePath().normalize();
         this.files = new DurableFiles(this.root);
+    }
+
+    /** Whether a file can have the text in its name. */
+    public static boolean isNameable(String text) {
+        return NAMES.equals(StandardCharsets.UTF_8) || NAMES.newEncoder().canEncode(text);
+    }
+
+    @Override
+    public boolean canName(String text) {
+        return isNameable(text);
     }
 
     @Override

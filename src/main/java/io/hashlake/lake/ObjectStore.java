@@ -65,6 +65,11 @@ public interface ObjectStore {
      */
     void delete(String key) throws IOException;
 
+    /** Whether keys may hold the text. */
+    default boolean canName(String text) {
+        return true;
+    }
+
     /** How many operations it is best asked for at once: 1 where it answers at once, more where each takes its time. */
     default int parallelism() {
         return 1;

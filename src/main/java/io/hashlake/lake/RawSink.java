@@ -50,9 +50,10 @@ public final class RawSink implements Sink {
     public void write(TweetBatch batch) throws IOException {
         epochs.follow(batch, paths -> {});
         Epoch<RawRow> epoch = epochs.extend(batch);
+        String source = store.canName(batch.origin()) ? batch.origin() : KeyName.of(batch.origin());
         for (Payload payload : batch.payloads()) {
             RawRow row = new RawRow(payload, batch.start(), batch.end());
-            epoch.add(row, List.of(RawPartition.of(batch.origin(), payload)), row.bytes());
+            epoch.add(row, List.of(RawPartition.of(source, payload)), row.bytes());
         }
     }
 

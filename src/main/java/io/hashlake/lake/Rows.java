@@ -30,12 +30,13 @@ record Rows(List<Row> stored, List<Rejected> rejected) {
         }
     }
 
-    static Rows of(TweetBatch batch, Instant now) {
+    static Rows of(TweetBatch batch, ObjectStore store, Instant now) {
         List<Row> stored = new ArrayList<>(batch.tweets().size());
         List<Rejected> rejected = new ArrayList<>();
         for (Tweet tweet : batch.tweets()) {
             try {
                 requireStorable(tweet);
+                requireNameable(tweet, store);
                 stored.add(new Row(tweet, Partition.of(tweet)));
             } catch (IllegalArgumentException e) {
                 rejected.add(new Rejected(now, batch.origin(), Rejected.Stage.LAKE, e.getMessage(), tweet));
@@ -52,6 +53,15 @@ record Rows(List<Row> stored, List<Rejected> rejected) {
         }
         if (tweet.author().profile() == null || tweet.author().counts() == null) {
             throw new IllegalArgumentException("the author's profile or counts are missing");
+        }
+    }
+
+    private static void requireNameable(Tweet tweet, ObjectStore store) {
+        for (String hashtag : tweet.followed()) {
+            if (!store.canName(hashtag)) {
+                throw new IllegalArgumentException("the file system's encoding has no directory name for the hashtag '"
+                        + hashtag + "': start with LC_ALL=C.UTF-8 in the environment");
+            }
         }
     }
 

@@ -1,15 +1,17 @@
 package io.hashlake.pipeline;
 
+import io.hashlake.pipeline.route.RouteFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -44,15 +46,12 @@ public final class RouteFiles {
             "sources/twitter-search.yaml",
             "hashtags.yaml");
 
-    private RouteFiles() {}
+    private static final String ENDING = ".yaml";
 
-    /**
-     * One file.
-     *
-     * @param name relative to the routes directory
-     * @param location where it was found, for messages
-     */
-    public record RouteFile(String name, String location, String yaml) {}
+    /** Files that are meant to be YAML. */
+    private static final Pattern YAML = Pattern.compile("(?i)\\.ya?ml$");
+
+    private RouteFiles() {}
 
     /** The deployment's files in the order in which they are to be loaded. {@code directory} need not exist. */
     public static List<RouteFile> in(Path directory, Deployment deployment) throws IOException {
@@ -62,7 +61,7 @@ public final class RouteFiles {
         }
         for (Path path : yamlFilesIn(directory)) {
             String name = directory.relativize(path).toString().replace('\\', '/');
-            files.put(name, new RouteFile(name, path.toString(), Files.readString(path)));
+            files.put(name, RouteFile.of(name, path.toString(), read(path)));
         }
         List<RouteFile> ordered = new ArrayList<>(files.values());
         RouteFile followed = files.get("hashtags.yaml");
@@ -73,20 +72,45 @@ public final class RouteFiles {
 
     static RouteFile builtIn(String name) {
         try (InputStream file = RouteFiles.class.getResourceAsStream("/routes/" + name)) {
-            return new RouteFile(name, "built-in " + name, new String(file.readAllBytes(), StandardCharsets.UTF_8));
+            return RouteFile.builtIn(name, file.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private static byte[] read(Path path) throws IOException {
+        try {
+            return Files.readAllBytes(path);
+        } catch (IOException e) {
+            throw new IOException(path + ": cannot be read (" + e.getClass().getSimpleName() + ")", e);
+        }
+    }
+
     private static List<Path> yamlFilesIn(Path directory) throws IOException {
-        if (!Files.isDirectory(directory)) {
+        if (!Files.exists(directory)) {
             return List.of();
         }
+        if (!Files.isDirectory(directory)) {
+            throw new IOException(
+                    "hashlake.routes = " + directory + ": is a file; allowed is a directory of route files");
+        }
         try (Stream<Path> paths = Files.walk(directory, 3)) {
-            return paths.filter(path -> path.toString().endsWith(".yaml"))
+            List<Path> files = paths.filter(
+                            path -> YAML.matcher(path.toString()).find())
                     .sorted()
                     .toList();
+            requireNames(files);
+            return files;
+        }
+    }
+
+    private static void requireNames(List<Path> files) throws IOException {
+        String wrong = files.stream()
+                .filter(path -> !path.toString().endsWith(ENDING))
+                .map(path -> path + ": the names of route files end in " + ENDING + ", so rename it")
+                .collect(Collectors.joining("\n  - "));
+        if (!wrong.isEmpty()) {
+            throw new IOException(wrong);
         }
     }
 }

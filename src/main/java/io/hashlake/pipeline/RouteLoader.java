@@ -1,10 +1,16 @@
 package io.hashlake.pipeline;
 
-import io.hashlake.pipeline.RouteFiles.RouteFile;
+import io.hashlake.pipeline.route.RouteFile;
+import io.hashlake.pipeline.route.RouteLint;
+import io.hashlake.tweet.Hashtag;
+import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.Model;
 import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.model.RouteTemplateDefinition;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 
@@ -16,21 +22,32 @@ public final class RouteLoader {
     /**
      * Checks all files and loads them.
      *
-     * @throws IllegalArgumentException if anything is wrong with them; the message lists every problem
+     * @throws IllegalArgumentException if anything is wrong with them; the message lists every problem, one a line
      */
     public static void load(CamelContext camel, List<RouteFile> files) {
-        List<String> problems = RouteLint.problemsOf(files);
-        if (!problems.isEmpty()) {
-            throw new IllegalArgumentException("The routes cannot be used:\n  " + String.join("\n  ", problems));
+        RouteLint.require(files);
+        camel.getCamelContextExtension()
+                .getContextPlugin(Model.class)
+                .addRouteTemplateDefinitionConverter("*", RouteLoader::withoutSign);
+        RouteLint.require(files.stream().flatMap(file -> load(camel, file).stream()));
+    }
+
+    private static Optional<String> load(CamelContext camel, RouteFile file) {
+        try {
+            // Camel reads every file, a text as well, in the platform's charset.
+            String yaml = file.writtenIn(Charset.defaultCharset());
+            PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.fromString(file.name(), yaml));
+            return Optional.empty();
+        } catch (Exception e) {
+            return Optional.of(RouteLint.problemOf(file, e));
         }
-        for (RouteFile file : files) {
-            try {
-                PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.fromString(file.name(), file.yaml()));
-            } catch (Exception e) {
-                throw new IllegalArgumentException(
-                        "The routes cannot be used:\n  " + file.location() + ": " + RootCause.messageOf(e), e);
-            }
-        }
+    }
+
+    /** Templates put the sign themselves, so whether a hashtag was given with it makes no difference. */
+    private static RouteDefinition withoutSign(RouteTemplateDefinition template, Map<String, Object> parameters)
+            throws Exception {
+        parameters.computeIfPresent("hashtag", (name, hashtag) -> Hashtag.bare(hashtag.toString()));
+        return RouteTemplateDefinition.Converter.DEFAULT_CONVERTER.apply(template, parameters);
     }
 
     /** Leaves the routes that other routes call, before any is started: nothing comes in by itself any more. */

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 final class QueryTerm {
 
     private static final Pattern USERNAME = Pattern.compile("\\w{1,15}");
-    private static final Pattern HASHTAG = Pattern.compile("[\\p{L}\\p{M}\\p{N}_·\\u200c]+");
+    private static final Pattern HASHTAG = Pattern.compile(
+            "[\\p{L}\\p{M}\\p{N}_\u200c\u200d\ua67e\u05be\u05f3\u05f4\uff5e\u301c\u309b\u309c\u30a0\u30fb\u3003\u0f0b\u0f0c\u00b7]+");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
 
     private final Folding folding;

@@ -29,6 +29,12 @@ public final class EntityExtractor {
         return found.equals(Entities.NONE) ? tweet : tweet.markedUp(found);
     }
 
+    /** Whether X takes the text, with the sign in front of it, for one hashtag. */
+    public boolean isHashtag(String bare) {
+        return bare.length() <= LONGEST_TEXT
+                && extractor.extractHashtags("#" + bare).equals(List.of(bare));
+    }
+
     /** Hashtags, mentions, addresses and cashtags, each once; nothing for a text that is longer than X allows. */
     Entities extract(String text) {
         if (text.length() > LONGEST_TEXT) {

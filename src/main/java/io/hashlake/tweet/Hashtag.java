@@ -21,6 +21,13 @@ public record Hashtag(String text, String canonical) {
     /** Marks of all other scripts make other letters (パ of ハ, й of и) or are vowels (in Hindi, Thai, Arabic). */
     private static final Pattern ACCENTED = Pattern.compile("([\\p{IsLatin}\\p{IsGreek}])\\p{M}+");
 
+    private static final int MARKS =
+            1 << Character.NON_SPACING_MARK | 1 << Character.COMBINING_SPACING_MARK | 1 << Character.ENCLOSING_MARK;
+
+    /** What X allows beside letters, marks and digits: joiners and the marks that some scripts write within words. */
+    private static final String SIGNS =
+            "_\u200c\u200d\ua67e\u05be\u05f3\u05f4\uff5e\u301c\u309b\u309c\u30a0\u30fb\u3003" + "\u0f0b\u0f0c\u00b7";
+
     /** Its capital is I, whose small letter is i: the only letter whose case folding is not that of its capital. */
     private static final char DOTLESS_I = 'ı';
 
@@ -36,8 +43,26 @@ public record Hashtag(String text, String canonical) {
 
     /** The hashtag written as {@code text}, with or without a leading {@code #}. */
     public static Hashtag of(String text) {
-        String bare = text.startsWith("#") || text.startsWith("＃") ? text.substring(1) : text;
+        String bare = bare(text);
         return new Hashtag(bare, canonical(bare));
+    }
+
+    /** The text without the sign in front of it, if there is one. */
+    public static String bare(String text) {
+        return text.startsWith("#") || text.startsWith("＃") ? text.substring(1) : text;
+    }
+
+    /** What of the text can stand in a hashtag. */
+    public static String partsOf(String text) {
+        return text.codePoints()
+                .filter(Hashtag::isPart)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** Whether the code point can stand in a hashtag, by X's own rule. */
+    public static boolean isPart(int c) {
+        return Character.isLetterOrDigit(c) || (MARKS >> Character.getType(c) & 1) == 1 || SIGNS.indexOf(c) >= 0;
     }
 
     /**
@@ -57,7 +82,8 @@ public record Hashtag(String text, String canonical) {
         return searchForm().equals(other.searchForm());
     }
 
-    private static String canonical(String text) {
+    /** The canonical form of a hashtag without its sign. */
+    public static String canonical(String text) {
         if (isAscii(text)) {
             return text.toLowerCase(Locale.ROOT);
         }

@@ -2,15 +2,12 @@ package io.hashlake.tweet;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** What an origin may be called. */
 public final class Origins {
 
     /** Origins become parts of file names, which end at 255 bytes. */
-    private static final int MOST_BYTES = 150;
-
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{N}._-]+");
+    private static final int MOST_BYTES = 240;
 
     private static final String GAPS = ".gaps";
 
@@ -18,10 +15,12 @@ public final class Origins {
 
     /** The name itself, or an error that says what is allowed. */
     public static String require(String name) {
-        boolean allowed = name != null && NAME.matcher(name).matches() && isShort(name);
+        boolean allowed =
+                name != null && !name.isEmpty() && name.codePoints().allMatch(Origins::isPart) && isShort(name);
         if (!allowed) {
-            throw new IllegalArgumentException("'" + name
-                    + "' cannot name a source: use letters, digits, dots, underscores and hyphens, up to 150 bytes");
+            throw new IllegalArgumentException(
+                    "'" + name + "' cannot name a source: use letters, digits, dots, underscores and hyphens, up to "
+                            + MOST_BYTES + " bytes");
         }
         return name;
     }
@@ -30,6 +29,16 @@ public final class Origins {
     public static String gapsOf(String source) {
         String origin = source + GAPS;
         return isShort(origin) ? origin : UUID.nameUUIDFromBytes(source.getBytes(StandardCharsets.UTF_8)) + GAPS;
+    }
+
+    /** Whatever a hashtag may hold, so that each can name its source, and a few more. */
+    private static boolean isPart(int c) {
+        int type = Character.getType(c);
+        return Hashtag.isPart(c)
+                || c == '.'
+                || c == '-'
+                || type == Character.LETTER_NUMBER
+                || type == Character.OTHER_NUMBER;
     }
 
     private static boolean isShort(String name) {

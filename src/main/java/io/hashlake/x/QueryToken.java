@@ -1,5 +1,6 @@
 package io.hashlake.x;
 
+import io.hashlake.tweet.Hashtag;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -69,12 +70,6 @@ record QueryToken(Kind kind, String text) {
 
     private static boolean isHashtag(String text) {
         boolean marked = text.startsWith("#") || text.startsWith("＃");
-        return marked && text.length() > 1 && text.codePoints().skip(1).allMatch(QueryToken::isPartOfHashtag);
-    }
-
-    private static boolean isPartOfHashtag(int c) {
-        int type = Character.getType(c);
-        boolean mark = type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
-        return Character.isLetterOrDigit(c) || mark || c == '_' || c == '·' || c == 0x200c || c == 0x200d;
+        return marked && text.length() > 1 && text.codePoints().skip(1).allMatch(Hashtag::isPart);
     }
 }

@@ -131,6 +131,41 @@ class ConfigurationMistakesIT {
     }
 
     @Test
+    void aZoneThatDoesNotExistIsNamedWithItsProperty() throws Exception {
+        assertThat(failToStart(Map.of("hashlake.zone", "EST")))
+                .contains("hashlake.zone = EST: allowed is a time zone such as America/Sao_Paulo or UTC");
+    }
+
+    @Test
+    void everyMistakeInARouteFileIsToldAtOnceTogetherWithWrongProperties() throws Exception {
+        writeRoutes("""
+                - templatedRoute:
+                    routeId: rust
+                    routeTemplateRef: x-search
+                    parameters:
+                      - name: hashtag
+                        value: #rust
+                - templatedRoute:
+                    routeId: covid
+                    routeTemplateRef: x-search
+                    parameters:
+                      - name: hashtag
+                        value: covid-19
+                      - name: delay
+                        value: 30
+                """);
+        assertThat(failToStart(Map.of("hashlake.api.exports", "0")).lines())
+                .containsExactly(
+                        "Hashlake cannot start:",
+                        "  - routes/hashtags.yaml:6: the parameter 'hashtag' has no value: YAML takes '#rust' for a comment;"
+                                + " write rust without the sign, or \"#rust\" in quotes",
+                        "  - routes/hashtags.yaml:12: 'covid-19' is no hashtag of X: hashtags are letters, digits and '_',"
+                                + " at least one letter among them; write covid19",
+                        "  - routes/hashtags.yaml:14: 'delay: 30' has no unit: write 30s, 30m or 30h",
+                        "  - hashlake.api.exports = 0: allowed is 1 to 32");
+    }
+
+    @Test
     void aWrongKeyInARouteIsNamedWithItsFile() throws Exception {
         writeRoutes("""
                 - route:
@@ -142,7 +177,7 @@ class ConfigurationMistakesIT {
                         - too:
                             uri: direct:batches
                 """);
-        assertThat(failToStart(database())).contains("routes/hashtags.yaml").contains("too");
+        assertThat(failToStart(database())).contains("routes/hashtags.yaml:7: ").contains("too");
     }
 
     @Test
@@ -176,7 +211,7 @@ class ConfigurationMistakesIT {
                         - to:
                             uri: direct:batches
                 """);
-        assertThat(failToStart(Map.of())).contains("a route cannot be started").contains("window");
+        assertThat(failToStart(Map.of())).contains("routes/hashtags.yaml:2: a route cannot be started").contains("window");
     }
 
     private void writeRoutes(String yaml) throws Exception {

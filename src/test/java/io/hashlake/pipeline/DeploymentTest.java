@@ -3,6 +3,7 @@ package io.hashlake.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hashlake.pipeline.route.RouteFile;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ class DeploymentTest {
 
     private List<String> files(Deployment deployment) throws Exception {
         return RouteFiles.in(directory, deployment).stream()
-                .map(RouteFiles.RouteFile::name)
+                .map(RouteFile::name)
                 .toList();
     }
 }

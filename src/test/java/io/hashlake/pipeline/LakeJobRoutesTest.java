@@ -3,6 +3,7 @@ package io.hashlake.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hashlake.observability.Meters;
+import io.hashlake.pipeline.route.RouteFile;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
@@ -45,12 +46,12 @@ class LakeJobRoutesTest {
         Properties properties = new Properties();
         properties.setProperty("hashlake." + name + ".every", "50");
         camel.getPropertiesComponent().setInitialProperties(properties);
-        RouteFiles.RouteFile file = RouteFiles.builtIn("jobs/" + name + ".yaml");
+        RouteFile file = RouteFiles.builtIn("jobs/" + name + ".yaml");
         RouteLoader.load(
                 camel,
                 List.of(
                         RouteFiles.builtIn("jobs/job.yaml"),
-                        new RouteFiles.RouteFile(
+                        new RouteFile(
                                 file.name(),
                                 file.location(),
                                 file.yaml().replaceAll("value: \\d+s", "value: " + delay))));

@@ -10,6 +10,7 @@ import io.hashlake.camel.XServices;
 import io.hashlake.files.FileSettings;
 import io.hashlake.files.FileSource;
 import io.hashlake.observability.Meters;
+import io.hashlake.pipeline.route.RouteFile;
 import io.hashlake.text.LanguageDetector;
 import io.hashlake.text.SentimentScorer;
 import io.hashlake.text.TextAnalyzer;
@@ -219,12 +220,13 @@ class PipelineRoutesTest {
                       - name: delay
                         value: 5s
                 """);
-        assertThatThrownBy(this::start).hasMessageContaining("two routes read from x:search/covid19");
+        assertThatThrownBy(this::start)
+                .hasMessageContaining("more.yaml:6: 'covid19' is followed already, in built-in hashtags.yaml:7");
     }
 
     @Test
     void aRouteThatCamelRefusesIsNamedWithItsFile() {
-        RouteFiles.RouteFile wrong = new RouteFiles.RouteFile(
+        RouteFile wrong = new RouteFile(
                 "mine.yaml",
                 "routes/mine.yaml",
                 "- route:\n    id: a\n    description: b\n    from:\n      uri: direct:a\n      steps:\n        - too: x\n");

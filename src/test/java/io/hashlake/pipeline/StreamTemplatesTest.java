@@ -5,7 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.hashlake.camel.XComponent;
 import io.hashlake.camel.XServices;
-import io.hashlake.pipeline.RouteFiles.RouteFile;
+import io.hashlake.pipeline.route.RouteFile;
+import io.hashlake.pipeline.route.RouteLint;
 import io.hashlake.tweet.TweetBatch;
 import io.hashlake.x.FakeCursors;
 import io.hashlake.x.Rule;

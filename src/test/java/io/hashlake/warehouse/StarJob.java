@@ -9,6 +9,7 @@ import io.hashlake.pipeline.Role;
 import io.hashlake.pipeline.RouteFiles;
 import io.hashlake.pipeline.RouteLoader;
 import io.hashlake.pipeline.SqlScripts;
+import io.hashlake.pipeline.route.RouteFile;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -45,7 +46,7 @@ public final class StarJob implements AutoCloseable {
                 RouteFiles.in(Path.of("no-routes"), jobs).stream()
                         .filter(file -> List.of("jobs/job.yaml", "jobs/star-schema.yaml")
                                 .contains(file.name()))
-                        .map(file -> new RouteFiles.RouteFile(
+                        .map(file -> new RouteFile(
                                 file.name(),
                                 file.location(),
                                 file.yaml().replace("maximumRedeliveries: 12", "maximumRedeliveries: " + retries)))

@@ -1,7 +1,6 @@
-package io.hashlake.pipeline;
+package io.hashlake.pipeline.route;
 
-import io.hashlake.pipeline.RouteFiles.RouteFile;
-import io.hashlake.pipeline.YamlNode.Entry;
+import io.hashlake.pipeline.route.YamlNode.Entry;
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.x.SearchQuery;
 import java.net.URLDecoder;
@@ -27,7 +26,7 @@ public final class FollowedHashtags {
     public static List<Hashtag> in(List<RouteFile> files) {
         Map<String, Hashtag> found = new LinkedHashMap<>();
         files.stream()
-                .flatMap(file -> YamlNode.parse(file.location(), file.yaml()).items().stream())
+                .flatMap(file -> YamlNode.parse(file).items().stream())
                 .flatMap(item -> item.entries().stream())
                 .flatMap(FollowedHashtags::hashtags)
                 .forEach(hashtag -> found.putIfAbsent(hashtag.canonical(), hashtag));

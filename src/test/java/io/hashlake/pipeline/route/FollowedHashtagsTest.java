@@ -1,9 +1,11 @@
-package io.hashlake.pipeline;
+package io.hashlake.pipeline.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hashlake.pipeline.RouteFiles.RouteFile;
+import io.hashlake.pipeline.Deployment;
+import io.hashlake.pipeline.RouteFiles;
 import io.hashlake.tweet.Hashtag;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -54,8 +56,8 @@ class FollowedHashtagsTest {
     }
 
     @Test
-    void findsThoseOfTheBuiltInFile() {
-        assertThat(FollowedHashtags.in(List.of(RouteFiles.builtIn("hashtags.yaml"))))
+    void findsThoseOfTheBuiltInFile() throws Exception {
+        assertThat(FollowedHashtags.in(RouteFiles.in(Path.of("no-routes"), Deployment.alone())))
                 .extracting(Hashtag::text)
                 .containsExactly("covid19", "climate", "saúde");
     }

@@ -1,0 +1,97 @@
+package io.hashlake.pipeline.route;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.composer.Composer;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
+
+/** A piece of YAML that knows its file and line. A missing piece, or one of another kind, reads as empty. */
+record YamlNode(RouteFile file, Node node) {
+
+    record Entry(YamlNode name, YamlNode value) {
+
+        String key() {
+            return name.text();
+        }
+    }
+
+    static YamlNode parse(RouteFile file) {
+        LoadSettings settings = LoadSettings.builder().setLabel(file.location()).build();
+        Optional<Node> root = new Composer(settings, new ParserImpl(settings, new StreamReader(settings, file.yaml())))
+                .getSingleNode();
+        return new YamlNode(file, root.orElse(null));
+    }
+
+    boolean isMissing() {
+        return node == null;
+    }
+
+    /** Whether the key stands there without a value. */
+    boolean isBlank() {
+        return isMissing()
+                || node instanceof ScalarNode scalar && scalar.getValue().isBlank();
+    }
+
+    boolean isScalar() {
+        return node instanceof ScalarNode;
+    }
+
+    boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
+    boolean isMapping() {
+        return node instanceof MappingNode;
+    }
+
+    String text() {
+        return node instanceof ScalarNode scalar ? scalar.getValue() : "";
+    }
+
+    YamlNode get(String key) {
+        return entries().stream()
+                .filter(entry -> entry.key().equals(key))
+                .map(Entry::value)
+                .findFirst()
+                .orElse(new YamlNode(file, null));
+    }
+
+    List<YamlNode> items() {
+        List<YamlNode> items = new ArrayList<>();
+        if (node instanceof SequenceNode sequence) {
+            sequence.getValue().forEach(item -> items.add(new YamlNode(file, item)));
+        }
+        return items;
+    }
+
+    List<Entry> entries() {
+        List<Entry> entries = new ArrayList<>();
+        if (node instanceof MappingNode mapping) {
+            for (NodeTuple tuple : mapping.getValue()) {
+                entries.add(
+                        new Entry(new YamlNode(file, tuple.getKeyNode()), new YamlNode(file, tuple.getValueNode())));
+            }
+        }
+        return entries;
+    }
+
+    /** Counted from 1. */
+    int line() {
+        return node == null
+                ? 1
+                : node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+    }
+
+    /** File and line. */
+    String location() {
+        return file.location() + ":" + line();
+    }
+}
