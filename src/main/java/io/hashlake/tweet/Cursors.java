@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 
-/** Remembers, across restarts, how far each origin has been committed by every sink. */
-public interface Cursors {
+/**
+ * Remembers, across restarts, how far each origin has been committed by every sink. An origin's cursor is moved by the process
+ * that holds its lease.
+ */
+public interface Cursors extends SourceLeases {
 
     /**
      * The origin's position, or empty if it has none yet.

@@ -31,9 +31,20 @@ public interface Sink extends AutoCloseable {
     }
 
     /**
+     * Forgets what of these origins is not committed, and leaves nothing of it behind: their leases were lost, and another
+     * process may write them.
+     *
+     * @throws IOException if it cannot just now; call again
+     */
+    default void abandon(Set<String> origins) throws IOException {
+        throw new UnsupportedOperationException(name() + " is written without leases");
+    }
+
+    /**
      * Takes a batch; nothing is promised before {@link #commit} returns. A tweet that cannot be stored for a reason of its
      * own goes to the dead letter, the rest of the batch is kept.
      *
+     * @throws LostLeaseException if this process must not write its origin any more: {@link #abandon} it
      * @throws IOException if the sink cannot take anything just now: nothing of the batch was taken, offer it again
      */
     void write(TweetBatch batch) throws IOException;
@@ -45,6 +56,8 @@ public interface Sink extends AutoCloseable {
      * Makes everything written so far durable and visible.
      *
      * @return what this commit added
+     * @throws LostLeaseException if this process must not write some of the origins any more: {@link #abandon} these, and call
+     *     again
      * @throws IOException if it could not; everything written is kept, call again
      */
     Commit commit() throws IOException;

@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What was written and waits for a commit, with one observation a tweet and one state an account. */
 final class CommitBuffer {
@@ -17,10 +19,12 @@ final class CommitBuffer {
 
     private final Map<Long, Observation> observations = new HashMap<>();
     private final Map<Long, Account> accounts = new HashMap<>();
+    private final List<TweetBatch> taken = new ArrayList<>();
     private final List<BatchEntry> batches = new ArrayList<>();
     private long tweets;
 
     void add(TweetBatch batch) {
+        taken.add(batch);
         for (Tweet tweet : batch.tweets()) {
             observations.merge(tweet.id(), Observation.of(batch.origin(), tweet), Observation::merge);
             accounts.merge(tweet.author().id(), new Account(tweet.author(), tweet.observedAt()), Account::newest);
@@ -32,6 +36,20 @@ final class CommitBuffer {
                 batch.end(),
                 batch.tweets().size(),
                 batch.rejected().size()));
+    }
+
+    /** Where it came from. */
+    Set<String> origins() {
+        return batches.stream().map(BatchEntry::origin).collect(Collectors.toSet());
+    }
+
+    /** Forgets what came from these origins; a tweet that came from another one too stays as that one brought it. */
+    void remove(Set<String> origins) {
+        List<TweetBatch> kept = taken.stream()
+                .filter(batch -> !origins.contains(batch.origin()))
+                .toList();
+        clear();
+        kept.forEach(this::add);
     }
 
     boolean isEmpty() {
@@ -73,6 +91,7 @@ final class CommitBuffer {
     void clear() {
         observations.clear();
         accounts.clear();
+        taken.clear();
         batches.clear();
         tweets = 0;
     }

@@ -3,6 +3,7 @@ package io.hashlake.warehouse;
 import io.hashlake.tweet.DeadLetters;
 import io.hashlake.tweet.Rejected;
 import io.hashlake.tweet.Sink;
+import io.hashlake.tweet.SourceLeases;
 import io.hashlake.tweet.TweetBatch;
 import java.io.IOException;
 import java.sql.Connection;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -35,6 +37,8 @@ public final class WarehouseSink implements Sink {
     private final DataSource dataSource;
     private final WarehouseSettings settings;
     private final DeadLetters deadLetters;
+    private final SourceLeases leases;
+    private final LeaseFence fence;
     private final Clock clock;
     private final CommitBuffer buffer = new CommitBuffer();
     private final BinaryCopy copy = new BinaryCopy();
@@ -46,9 +50,25 @@ public final class WarehouseSink implements Sink {
      * @param dataSource of PostgreSQL's own driver, pooled or not
      */
     public WarehouseSink(DataSource dataSource, WarehouseSettings settings, DeadLetters deadLetters, Clock clock) {
+        this(dataSource, settings, deadLetters, new SourceLeases() {}, clock);
+    }
+
+    /**
+     * One that stores what comes under a lease only while that is held.
+     *
+     * @param dataSource of PostgreSQL's own driver, pooled or not
+     */
+    public WarehouseSink(
+            DataSource dataSource,
+            WarehouseSettings settings,
+            DeadLetters deadLetters,
+            SourceLeases leases,
+            Clock clock) {
         this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
         this.settings = Objects.requireNonNull(settings, "settings");
         this.deadLetters = Objects.requireNonNull(deadLetters, "deadLetters");
+        this.leases = Objects.requireNonNull(leases, "leases");
+        this.fence = new LeaseFence(leases);
         this.clock = Objects.requireNonNull(clock, "clock");
     }
 
@@ -82,6 +102,11 @@ public final class WarehouseSink implements Sink {
     }
 
     @Override
+    public void abandon(Set<String> origins) {
+        buffer.remove(origins);
+    }
+
+    @Override
     public boolean isCommitDue() {
         return !buffer.isEmpty();
     }
@@ -90,6 +115,9 @@ public final class WarehouseSink implements Sink {
     public Commit commit() throws IOException {
         if (buffer.isEmpty()) {
             return Commit.NOTHING;
+        }
+        for (String origin : buffer.origins()) {
+            leases.ensureHeld(origin);
         }
         try (Connection connection = dataSource.getConnection()) {
             Commit commit = commit(connection);
@@ -117,6 +145,7 @@ public final class WarehouseSink implements Sink {
             changed.insert(connection);
             insertBatches(connection);
             prune(connection);
+            fence.pass(connection, buffer.origins());
             connection.commit();
             return new Commit(bisection.fresh(), buffer.tweets() - bisection.fresh(), 0, 0);
         } catch (SQLException | IOException | RuntimeException e) {

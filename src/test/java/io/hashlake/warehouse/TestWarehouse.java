@@ -42,6 +42,13 @@ public final class TestWarehouse {
         return dataSource(Server.INSTANCE, name);
     }
 
+    /** A database on a port where nothing listens. */
+    public static DataSource unreachable() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl("jdbc:postgresql://127.0.0.1:1/none");
+        return source;
+    }
+
     /** A fresh migrated database behind the pool that the application uses. */
     static AgroalDataSource pooled() throws SQLException {
         return pooled(Server.INSTANCE, ((PGSimpleDataSource) migrated()).getDatabaseName());

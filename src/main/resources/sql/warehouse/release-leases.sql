@@ -1,0 +1,1 @@
+DELETE FROM ops.lease WHERE process = ? AND source = ANY (?)

@@ -1,0 +1,1 @@
+DELETE FROM ops.process WHERE id <> ? AND (expires_at < clock_timestamp() OR id = ANY (?))

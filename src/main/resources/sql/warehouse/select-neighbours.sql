@@ -1,0 +1,1 @@
+SELECT id, pid, started FROM ops.process WHERE machine = ? AND id <> ?
