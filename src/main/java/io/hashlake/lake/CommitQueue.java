@@ -1,6 +1,7 @@
 package io.hashlake.lake;
 
 import io.hashlake.tweet.Sink.Commit;
+import io.hashlake.tweet.SourceLeases;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,14 +24,16 @@ final class CommitQueue<R> {
     private final Parallel parallel;
     private final Intents intents;
     private final TableEncoder<R> encoder;
+    private final SourceLeases leases;
     private final List<PendingCommit<R>> pending = new ArrayList<>();
     private Commit done = Commit.NOTHING;
 
-    CommitQueue(ObjectStore store, Parallel parallel, Intents intents, TableEncoder<R> encoder) {
+    CommitQueue(ObjectStore store, Parallel parallel, Intents intents, TableEncoder<R> encoder, SourceLeases leases) {
         this.store = store;
         this.parallel = parallel;
         this.intents = intents;
         this.encoder = encoder;
+        this.leases = leases;
     }
 
     boolean isEmpty() {
@@ -73,12 +76,35 @@ final class CommitQueue<R> {
         return List.copyOf(first.values());
     }
 
-    /** All intents stand before the first file is put. */
+    /** All intents stand before the first file is put; and the leases were held until the last one was there. */
     private void put(List<PendingCommit<R>> commits) throws IOException {
+        ensureHeld(commits);
         parallel.forEach(commits, commit -> commit.announce(intents));
-        parallel.forEach(commits.stream().flatMap(PendingCommit::left).toList(), left -> left.put(store, encoder));
+        parallel.forEach(commits.stream().flatMap(PendingCommit::left).toList(), this::put);
+        ensureHeld(commits);
         commits.forEach(commit -> done = done.plus(commit.result()));
         pending.removeAll(commits);
+    }
+
+    private void put(PendingCommit.Left<R> left) throws IOException {
+        leases.ensureHeld(left.origin());
+        left.put(store, encoder);
+    }
+
+    private void ensureHeld(List<PendingCommit<R>> commits) throws IOException {
+        for (PendingCommit<R> commit : commits) {
+            leases.ensureHeld(commit.intent().origin());
+        }
+    }
+
+    /** Forgets what waits of these origins, and leaves the rest to the process that writes them now. */
+    void abandon(Set<String> origins) throws IOException {
+        for (PendingCommit<R> commit : List.copyOf(pending)) {
+            if (origins.contains(commit.intent().origin())) {
+                commit.abandon(intents);
+                pending.remove(commit);
+            }
+        }
     }
 
     /** Rows of the directory that are not in the store yet. */
@@ -106,6 +132,7 @@ final class CommitQueue<R> {
 
     /** The store comes last: where it fails, the intent still stands there and this is begun again. */
     private void takeBack(Intent intent, Consumer<Set<String>> changing) throws IOException {
+        leases.ensureHeld(intent.origin());
         LOG.infof(
                 "%s reads again from before %s: taking back %d files that its cursor had not passed",
                 intent.origin(), intent.end(), intent.keys().size());

@@ -48,6 +48,7 @@ final class Epochs<R> {
      */
     void follow(TweetBatch batch, Consumer<Set<String>> changing) throws IOException {
         String origin = batch.origin();
+        cursors.ensureHeld(origin);
         if (!batch.start().equals(positions.get(origin))) {
             seal(origin);
             boolean isNew = !positions.containsKey(origin);
@@ -58,6 +59,13 @@ final class Epochs<R> {
     /** Another process had these origins meanwhile: they are as new. */
     void forget(Set<String> origins) {
         positions.keySet().removeAll(origins);
+    }
+
+    /** Another process writes these origins now. */
+    void abandon(Set<String> origins) throws IOException {
+        queue.abandon(origins);
+        open.keySet().removeAll(origins);
+        forget(origins);
     }
 
     /** Takes in the batch's stretch; its rows are to be added to the epoch that this returns. */

@@ -3,19 +3,30 @@ package io.hashlake.lake;
 import io.hashlake.lake.ObjectStore.StoredObject;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The intents that stand in the store. */
+/**
+ * The intents that stand in the store. Where one of another process is taken back, a record of that is put first: if that
+ * process only stood still, it finds it before it believes that its files are there. The record's files are deleted again whenever
+ * the origin's intents are read, for a day.
+ */
 final class Intents {
+
+    private static final String STANDING = ".json";
+    private static final String WITHDRAWN = ".withdrawn";
+    private static final Duration REMEMBERED = Duration.ofDays(1);
 
     private final String root;
     private final ObjectStore store;
     private final Parallel parallel;
     private final Clock clock;
     private final Map<String, List<Intent>> standing = new ConcurrentHashMap<>();
+    private final Set<Intent> own = ConcurrentHashMap.newKeySet();
     private long lastOrdinal;
 
     /** @param root where the intents of one sink stand, ending in {@code /} */
@@ -38,21 +49,39 @@ final class Intents {
         for (StoredObject object : store.list(directory(origin))) {
             byte[] content = store.read(object.key(), 0, Math.toIntExact(object.size()));
             Intent intent = Intent.parse(content);
-            intents.add(intent);
+            if (isStanding(object)) {
+                intents.add(intent);
+            } else {
+                sweep(intent);
+            }
             lastOrdinal = Math.max(lastOrdinal, intent.ordinal());
         }
         standing.put(origin, intents);
         return List.copyOf(intents);
     }
 
+    /** Whether the object is an intent that stands. */
+    static boolean isStanding(StoredObject object) {
+        return object.key().endsWith(STANDING);
+    }
+
+    private void sweep(Intent withdrawn) throws IOException {
+        parallel.forEach(withdrawn.keys(), store::delete);
+        if (withdrawn.ordinal() < clock.instant().minus(REMEMBERED).toEpochMilli()) {
+            store.delete(key(withdrawn, WITHDRAWN));
+        }
+    }
+
     /** Puts the intent, at the same time as others only if they are of other origins; those before it that the cursor has passed are no longer needed and go first. */
     void put(Intent intent) throws IOException {
         List<Intent> intents = standing.computeIfAbsent(intent.origin(), origin -> new ArrayList<>());
         for (Intent passed : List.copyOf(intents.subList(0, passed(intents, intent)))) {
-            store.delete(key(passed));
+            store.delete(key(passed, STANDING));
             intents.remove(passed);
+            own.remove(passed);
         }
-        store.put(key(intent), intent.content());
+        own.add(intent);
+        store.put(key(intent, STANDING), intent.content());
         intents.add(intent);
     }
 
@@ -76,9 +105,29 @@ final class Intents {
 
     /** Takes back what the intent announced; the intent goes last, so that this can be cut short and begun again. */
     void takeBack(Intent intent) throws IOException {
+        if (!own.contains(intent)) {
+            store.put(key(intent, WITHDRAWN), intent.content());
+        }
+        remove(intent);
+    }
+
+    private void remove(Intent intent) throws IOException {
         parallel.forEach(intent.keys(), store::delete);
-        store.delete(key(intent));
+        store.delete(key(intent, STANDING));
         standing.get(intent.origin()).remove(intent);
+        own.remove(intent);
+    }
+
+    /**
+     * Leaves an intent to the process that writes its origin now: whatever of its files that one has found it takes back or
+     * keeps. What it has taken back is removed, for files may have come after that.
+     *
+     * @param hasFiles whether some may have been put
+     */
+    void abandon(Intent intent, boolean hasFiles) throws IOException {
+        if (!hasFiles || !store.list(key(intent, WITHDRAWN)).isEmpty()) {
+            remove(intent);
+        }
     }
 
     /** Where the intents of an origin stand, in the order of their ordinals. */
@@ -86,7 +135,7 @@ final class Intents {
         return root + KeyName.of(origin) + "/";
     }
 
-    private String key(Intent intent) {
-        return directory(intent.origin()) + Intent.ordinalName(intent.ordinal()) + ".json";
+    private String key(Intent intent, String kind) {
+        return directory(intent.origin()) + Intent.ordinalName(intent.ordinal()) + kind;
     }
 }

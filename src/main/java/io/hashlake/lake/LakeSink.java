@@ -33,7 +33,7 @@ public final class LakeSink implements Sink {
     private final Epochs<Tweet> epochs;
 
     /**
-     * @param cursors the positions from which sources take up reading after a restart
+     * @param cursors the positions from which sources take up reading after a restart, and their leases
      * @param deadLetters where tweets go that cannot be stored
      */
     public LakeSink(ObjectStore store, LakeSettings settings, Cursors cursors, DeadLetters deadLetters, Clock clock) {
@@ -53,7 +53,7 @@ public final class LakeSink implements Sink {
         this.windows = new IdWindows(store, parallel, new TableReader(store, codecs), settings);
         Intents intents = new Intents(INTENTS, store, parallel, clock);
         TableEncoder<Tweet> encoder = new TableEncoder<>(TweetSchema.TABLE, codecs);
-        CommitQueue<Tweet> queue = new CommitQueue<>(store, parallel, intents, encoder);
+        CommitQueue<Tweet> queue = new CommitQueue<>(store, parallel, intents, encoder, cursors);
         this.epochs = new Epochs<>(queue, settings.rotation(), cursors, clock);
     }
 
@@ -71,6 +71,13 @@ public final class LakeSink implements Sink {
     @Override
     public void takeOver(Set<String> origins) {
         epochs.forget(origins);
+        windows.forgetAll();
+    }
+
+    /** Their rows were among the recent ids. */
+    @Override
+    public void abandon(Set<String> origins) throws IOException {
+        epochs.abandon(origins);
         windows.forgetAll();
     }
 

@@ -14,11 +14,17 @@ final class PendingCommit<R> {
     private final List<DataFile<R>> files;
     private final long duplicates;
     private boolean announced;
+    private volatile boolean hasFiles;
 
     /** One of its files that is not in the store yet. */
     record Left<R>(PendingCommit<R> commit, DataFile<R> file) {
 
+        String origin() {
+            return commit.intent().origin();
+        }
+
         void put(ObjectStore store, TableEncoder<R> encoder) throws IOException {
+            commit.hasFiles = true;
             file.put(store, encoder, commit.metadata());
         }
     }
@@ -39,6 +45,13 @@ final class PendingCommit<R> {
         if (!announced) {
             intents.put(intent);
             announced = true;
+        }
+    }
+
+    /** Leaves it to the process that writes its origin now. */
+    void abandon(Intents intents) throws IOException {
+        if (announced) {
+            intents.abandon(intent, hasFiles);
         }
     }
 

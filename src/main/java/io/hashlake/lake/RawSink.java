@@ -7,6 +7,7 @@ import io.hashlake.tweet.TweetBatch;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Keeps what was received, byte for byte, as Parquet files under {@code raw/source=/dt=/hour=}, by the same commit protocol
@@ -33,7 +34,8 @@ public final class RawSink implements Sink {
         this.store = store;
         Intents intents = new Intents(INTENTS, store, parallel, clock);
         TableEncoder<RawRow> encoder = new TableEncoder<>(RawRow.TABLE, codecs);
-        this.epochs = new Epochs<>(new CommitQueue<>(store, parallel, intents, encoder), rotation, cursors, clock);
+        this.epochs =
+                new Epochs<>(new CommitQueue<>(store, parallel, intents, encoder, cursors), rotation, cursors, clock);
     }
 
     @Override
@@ -44,6 +46,16 @@ public final class RawSink implements Sink {
     @Override
     public void open() throws IOException {
         store.open();
+    }
+
+    @Override
+    public void takeOver(Set<String> origins) {
+        epochs.forget(origins);
+    }
+
+    @Override
+    public void abandon(Set<String> origins) throws IOException {
+        epochs.abandon(origins);
     }
 
     @Override

@@ -38,7 +38,9 @@ final class StandingFiles {
 
     Set<String> keys() throws IOException {
         Map<String, List<Intent>> origins = new LinkedHashMap<>();
-        for (StoredObject object : store.list(LakeSink.INTENTS)) {
+        for (StoredObject object : store.list(LakeSink.INTENTS).stream()
+                .filter(Intents::isStanding)
+                .toList()) {
             read(object).ifPresent(intent -> origins.computeIfAbsent(intent.origin(), absent -> new ArrayList<>())
                     .add(intent));
         }
