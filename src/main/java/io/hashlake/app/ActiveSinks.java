@@ -24,6 +24,14 @@ public class ActiveSinks {
         return settings.deployment().sinks().stream().map(this::worker).toList();
     }
 
+    /** Those that batches reach without Kafka in between. */
+    List<SinkWorker> fedBySources() {
+        return settings.deployment().sinks().stream()
+                .filter(sink -> !settings.deployment().consumers().contains(sink))
+                .map(this::worker)
+                .toList();
+    }
+
     /** Kafka's consumers gather batches, so what they hand over is committed at once. */
     void start() {
         settings.deployment().consumers().forEach(sink -> worker(sink).commitAtOnce());

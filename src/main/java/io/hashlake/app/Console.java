@@ -4,7 +4,9 @@ import io.hashlake.app.config.HashlakeConfig;
 import io.hashlake.camel.XComponent;
 import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.Deployment;
+import io.hashlake.pipeline.LeaseKeeper;
 import io.hashlake.pipeline.Role;
+import io.hashlake.tweet.SourceLeases;
 import io.hashlake.x.Source;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +29,7 @@ public class Console {
     private final HashlakeConfig config;
     private final Settings settings;
     private final XComponent x;
+    private final SourceLeases leases;
     private final Meters meters;
     private final String address;
     private final ScheduledExecutorService minutes = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -40,12 +43,14 @@ public class Console {
             HashlakeConfig config,
             Settings settings,
             XComponent x,
+            LeaseKeeper leases,
             Meters meters,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.http.port") int port) {
         this.config = config;
         this.settings = settings;
         this.x = x;
+        this.leases = leases;
         this.meters = meters;
         this.address = "http://" + host + ":" + port;
     }
@@ -61,7 +66,7 @@ public class Console {
     }
 
     private String summary() {
-        String sources = x.sources().stream().map(Source::name).sorted().collect(Collectors.joining(", "));
+        String sources = x.sources().stream().map(this::described).sorted().collect(Collectors.joining(", "));
         Deployment deployment = settings.deployment();
         List<String> lines = new ArrayList<>();
         lines.add("roles      "
@@ -89,6 +94,10 @@ public class Console {
         lines.add("health     " + address + "/q/health");
         lines.add("metrics    " + address + "/q/metrics");
         return "  " + String.join(System.lineSeparator() + "  ", lines);
+    }
+
+    private String described(Source source) {
+        return source.name() + (leases.isStandby(source.name()) ? " (stands by: another process follows it)" : "");
     }
 
     private String lake() {

@@ -47,6 +47,9 @@ public class HashlakeApplication implements QuarkusApplication {
     CursorWriter cursors;
 
     @Inject
+    SourceLeasing leases;
+
+    @Inject
     CamelContext camel;
 
     @Inject
@@ -75,7 +78,9 @@ public class HashlakeApplication implements QuarkusApplication {
         try {
             prepare();
             sinks.start();
+            leases.start();
             startRoutes();
+            leases.claim();
             bus.start();
             return work(args);
         } finally {
@@ -164,6 +169,7 @@ public class HashlakeApplication implements QuarkusApplication {
         sinks.all().forEach(SinkWorker::close);
         cursors.close();
         spend.stop();
+        leases.stop();
         EmbeddedServices.stop();
     }
 

@@ -6,6 +6,7 @@ import io.hashlake.bus.SinkGroup;
 import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.BusPublisher;
 import io.hashlake.pipeline.DeadLetterFiles;
+import io.hashlake.pipeline.LeaseKeeper;
 import io.hashlake.pipeline.Role;
 import io.hashlake.pipeline.SinkConsumers;
 import io.hashlake.pipeline.SinkWorker;
@@ -51,8 +52,8 @@ public final class KafkaWiring {
     @Produces
     @Singleton
     @Named("publisher")
-    BusPublisher publisher(Bus bus, DeadLetterFiles deadLetters) {
-        return new BusPublisher(bus.topic(), deadLetters, config.kafka().maxUnacknowledged(), clock);
+    BusPublisher publisher(Bus bus, DeadLetterFiles deadLetters, LeaseKeeper leases) {
+        return new BusPublisher(bus.topic(), deadLetters, leases, config.kafka().maxUnacknowledged(), clock);
     }
 
     @Produces

@@ -87,6 +87,7 @@ record Settings(
         attempt(() -> new ApiToken(config.api().token()), problems);
         attempt(() -> exports(config.api()), problems);
         attempt(() -> exportPatience(config.api()), problems);
+        attempt(() -> leaseTerm(config), problems);
         attempt(() -> ApiWiring.limits(config.sql()), problems);
         attempt(() -> starSchema(config), problems);
         attempt(() -> SpendWiring.budget(config.budget()), problems);
@@ -100,6 +101,18 @@ record Settings(
         }
         return new Settings(
                 config, deployment, routes, bus, gaps, lake, raw, s3, streams, simulator, languages, compaction);
+    }
+
+    /** How long a lease of a source lasts without being renewed. */
+    Duration leaseTerm() {
+        return leaseTerm(config);
+    }
+
+    private static Duration leaseTerm(HashlakeConfig config) {
+        Duration term = config.lease().term();
+        boolean isAllowed = term.compareTo(Duration.ofSeconds(3)) >= 0 && term.compareTo(Duration.ofMinutes(10)) <= 0;
+        require(isAllowed, "hashlake.lease.term", term, "3 s to 10 min");
+        return term;
     }
 
     static XSettings x(HashlakeConfig config, URI base, String token) {

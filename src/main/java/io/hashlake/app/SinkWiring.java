@@ -10,6 +10,7 @@ import io.hashlake.lake.S3ObjectStore;
 import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.CursorWriter;
 import io.hashlake.pipeline.DeadLetterFiles;
+import io.hashlake.pipeline.LeaseKeeper;
 import io.hashlake.pipeline.Role;
 import io.hashlake.pipeline.RoutedStore;
 import io.hashlake.pipeline.SinkWorker;
@@ -83,8 +84,14 @@ public final class SinkWiring {
     @Singleton
     @Named("warehouse")
     SinkWorker warehouse(
-            HashlakeConfig config, Database database, DeadLetterFiles deadLetters, Meters meters, Clock clock) {
-        WarehouseSink sink = new WarehouseSink(database.source(), WarehouseSettings.DEFAULT, deadLetters, clock);
+            HashlakeConfig config,
+            Database database,
+            DeadLetterFiles deadLetters,
+            LeaseKeeper leases,
+            Meters meters,
+            Clock clock) {
+        WarehouseSink sink =
+                new WarehouseSink(database.source(), WarehouseSettings.DEFAULT, deadLetters, leases, clock);
         return new SinkWorker(sink, config.warehouse().maxUncommitted(), meters, clock);
     }
 }

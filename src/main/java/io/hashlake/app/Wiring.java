@@ -9,6 +9,7 @@ import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.CursorWriter;
 import io.hashlake.pipeline.DeadLetterFiles;
 import io.hashlake.pipeline.Inbox;
+import io.hashlake.pipeline.LeaseKeeper;
 import io.hashlake.pipeline.ReceivedTweets;
 import io.hashlake.pipeline.SinkWorker;
 import io.hashlake.pipeline.StoredFiles;
@@ -23,6 +24,8 @@ import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.User;
 import io.hashlake.tweet.Withheld;
 import io.hashlake.warehouse.JdbcCursors;
+import io.hashlake.warehouse.JdbcLeases;
+import io.hashlake.warehouse.LeaseHolder;
 import io.hashlake.warehouse.NoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -84,8 +87,14 @@ public final class Wiring {
 
     @Produces
     @Singleton
-    CursorWriter cursors(Database database, Clock clock) {
-        return new CursorWriter(new JdbcCursors(database.source(), clock));
+    LeaseKeeper leases(Database database, Settings settings, Clock clock) {
+        return new LeaseKeeper(new JdbcLeases(database.source(), LeaseHolder.current(), settings.leaseTerm()), clock);
+    }
+
+    @Produces
+    @Singleton
+    CursorWriter cursors(Database database, LeaseKeeper leases, Clock clock) {
+        return new CursorWriter(new JdbcCursors(database.source(), clock, leases), leases);
     }
 
     @Produces

@@ -23,6 +23,12 @@ final class SearchLane {
     private final ExecutorServiceManager executors;
     private ScheduledExecutorService executor;
 
+    /** Grows with every poll that is scheduled: of several that wait, the last one counts. */
+    private long turn;
+
+    private boolean isPolling;
+    private boolean isDueAgain;
+
     SearchLane(SearchApi api, XServices services, SearchSettings settings, ExecutorServiceManager executors) {
         this.poller =
                 new SearchPoller(new MeteredSearch(api, services.spend()), settings, services.gaps(), services.clock());
@@ -42,7 +48,16 @@ final class SearchLane {
     synchronized void start() {
         if (executor == null) {
             executor = executors.newSingleThreadScheduledExecutor(this, "x-search");
-            executor.execute(this::poll);
+            schedule(Duration.ZERO);
+        }
+    }
+
+    /** Polls at once, or again if it is polling. */
+    synchronized void pollNow() {
+        if (isPolling) {
+            isDueAgain = true;
+        } else {
+            schedule(Duration.ZERO);
         }
     }
 
@@ -53,7 +68,15 @@ final class SearchLane {
         }
     }
 
-    private void poll() {
+    private synchronized boolean begin(long scheduled) {
+        isPolling = scheduled == turn;
+        return isPolling;
+    }
+
+    private void poll(long scheduled) {
+        if (!begin(scheduled)) {
+            return;
+        }
         Duration wait = settings.interval();
         try {
             wait = Duration.between(clock.instant(), poller.poll());
@@ -63,12 +86,19 @@ final class SearchLane {
         } catch (RuntimeException e) {
             LOG.errorf(e, "A poll failed in a way that was not foreseen; the next one comes in %s", wait);
         }
-        schedule(wait);
+        end(wait);
+    }
+
+    private synchronized void end(Duration wait) {
+        isPolling = false;
+        schedule(isDueAgain ? Duration.ZERO : wait);
+        isDueAgain = false;
     }
 
     private synchronized void schedule(Duration wait) {
         if (executor != null && !executor.isShutdown()) {
-            executor.schedule(this::poll, Math.max(0, wait.toMillis()), TimeUnit.MILLISECONDS);
+            long scheduled = ++turn;
+            executor.schedule(() -> poll(scheduled), Math.max(0, wait.toMillis()), TimeUnit.MILLISECONDS);
         }
     }
 }

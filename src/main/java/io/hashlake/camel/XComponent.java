@@ -1,5 +1,6 @@
 package io.hashlake.camel;
 
+import io.hashlake.tweet.SourceLeases;
 import io.hashlake.x.SearchApi;
 import io.hashlake.x.SearchSource;
 import io.hashlake.x.Source;
@@ -8,6 +9,7 @@ import io.hashlake.x.stream.StreamHub;
 import io.hashlake.x.stream.StreamSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.CamelContext;
@@ -22,7 +24,7 @@ import org.apache.camel.support.DefaultComponent;
  * follow one of X's streams share its connection.
  */
 @Component("x")
-public final class XComponent extends DefaultComponent implements StartupListener {
+public final class XComponent extends DefaultComponent implements StartupListener, SourceLeases.Listener {
 
     private static final String SEARCH = "search/";
     private static final String STREAM = "stream/";
@@ -73,6 +75,7 @@ public final class XComponent extends DefaultComponent implements StartupListene
     protected void doInit() throws Exception {
         super.doInit();
         getCamelContext().addStartupListener(this);
+        services.cursors().listen(this);
     }
 
     /** Only now, when all routes stand, does it begin: the first poll packs all of them, the first rules are all of them. */
@@ -80,6 +83,13 @@ public final class XComponent extends DefaultComponent implements StartupListene
     public void onCamelContextFullyStarted(CamelContext context, boolean alreadyStarted) {
         lanes.values().forEach(SearchLane::start);
         hubs.values().forEach(StreamHub::start);
+    }
+
+    /** Sources that another process followed are followed here at once. */
+    @Override
+    public void taken(Set<String> origins) {
+        lanes.values().forEach(SearchLane::pollNow);
+        hubs.values().forEach(StreamHub::takenOver);
     }
 
     @Override
@@ -128,6 +138,7 @@ public final class XComponent extends DefaultComponent implements StartupListene
                     + ": they would move each other's cursor, so give one of them another name");
         }
         sources.add(source);
+        services.cursors().want(source.name());
     }
 
     XServices services() {

@@ -2,6 +2,7 @@ package io.hashlake.files;
 
 import io.hashlake.tweet.Cursors;
 import io.hashlake.tweet.Payload;
+import io.hashlake.tweet.StandbyException;
 import io.hashlake.tweet.TweetBatch;
 import io.hashlake.x.Checkpoint;
 import java.io.IOException;
@@ -46,6 +47,7 @@ final class FileReading {
      * Reads to the end.
      *
      * @return completes when all of it is committed; fails if it has to be read again
+     * @throws StandbyException if another process reads it
      * @throws IOException if the cursors are out
      */
     CompletionStage<Outcome> read(
@@ -66,6 +68,7 @@ final class FileReading {
     }
 
     private FilePosition position(Cursors cursors) throws IOException {
+        cursors.claim(file.origin());
         Optional<String> stored = cursors.position(file.origin());
         if (stored.isEmpty()) {
             cursors.advance(file.origin(), FilePosition.START.toString());

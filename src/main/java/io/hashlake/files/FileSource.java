@@ -3,6 +3,7 @@ package io.hashlake.files;
 import io.hashlake.tweet.Backoff;
 import io.hashlake.tweet.Cursors;
 import io.hashlake.tweet.Hashtag;
+import io.hashlake.tweet.StandbyException;
 import io.hashlake.tweet.TweetBatch;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,11 +38,12 @@ public final class FileSource {
     }
 
     /**
-     * Reads a file to its end; waits while the cursors are out.
+     * Reads a file to its end, under the lease of its origin; waits while the cursors are out.
      *
      * @param output takes one batch after the other; the file's cursor moves when the stage it returns, and those of all
      *     batches before, have completed
-     * @return completes when all of it is committed; fails if a batch did, and the file has to be read again
+     * @return completes when all of it is committed; fails if a batch did, and the file has to be read again, or with a {@link
+     *     StandbyException} if another process reads it
      */
     public CompletionStage<Outcome> read(
             Path path, Function<TweetBatch, CompletionStage<?>> output, ProgressListener listener)
@@ -63,7 +65,11 @@ public final class FileSource {
         while (true) {
             FileReading reading = new FileReading(file, parser, settings, clock, listener);
             try {
-                return reading.read(cursors, output, stopped);
+                return reading.read(cursors, output, stopped)
+                        .whenComplete((outcome, error) -> cursors.release(file.origin()));
+            } catch (StandbyException e) {
+                cursors.release(file.origin());
+                return CompletableFuture.failedFuture(e);
             } catch (IOException e) {
                 LOG.warnf("%s is read as soon as its cursor can be: %s", file.name(), e.getMessage());
                 if (stopped.await(backoff.next().toMillis(), TimeUnit.MILLISECONDS)) {

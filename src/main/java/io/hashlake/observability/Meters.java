@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
 import java.util.stream.LongStream;
 
 /**
@@ -37,6 +38,9 @@ import java.util.stream.LongStream;
  * <tr><td>hashlake_file_bytes_total</td><td>bytes of files that were read, as stored</td></tr>
  * <tr><td>hashlake_files_total{outcome}</td><td>files that were read, done or failed</td></tr>
  * <tr><td>hashlake_cursor_age_seconds{source}</td><td>since everything that X had listed was last committed</td></tr>
+ * <tr><td>hashlake_leases{state}</td><td>leases of sources: held by this process, or standby while another one has them</td></tr>
+ * <tr><td>hashlake_lease_takeovers_total</td><td>sources that were taken over from another process</td></tr>
+ * <tr><td>hashlake_leases_lost_total</td><td>leases that were lost because they were not renewed in time</td></tr>
  * <tr><td>hashlake_gaps_open{source}</td><td>intervals in which posts may be missing, which are to be filled</td></tr>
  * <tr><td>hashlake_gaps_settled_total{state}</td><td>those, or parts of them, that were closed or found unclosable</td></tr>
  * <tr><td>hashlake_gap_posts_total</td><td>posts that were handed on to fill gaps</td></tr>
@@ -136,6 +140,25 @@ public final class Meters {
                 .tag("source", source)
                 .strongReference(true)
                 .register(registry);
+    }
+
+    /**
+     * @param state {@code held} or {@code standby}
+     * @param count how many there are
+     */
+    public void leases(String state, LongSupplier count) {
+        Gauge.builder(PREFIX + "leases", count::getAsLong)
+                .tag("state", state)
+                .strongReference(true)
+                .register(registry);
+    }
+
+    public void takenOver(int sources) {
+        counter("lease.takeovers").increment(sources);
+    }
+
+    public void leasesLost(int leases) {
+        counter("leases.lost").increment(leases);
     }
 
     public void gapsOpen(String source, long gaps) {

@@ -3,7 +3,9 @@ package io.hashlake.pipeline;
 import io.hashlake.bus.BusTopic;
 import io.hashlake.bus.TweetCodec;
 import io.hashlake.tweet.DeadLetters;
+import io.hashlake.tweet.LostLeaseException;
 import io.hashlake.tweet.Rejected;
+import io.hashlake.tweet.SourceLeases;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.TweetBatch;
 import java.io.IOException;
@@ -24,6 +26,7 @@ public final class BusPublisher {
 
     private final BusTopic topic;
     private final DeadLetters deadLetters;
+    private final SourceLeases leases;
     private final Clock clock;
     private final int capacity;
     private final Semaphore room;
@@ -31,7 +34,17 @@ public final class BusPublisher {
 
     /** @param capacity how many tweets may be sent and not acknowledged, 1 or more */
     public BusPublisher(BusTopic topic, DeadLetters deadLetters, int capacity, Clock clock) {
+        this(topic, deadLetters, new SourceLeases() {}, capacity, clock);
+    }
+
+    /**
+     * One that sends what comes under a lease only while that is held.
+     *
+     * @param capacity how many tweets may be sent and not acknowledged, 1 or more
+     */
+    public BusPublisher(BusTopic topic, DeadLetters deadLetters, SourceLeases leases, int capacity, Clock clock) {
         this.topic = topic;
+        this.leases = leases;
         this.deadLetters = deadLetters;
         this.clock = clock;
         this.capacity = capacity;
@@ -40,11 +53,14 @@ public final class BusPublisher {
 
     /**
      * One message a tweet, to be iterated once for each attempt to send them. A tweet that is too large for the topic goes to
-     * the dead letter.
+     * the dead letter. Of a batch whose lease was lost there are none: its cursor cannot be moved behind it.
      *
-     * @throws IOException if the topic is not there yet, or the dead letter cannot be written; call again
+     * @throws IOException if the lease may have been lost, the topic is not there yet, or the dead letter cannot be written; call again
      */
     public Iterable<Message> records(TweetBatch batch, Exchange exchange) throws IOException, InterruptedException {
+        if (isLost(batch.origin())) {
+            return List.of();
+        }
         int largest = topic.largestRecord();
         byte[] source = batch.origin().getBytes(StandardCharsets.UTF_8);
         List<BusRecord> records = new ArrayList<>(batch.tweets().size());
@@ -62,6 +78,15 @@ public final class BusPublisher {
         }
         takeRoom(Math.min(records.size(), capacity), exchange);
         return () -> new MessageIterator(records.iterator(), exchange);
+    }
+
+    private boolean isLost(String origin) throws IOException {
+        try {
+            leases.ensureHeld(origin);
+            return false;
+        } catch (LostLeaseException e) {
+            return true;
+        }
     }
 
     private Rejected tooLarge(TweetBatch batch, Tweet tweet, int size, int largest) {

@@ -2,18 +2,23 @@ package io.hashlake.pipeline;
 
 import io.hashlake.tweet.Backoff;
 import io.hashlake.tweet.Cursors;
+import io.hashlake.tweet.LostLeaseException;
+import io.hashlake.tweet.SourceLeases;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
  * Stores the cursors of all sources together: one commit of a sink completes the batches of hundreds of sources, and each of
  * their cursors by itself would cost a transaction. Positions are remembered, so an origin's cursor must be moved by this
- * process alone.
+ * process alone, under a lease.
  */
 public final class CursorWriter implements Cursors, AutoCloseable {
 
@@ -23,6 +28,8 @@ public final class CursorWriter implements Cursors, AutoCloseable {
     private static final long GATHERING_MILLIS = 50;
 
     private final Cursors store;
+    private final SourceLeases leases;
+    private final Consumer<Set<String>> lost;
     private final Thread thread = new Thread(this::work, "cursors");
     private final Backoff backoff = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(10));
     private final Map<String, String> stored = new ConcurrentHashMap<>();
@@ -32,8 +39,20 @@ public final class CursorWriter implements Cursors, AutoCloseable {
 
     private volatile IOException failure;
 
+    /** Of cursors that no other process moves. */
     public CursorWriter(Cursors store) {
+        this(store, new SourceLeases() {}, origins -> {});
+    }
+
+    /** @param store checks the leases of what it stores */
+    public CursorWriter(Cursors store, LeaseKeeper leases) {
+        this(store, leases, leases::lost);
+    }
+
+    private CursorWriter(Cursors store, SourceLeases leases, Consumer<Set<String>> lost) {
         this.store = store;
+        this.leases = leases;
+        this.lost = lost;
         thread.setDaemon(true);
         thread.start();
     }
@@ -53,6 +72,60 @@ public final class CursorWriter implements Cursors, AutoCloseable {
         }
         store.advance(origin, position);
         stored.put(origin, position);
+    }
+
+    @Override
+    public void want(String origin) {
+        leases.want(origin);
+    }
+
+    /** What was remembered under an earlier lease holds no longer. */
+    @Override
+    public void claim(String origin) throws IOException {
+        if (leases.isStandby(origin)) {
+            forget(origin);
+        }
+        leases.claim(origin);
+    }
+
+    private synchronized void forget(String origin) {
+        stored.remove(origin);
+        synchronized (waiting) {
+            waiting.remove(origin);
+        }
+    }
+
+    @Override
+    public void release(String origin) {
+        if (leases.isStandby(origin)) {
+            forget(origin);
+        }
+        leases.release(origin);
+    }
+
+    @Override
+    public void ensureHeld(String origin) throws IOException {
+        leases.ensureHeld(origin);
+    }
+
+    @Override
+    public boolean isStandby(String origin) {
+        return leases.isStandby(origin);
+    }
+
+    @Override
+    public OptionalLong token(String origin) {
+        return leases.token(origin);
+    }
+
+    @Override
+    public Optional<String> follower(String origin) throws IOException {
+        return leases.follower(origin);
+    }
+
+    @Override
+    public void listen(Listener listener) {
+        leases.listen(listener);
     }
 
     @Override
@@ -89,10 +162,23 @@ public final class CursorWriter implements Cursors, AutoCloseable {
         if (positions.isEmpty()) {
             return;
         }
-        store.advanceAll(positions);
-        stored.putAll(positions);
+        Set<String> refused = advance(positions);
         synchronized (waiting) {
             positions.forEach(waiting::remove);
+        }
+        positions.keySet().stream()
+                .filter(origin -> !refused.contains(origin))
+                .forEach(origin -> stored.put(origin, positions.get(origin)));
+    }
+
+    /** Returns those whose leases were lost: another process moves their cursors. */
+    private Set<String> advance(Map<String, String> positions) throws IOException {
+        try {
+            store.advanceAll(positions);
+            return Set.of();
+        } catch (LostLeaseException e) {
+            lost.accept(e.origins());
+            return e.origins();
         }
     }
 

@@ -5,6 +5,7 @@ import io.hashlake.files.Outcome;
 import io.hashlake.files.ProgressListener;
 import io.hashlake.files.ProgressLog;
 import io.hashlake.observability.Meters;
+import io.hashlake.tweet.StandbyException;
 import java.io.File;
 import java.time.Clock;
 import java.util.concurrent.CancellationException;
@@ -41,7 +42,12 @@ public final class Inbox {
                 .thenApply(this::directory)
                 .whenComplete((directory, error) -> {
                     if (error != null) {
-                        LOG.infof("%s stays, to be read on: %s", file.getName(), RootCause.messageOf(error));
+                        boolean isStandby = RootCause.of(error) instanceof StandbyException;
+                        LOG.logf(
+                                isStandby ? Logger.Level.DEBUG : Logger.Level.INFO,
+                                "%s stays, to be read on: %s",
+                                file.getName(),
+                                RootCause.messageOf(error));
                         // That is how it should be: Camel has nothing to try again, and no error to log.
                         exchange.getExchangeExtension().setRedeliveryExhausted(true);
                     }

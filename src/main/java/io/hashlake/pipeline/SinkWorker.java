@@ -2,6 +2,7 @@ package io.hashlake.pipeline;
 
 import io.hashlake.observability.Meters;
 import io.hashlake.tweet.Backoff;
+import io.hashlake.tweet.LostLeaseException;
 import io.hashlake.tweet.Sink;
 import io.hashlake.tweet.TweetBatch;
 import java.io.IOException;
@@ -156,14 +157,21 @@ public final class SinkWorker implements AutoCloseable {
             untilItWorks(() -> sink.takeOver(takeOver.origins()));
         }
         if (task instanceof Handover handover) {
-            untilItWorks(() -> sink.write(handover.batch));
             uncommitted.add(handover);
             uncommittedTweets += handover.permits;
+            untilItWorks(() -> write(handover));
         }
         boolean half = uncommittedTweets >= capacity / 2;
         boolean nothingMore = queue.isEmpty();
         if (half || nothingMore && (sink.isCommitDue() || commitsAtOnce)) {
             commit();
+        }
+    }
+
+    /** Unless its origin was abandoned meanwhile. */
+    private void write(Handover handover) throws IOException {
+        if (!uncommitted.isEmpty() && uncommitted.get(uncommitted.size() - 1) == handover) {
+            sink.write(handover.batch);
         }
     }
 
@@ -195,10 +203,11 @@ public final class SinkWorker implements AutoCloseable {
     private void untilItWorks(Attempt attempt) throws InterruptedException {
         while (true) {
             try {
-                attempt.run();
-                backoff.reset();
-                works();
-                return;
+                if (isDone(attempt)) {
+                    backoff.reset();
+                    works();
+                    return;
+                }
             } catch (IOException | RuntimeException e) {
                 isOut(e);
                 if (closed.await(backoff.next().toMillis(), TimeUnit.MILLISECONDS)) {
@@ -206,6 +215,30 @@ public final class SinkWorker implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** False if origins had to be given up first. */
+    private boolean isDone(Attempt attempt) throws IOException {
+        try {
+            attempt.run();
+            return true;
+        } catch (LostLeaseException e) {
+            sink.abandon(e.origins());
+            fail(e);
+            return false;
+        }
+    }
+
+    private void fail(LostLeaseException reason) {
+        List<Handover> lost = uncommitted.stream()
+                .filter(handover -> reason.origins().contains(handover.batch.origin()))
+                .toList();
+        uncommitted.removeAll(lost);
+        int permits = lost.stream().mapToInt(handover -> handover.permits).sum();
+        uncommittedTweets -= permits;
+        room.release(permits);
+        LOG.warnf("Sink %s gave up %d batches: %s", sink.name(), lost.size(), reason.getMessage());
+        lost.forEach(handover -> handover.completion.completeExceptionally(reason));
     }
 
     private void works() {

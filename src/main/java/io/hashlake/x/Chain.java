@@ -1,9 +1,12 @@
 package io.hashlake.x;
 
 import io.hashlake.tweet.Cursors;
+import io.hashlake.tweet.LostLeaseException;
+import io.hashlake.tweet.StandbyException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
@@ -53,33 +56,51 @@ public final class Chain<P> {
         return current != null && current.isClear();
     }
 
+    /** Whether nothing that was handed over is under way any more, whatever became of it. */
+    public boolean isSettled() {
+        Checkpoint current = checkpoint;
+        return current == null || current.isSettled();
+    }
+
     /** The latest time up to which everything listed is committed; null if there is none yet. */
     public Instant caughtUpAt() {
         Checkpoint current = checkpoint;
         return current == null ? null : current.caughtUpAt();
     }
 
-    /** Why a batch failed, so that the origin must be read again; null if none did. */
+    /** Whether this process holds the origin's lease at this moment. */
+    public boolean isHeld() {
+        return cursors.isHeld(origin);
+    }
+
+    /** Why the origin must be read again: a batch failed, or its lease was lost; null if it need not. */
     public Throwable failure() {
         Checkpoint current = checkpoint;
-        return current == null ? null : current.failure();
+        if (current == null || current.failure() != null) {
+            return current == null ? null : current.failure();
+        }
+        return cursors.isStandby(origin) ? new LostLeaseException(Set.of(origin)) : null;
     }
 
     /**
-     * Makes it ready for the next batch. The cursor is read at the start and after a batch failed, but not before those that
+     * Makes it ready for the next batch, under the origin's lease. The cursor is read at the start and after a batch failed, but not before those that
      * were handed over with it are through: it may move yet.
      *
      * @param first where an origin without a cursor begins; stored before anything is handed over
+     * @throws StandbyException if another process follows the origin
      * @throws IOException if it cannot be made ready now; try again later
      * @throws RuntimeException whatever the parser throws for the cursor, and again at each attempt
      */
     public Start prepare(P first) throws IOException {
-        if (checkpoint != null && checkpoint.failure() == null) {
+        if (checkpoint != null && failure() == null) {
+            cursors.ensureHeld(origin);
             return Start.GOES_ON;
         }
-        if (checkpoint != null && !checkpoint.isSettled()) {
+        if (!isSettled()) {
             throw new IOException("a batch failed, and those that were handed over with it are not through yet");
         }
+        checkpoint = null;
+        cursors.claim(origin);
         Optional<P> stored = cursors.position(origin).map(parser);
         if (stored.isEmpty()) {
             cursors.advance(origin, first.toString());

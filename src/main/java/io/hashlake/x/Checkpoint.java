@@ -84,7 +84,12 @@ public final class Checkpoint {
                 unsaved = completed.end;
                 caughtUpAt = completed.listedAt == null ? caughtUpAt : completed.listedAt;
             }
+            trySave();
         }
+    }
+
+    /** While it is not settled: nothing is stored under a lease that was claimed after that. */
+    private void trySave() {
         try {
             save();
         } catch (IOException e) {

@@ -66,7 +66,9 @@ final class GapFill {
 
     private boolean isReady() throws IOException {
         if (chain.failure() != null) {
-            LOG.warnf("The gaps of %s are read again, because a batch failed: %s", name, chain.failure());
+            LOG.warnf(
+                    "The gaps of %s are read again, because a batch failed or the lease was lost: %s",
+                    name, chain.failure());
         }
         prepare();
         chain.save();
@@ -135,7 +137,7 @@ final class GapFill {
         if (budget.isOpen()) {
             SearchQuery query = source.search().orElseThrow();
             GapWalk walk = new GapWalk(services.search(), chain.origin(), query, since);
-            Answer<SearchPage> answer = walk.run(at.until(), budget);
+            Answer<SearchPage> answer = walk.run(at.until(), budget, chain::isHeld);
             react(gap, answer);
             handOn(walk, query, at);
         }

@@ -1,6 +1,8 @@
 package io.hashlake.x;
 
+import io.hashlake.tweet.Cursors;
 import io.hashlake.tweet.DeclaredGap;
+import io.hashlake.tweet.Origins;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -69,16 +71,31 @@ public final class GapFiller {
         }
     }
 
-    private List<OpenGaps> work(Map<String, List<DeclaredGap>> gaps) throws InterruptedException {
+    private List<OpenGaps> work(Map<String, List<DeclaredGap>> gaps) throws IOException, InterruptedException {
         Map<String, Source> followed =
                 sources.get().stream().collect(Collectors.toMap(Source::name, source -> source, (one, other) -> one));
         List<OpenGaps> left = new ArrayList<>();
         for (Map.Entry<String, List<DeclaredGap>> entry : gaps.entrySet()) {
             String name = entry.getKey();
-            GapFill fill = fills.computeIfAbsent(name, this::newFill);
-            fill.work(entry.getValue(), followed.get(name)).ifPresent(left::add);
+            if (isOurs(name, followed.containsKey(name))) {
+                GapFill fill = fills.computeIfAbsent(name, this::newFill);
+                fill.work(entry.getValue(), followed.get(name)).ifPresent(left::add);
+            }
         }
         return List.copyOf(left);
+    }
+
+    /** Whoever follows a source fills its gaps; those that nobody follows are settled by whoever is first. */
+    private boolean isOurs(String name, boolean isFollowed) throws IOException {
+        Cursors leases = services.cursors();
+        if (isFollowed) {
+            return leases.isHeld(name);
+        }
+        boolean isOurs = leases.follower(name).isEmpty();
+        if (!isOurs && fills.remove(name) != null) {
+            leases.release(Origins.gapsOf(name));
+        }
+        return isOurs;
     }
 
     private static Map<String, List<DeclaredGap>> bySource(List<DeclaredGap> gaps) {

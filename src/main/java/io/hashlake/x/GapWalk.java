@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** A walk through what is left of a gap, from the newest post down, for as many pages as the turn allows. */
 final class GapWalk {
@@ -28,8 +29,12 @@ final class GapWalk {
         this.since = since;
     }
 
-    /** Walks on from the last post before {@code until}, and returns the last answer. */
-    Answer<SearchPage> run(long until, GapBudget budget) throws InterruptedException {
+    /**
+     * Walks on from the last post before {@code until}, and returns the last answer.
+     *
+     * @param isHeld whether this process may go on
+     */
+    Answer<SearchPage> run(long until, GapBudget budget, BooleanSupplier isHeld) throws InterruptedException {
         SearchRequest.Scope scope = SearchRequest.Scope.RECENT;
         PageWalk walk =
                 search.walk(new SearchRequest(origin, scope, query.text(), since, until, null, scope.maxResults()));
@@ -42,7 +47,7 @@ final class GapWalk {
             }
             collect(ok.value());
             complete = walk.isComplete();
-            if (complete || budget.isSpent()) {
+            if (complete || budget.isSpent() || !isHeld.getAsBoolean()) {
                 return answer;
             }
         }

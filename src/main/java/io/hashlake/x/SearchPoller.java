@@ -4,6 +4,7 @@ import io.hashlake.tweet.Backoff;
 import io.hashlake.tweet.Gap;
 import io.hashlake.tweet.Gaps;
 import io.hashlake.tweet.Snowflake;
+import io.hashlake.tweet.StandbyException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -71,9 +72,9 @@ public final class SearchPoller {
 
     private boolean isPrepared(SearchSource source) {
         try {
-            if (source.failure() != null) {
+            if (source.failure() != null && !(source.status() instanceof SourceStatus.StandingBy)) {
                 LOG.warnf(
-                        "Source %s reads again from its cursor, because a batch failed: %s",
+                        "Source %s reads again from its cursor, because a batch failed or its lease was lost: %s",
                         source.name(), source.failure());
             }
             long oldest = oldestSearchable();
@@ -83,6 +84,9 @@ public final class SearchPoller {
                 skip(source, oldest);
             }
             return true;
+        } catch (StandbyException e) {
+            source.report(new SourceStatus.StandingBy(e.follower()));
+            return false;
         } catch (IOException e) {
             report(
                     List.of(source),

@@ -127,7 +127,12 @@ public final class SearchSource implements Source {
         forget();
     }
 
-    /** The failure of a batch, because of which it must be read again from its cursor; null if there was none. */
+    /** Whether this process may ask for its posts. */
+    boolean isHeld() {
+        return chain.isHeld();
+    }
+
+    /** Why it must be read again from its cursor; null if it need not. */
     Throwable failure() {
         return chain.failure();
     }

@@ -79,6 +79,9 @@ final class SearchWalk {
         PageWalk walk = search.walk(new SearchRequest(
                 members.get(0).name(), settings.scope(), query, since, until, null, settings.maxResults()));
         while (true) {
+            if (!members.stream().allMatch(SearchSource::isHeld)) {
+                return new Answer.Retry<>("another process may follow it by now");
+            }
             Answer<SearchPage> answer = walk.next(this::bearers);
             if (!(answer instanceof Answer.Ok<SearchPage> ok)) {
                 return answer;

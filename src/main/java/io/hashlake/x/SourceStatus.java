@@ -37,6 +37,14 @@ public sealed interface SourceStatus {
         }
     }
 
+    /** Another process follows it; this one takes over when that one ends. */
+    record StandingBy(String follower) implements SourceStatus {
+        @Override
+        public String toString() {
+            return "stands by: followed by " + follower;
+        }
+    }
+
     /** It does nothing until a person has acted and the process was started again. */
     record Stopped(String reason) implements SourceStatus {
         @Override

@@ -127,6 +127,13 @@ final class HashlakeProcess implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    /** @param name a signal's, as {@code kill} knows it */
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+    }
+
     /** Asks it to stop, and waits until it has. */
     int stop() throws InterruptedException {
         process.destroy();

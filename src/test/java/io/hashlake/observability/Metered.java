@@ -33,6 +33,9 @@ final class Metered {
         meters.fileBytes(1);
         meters.fileRead("done");
         meters.cursorAge("climate", () -> 1);
+        meters.leases("held", () -> 1);
+        meters.takenOver(1);
+        meters.leasesLost(1);
         meters.gapsOpen("climate", 1);
         meters.gapSettled(GapState.CLOSED);
         meters.gapPosts(1);

@@ -36,6 +36,8 @@ public interface HashlakeConfig {
 
     StreamConfig stream();
 
+    LeaseConfig lease();
+
     FilesConfig files();
 
     LakeConfig lake();

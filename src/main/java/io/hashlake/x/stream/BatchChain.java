@@ -1,6 +1,7 @@
 package io.hashlake.x.stream;
 
 import io.hashlake.tweet.Gap;
+import io.hashlake.tweet.LostLeaseException;
 import io.hashlake.tweet.Payload;
 import io.hashlake.tweet.Rejected;
 import io.hashlake.tweet.Tweet;
@@ -53,9 +54,17 @@ final class BatchChain {
     void prepare() throws IOException {
         Throwable failure = chain.failure();
         if (failure != null) {
-            restart("a batch failed: " + failure.getMessage());
+            restart(
+                    failure instanceof LostLeaseException
+                            ? failure.getMessage()
+                            : "a batch failed: " + failure.getMessage());
         }
         declare();
+    }
+
+    /** Whether nothing that was handed over is under way any more. */
+    boolean isSettled() {
+        return chain.isSettled();
     }
 
     private void restart(String reason) throws IOException {

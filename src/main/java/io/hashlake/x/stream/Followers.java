@@ -1,6 +1,9 @@
 package io.hashlake.x.stream;
 
+import io.hashlake.tweet.SourceLeases;
+import io.hashlake.tweet.StandbyException;
 import io.hashlake.x.SourceStatus;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -8,8 +11,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** The sources of one stream, which may come and go while it is read. */
 final class Followers {
 
+    private final SourceLeases leases;
     private final List<StreamSource> sources = new CopyOnWriteArrayList<>();
     private long changes;
+
+    Followers(SourceLeases leases) {
+        this.leases = leases;
+    }
 
     synchronized void add(StreamSource source) {
         sources.add(source);
@@ -21,7 +29,8 @@ final class Followers {
         changed();
     }
 
-    private void changed() {
+    /** Others than before may be active. */
+    synchronized void changed() {
         changes++;
         notifyAll();
     }
@@ -35,9 +44,34 @@ final class Followers {
         return sources;
     }
 
-    /** Those that are not stopped. */
+    /** Those that are neither stopped nor followed by another process. */
     List<StreamSource> active() {
-        return sources.stream().filter(source -> !source.isStopped()).toList();
+        return sources.stream().filter(this::isActive).toList();
+    }
+
+    boolean isActive(StreamSource source) {
+        return !source.isStopped() && !leases.isStandby(source.name());
+    }
+
+    /**
+     * Claims the leases of those that are active, before they are connected; of the others, another process connects.
+     *
+     * @throws IOException if that cannot be known now; try again later
+     */
+    void claim() throws IOException {
+        for (StreamSource source : sources) {
+            if (!leases.isStandby(source.name())) {
+                claim(source);
+            }
+        }
+    }
+
+    private void claim(StreamSource source) throws IOException {
+        try {
+            leases.claim(source.name());
+        } catch (StandbyException e) {
+            source.report(new SourceStatus.StandingBy(e.follower()));
+        }
     }
 
     boolean contains(StreamSource source) {

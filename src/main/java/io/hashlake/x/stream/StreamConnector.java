@@ -7,6 +7,7 @@ import io.hashlake.x.SpendGuard;
 import io.hashlake.x.StreamBroken;
 import io.hashlake.x.StreamConnection;
 import io.hashlake.x.Verdict;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,6 +62,14 @@ final class StreamConnector {
     }
 
     private Duration connect() throws InterruptedException {
+        if (followers.active().isEmpty()) {
+            return IDLE;
+        }
+        try {
+            followers.claim();
+        } catch (IOException e) {
+            return retryAfter(ladder.refused(Outcome.NETWORK), e.getMessage());
+        }
         if (followers.active().isEmpty()) {
             return IDLE;
         }

@@ -14,7 +14,7 @@ public final class StreamHub {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final String label;
-    private final Followers followers = new Followers();
+    private final Followers followers;
     private final EventBuffer buffer;
     private final StreamPump pump;
     private final StreamConnector connector;
@@ -22,6 +22,7 @@ public final class StreamHub {
     private Thread handingOver;
 
     public StreamHub(Stream stream, StreamServices services, StreamSettings settings) {
+        this.followers = new Followers(services.cursors());
         this.buffer = new EventBuffer(settings.buffer());
         Audience audience = stream == Stream.SAMPLE
                 ? new SampleAudience(followers)
@@ -46,6 +47,11 @@ public final class StreamHub {
     public void remove(StreamSource source) {
         followers.remove(source);
         source.follow(null);
+    }
+
+    /** Leases of some were taken over from another process. */
+    public void takenOver() {
+        followers.changed();
     }
 
     public List<StreamSource> sources() {

@@ -1,6 +1,7 @@
 package io.hashlake.x.stream;
 
 import io.hashlake.tweet.Backoff;
+import io.hashlake.tweet.StandbyException;
 import io.hashlake.x.SourceStatus;
 import io.hashlake.x.StreamLine;
 import java.io.IOException;
@@ -65,6 +66,7 @@ final class StreamPump {
             if (event != null) {
                 take(event);
             }
+            claimLost();
             sweep();
         } catch (RuntimeException e) {
             LOG.errorf(e, "The %s stream met with something that was not foreseen, and goes on", stream);
@@ -143,9 +145,31 @@ final class StreamPump {
             if (chain.isDue(now, watermark)) {
                 handOver(chain);
             }
-            if (!chain.source().isStopped()) {
+            if (followers.isActive(chain.source())) {
                 chain.source().report(new SourceStatus.Running(now));
             }
+        }
+    }
+
+    /** What was lost is claimed again when nothing of it is under way; a new chain begins at the cursor then. */
+    private void claimLost() {
+        for (BatchChain chain : chains()) {
+            StreamSource source = chain.source();
+            if (services.cursors().isStandby(source.name()) && chain.isSettled()) {
+                chains.remove(source);
+                claim(source);
+            }
+        }
+    }
+
+    private void claim(StreamSource source) {
+        try {
+            services.cursors().claim(source.name());
+            followers.changed();
+        } catch (StandbyException e) {
+            source.report(new SourceStatus.StandingBy(e.follower()));
+        } catch (IOException e) {
+            source.report(new SourceStatus.Retrying(clock.instant().plus(MOST_BETWEEN_SWEEPS), e.getMessage()));
         }
     }
 
@@ -166,21 +190,25 @@ final class StreamPump {
         }
     }
 
-    /** The source's batches; null if it is not followed any more. */
+    /** The source's batches; null if it is not followed any more, or by another process. */
     private BatchChain chain(StreamSource source) throws InterruptedException {
-        if (!chains.containsKey(source)) {
+        if (!chains.containsKey(source) && followers.isActive(source)) {
             untilItWorks(source, () -> chains.put(source, new BatchChain(source, services, settings)));
         }
         return chains.get(source);
     }
 
-    /** Waits out an outage; false if the source is not followed any more. */
+    /** Waits out an outage; false if the source is not followed any more, or by another process. */
     private boolean untilItWorks(StreamSource source, Step step) throws InterruptedException {
         Backoff backoff = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(15));
         while (followers.contains(source)) {
             try {
                 step.run();
                 return true;
+            } catch (StandbyException e) {
+                source.report(new SourceStatus.StandingBy(e.follower()));
+                chains.remove(source);
+                return false;
             } catch (IOException e) {
                 Duration wait = backoff.next();
                 source.report(new SourceStatus.Retrying(clock.instant().plus(wait), e.getMessage()));
