@@ -1,5 +1,6 @@
 package io.hashlake.warehouse;
 
+import io.hashlake.tweet.StorableText;
 import io.hashlake.tweet.Metrics;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;

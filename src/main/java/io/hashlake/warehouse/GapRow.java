@@ -1,5 +1,6 @@
 package io.hashlake.warehouse;
 
+import io.hashlake.tweet.StorableText;
 import io.hashlake.tweet.DeclaredGap;
 import io.hashlake.tweet.Gap;
 import io.hashlake.tweet.GapCount;

@@ -1,5 +1,6 @@
 package io.hashlake.warehouse;
 
+import io.hashlake.tweet.StorableText;
 import io.hashlake.tweet.Entities;
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Metrics;

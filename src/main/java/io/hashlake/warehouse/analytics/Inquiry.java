@@ -2,7 +2,7 @@ package io.hashlake.warehouse.analytics;
 
 import io.hashlake.warehouse.NetworkTimeout;
 import io.hashlake.warehouse.SqlErrors;
-import io.hashlake.warehouse.StorableText;
+import io.hashlake.tweet.StorableText;
 import io.hashlake.warehouse.Times;
 import java.io.IOException;
 import java.sql.Connection;

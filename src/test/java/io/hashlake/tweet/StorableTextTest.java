@@ -1,4 +1,4 @@
-package io.hashlake.warehouse;
+package io.hashlake.tweet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,9 @@
-package io.hashlake.warehouse;
+package io.hashlake.tweet;
 
-/** Text as PostgreSQL can store it: U+0000 and surrogates without their other half become U+FFFD. */
+/**
+ * Text that every sink can store: U+0000, which PostgreSQL refuses, and surrogates without their other half, which UTF-8 cannot
+ * carry, become U+FFFD. It is made where a text is read, so that all sinks hold the same.
+ */
 public final class StorableText {
 
     static final char REPLACEMENT = '\uFFFD';
@@ -9,14 +12,23 @@ public final class StorableText {
 
     /** The text itself where all of it can be stored. */
     public static String of(String text) {
-        StringBuilder storable = null;
         for (int i = 0; i < text.length(); i++) {
+            // One comparison for nearly all texts: those between U+0001 and the surrogates need no second look.
+            if ((char) (text.charAt(i) - 1) >= Character.MIN_SURROGATE - 1 && !isStorable(text, i)) {
+                return replaced(text, i);
+            }
+        }
+        return text;
+    }
+
+    private static String replaced(String text, int first) {
+        StringBuilder storable = new StringBuilder(text);
+        for (int i = first; i < text.length(); i++) {
             if (!isStorable(text, i)) {
-                storable = storable == null ? new StringBuilder(text) : storable;
                 storable.setCharAt(i, REPLACEMENT);
             }
         }
-        return storable == null ? text : storable.toString();
+        return storable.toString();
     }
 
     private static boolean isStorable(String text, int index) {
