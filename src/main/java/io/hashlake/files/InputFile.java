@@ -51,6 +51,6 @@ record InputFile(Path path, long size, Instant changedAt, long checksum, Compres
             name = name.substring(0, name.offsetByCodePoints(name.length(), -1));
         }
         return Origins.require(
-                "file-" + name + "-" + size + "-" + changedAt.toEpochMilli() + "-" + Long.toHexString(checksum));
+                Origins.FILE + name + "-" + size + "-" + changedAt.toEpochMilli() + "-" + Long.toHexString(checksum));
     }
 }

@@ -4,6 +4,7 @@ import io.hashlake.observability.Meters;
 import io.hashlake.text.EntityExtractor;
 import io.hashlake.text.TextAnalyzer;
 import io.hashlake.tweet.Hashtag;
+import io.hashlake.tweet.Origins;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.TweetBatch;
 import java.util.ArrayList;
@@ -28,8 +29,8 @@ public final class AnalysedBatches {
     private volatile List<Hashtag> known;
 
     /**
-     * @param followed hashtags that are followed: tweets in whose texts they were found belong to them, as files' do; asked once,
-     *     when the first such tweet comes, for it reads the routes
+     * @param followed hashtags that are followed: tweets of files in whose texts they were found belong to them, as those do that
+     *     have them marked up; asked once, when the first such tweet comes, for it reads the routes
      */
     public AnalysedBatches(TextAnalyzer analyzer, Supplier<List<Hashtag>> followed, Meters meters) {
         this.analyzer = analyzer;
@@ -41,15 +42,15 @@ public final class AnalysedBatches {
     public TweetBatch analyse(TweetBatch batch) {
         List<Tweet> analysed = new ArrayList<>(batch.tweets().size());
         for (Tweet tweet : batch.tweets()) {
-            analysed.add(analysed(tweet));
+            analysed.add(analysed(tweet, Origins.isFile(batch.origin())));
         }
         return batch.withTweets(analysed);
     }
 
-    private Tweet analysed(Tweet tweet) {
+    private Tweet analysed(Tweet tweet, boolean isFromFile) {
         try {
             Tweet complete = entities.complete(tweet);
-            return (complete == tweet ? tweet : attributed(complete)).analysed(analyzer.analyse(tweet));
+            return (isFromFile && complete != tweet ? attributed(complete) : complete).analysed(analyzer.analyse(tweet));
         } catch (RuntimeException | StackOverflowError e) {
             failed(tweet, e);
             return tweet;

@@ -9,6 +9,9 @@ public final class Origins {
     /** Origins become parts of file names, which end at 255 bytes. */
     private static final int MOST_BYTES = 240;
 
+    /** Prefix of a file's origin. */
+    public static final String FILE = "file-";
+
     private static final String GAPS = ".gaps";
 
     private Origins() {}
@@ -39,6 +42,11 @@ public final class Origins {
                 || c == '-'
                 || type == Character.LETTER_NUMBER
                 || type == Character.OTHER_NUMBER;
+    }
+
+    /** Whether batches of this origin come from a file. */
+    public static boolean isFile(String origin) {
+        return origin.startsWith(FILE);
     }
 
     private static boolean isShort(String name) {

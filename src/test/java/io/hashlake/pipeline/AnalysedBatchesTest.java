@@ -81,6 +81,17 @@ class AnalysedBatchesTest {
                 .containsExactly("other");
     }
 
+    @Test
+    void aSamplesPostBelongsToNoHashtagWhetherItsPayloadMarksThemUpOrNot() {
+        Tweet plain = tweet("#COVID19", "pt", Entities.NONE);
+        TweetBatch sample = new TweetBatch("sample", "1", "2", List.of(plain), List.of());
+
+        Tweet found = batches(SentimentScorer.NONE).analyse(sample).tweets().get(0);
+
+        assertThat(found.entities().hashtags()).extracting(Hashtag::text).containsExactly("COVID19");
+        assertThat(found.followed()).isEmpty();
+    }
+
     private Tweet analysed(Tweet tweet) {
         return batches(SentimentScorer.NONE).analyse(batch(tweet)).tweets().get(0);
     }
@@ -90,7 +101,7 @@ class AnalysedBatchesTest {
     }
 
     private static TweetBatch batch(Tweet... tweets) {
-        return new TweetBatch("files", "1", "2", List.of(tweets), List.of());
+        return new TweetBatch("file-posts.jsonl", "1", "2", List.of(tweets), List.of());
     }
 
     private static Tweet tweet(String text, String language, Entities entities) {
