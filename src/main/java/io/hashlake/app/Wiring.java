@@ -20,6 +20,7 @@ import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Metrics;
 import io.hashlake.tweet.Place;
 import io.hashlake.tweet.Reference;
+import io.hashlake.tweet.Rejected;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.User;
 import io.hashlake.tweet.Withheld;
@@ -27,6 +28,7 @@ import io.hashlake.warehouse.JdbcCursors;
 import io.hashlake.warehouse.JdbcLeases;
 import io.hashlake.warehouse.LeaseHolder;
 import io.hashlake.warehouse.NoDatabase;
+import io.hashlake.x.UnreadableValues;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.SmallRyeConfig;
@@ -76,7 +78,9 @@ public final class Wiring {
     @Produces
     @Singleton
     Meters meters(MeterRegistry registry) {
-        return new Meters(registry);
+        Meters meters = new Meters(registry);
+        meters.valuesUnreadable(Rejected.Stage.PARSE, UnreadableValues.OF_PROCESS::count);
+        return meters;
     }
 
     @Produces

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.hashlake.tweet.Tweet;
+import io.hashlake.x.JsonProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -43,7 +44,7 @@ record DeadLetterLine(Instant at, byte[] payload, Tweet tweet) {
             }
             return new DeadLetterLine(at, letter.get("payload").textValue().getBytes(StandardCharsets.UTF_8), null);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not readable as a dead letter: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException("not readable as a dead letter: " + JsonProblem.of(e), e);
         } catch (IOException | DateTimeException e) {
             throw new IllegalArgumentException("not readable as a dead letter: " + e.getMessage(), e);
         }

@@ -21,7 +21,8 @@ record FileStart(PieceScanner scanner, int markLength) {
     private static void requireNarrow(byte[] start) throws UnreadableFile {
         for (int i = 0; i < Math.min(4, start.length); i++) {
             if (start[i] == 0 || start[i] == (byte) 0xff || start[i] == (byte) 0xfe) {
-                throw new UnreadableFile("is not in UTF-8");
+                boolean isNul = start.length > 1 && (start[0] | start[1]) == 0;
+                throw new UnreadableFile(isNul ? "begins with NUL bytes" : "is not in UTF-8");
             }
         }
     }

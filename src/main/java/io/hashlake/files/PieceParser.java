@@ -69,7 +69,7 @@ final class PieceParser {
             page.tweets().forEach(tweet -> batch.add(attributed(tweet)));
             page.rejected().forEach(one -> batch.add(rejected(at(piece) + one.reason(), one.payload())));
         } catch (MalformedPage e) {
-            reject(piece, e.getMessage(), json, batch);
+            reject(piece, e.messageAfter(piece.line() - 1), json, batch);
         }
     }
 

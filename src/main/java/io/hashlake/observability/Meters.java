@@ -4,6 +4,7 @@ import io.hashlake.tweet.GapState;
 import io.hashlake.tweet.Rejected;
 import io.hashlake.tweet.Sink;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -25,6 +26,7 @@ import java.util.stream.LongStream;
  * <tr><td>hashlake_rows_written_total{sink}</td><td>rows that a sink has made durable</td></tr>
  * <tr><td>hashlake_rows_duplicate_total{sink}</td><td>rows that a sink had already</td></tr>
  * <tr><td>hashlake_dead_letters_total{stage}</td><td>inputs that went to the dead letter</td></tr>
+ * <tr><td>hashlake_values_unreadable_total{stage}</td><td>values that could not be read; their posts are kept without them</td></tr>
  * <tr><td>hashlake_retries_total{sink}</td><td>attempts of a sink that failed and were made again</td></tr>
  * <tr><td>hashlake_commit_seconds{sink}</td><td>time that a commit took, as a histogram</td></tr>
  * <tr><td>hashlake_batch_seconds{sink}</td><td>time from handing a batch to a sink to its commit</td></tr>
@@ -114,6 +116,13 @@ public final class Meters {
     public void deadLettered(Rejected.Stage stage) {
         counter("dead.letters", "stage", stage.name().toLowerCase(java.util.Locale.ROOT))
                 .increment();
+    }
+
+    /** @param count values so far */
+    public void valuesUnreadable(Rejected.Stage stage, LongSupplier count) {
+        FunctionCounter.builder(PREFIX + "values.unreadable", count, LongSupplier::getAsLong)
+                .tag("stage", stage.name().toLowerCase(java.util.Locale.ROOT))
+                .register(registry);
     }
 
     public void requested(String endpoint, String outcome, Duration took) {

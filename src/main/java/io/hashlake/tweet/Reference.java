@@ -14,8 +14,8 @@ public record Reference(Type type, long tweetId) {
 
     public Reference {
         Objects.requireNonNull(type, "type");
-        if (tweetId <= 0) {
-            throw new IllegalArgumentException("referenced tweet id is " + tweetId + ", but an id is positive");
+        if (tweetId < 0) {
+            throw new IllegalArgumentException("referenced tweet id is " + tweetId + ", but an id is 0 or more");
         }
     }
 }

@@ -10,7 +10,15 @@ public final class Snowflake {
 
     private static final int SHIFT = 22;
 
+    /** Until 2010-11-04 ids were counted up, and came to some 30 billion; the first that carry a time are far above. */
+    private static final long MAX_COUNTED = 1L << 40;
+
     private Snowflake() {}
+
+    /** Whether the id carries a time. */
+    public static boolean isOne(long id) {
+        return id > MAX_COUNTED;
+    }
 
     /** When the id was given out, to the millisecond. */
     public static Instant time(long id) {

@@ -48,8 +48,8 @@ public record Tweet(
         TextAnalysis analysis) {
 
     public Tweet {
-        if (id <= 0) {
-            throw new IllegalArgumentException("tweet id is " + id + ", but an id is positive");
+        if (id < 0) {
+            throw new IllegalArgumentException("tweet id is " + id + ", but an id is 0 or more");
         }
         Objects.requireNonNull(createdAt, "created_at is missing");
         Objects.requireNonNull(author, "author_id is missing");

@@ -35,8 +35,8 @@ public record User(
     }
 
     public User {
-        if (id <= 0) {
-            throw new IllegalArgumentException("user id is " + id + ", but an id is positive");
+        if (id < 0) {
+            throw new IllegalArgumentException("user id is " + id + ", but an id is 0 or more");
         }
     }
 

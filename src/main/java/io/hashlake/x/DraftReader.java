@@ -5,7 +5,8 @@ import com.fasterxml.jackson.core.JsonStreamContext;
 import java.io.IOException;
 
 /**
- * Reads the fields of a tweet in any order. A field that is not what it must be marks the draft, and reading goes on after it.
+ * Reads the fields of a tweet in any order. A field that is not what it must be is noted in the draft if no tweet can be
+ * without it, else in the page, and reading goes on after it.
  */
 abstract class DraftReader {
 
@@ -23,6 +24,7 @@ abstract class DraftReader {
         JsonStreamContext self = json.getParsingContext();
         for (FieldOrder.Field field = order.next(json, order.start()); field != null; field = order.next(json, field)) {
             json.nextToken();
+            draft.isEmpty = false;
             readField(json, field.name(), draft, self);
         }
         finish(json, draft);
@@ -34,15 +36,18 @@ abstract class DraftReader {
         try {
             readStrictly(json, field, draft);
         } catch (Defect | IllegalArgumentException e) {
-            draft.reject(e.getMessage());
+            note(json, field, draft, e.getMessage());
         }
-        leaveTo(self, json);
+        Values.leaveTo(self, json);
     }
 
-    /** Goes on until the parser is back in this context. */
-    static void leaveTo(JsonStreamContext context, JsonParser json) throws IOException {
-        while (json.getParsingContext() != context && json.nextToken() != null) {
-            json.skipChildren();
+    private static void note(JsonParser json, String field, TweetDraft draft, String reason) {
+        switch (field) {
+            case "id", "id_str" -> draft.reject("id", reason);
+            case "text", "full_text" -> draft.reject("text", reason);
+            case "created_at" -> draft.reject("created_at", reason);
+            case "author_id", "author", "author_user", "user" -> draft.reject("author_id", reason);
+            default -> PageDraft.of(json).note(field, reason);
         }
     }
 

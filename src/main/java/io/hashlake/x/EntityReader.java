@@ -1,6 +1,7 @@
 package io.hashlake.x;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import io.hashlake.tweet.Hashtag;
 import java.io.IOException;
 
@@ -23,8 +24,14 @@ final class EntityReader {
     private final FieldOrder annotation = new FieldOrder("an annotation");
     private final Interner<Hashtag> hashtags = new Interner<>(Hashtag::of);
 
-    void read(JsonParser json, EntitiesDraft draft) throws IOException, Defect {
+    /** Null where not given. */
+    EntitiesDraft read(JsonParser json) throws IOException, Defect {
+        if (!Values.isGiven(json, JsonToken.START_OBJECT, entities.kind())) {
+            return null;
+        }
+        EntitiesDraft draft = new EntitiesDraft();
         Values.object(json, entities, field -> readKind(json, field, draft));
+        return draft;
     }
 
     private void readKind(JsonParser json, String kind, EntitiesDraft draft) throws IOException, Defect {

@@ -3,23 +3,31 @@ package io.hashlake.x;
 /** Reads ids straight from the characters. */
 final class Ids {
 
+    /** No id. */
+    static final long NONE = -1;
+
     private static final int MAX_DIGITS = 19;
 
     private Ids() {}
 
-    /** The decimal number, or -1 if it is none that fits 64 bits. */
+    /** The first of two that is given. */
+    static long first(long id, long other) {
+        return id == NONE ? other : id;
+    }
+
+    /** The decimal number, or {@link #NONE} if it is none that fits 64 bits. */
     static long parse(char[] text, int start, int length) {
         if (length == 0 || length > MAX_DIGITS) {
-            return -1;
+            return NONE;
         }
         long id = 0;
         for (int i = start; i < start + length; i++) {
             int digit = text[i] - '0';
             if (digit < 0 || digit > 9) {
-                return -1;
+                return NONE;
             }
             id = id * 10 + digit;
         }
-        return id < 0 ? -1 : id;
+        return id < 0 ? NONE : id;
     }
 }

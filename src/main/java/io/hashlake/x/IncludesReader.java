@@ -1,13 +1,12 @@
 package io.hashlake.x;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import io.hashlake.tweet.Place;
 import io.hashlake.tweet.User;
 import java.io.IOException;
 
-/** Reads a page's {@code includes}: what its tweets refer to. A broken piece is set aside, the others are kept. */
+/** Reads a page's {@code includes}: what its tweets refer to. What cannot be read is left out, alone. */
 final class IncludesReader {
 
     private final FieldOrder order = new FieldOrder("includes");
@@ -26,32 +25,11 @@ final class IncludesReader {
     }
 
     private void readKind(JsonParser json, String kind, PageDraft page) throws IOException, Defect {
-        Values.ElementReader reader =
-                switch (kind) {
-                    case "users" -> () -> addUser(json, page);
-                    case "places" -> () -> addPlace(json, page);
-                    case "tweets", "posts" -> () -> addOriginal(json, page);
-                    default -> null;
-                };
-        if (reader == null) {
-            json.skipChildren();
-        } else {
-            Values.array(json, kind, () -> readPiece(json, kind, page, reader));
-        }
-    }
-
-    private static void readPiece(JsonParser json, String kind, PageDraft page, Values.ElementReader reader)
-            throws IOException {
-        long start = json.currentTokenLocation().getByteOffset();
-        JsonStreamContext own = json.getParsingContext();
-        JsonStreamContext around = json.currentToken().isStructStart() ? own.getParent() : own;
-        try {
-            reader.read();
-        } catch (Defect | IllegalArgumentException e) {
-            DraftReader.leaveTo(around, json);
-            json.finishToken();
-            long end = json.currentLocation().getByteOffset();
-            page.broken.add(new PageDraft.Broken("included in " + kind + ": " + e.getMessage(), start, end));
+        switch (kind) {
+            case "users" -> Values.array(json, kind, () -> addUser(json, page));
+            case "places" -> Values.array(json, kind, () -> addPlace(json, page));
+            case "tweets", "posts" -> Values.array(json, kind, () -> addOriginal(json, page));
+            default -> json.skipChildren();
         }
     }
 
@@ -70,13 +48,13 @@ final class IncludesReader {
     }
 
     private void addOriginal(JsonParser json, PageDraft page) throws IOException, Defect {
-        if (json.currentToken() != JsonToken.START_OBJECT) {
-            throw new Defect("a post must be an object");
+        if (Values.isGiven(json, JsonToken.START_OBJECT, "a post")) {
+            TweetDraft original = tweets.read(json);
+            original.defects().forEach(page::note);
+            if (original.id == Ids.NONE) {
+                throw new Defect("a post has no id");
+            }
+            page.originals.put(original.id, original);
         }
-        TweetDraft original = tweets.read(json);
-        if (original.defect() != null) {
-            throw new Defect(original.defect());
-        }
-        page.originals.put(original.id, original);
     }
 }

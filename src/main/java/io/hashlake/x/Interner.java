@@ -1,6 +1,7 @@
 package io.hashlake.x;
 
 import com.fasterxml.jackson.core.JsonParser;
+import io.hashlake.tweet.StorableText;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.function.Function;
@@ -27,14 +28,14 @@ final class Interner<T> {
     T value(JsonParser json) throws IOException {
         int length = json.getTextLength();
         if (length > LONGEST) {
-            return factory.apply(json.getText());
+            return factory.apply(StorableText.of(json.getText()));
         }
         char[] chars = json.getTextCharacters();
         int start = json.getTextOffset();
         int slot = slot(chars, start, start + length);
         Entry<T> entry = known[slot];
         if (entry == null || !Arrays.equals(entry.chars, 0, entry.chars.length, chars, start, start + length)) {
-            T value = factory.apply(new String(chars, start, length));
+            T value = factory.apply(StorableText.of(new String(chars, start, length)));
             entry = new Entry<>(Arrays.copyOfRange(chars, start, start + length), value);
             known[slot] = entry;
         }

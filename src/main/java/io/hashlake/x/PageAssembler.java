@@ -4,6 +4,7 @@ import io.hashlake.tweet.Entities;
 import io.hashlake.tweet.Place;
 import io.hashlake.tweet.Reference;
 import io.hashlake.tweet.Rejected;
+import io.hashlake.tweet.Snowflake;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.User;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,6 @@ final class PageAssembler {
     }
 
     SearchPage assemble() {
-        page.broken.forEach(broken -> reject(broken.reason(), broken.start(), broken.end()));
         page.tweets.forEach(this::add);
         return new SearchPage(
                 tweets,
@@ -48,16 +48,17 @@ final class PageAssembler {
     }
 
     private LongStream ids() {
-        return page.tweets.stream().mapToLong(draft -> draft.id).filter(id -> id > 0);
+        return page.tweets.stream().mapToLong(draft -> draft.id).filter(id -> id != Ids.NONE);
     }
 
     private static OptionalLong orElse(long told, OptionalLong seen) {
-        return told > 0 ? OptionalLong.of(told) : seen;
+        return told == Ids.NONE ? seen : OptionalLong.of(told);
     }
 
     private void add(TweetDraft draft) {
         try {
             tweets.add(tweet(draft));
+            draft.defects().forEach(page::note);
         } catch (Defect | IllegalArgumentException e) {
             reject(e.getMessage(), draft.start, draft.end);
         }
@@ -74,14 +75,14 @@ final class PageAssembler {
         require(draft, whole);
         return new Tweet(
                 draft.id,
-                draft.createdAt,
+                createdAt(draft),
                 author(draft),
                 whole.wholeText(),
                 draft.language,
                 entities(draft, whole),
                 draft.references,
-                draft.conversationId == 0 ? null : draft.conversationId,
-                draft.inReplyToUserId == 0 ? null : draft.inReplyToUserId,
+                draft.conversationId == Ids.NONE ? null : draft.conversationId,
+                draft.inReplyToUserId == Ids.NONE ? null : draft.inReplyToUserId,
                 draft.metrics(),
                 draft.possiblySensitive,
                 draft.client,
@@ -94,19 +95,22 @@ final class PageAssembler {
     }
 
     private static void require(TweetDraft draft, TweetDraft whole) throws Defect {
-        if (draft.defect() != null) {
-            throw new Defect(draft.defect());
-        }
-        requireGiven("id", draft.id != 0);
-        requireGiven("created_at", draft.createdAt != null);
-        requireGiven("author_id", draft.authorId != 0 || draft.author != null);
-        requireGiven("text", whole.wholeText() != null);
+        requireGiven("id", draft.id != Ids.NONE, draft);
+        requireGiven("created_at", createdAt(draft) != null, draft);
+        requireGiven("author_id", draft.authorId != Ids.NONE || draft.author != null, draft);
+        requireGiven("text", whole.wholeText() != null, draft);
     }
 
-    private static void requireGiven(String field, boolean given) throws Defect {
+    private static void requireGiven(String part, boolean given, TweetDraft draft) throws Defect {
         if (!given) {
-            throw new Defect(field + " is missing");
+            throw new Defect(draft.defects().getOrDefault(part, part + " is missing"));
         }
+    }
+
+    /** Where it is not given, the time that X wrote into the id; null if there is none. */
+    private static Instant createdAt(TweetDraft draft) {
+        boolean follows = draft.createdAt == null && Snowflake.isOne(draft.id);
+        return follows ? Snowflake.time(draft.id) : draft.createdAt;
     }
 
     /** A retweet's own text is cut, so the original stands for it where the payload has it; else the tweet itself. */

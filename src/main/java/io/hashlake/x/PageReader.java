@@ -25,7 +25,7 @@ final class PageReader {
 
     /** Reads an answer of which everything in {@code data} is a tweet. */
     PageDraft page(JsonParser json) throws IOException, Defect {
-        PageDraft page = new PageDraft();
+        PageDraft page = PageDraft.begin(json);
         if (json.nextToken() != JsonToken.START_OBJECT) {
             throw new Defect("it is no JSON object");
         }
@@ -36,6 +36,9 @@ final class PageReader {
             }
         }
         requireEnd(json);
+        if (page.tokenDefect != null) {
+            throw new Defect(page.tokenDefect);
+        }
         if (!page.hasData && !page.hasMeta) {
             throw new Defect("it has neither data nor meta, so it is no answer to this request");
         }
@@ -44,7 +47,7 @@ final class PageReader {
 
     /** Reads whatever a line of a file or stream may be, and keeps what is a tweet. */
     PageDraft line(JsonParser json) throws IOException, Defect {
-        PageDraft page = new PageDraft();
+        PageDraft page = PageDraft.begin(json);
         JsonToken first = json.nextToken();
         if (first == JsonToken.START_ARRAY) {
             readData(json, page);
@@ -73,18 +76,24 @@ final class PageReader {
     }
 
     /** False, with nothing read, if it is no field of a page. */
-    private boolean readPageField(JsonParser json, String field, PageDraft page) throws IOException, Defect {
+    private boolean readPageField(JsonParser json, String field, PageDraft page) throws IOException {
         switch (field) {
             case "data" -> readData(json, page);
-            case "includes" -> includes.read(json, page);
             case "errors" -> readErrors(json, page);
-            case "meta" -> readMeta(json, page);
-            case "matching_rules" -> readMatchedRules(json, page);
+            case "includes" -> readOrNote(json, field, () -> includes.read(json, page));
+            case "meta" -> readOrNote(json, field, () -> readMeta(json, page));
+            case "matching_rules" -> readOrNote(json, field, () -> readMatchedRules(json, page));
             default -> {
                 return false;
             }
         }
         return true;
+    }
+
+    private static void readOrNote(JsonParser json, String field, Values.ElementReader reader) throws IOException {
+        JsonToken token = json.currentToken();
+        JsonStreamContext own = json.getParsingContext();
+        Values.element(json, field, reader, token.isStructStart() ? own.getParent() : own);
     }
 
     private void readData(JsonParser json, PageDraft page) throws IOException {
@@ -100,7 +109,10 @@ final class PageReader {
 
     private void readTweet(JsonParser json, PageDraft page) throws IOException {
         if (json.currentToken() == JsonToken.START_OBJECT) {
-            page.tweets.add(tweets.read(json));
+            TweetDraft draft = tweets.read(json);
+            if (!draft.isEmpty) {
+                page.tweets.add(draft);
+            }
         } else if (json.currentToken() != JsonToken.VALUE_NULL) {
             page.tweets.add(noObject(json));
         }
@@ -108,7 +120,7 @@ final class PageReader {
 
     private static TweetDraft noObject(JsonParser json) throws IOException {
         TweetDraft draft = new TweetDraft();
-        draft.reject("a post must be an object");
+        draft.reject("id", "a post must be an object");
         draft.start = json.currentTokenLocation().getByteOffset();
         json.skipChildren();
         json.finishToken();
@@ -157,10 +169,21 @@ final class PageReader {
             switch (field) {
                 case "newest_id" -> page.newestId = Values.id(json, field);
                 case "oldest_id" -> page.oldestId = Values.id(json, field);
-                case "next_token" -> page.nextToken = Values.text(json, field);
+                case "next_token" -> readNextToken(json, field, page);
                 default -> json.skipChildren();
             }
         });
+    }
+
+    /** Without the token that stands there, what follows would be missed. */
+    private static void readNextToken(JsonParser json, String field, PageDraft page) throws IOException, Defect {
+        try {
+            String token = json.currentToken().isNumeric() ? json.getText() : Values.text(json, field);
+            page.nextToken = token == null || token.isEmpty() ? null : token;
+        } catch (Defect e) {
+            page.tokenDefect = e.getMessage();
+            throw e;
+        }
     }
 
     private static void requireEnd(JsonParser json) throws IOException, Defect {

@@ -7,13 +7,33 @@ import java.io.IOException;
 /** Reads a place, be it an expansion or a tweet's {@code geo}, into which some tools copy the expansion. */
 final class PlaceReader {
 
-    private static final String[] FIELDS = {"id", "place_id", "full_name", "country_code", "place_type"};
-
     private final FieldOrder order = new FieldOrder("a place");
+
     /** Null for a geo that names no place. */
     Place read(JsonParser json) throws IOException, Defect {
-        String[] found = Values.strings(json, order, FIELDS);
-        String id = found[0] != null ? found[0] : found[1];
-        return id == null ? null : new Place(id, found[2], found[3], found[4]);
+        Found found = new Found();
+        Values.object(json, order, field -> readField(json, field, found));
+        boolean isPlace = found.id != null && !found.id.isEmpty();
+        return isPlace ? new Place(found.id, found.fullName, found.countryCode, found.type) : null;
+    }
+
+    private void readField(JsonParser json, String field, Found found) throws IOException, Defect {
+        switch (field) {
+            case "id" -> found.id = Values.text(json, field);
+            case "place_id" -> found.id = found.id == null ? Values.text(json, field) : found.id;
+            case "full_name" -> found.fullName = Values.text(json, field);
+            case "country_code" -> found.countryCode = Values.text(json, field);
+            case "place_type" -> found.type = Values.text(json, field);
+            case "place" -> Values.object(json, order, inner -> readField(json, inner, found));
+            default -> json.skipChildren();
+        }
+    }
+
+    /** A place as far as it has been read. */
+    private static final class Found {
+        String id;
+        String fullName;
+        String countryCode;
+        String type;
     }
 }

@@ -85,7 +85,7 @@ final class RuleJson {
             }
             return root;
         } catch (JsonProcessingException e) {
-            throw new MalformedPage("not readable: " + e.getOriginalMessage());
+            throw new MalformedPage("not readable: " + JsonProblem.of(e));
         } catch (IOException e) {
             throw new MalformedPage("not readable: " + e.getMessage());
         }

@@ -48,6 +48,17 @@ public record SearchPage(
         this(tweets, rejected, partialErrors, newestId, oldestId, nextToken, Optional.empty());
     }
 
+    /** What several documents hold, one after the other. */
+    static SearchPage of(List<SearchPage> pages) {
+        return new SearchPage(
+                pages.stream().flatMap(page -> page.tweets().stream()).toList(),
+                pages.stream().flatMap(page -> page.rejected().stream()).toList(),
+                pages.stream().mapToInt(SearchPage::partialErrors).sum(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                Optional.empty());
+    }
+
     /** The same with what was received. */
     SearchPage withPayload(Payload received) {
         return new SearchPage(tweets, rejected, partialErrors, newestId, oldestId, nextToken, Optional.of(received));

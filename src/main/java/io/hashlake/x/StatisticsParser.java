@@ -60,7 +60,7 @@ final class StatisticsParser {
         try {
             return mapper.readTree(body);
         } catch (JsonProcessingException e) {
-            throw new MalformedPage("not readable: " + e.getOriginalMessage());
+            throw new MalformedPage("not readable: " + JsonProblem.of(e));
         } catch (IOException e) {
             throw new MalformedPage("not readable: " + e.getMessage());
         }

@@ -1,6 +1,7 @@
 package io.hashlake.x;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import io.hashlake.tweet.Hashtag;
 import java.io.IOException;
 
@@ -18,8 +19,14 @@ final class StatusEntityReader {
     private final FieldOrder url = new FieldOrder("a url");
     private final FieldOrder media = new FieldOrder("a medium");
 
-    void read(JsonParser json, EntitiesDraft draft) throws IOException, Defect {
+    /** What is known after this object, given what was known before; null where nothing is. */
+    EntitiesDraft read(JsonParser json, EntitiesDraft before) throws IOException, Defect {
+        if (!Values.isGiven(json, JsonToken.START_OBJECT, entities.kind())) {
+            return before;
+        }
+        EntitiesDraft draft = before == null ? new EntitiesDraft() : before;
         Values.object(json, entities, kind -> readKind(json, kind, draft));
+        return draft;
     }
 
     private void readKind(JsonParser json, String kind, EntitiesDraft draft) throws IOException, Defect {

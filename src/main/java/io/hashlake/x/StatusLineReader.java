@@ -12,7 +12,7 @@ final class StatusLineReader {
     private final StatusReader statuses = new StatusReader(new Interner<>(Function.identity()), new PlaceReader());
 
     PageDraft line(JsonParser json) throws IOException, Defect {
-        PageDraft page = new PageDraft();
+        PageDraft page = PageDraft.begin(json);
         if (json.nextToken() == JsonToken.START_ARRAY) {
             readStatuses(json, page);
         } else {

@@ -46,8 +46,8 @@ final class StatusReader extends DraftReader {
     @Override
     void readStrictly(JsonParser json, String field, TweetDraft draft) throws IOException, Defect {
         switch (field) {
-            case "id_str" -> draft.id = Values.id(json, field);
-            case "id" -> draft.id = draft.id == 0 ? StatusValues.id(json, field) : draft.id;
+            case "id_str" -> readId(json, field, draft);
+            case "id" -> draft.id = Ids.first(draft.id, Values.id(json, field));
             case "text" -> {
                 draft.isTweet = true;
                 draft.text = Values.text(json, field);
@@ -57,14 +57,14 @@ final class StatusReader extends DraftReader {
                 draft.longText = Values.text(json, field);
             }
             case "extended_tweet" -> Values.object(json, extended, part -> readExtended(json, part, draft));
-            case "created_at" -> draft.createdAt = StatusValues.time(json, field);
+            case "created_at" -> draft.createdAt = Values.time(json, field);
             case "user" -> draft.author = users.read(json);
             case "sender", "recipient" -> draft.isMessage = true;
             case "lang" -> draft.language = Values.interned(json, field, interner);
             case "source" -> draft.client = client(Values.interned(json, field, interner));
             case "place" -> draft.place = places.read(json);
             case "possibly_sensitive" -> draft.possiblySensitive = Values.flag(json, field);
-            case "entities", "extended_entities" -> readEntities(json, draft);
+            case "entities", "extended_entities" -> draft.entities = entities.read(json, draft.entities);
             default -> readCountOrReference(json, field, draft);
         }
     }
@@ -75,9 +75,13 @@ final class StatusReader extends DraftReader {
             case "reply_count" -> draft.replies = Values.count(json, field);
             case "favorite_count" -> draft.likes = Values.count(json, field);
             case "quote_count" -> draft.quotes = Values.count(json, field);
-            case "in_reply_to_user_id_str" -> draft.inReplyToUserId = Values.id(json, field);
-            case "in_reply_to_status_id_str" -> refer(json, field, "replied_to", draft);
-            case "quoted_status_id_str" -> refer(json, field, "quoted", draft);
+            case "in_reply_to_user_id_str" ->
+                draft.inReplyToUserId = Ids.first(Values.id(json, field), draft.inReplyToUserId);
+            case "in_reply_to_user_id" ->
+                draft.inReplyToUserId = Ids.first(draft.inReplyToUserId, Values.id(json, field));
+            case "in_reply_to_status_id_str", "in_reply_to_status_id" ->
+                refer(json, field, Reference.Type.REPLIED_TO, draft);
+            case "quoted_status_id_str", "quoted_status_id" -> refer(json, field, Reference.Type.QUOTED, draft);
             case "retweeted_status" -> readOriginal(json, draft);
             default -> draft.withheld = StatusWithheldReader.read(json, field, draft.withheld);
         }
@@ -86,39 +90,39 @@ final class StatusReader extends DraftReader {
     private void readExtended(JsonParser json, String part, TweetDraft draft) throws IOException, Defect {
         switch (part) {
             case "full_text" -> draft.longText = Values.text(json, part);
-            case "entities", "extended_entities" -> {
-                draft.longEntities = draft.longEntities == null ? new EntitiesDraft() : draft.longEntities;
-                entities.read(json, draft.longEntities);
-            }
+            case "entities", "extended_entities" -> draft.longEntities = entities.read(json, draft.longEntities);
             default -> json.skipChildren();
         }
     }
 
-    private void readEntities(JsonParser json, TweetDraft draft) throws IOException, Defect {
-        draft.entities = draft.entities == null ? new EntitiesDraft() : draft.entities;
-        entities.read(json, draft.entities);
+    private static void readId(JsonParser json, String field, TweetDraft draft) throws IOException, Defect {
+        draft.id = Ids.first(Values.id(json, field), draft.id);
+        draft.accept("id");
     }
 
     private void readOriginal(JsonParser json, TweetDraft draft) throws IOException, Defect {
-        if (json.currentToken() == JsonToken.VALUE_NULL) {
-            return;
+        if (Values.isGiven(json, JsonToken.START_OBJECT, "retweeted_status")) {
+            TweetDraft original = read(json);
+            original.defects().forEach(PageDraft.of(json)::note);
+            if (original.id == Ids.NONE) {
+                throw new Defect("retweeted_status has no id");
+            }
+            draft.addReference("retweeted", original);
         }
-        if (json.currentToken() != JsonToken.START_OBJECT) {
-            throw new Defect("retweeted_status must be an object");
-        }
-        TweetDraft original = read(json);
-        if (original.defect() != null || original.id == 0) {
-            throw new Defect("retweeted_status: " + (original.id == 0 ? "id is missing" : original.defect()));
-        }
-        draft.addReference("retweeted", original);
     }
 
-    private static void refer(JsonParser json, String field, String type, TweetDraft draft) throws IOException, Defect {
-        TweetDraft referred = new TweetDraft();
-        referred.id = Values.id(json, field);
-        if (referred.id != 0) {
-            draft.addReference(type, referred);
+    /** A field whose name ends in {@code _str} wins: numbers may have lost their last digits. */
+    private static void refer(JsonParser json, String field, Reference.Type type, TweetDraft draft)
+            throws IOException, Defect {
+        long id = Values.id(json, field);
+        boolean isKnown = draft.references.stream().anyMatch(known -> known.type() == type);
+        if (id == Ids.NONE || isKnown && !field.endsWith("_str")) {
+            return;
         }
+        if (isKnown) {
+            draft.references.removeIf(known -> known.type() == type);
+        }
+        draft.addReference(type, id);
     }
 
     /** {@code <a href="…">Name</a>} is the name alone; what is no link stays as it is. */

@@ -30,7 +30,7 @@ final class StatusTimes {
                                     number(text, 8, 2),
                                     number(text, CLOCK, 2),
                                     number(text, CLOCK + 3, 2),
-                                    number(text, CLOCK + 6, 2))
+                                    Timestamps.smoothed(number(text, CLOCK + 6, 2)))
                             .toEpochSecond(ZoneOffset.UTC)
                     * 1000;
         } catch (DateTimeException | NumberFormatException e) {

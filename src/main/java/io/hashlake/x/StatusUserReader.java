@@ -10,26 +10,26 @@ final class StatusUserReader {
 
     private final FieldOrder order = new FieldOrder("a user");
 
-    /** Null where it is null. */
+    /** Null where not given. */
     User read(JsonParser json) throws IOException, Defect {
-        if (json.currentToken() == JsonToken.VALUE_NULL) {
+        if (!Values.isGiven(json, JsonToken.START_OBJECT, order.kind())) {
             return null;
         }
         UserDraft draft = new UserDraft();
         Values.object(json, order, field -> readField(json, field, draft));
-        if (draft.id == 0) {
-            throw new Defect("the user's id is missing");
+        if (draft.id == Ids.NONE) {
+            throw new Defect("a user has no id");
         }
         return draft.toUser();
     }
 
     private static void readField(JsonParser json, String field, UserDraft draft) throws IOException, Defect {
         switch (field) {
-            case "id_str" -> draft.id = Values.id(json, field);
-            case "id" -> draft.id = draft.id == 0 ? StatusValues.id(json, field) : draft.id;
+            case "id_str" -> draft.id = Ids.first(Values.id(json, field), draft.id);
+            case "id" -> draft.id = Ids.first(draft.id, Values.id(json, field));
             case "screen_name" -> draft.username = Values.text(json, field);
             case "name" -> draft.name = Values.text(json, field);
-            case "created_at" -> draft.createdAt = StatusValues.time(json, field);
+            case "created_at" -> draft.createdAt = Values.time(json, field);
             case "verified" -> draft.verified = Values.flag(json, field);
             case "protected" -> draft.isProtected = Values.flag(json, field);
             case "description" -> draft.description = Values.text(json, field);

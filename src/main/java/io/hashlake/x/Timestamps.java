@@ -11,6 +11,7 @@ final class Timestamps {
 
     private static final int SECONDS_END = 19;
     private static final int OFFSET_LENGTH = 6;
+    private static final int LEAP_SECOND = 60;
     private static final long MINUTE = 60_000;
     private static final long DAY = 24 * 60 * MINUTE;
 
@@ -58,9 +59,14 @@ final class Timestamps {
     private static long clock(char[] text, int at) {
         int hour = number(text, at, 2);
         int minute = number(text, at + 3, 2);
-        int second = number(text, at + 6, 2);
+        int second = smoothed(number(text, at + 6, 2));
         boolean valid = (hour | minute | second) >= 0 && hour < 24 && minute < 60 && second < 60;
         return valid ? ((hour * 60L + minute) * 60 + second) * 1000 : INVALID;
+    }
+
+    /** The second of a minute; a leap second counts as the one before it, as in {@code java.time}. */
+    static int smoothed(int second) {
+        return second == LEAP_SECOND ? LEAP_SECOND - 1 : second;
     }
 
     /** Where the zone starts; -1 for a dot without digits. */

@@ -7,15 +7,17 @@ import io.hashlake.tweet.User;
 import io.hashlake.tweet.Withheld;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** A tweet while it is read: its fields as they came, in any order, and what is wrong with them. */
 final class TweetDraft {
 
-    long id;
-    long authorId;
+    long id = Ids.NONE;
+    long authorId = Ids.NONE;
     User author;
     Instant createdAt;
     String text;
@@ -28,8 +30,8 @@ final class TweetDraft {
     /** The retweeted tweet, where the payload has it inside this one. */
     TweetDraft inlinedOriginal;
 
-    long conversationId;
-    long inReplyToUserId;
+    long conversationId = Ids.NONE;
+    long inReplyToUserId = Ids.NONE;
     boolean possiblySensitive;
     Place place;
     List<Long> editHistory = List.of();
@@ -46,23 +48,33 @@ final class TweetDraft {
     boolean isTweet;
     /** Whether it is a direct message, whose text makes it look like a tweet. */
     boolean isMessage;
+    /** Whether it has no field at all, which is how some exporters write that there is nothing. */
+    boolean isEmpty = true;
     /** Where it lies in the input, in bytes. */
     long start;
 
     long end;
 
-    private String defect;
+    private Map<String, String> defects = Map.of();
 
-    /** Remembers the first thing that is wrong. */
-    void reject(String reason) {
-        if (defect == null) {
-            defect = reason;
+    /** Remembers the first thing that is wrong with a part without which there is no tweet. */
+    void reject(String part, String reason) {
+        if (defects.isEmpty()) {
+            defects = new LinkedHashMap<>();
+        }
+        defects.putIfAbsent(part, reason);
+    }
+
+    /** Forgets what was wrong with a part that another field gives, too. */
+    void accept(String part) {
+        if (!defects.isEmpty()) {
+            defects.remove(part);
         }
     }
 
-    /** What is wrong with it; null if nothing is. */
-    String defect() {
-        return defect;
+    /** What is wrong, by the part without which there is no tweet. */
+    Map<String, String> defects() {
+        return defects;
     }
 
     /** A way of referring that is not known yet is passed over. */
@@ -78,7 +90,7 @@ final class TweetDraft {
         }
     }
 
-    private void addReference(Reference.Type type, long tweetId) {
+    void addReference(Reference.Type type, long tweetId) {
         if (references.isEmpty()) {
             references = new ArrayList<>(2);
         }

@@ -44,7 +44,7 @@ final class TweetReader extends DraftReader {
                 draft.authorId = Values.id(json, field);
             }
             case "event_type" -> draft.isMessage = true;
-            case "author" -> draft.author = users.read(json);
+            case "author", "author_user" -> draft.author = users.read(json);
             case "created_at" -> draft.createdAt = Values.time(json, field);
             case "lang" -> draft.language = Values.interned(json, field, interner);
             case "source" -> draft.client = Values.interned(json, field, interner);
@@ -52,7 +52,7 @@ final class TweetReader extends DraftReader {
             case "in_reply_to_user_id" -> draft.inReplyToUserId = Values.id(json, field);
             case "possibly_sensitive" -> draft.possiblySensitive = Values.flag(json, field);
             case "public_metrics" -> Values.object(json, metrics, metric -> readMetric(json, metric, draft));
-            case "entities" -> entities.read(json, draft.entities = new EntitiesDraft());
+            case "entities" -> draft.entities = entities.read(json);
             case "geo" -> draft.place = places.read(json);
             case "withheld" -> draft.withheld = WithheldReader.read(json);
             case "edit_history_tweet_ids", "edit_history_post_ids" -> draft.editHistory = sortedIds(json, field);
@@ -65,7 +65,7 @@ final class TweetReader extends DraftReader {
     private void readNote(JsonParser json, String part, TweetDraft draft) throws IOException, Defect {
         switch (part) {
             case "text" -> draft.longText = Values.text(json, part);
-            case "entities" -> entities.read(json, draft.longEntities = new EntitiesDraft());
+            case "entities" -> draft.longEntities = entities.read(json);
             default -> json.skipChildren();
         }
     }
@@ -114,7 +114,7 @@ final class TweetReader extends DraftReader {
                 readStrictly(json, field, referred);
             }
         });
-        if (type[0] == null || referred.id == 0) {
+        if (type[0] == null || referred.id == Ids.NONE) {
             throw new Defect("a reference has no type or no id");
         }
         draft.addReference(type[0], referred);

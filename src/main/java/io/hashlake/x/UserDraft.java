@@ -6,7 +6,7 @@ import java.time.Instant;
 
 /** A user as far as it has been read. */
 final class UserDraft {
-    long id;
+    long id = Ids.NONE;
     String username;
     String name;
     Instant createdAt;

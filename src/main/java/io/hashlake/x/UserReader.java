@@ -1,6 +1,7 @@
 package io.hashlake.x;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import io.hashlake.tweet.User;
 import java.io.IOException;
 
@@ -15,15 +16,15 @@ final class UserReader {
         this.interner = interner;
     }
 
-    /** Null where it is null. */
+    /** Null where not given. */
     User read(JsonParser json) throws IOException, Defect {
-        UserDraft draft = new UserDraft();
-        Values.object(json, order, field -> readField(json, field, draft));
-        if (json.currentToken().isScalarValue()) {
+        if (!Values.isGiven(json, JsonToken.START_OBJECT, order.kind())) {
             return null;
         }
-        if (draft.id == 0) {
-            throw new Defect("id is missing");
+        UserDraft draft = new UserDraft();
+        Values.object(json, order, field -> readField(json, field, draft));
+        if (draft.id == Ids.NONE) {
+            throw new Defect("a user has no id");
         }
         return draft.toUser();
     }

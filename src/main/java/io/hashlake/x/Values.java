@@ -1,18 +1,22 @@
 package io.hashlake.x;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import io.hashlake.tweet.Metrics;
+import io.hashlake.tweet.StorableText;
 import java.io.IOException;
 import java.time.Instant;
 
-/** Reads the parser's current value as what it must be, or says what it is instead. A null counts as not given. */
+/**
+ * Reads the parser's current value as what it must be, or says what it is instead. A null, an empty list and an empty object
+ * count as not given, since exporters write all three for nothing. A field or an element that cannot be read is left out,
+ * alone, and noted in the {@link PageDraft}.
+ */
 final class Values {
 
     /** Longest string that is kept, in UTF-16 units: X's long posts end at 25,000 characters. */
     static final int MAX_TEXT = 100_000;
-
-    private static final int MAX_QUOTED = 40;
 
     private Values() {}
 
@@ -32,9 +36,15 @@ final class Values {
         if (!isGiven(json, JsonToken.START_OBJECT, order.kind())) {
             return;
         }
+        JsonStreamContext self = json.getParsingContext();
         for (FieldOrder.Field field = order.next(json, order.start()); field != null; field = order.next(json, field)) {
             json.nextToken();
-            reader.read(field.name());
+            try {
+                reader.read(field.name());
+            } catch (Defect | IllegalArgumentException e) {
+                PageDraft.of(json).note(field.name(), e.getMessage());
+                leaveTo(self, json);
+            }
         }
     }
 
@@ -42,8 +52,29 @@ final class Values {
         if (!isGiven(json, JsonToken.START_ARRAY, name)) {
             return;
         }
-        while (json.nextToken() != JsonToken.END_ARRAY) {
+        JsonStreamContext self = json.getParsingContext();
+        for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
+            if (token != JsonToken.VALUE_NULL) {
+                element(json, name, reader, self);
+            }
+        }
+    }
+
+    /** Reads one element, which is left out if it cannot be read: the parser goes on in its list. */
+    static void element(JsonParser json, String name, ElementReader reader, JsonStreamContext list)
+            throws IOException {
+        try {
             reader.read();
+        } catch (Defect | IllegalArgumentException e) {
+            PageDraft.of(json).note(name, e.getMessage());
+            leaveTo(list, json);
+        }
+    }
+
+    /** Goes on until the parser is back in this context. */
+    static void leaveTo(JsonStreamContext context, JsonParser json) throws IOException {
+        while (json.getParsingContext() != context && json.nextToken() != null) {
+            json.skipChildren();
         }
     }
 
@@ -64,7 +95,7 @@ final class Values {
 
     /** Null where not given. */
     static String text(JsonParser json, String name) throws IOException, Defect {
-        return isText(json, name) ? json.getText() : null;
+        return isText(json, name) ? StorableText.of(json.getText()) : null;
     }
 
     /** What a string that comes again and again stands for; null where not given. */
@@ -72,51 +103,39 @@ final class Values {
         return isText(json, name) ? interner.value(json) : null;
     }
 
-    /** 0 where not given. */
+    /** {@link Ids#NONE} where not given. */
     static long id(JsonParser json, String name) throws IOException, Defect {
-        if (!isGiven(json, JsonToken.VALUE_STRING, name)) {
-            return 0;
-        }
-        long id = Ids.parse(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
-        if (id <= 0) {
-            throw new Defect(name + " is " + quoted(json) + ", but an id is a positive 64-bit number");
-        }
-        return id;
+        long id = json.currentToken() == JsonToken.VALUE_STRING
+                ? Ids.parse(json.getTextCharacters(), json.getTextOffset(), json.getTextLength())
+                : Ids.NONE;
+        return id == Ids.NONE ? Scalars.id(json, name) : id;
     }
 
     /** {@link Metrics#UNKNOWN} where not given. */
     static long count(JsonParser json, String name) throws IOException, Defect {
-        if (!isGiven(json, JsonToken.VALUE_NUMBER_INT, name)) {
-            return Metrics.UNKNOWN;
-        }
-        if (json.getNumberType() == JsonParser.NumberType.BIG_INTEGER || json.getLongValue() < 0) {
-            throw new Defect(name + " is out of range for a count");
-        }
-        return json.getLongValue();
+        boolean isWhole = json.currentToken() == JsonToken.VALUE_NUMBER_INT
+                && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER
+                && json.getLongValue() >= 0;
+        return isWhole ? json.getLongValue() : Scalars.count(json, name);
     }
 
     /** False where not given. */
-    static boolean flag(JsonParser json, String name) throws Defect {
+    static boolean flag(JsonParser json, String name) throws IOException, Defect {
         JsonToken token = json.currentToken();
-        if (token == JsonToken.VALUE_TRUE) {
-            return true;
-        }
-        if (token != JsonToken.VALUE_FALSE && token != JsonToken.VALUE_NULL) {
-            throw new Defect(name + " is " + describe(token) + ", not true or false");
-        }
-        return false;
+        return token == JsonToken.VALUE_TRUE || token != JsonToken.VALUE_FALSE && Scalars.flag(json, name);
     }
 
-    /** Null where not given. */
+    /** A time of v2 or v1.1; null where not given. */
     static Instant time(JsonParser json, String name) throws IOException, Defect {
-        if (!isGiven(json, JsonToken.VALUE_STRING, name)) {
-            return null;
-        }
-        long millis = Timestamps.parse(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
-        if (millis == Timestamps.INVALID) {
-            throw new Defect(name + " is " + quoted(json) + ", but a time is written as in RFC 3339");
-        }
-        return Instant.ofEpochMilli(millis);
+        long millis = json.currentToken() == JsonToken.VALUE_STRING
+                ? Timestamps.parse(json.getTextCharacters(), json.getTextOffset(), json.getTextLength())
+                : Timestamps.INVALID;
+        return millis == Timestamps.INVALID ? Scalars.time(json, name) : Instant.ofEpochMilli(millis);
+    }
+
+    /** Whether there is an object or a list, as expected. */
+    static boolean isGiven(JsonParser json, JsonToken expected, String name) throws IOException, Defect {
+        return json.currentToken() == expected || isOther(json, expected, name);
     }
 
     private static boolean isText(JsonParser json, String name) throws IOException, Defect {
@@ -130,31 +149,12 @@ final class Values {
         return true;
     }
 
-    private static boolean isGiven(JsonParser json, JsonToken expected, String name) throws Defect {
+    /** False where nothing is given; never true. */
+    private static boolean isOther(JsonParser json, JsonToken expected, String name) throws IOException, Defect {
         JsonToken token = json.currentToken();
-        if (token == expected) {
-            return true;
-        }
-        if (token != JsonToken.VALUE_NULL) {
-            throw new Defect(name + " is " + describe(token) + ", not " + describe(expected));
+        if (!Scalars.isNothing(json)) {
+            throw new Defect(name + " is " + Scalars.describe(token) + ", not " + Scalars.describe(expected));
         }
         return false;
-    }
-
-    private static String quoted(JsonParser json) throws IOException {
-        String text = json.getText();
-        return "'" + (text.length() > MAX_QUOTED ? text.substring(0, MAX_QUOTED) + "…" : text) + "'";
-    }
-
-    private static String describe(JsonToken token) {
-        return switch (token) {
-            case START_OBJECT -> "an object";
-            case START_ARRAY -> "a list";
-            case VALUE_STRING -> "a string";
-            case VALUE_NUMBER_INT -> "a whole number";
-            case VALUE_NUMBER_FLOAT -> "a fraction";
-            case VALUE_TRUE, VALUE_FALSE -> "true or false";
-            default -> "nothing";
-        };
     }
 }

@@ -18,14 +18,15 @@ final class WithheldReader {
 
     private WithheldReader() {}
 
-    /** Null where it is null. */
+    /** Null where not given. */
     static Withheld read(JsonParser json) throws IOException, Defect {
-        if (json.currentToken() == JsonToken.VALUE_NULL) {
+        if (!Values.isGiven(json, JsonToken.START_OBJECT, ORDER.kind())) {
             return null;
         }
         WithheldReader reader = new WithheldReader();
         Values.object(json, ORDER, field -> reader.readField(json, field));
-        return new Withheld(reader.copyright, reader.countries, reader.scope);
+        boolean isWithheld = reader.copyright || !reader.countries.isEmpty() || reader.scope != null;
+        return isWithheld ? new Withheld(reader.copyright, reader.countries, reader.scope) : null;
     }
 
     private void readField(JsonParser json, String field) throws IOException, Defect {

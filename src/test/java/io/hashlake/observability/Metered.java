@@ -52,6 +52,7 @@ final class Metered {
         meters.completed("lake", SECOND);
         meters.retried("lake");
         meters.deadLettered(Rejected.Stage.PARSE);
+        meters.valuesUnreadable(Rejected.Stage.PARSE, () -> 1);
         meters.busLag("lake", () -> 1);
         meters.busGap("lake");
         meters.textFailed();

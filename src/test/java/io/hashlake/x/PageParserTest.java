@@ -15,6 +15,7 @@ import io.hashlake.tweet.User;
 import io.hashlake.tweet.Withheld;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,8 @@ class PageParserTest {
     private static final String MINIMAL =
             "'id':'7','created_at':'2026-11-22T09:00:00.000Z','author_id':'5','text':'hi'";
 
-    private final PageParser parser = new PageParser();
+    private final List<UnreadableValue> unreadable = new ArrayList<>();
+    private final PageParser parser = new PageParser((origin, value) -> unreadable.add(value));
 
     @Test
     void readsEveryFieldOfATweet() throws MalformedPage {
@@ -149,36 +151,144 @@ class PageParserTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'id':7                                     | id is a whole number, not a string",
-                "'id':'-7'                                  | id is '-7', but an id is a positive 64-bit number",
-                "'id':'0'                                   | id is '0', but an id is a positive 64-bit number",
-                "'id':'9223372036854775808'                 | id is '9223372036854775808', but an id is a positive 64-bit number",
-                "'id':null                                  | id is missing",
-                "'text':{'a':[{}]}                          | text is an object, not a string",
-                "'text':null                                | text is missing",
-                "'created_at':'yesterday'                   | created_at is 'yesterday', but a time is written as in RFC 3339",
-                "'created_at':null                          | created_at is missing",
-                "'author_id':null                           | author_id is missing",
-                "'lang':['en']                              | lang is a list, not a string",
-                "'possibly_sensitive':'no'                  | possibly_sensitive is a string, not true or false",
-                "'public_metrics':{'like_count':-1}         | like_count is out of range for a count",
-                "'public_metrics':{'like_count':99999999999999999999} | like_count is out of range for a count",
-                "'public_metrics':{'like_count':1.5}        | like_count is a fraction, not a whole number",
-                "'entities':{'hashtags':[{'tag':'a'},{'tag':5}]} | tag is a whole number, not a string",
-                "'entities':{'hashtags':[{'tag':''}]}       | a hashtag needs at least one character",
-                "'entities':{'hashtags':[{'start':1}]}      | a hashtag has no tag",
-                "'entities':{'hashtags':['a']}              | a hashtag is a string, not an object",
-                "'entities':[]                              | entities is a list, not an object",
-                "'referenced_tweets':[{'type':'quoted'}]    | a reference has no type or no id",
-                "'edit_history_tweet_ids':['x']             | edit_history_tweet_ids is 'x', but an id is a positive 64-bit number",
-                "'withheld':{'country_codes':'DE'}          | country_codes is a string, not a list",
+                "'id':'-7'                | id is '-7', but an id is a 64-bit number without a sign",
+                "'id':'9223372036854775808' | id is '9223372036854775808', but an id is a 64-bit number without a sign",
+                "'id':1366901116642934788.0 | id is '1366901116642934788.0', but an id is a 64-bit number without a sign",
+                "'id':['7']               | id is a list, but it must be an id",
+                "'id':null                | id is missing",
+                "'id':''                  | id is missing",
+                "'text':{'a':[{}]}        | text is an object, not a string",
+                "'text':5                 | text is a whole number, not a string",
+                "'text':null              | text is missing",
+                "'text':{}                | text is missing",
+                "'created_at':null        | created_at is missing",
+                "'author_id':null         | author_id is missing",
+                "'author_id':'ann'        | author_id is 'ann', but an id is a 64-bit number without a sign",
+                "'author_id':null,'author':'ann' | a user is a string, not an object",
+                "'author_id':null,'author':{'username':'ann'} | a user has no id",
+                "'created_at':'yesterday' | created_at is 'yesterday', but a time is written as 2020-02-01T17:48:54Z or Sat Feb 01 17:48:54 +0000 2020",
             })
-    void rejectsABrokenTweetAloneWithTheReasonAndItsJson(String field, String reason) throws MalformedPage {
-        String broken = ("{" + MINIMAL + ",'x':'ü'," + field + ",'after':{'id':[1]}}").replace('\'', '"');
+    void rejectsATweetWithoutIdTextTimeOrAuthorAloneWithTheReasonAndItsJson(String field, String reason)
+            throws MalformedPage {
+        String broken = ("{" + without(field) + "'x':'ü'," + field + ",'after':{'id':[1]}}").replace('\'', '"');
         SearchPage page = parse("{'data':[{" + MINIMAL + "}, " + broken + " ,{" + MINIMAL + "}]}");
 
         assertThat(page.tweets()).hasSize(2);
         assertThat(page.rejected()).containsExactly(new Rejected(NOW, "test", Rejected.Stage.PARSE, reason, broken));
+        assertThat(unreadable).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'lang':['en']                              | lang: lang is a list, not a string",
+                "'possibly_sensitive':'no'                  | possibly_sensitive: possibly_sensitive is 'no', but it must be true or false",
+                "'possibly_sensitive':[false]               | possibly_sensitive: possibly_sensitive is a list, but it must be true or false",
+                "'public_metrics':{'like_count':-1}         | like_count: like_count is '-1', but a count is a whole number of 0 to 2^63 - 1",
+                "'public_metrics':{'like_count':99999999999999999999} | like_count: like_count is '99999999999999999999', but a count is a whole number of 0 to 2^63 - 1",
+                "'public_metrics':{'like_count':1.5}        | like_count: like_count is '1.5', but a count is a whole number of 0 to 2^63 - 1",
+                "'public_metrics':{'like_count':'100+'}     | like_count: like_count is '100+', but a count is a whole number",
+                "'public_metrics':{'like_count':true}       | like_count: like_count is true or false, but it must be a count",
+                "'public_metrics':'many'                    | public_metrics: public_metrics is a string, not an object",
+                "'entities':{'hashtags':['a']}              | hashtags: a hashtag is a string, not an object",
+                "'entities':{'hashtags':[{'start':1}]}      | hashtags: a hashtag has no tag",
+                "'entities':{'hashtags':[{'tag':''}]}       | tag: a hashtag needs at least one character",
+                "'entities':5                               | entities: entities is a whole number, not an object",
+                "'referenced_tweets':[{'type':'quoted'}]    | referenced_tweets: a reference has no type or no id",
+                "'edit_history_tweet_ids':['x']             | edit_history_tweet_ids: edit_history_tweet_ids is 'x', but an id is a 64-bit number without a sign",
+                "'withheld':{'country_codes':'DE'}          | country_codes: country_codes is a string, not a list",
+                "'conversation_id':1.5                      | conversation_id: conversation_id is '1.5', but an id is a 64-bit number without a sign",
+                "'geo':{'place_id':5}                       | place_id: place_id is a whole number, not a string",
+                "'author':{'id':'5','created_at':'then'}    | created_at: created_at is 'then', but a time is written as 2020-02-01T17:48:54Z or Sat Feb 01 17:48:54 +0000 2020",
+                "'author':'ann'                             | author_id: a user is a string, not an object",
+                "'note_tweet':{'text':5}                    | text: text is a whole number, not a string",
+                "'context_annotations':[{'domain':5}]       | domain: a domain is a whole number, not an object",
+            })
+    void leavesOutWhatCannotBeReadAndTellsIt(String field, String told) throws MalformedPage {
+        List<Tweet> tweets = parse("{'data':[{" + MINIMAL + "," + field + ",'source':'app'},{" + MINIMAL + "}]}")
+                .tweets();
+
+        assertThat(tweets).hasSize(2);
+        assertThat(tweets.get(0).client()).isEqualTo("app");
+        assertThat(unreadable.stream()
+                        .filter(value -> !value.field().equals("hashtags") || unreadable.size() == 1)
+                        .map(value -> value.field() + ": " + value.example()))
+                .containsExactly(told);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,1", "1.0,1", "12.0,12", "1e3,1000", "'1',1", "'12.0',12", "{'$numberLong':'5'},5", "{'$numberInt':5},5",
+        "null,-1", "{},-1", "[],-1", "'',-1", "9223372036854775807,9223372036854775807"})
+    void readsACountHoweverAWholeNumberIsWritten(String written, long count) throws MalformedPage {
+        Tweet tweet = only("{'data':[{" + MINIMAL + ",'public_metrics':{'like_count':" + json(written)
+                + ",'reply_count':3}}]}");
+
+        assertThat(tweet.metrics()).isEqualTo(new Metrics(-1, 3, count, -1, -1, -1));
+        assertThat(unreadable).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "7", "1366901116642934788", "9223372036854775807"})
+    void readsAnIdThatIsTextOrANumberOrMongosOwn(String id) throws MalformedPage {
+        for (String written : List.of(id, "'" + id + "'", "{'$numberLong':'" + id + "'}")) {
+            Tweet tweet = only(("{'data':[{'id':%1$s,'author_id':%1$s,'conversation_id':%1$s,'text':'x',"
+                            + "'created_at':'2021-03-01T10:00:00Z','in_reply_to_user_id':%1$s,"
+                            + "'edit_history_tweet_ids':[%1$s],'referenced_tweets':[{'type':'quoted','id':%1$s}]}]}")
+                    .formatted(written));
+
+            long expected = Long.parseLong(id);
+            assertThat(tweet.id()).isEqualTo(expected);
+            assertThat(tweet.author()).isEqualTo(User.ofId(expected));
+            assertThat(tweet.conversationId()).isEqualTo(expected);
+            assertThat(tweet.inReplyToUserId()).isEqualTo(expected);
+            assertThat(tweet.editHistory()).containsExactly(expected);
+            assertThat(tweet.references()).containsExactly(new Reference(Reference.Type.QUOTED, expected));
+        }
+    }
+
+    @Test
+    void takesTheTimeFromTheIdWhereItIsNotGivenOrCannotBeRead() throws MalformedPage {
+        String post = "'id':'1366901116642934788','text':'x','author_id':'5'";
+
+        assertThat(only("{'data':[{" + post + "}]}").createdAt()).isEqualTo("2021-03-02T23:59:56.659Z");
+        assertThat(unreadable).isEmpty();
+        assertThat(only("{'data':[{" + post + ",'created_at':'2. 3. 2021'}]}").createdAt())
+                .isEqualTo("2021-03-02T23:59:56.659Z");
+        assertThat(unreadable).extracting(UnreadableValue::field).containsExactly("created_at");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "entities", "public_metrics", "geo", "withheld", "referenced_tweets", "context_annotations", "note_tweet",
+                "edit_history_tweet_ids", "author", "lang", "source", "conversation_id", "possibly_sensitive"
+            })
+    void takesAnEmptyContainerForNotGiven(String field) throws MalformedPage {
+        Tweet without = only("{'data':[{" + MINIMAL + "}]}");
+
+        for (String nothing : List.of("[]", "{}", "null")) {
+            String json = "{'data':[{" + MINIMAL + ",'" + field + "':" + nothing + "}]}";
+            boolean isKnownToBeEmpty = field.equals("entities") && nothing.equals("{}");
+            if (!(field.equals("author") && nothing.equals("{}"))) {
+                assertThat(only(json)).isEqualTo(without);
+                assertThat(only(json).entities().areGiven()).isEqualTo(isKnownToBeEmpty);
+                assertThat(unreadable).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void replacesWhatNoSinkCanStoreByOneCharacterEverywhere() throws MalformedPage {
+        Tweet tweet = only("{'data':[{" + MINIMAL + ",'text':'a\\ud83d b\\u0000 \\ud83d\\ude00','lang':'p\\udc00',"
+                + "'entities':{'hashtags':[{'tag':'x\\ud800'}],'urls':[{'url':'u\\udfff'}]},"
+                + "'author':{'id':'5','username':'b','name':'n\\u0000'}}]}");
+
+        assertThat(tweet.text()).isEqualTo("a\uFFFD b\uFFFD \uD83D\uDE00");
+        assertThat(tweet.language()).isEqualTo("p\uFFFD");
+        assertThat(tweet.author().name()).isEqualTo("n\uFFFD");
+        assertThat(tweet.entities().hashtags()).extracting(Hashtag::text).containsExactly("x\uFFFD");
+        assertThat(tweet.entities().urls()).containsExactly("u\uFFFD");
     }
 
     @Test
@@ -194,7 +304,7 @@ class PageParserTest {
     @Test
     void rejectsATextThatIsTooLongAndKeepsSomeOfIt() throws MalformedPage {
         String text = "x".repeat(5_000_000);
-        SearchPage page = parse("{'data':[{" + MINIMAL + ",'text':'" + text + "'},{" + MINIMAL + "}]}");
+        SearchPage page = parse("{'data':[{" + without("'text'") + "'text':'" + text + "'},{" + MINIMAL + "}]}");
 
         assertThat(page.tweets()).hasSize(1);
         assertThat(page.rejected()).singleElement().satisfies(rejected -> {
@@ -207,24 +317,50 @@ class PageParserTest {
     }
 
     @Test
-    void setsABrokenUserPlaceOrOriginalAsideAndKeepsTheTweet() throws MalformedPage {
-        SearchPage page = parse("{'includes':{'users':[{'id':'5','username':[['x']]},null,{'name':'n'}],"
-                + "'places':['p',{'id':'p1','full_name':{}}],'tweets':[{'id':'3','text':1}],'polls':[{}]},'data':[{"
-                + MINIMAL + ",'geo':{'place_id':'p1'},'referenced_tweets':[{'type':'retweeted','id':'3'}]}]}");
+    void leavesOutABrokenUserPlaceOrOriginalAndKeepsTheTweet() throws MalformedPage {
+        SearchPage page = parse("{'includes':{'users':[{'id':'6','username':[['x']]},null,{'name':'n'}],"
+                + "'places':['p',{'id':'p1','full_name':{'a':1},'place_type':'city'}],'tweets':[{'id':'3','text':1}],"
+                + "'polls':[{}]},'data':[{" + MINIMAL
+                + ",'geo':{'place_id':'p1'},'referenced_tweets':[{'type':'retweeted','id':'3'}]}]}");
 
         assertThat(page.tweets()).singleElement().satisfies(tweet -> {
             assertThat(tweet.author()).isEqualTo(User.ofId(5));
-            assertThat(tweet.place()).isEqualTo(new Place("p1", null, null, null));
+            assertThat(tweet.place()).isEqualTo(new Place("p1", null, null, "city"));
             assertThat(tweet.text()).isEqualTo("hi");
         });
-        assertThat(page.rejected())
-                .extracting(Rejected::payload)
-                .containsExactly(
-                        "{\"id\":\"5\",\"username\":[[\"x\"]]}",
-                        "{\"name\":\"n\"}",
-                        "\"p\"",
-                        "{\"id\":\"p1\",\"full_name\":{}}",
-                        "{\"id\":\"3\",\"text\":1}");
+        assertThat(page.rejected()).isEmpty();
+        assertThat(unreadable)
+                .extracting(UnreadableValue::field)
+                .containsExactly("username", "users", "places", "full_name", "text");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'includes':'none'",
+                "'includes':{'users':5,'tweets':'x','places':true}",
+                "'matching_rules':'x'",
+                "'matching_rules':[5,{'id':[1]}]",
+                "'errors':7",
+                "'meta':[5]",
+                "'meta':{'newest_id':'x','oldest_id':[],'result_count':'many'}",
+            })
+    void keepsTheTweetsOfAPageOfWhichOtherThingsCannotBeRead(String field) throws MalformedPage {
+        SearchPage page = parse("{" + field + ",'data':[{" + MINIMAL + "}]}");
+
+        assertThat(page.tweets()).hasSize(1);
+        assertThat(page.newestId()).hasValue(7);
+        assertThat(page.rejected()).isEmpty();
+    }
+
+    @Test
+    void countsHowManyValuesOfAFieldCannotBeRead() throws MalformedPage {
+        String post = "{" + MINIMAL + ",'public_metrics':{'like_count':'100+'}}";
+        parse("{'data':[" + post + "," + post + "]}");
+
+        assertThat(unreadable)
+                .containsExactly(new UnreadableValue(
+                        "like_count", "like_count is '100+', but a count is a whole number", 2));
     }
 
     @Test
@@ -243,11 +379,20 @@ class PageParserTest {
         SearchPage page = parse("{'data':[{'id':'9'},{" + MINIMAL + "},{'id':5}]}");
 
         assertThat(page.newestId()).hasValue(9);
-        assertThat(page.oldestId()).hasValue(7);
+        assertThat(page.oldestId()).hasValue(5);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{'meta':{'result_count':0}}", "{'data':[],'meta':{}}", "{'data':[]}", "{'data':null}"})
+    @ValueSource(strings = {
+                "{'meta':{'result_count':0}}",
+                "{'data':[],'meta':{}}",
+                "{'data':[]}",
+                "{'data':null}",
+                "{'data':{}}",
+                "{'data':[{}]}",
+                "{'data':[],'meta':[]}",
+                "{'meta':{'newest_id':'','oldest_id':'','next_token':'','result_count':0}}"
+            })
     void takesAPageWithoutTweetsForEmpty(String json) throws MalformedPage {
         SearchPage page = parse(json);
 
@@ -267,9 +412,7 @@ class PageParserTest {
                 "{'data':[",
                 "{'data':[]}{'data':[]}",
                 "<!DOCTYPE html><html></html>",
-                "{'data':[],'meta':{'newest_id':5}}",
-                "{'data':[],'meta':[]}",
-                "{'data':[],'includes':'none'}",
+                "{'data':[],'meta':{'next_token':['a']}}",
                 "{'data':[],'x':\u0001}"
             })
     void refusesWhatIsNoAnswer(String json) {
@@ -368,6 +511,15 @@ class PageParserTest {
 
     private SearchPage parse(String json) throws MalformedPage {
         return parser.parse(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8), "test", NOW);
+    }
+
+    /** The minimal fields but for the one with which this begins. */
+    private static String without(String field) {
+        return (MINIMAL + ",").replaceFirst(field.replaceFirst(":.*", "") + ":'[^']*',", "");
+    }
+
+    private static String json(String csv) {
+        return csv.matches("[0-9.]+|1e3|null|\\{.*|\\[.*") ? csv : "'" + csv + "'";
     }
 
     private SearchPage line(String json) throws MalformedPage {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Rejected;
+import io.hashlake.tweet.Snowflake;
 import io.hashlake.tweet.Tweet;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -74,7 +75,7 @@ class SamplesTest {
         }
 
         assertThat(tweets).isGreaterThan(1500);
-        assertThat(rejected).isBetween(1, 60);
+        assertThat(rejected).isBetween(1, 20);
     }
 
     private void verify(byte[] piece) throws MalformedPage {
@@ -118,7 +119,10 @@ class SamplesTest {
 
         assertThat(tweet.id()).isEqualTo(expected.path("id").asLong());
         assertThat(tweet.createdAt())
-                .isEqualTo(Instant.parse(expected.path("created_at").asText()));
+                .isEqualTo(
+                        expected.has("created_at")
+                                ? Instant.parse(expected.path("created_at").asText())
+                                : Snowflake.time(tweet.id()));
         assertThat(tweet.text())
                 .isEqualTo(whole.path("note_tweet")
                         .path("text")
@@ -179,7 +183,7 @@ class SamplesTest {
     }
 
     private static String reason(JsonNode tweet) {
-        return Stream.of("id", "created_at", "author_id", "text")
+        return Stream.of("id", "author_id", "text")
                 .filter(field -> !tweet.has(field))
                 .map(field -> field + " is missing")
                 .findFirst()

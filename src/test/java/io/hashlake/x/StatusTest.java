@@ -124,17 +124,19 @@ class StatusTest {
 
     @Test
     void rejectsABrokenStatusAloneAndSaysWhy() {
-        String bad = status("\"text\":\"x\",\"retweet_count\":\"many\"");
+        String bad = status("\"text\":[\"x\"]");
+        String odd = status("\"text\":\"odd\",\"retweet_count\":\"many\"");
         String noTime = status("\"text\":\"x\"").replace("Sat Feb 01", "Sat Fub 01");
 
-        SearchPage page = parse("[" + bad + "," + status("\"text\":\"good\"") + "," + noTime + "]");
+        SearchPage page = parse("[" + bad + "," + status("\"text\":\"good\"") + "," + odd + "," + noTime + "]");
 
-        assertThat(page.tweets()).extracting(Tweet::text).containsExactly("good");
+        assertThat(page.tweets()).extracting(Tweet::text).containsExactly("good", "odd");
         assertThat(page.rejected())
                 .extracting(Rejected::reason)
                 .containsExactly(
-                        "retweet_count is a string, not a whole number",
-                        "created_at is no time as v1.1 writes it, such as Sat Feb 01 17:48:54 +0000 2020");
+                        "text is a list, not a string",
+                        "created_at is 'Sat Fub 01 17:48:54 +0000 2020', but a time is written as 2020-02-01T17:48:54Z or"
+                                + " Sat Feb 01 17:48:54 +0000 2020");
         assertThat(page.rejected().get(0).payload()).isEqualTo(bad);
     }
 

@@ -12,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,13 +33,20 @@ class TimestampsTest {
                 "2021-13-01T00:00:00Z",
                 "2021-04-08T24:00:00Z",
                 "2021-04-08T23:60:00Z",
-                "2021-04-08T23:59:60Z",
+                "2021-04-08T23:59:61Z",
                 "20210408T193416000Z000",
                 "Thu Apr 08 19:34:16 +0000 2021",
                 "２０21-04-08T19:34:16Z"
             })
     void refusesWhatIsNoTime(String text) {
         assertThat(parse(text)).isEqualTo(Timestamps.INVALID);
+    }
+
+    @Test
+    void readsALeapSecondAsJavaDoes() {
+        assertThat(parse("2016-12-31T23:59:60Z")).isEqualTo(Instant.parse("2016-12-31T23:59:60Z").toEpochMilli());
+        assertThat(StatusTimes.parse("Sat Dec 31 23:59:60 +0000 2016")).isEqualTo(parse("2016-12-31T23:59:59Z"));
+        assertThat(StatusTimes.parse("Sat Dec 31 23:59:61 +0000 2016")).isEqualTo(Timestamps.INVALID);
     }
 
     @Property
