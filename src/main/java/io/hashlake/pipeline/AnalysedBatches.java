@@ -50,7 +50,8 @@ public final class AnalysedBatches {
     private Tweet analysed(Tweet tweet, boolean isFromFile) {
         try {
             Tweet complete = entities.complete(tweet);
-            return (isFromFile && complete != tweet ? attributed(complete) : complete).analysed(analyzer.analyse(tweet));
+            return (isFromFile && complete != tweet ? attributed(complete) : complete)
+                    .analysed(analyzer.analyse(tweet));
         } catch (RuntimeException | StackOverflowError e) {
             failed(tweet, e);
             return tweet;

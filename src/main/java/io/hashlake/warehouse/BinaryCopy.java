@@ -1,7 +1,7 @@
 package io.hashlake.warehouse;
 
-import io.hashlake.tweet.StorableText;
 import io.hashlake.tweet.Metrics;
+import io.hashlake.tweet.StorableText;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;

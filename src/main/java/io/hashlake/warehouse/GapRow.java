@@ -1,10 +1,10 @@
 package io.hashlake.warehouse;
 
-import io.hashlake.tweet.StorableText;
 import io.hashlake.tweet.DeclaredGap;
 import io.hashlake.tweet.Gap;
 import io.hashlake.tweet.GapCount;
 import io.hashlake.tweet.GapState;
+import io.hashlake.tweet.StorableText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package io.hashlake.warehouse;
 
-import io.hashlake.tweet.StorableText;
 import io.hashlake.tweet.DeclaredGap;
 import io.hashlake.tweet.Gap;
 import io.hashlake.tweet.GapCount;
 import io.hashlake.tweet.GapLedger;
 import io.hashlake.tweet.SettledPart;
+import io.hashlake.tweet.StorableText;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

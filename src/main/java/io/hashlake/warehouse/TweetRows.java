@@ -1,12 +1,12 @@
 package io.hashlake.warehouse;
 
-import io.hashlake.tweet.StorableText;
 import io.hashlake.tweet.Entities;
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Metrics;
 import io.hashlake.tweet.Place;
 import io.hashlake.tweet.Reference;
 import io.hashlake.tweet.Sentiment;
+import io.hashlake.tweet.StorableText;
 import io.hashlake.tweet.TextAnalysis;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.Withheld;

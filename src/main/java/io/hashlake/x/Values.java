@@ -61,8 +61,7 @@ final class Values {
     }
 
     /** Reads one element, which is left out if it cannot be read: the parser goes on in its list. */
-    static void element(JsonParser json, String name, ElementReader reader, JsonStreamContext list)
-            throws IOException {
+    static void element(JsonParser json, String name, ElementReader reader, JsonStreamContext list) throws IOException {
         try {
             reader.read();
         } catch (Defect | IllegalArgumentException e) {

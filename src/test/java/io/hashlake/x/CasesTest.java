@@ -79,22 +79,27 @@ class CasesTest {
 
     @Test
     void tellsStatusesFromPostsInWhateverOrderTheirFieldsCome() throws Exception {
-        assertThat(parse("{\"user\":{\"id\":9},\"id\":1,\"text\":\"x\",\"author_id\":5,\"created_at\":\"2021-03-01T10:00:00Z\"}"))
+        assertThat(
+                        parse(
+                                "{\"user\":{\"id\":9},\"id\":1,\"text\":\"x\",\"author_id\":5,\"created_at\":\"2021-03-01T10:00:00Z\"}"))
                 .extracting(tweet -> tweet.author().id())
                 .containsExactly(5L);
         assertThat(parse("{\"author_id\":1,\"public_metrics\":{},\"text\":\"x\",\"user\":{\"id\":9},\"id\":3,"
                         + "\"created_at\":\"Sat Feb 01 17:48:54 +0000 2020\"}"))
                 .extracting(tweet -> tweet.author().id())
                 .containsExactly(9L);
-        assertThat(parse("{\"text\":\"x\",\"user\":{\"id\":9},\"id\":3,\"created_at\":\"2021-03-01T10:00:00Z\",\"id_str\":\"4\"}"))
+        assertThat(
+                        parse(
+                                "{\"text\":\"x\",\"user\":{\"id\":9},\"id\":3,\"created_at\":\"2021-03-01T10:00:00Z\",\"id_str\":\"4\"}"))
                 .extracting(Tweet::id)
                 .containsExactly(4L);
     }
 
     @Test
     void readsReferencesOfStatusesFromBeforeIdsWereText() throws Exception {
-        Tweet tweet = parse("{\"created_at\":\"Sat Feb 01 17:48:54 +0000 2009\",\"id\":3,\"text\":\"x\",\"user\":{\"id\":9},"
-                        + "\"in_reply_to_status_id\":7,\"in_reply_to_user_id\":8,\"quoted_status_id\":6,\"quoted_status_id_str\":\"5\"}")
+        Tweet tweet = parse(
+                        "{\"created_at\":\"Sat Feb 01 17:48:54 +0000 2009\",\"id\":3,\"text\":\"x\",\"user\":{\"id\":9},"
+                                + "\"in_reply_to_status_id\":7,\"in_reply_to_user_id\":8,\"quoted_status_id\":6,\"quoted_status_id_str\":\"5\"}")
                 .get(0);
 
         assertThat(tweet.inReplyToUserId()).isEqualTo(8);
@@ -102,7 +107,17 @@ class CasesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"a\":1", "{\"a\" 1}", "{a}", "nothing", "{\"a\":\"\u0001\"}", "{\"a\":\u0000}", "{\"a\":01}", "{\"a\":\"\\x\"}"})
+    @ValueSource(
+            strings = {
+                "{\"a\":1",
+                "{\"a\" 1}",
+                "{a}",
+                "nothing",
+                "{\"a\":\"\u0001\"}",
+                "{\"a\":\u0000}",
+                "{\"a\":01}",
+                "{\"a\":\"\\x\"}"
+            })
     void saysWithoutTheParsersOwnWordsWhatIsWrong(String json) {
         assertThat(malformed(json.getBytes(StandardCharsets.UTF_8)).getMessage())
                 .doesNotContainIgnoringCase("token", "CTRL", "code ", "entries", "Jackson", "was expecting");

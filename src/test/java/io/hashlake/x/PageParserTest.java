@@ -218,11 +218,24 @@ class PageParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1,1", "1.0,1", "12.0,12", "1e3,1000", "'1',1", "'12.0',12", "{'$numberLong':'5'},5", "{'$numberInt':5},5",
-        "null,-1", "{},-1", "[],-1", "'',-1", "9223372036854775807,9223372036854775807"})
+    @CsvSource({
+        "1,1",
+        "1.0,1",
+        "12.0,12",
+        "1e3,1000",
+        "'1',1",
+        "'12.0',12",
+        "{'$numberLong':'5'},5",
+        "{'$numberInt':5},5",
+        "null,-1",
+        "{},-1",
+        "[],-1",
+        "'',-1",
+        "9223372036854775807,9223372036854775807"
+    })
     void readsACountHoweverAWholeNumberIsWritten(String written, long count) throws MalformedPage {
-        Tweet tweet = only("{'data':[{" + MINIMAL + ",'public_metrics':{'like_count':" + json(written)
-                + ",'reply_count':3}}]}");
+        Tweet tweet = only(
+                "{'data':[{" + MINIMAL + ",'public_metrics':{'like_count':" + json(written) + ",'reply_count':3}}]}");
 
         assertThat(tweet.metrics()).isEqualTo(new Metrics(-1, 3, count, -1, -1, -1));
         assertThat(unreadable).isEmpty();
@@ -261,8 +274,19 @@ class PageParserTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "entities", "public_metrics", "geo", "withheld", "referenced_tweets", "context_annotations", "note_tweet",
-                "edit_history_tweet_ids", "author", "lang", "source", "conversation_id", "possibly_sensitive"
+                "entities",
+                "public_metrics",
+                "geo",
+                "withheld",
+                "referenced_tweets",
+                "context_annotations",
+                "note_tweet",
+                "edit_history_tweet_ids",
+                "author",
+                "lang",
+                "source",
+                "conversation_id",
+                "possibly_sensitive"
             })
     void takesAnEmptyContainerForNotGiven(String field) throws MalformedPage {
         Tweet without = only("{'data':[{" + MINIMAL + "}]}");
@@ -359,8 +383,8 @@ class PageParserTest {
         parse("{'data':[" + post + "," + post + "]}");
 
         assertThat(unreadable)
-                .containsExactly(new UnreadableValue(
-                        "like_count", "like_count is '100+', but a count is a whole number", 2));
+                .containsExactly(
+                        new UnreadableValue("like_count", "like_count is '100+', but a count is a whole number", 2));
     }
 
     @Test
@@ -383,7 +407,8 @@ class PageParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
+    @ValueSource(
+            strings = {
                 "{'meta':{'result_count':0}}",
                 "{'data':[],'meta':{}}",
                 "{'data':[]}",

@@ -102,8 +102,8 @@ class ReplacedFieldTest {
     private final PageParser parser = new PageParser();
 
     @Property(tries = 3000)
-    void isReadAndNothingElseChanges(@ForAll("posts") String post, @ForAll("fields") String field, @ForAll Random random)
-            throws Exception {
+    void isReadAndNothingElseChanges(
+            @ForAll("posts") String post, @ForAll("fields") String field, @ForAll Random random) throws Exception {
         ObjectNode json = (ObjectNode) JSON.readTree(post);
         Tweet before = read(json);
         json.set(field, value(random, 3));

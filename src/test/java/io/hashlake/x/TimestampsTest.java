@@ -44,7 +44,8 @@ class TimestampsTest {
 
     @Test
     void readsALeapSecondAsJavaDoes() {
-        assertThat(parse("2016-12-31T23:59:60Z")).isEqualTo(Instant.parse("2016-12-31T23:59:60Z").toEpochMilli());
+        assertThat(parse("2016-12-31T23:59:60Z"))
+                .isEqualTo(Instant.parse("2016-12-31T23:59:60Z").toEpochMilli());
         assertThat(StatusTimes.parse("Sat Dec 31 23:59:60 +0000 2016")).isEqualTo(parse("2016-12-31T23:59:59Z"));
         assertThat(StatusTimes.parse("Sat Dec 31 23:59:61 +0000 2016")).isEqualTo(Timestamps.INVALID);
     }

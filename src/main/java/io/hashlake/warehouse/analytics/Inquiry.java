@@ -1,8 +1,8 @@
 package io.hashlake.warehouse.analytics;
 
+import io.hashlake.tweet.StorableText;
 import io.hashlake.warehouse.NetworkTimeout;
 import io.hashlake.warehouse.SqlErrors;
-import io.hashlake.tweet.StorableText;
 import io.hashlake.warehouse.Times;
 import java.io.IOException;
 import java.sql.Connection;
