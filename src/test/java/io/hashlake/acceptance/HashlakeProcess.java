@@ -49,6 +49,12 @@ final class HashlakeProcess implements AutoCloseable {
 
     static HashlakeProcess start(Path directory, Map<String, String> properties, List<String> arguments)
             throws IOException {
+        return start(new ProcessBuilder().directory(directory.toFile()), properties, arguments);
+    }
+
+    /** Starts it in the directory and with the environment of {@code builder}. */
+    static HashlakeProcess start(ProcessBuilder builder, Map<String, String> properties, List<String> arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of(JVM.split(" ")));
@@ -59,10 +65,9 @@ final class HashlakeProcess implements AutoCloseable {
         properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of("-jar", Path.of(jar()).toAbsolutePath().toString()));
         command.addAll(arguments);
-        Path output = Files.createTempFile(directory, "output", ".log");
+        Path output = Files.createTempFile(builder.directory().toPath(), "output", ".log");
         return new HashlakeProcess(
-                new ProcessBuilder(command)
-                        .directory(directory.toFile())
+                builder.command(command)
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile())
                         .start(),
