@@ -9,6 +9,11 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.util.Arrays;
 
 /** Who may use whom, as docs/architecture.md draws it. */
@@ -101,6 +106,20 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule opennlp_stays_in_text = fence("opennlp..", "text");
+
+    /** The platform's charset is ASCII under cron and in bare containers. */
+    @ArchTest
+    static final ArchRule charsets_are_named = noClasses()
+            .should()
+            .callMethod(String.class, "getBytes")
+            .orShould()
+            .callConstructor(String.class, byte[].class)
+            .orShould()
+            .callConstructor(InputStreamReader.class, InputStream.class)
+            .orShould()
+            .callConstructor(OutputStreamWriter.class, OutputStream.class)
+            .orShould()
+            .callMethod(ByteArrayOutputStream.class, "toString");
 
     private static ArchRule uses(String name, String... others) {
         String[] allowed = packages(others);
