@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 final class FollowedSources {
 
-    private static final Pattern ADDRESS = Pattern.compile("x:(?:search|stream|sample)/([^?]*)(?:\\?.*)?");
+    private static final Pattern ADDRESS = Pattern.compile("x:(?:search|stream|sample)/([^?]+)(?:\\?.*)?");
 
     private final Map<String, Template> templates;
     private final Map<String, YamlNode> byName = new HashMap<>();

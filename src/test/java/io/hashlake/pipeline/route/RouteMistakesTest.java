@@ -241,6 +241,13 @@ class RouteMistakesTest {
     }
 
     @Test
+    void twoRoutesWithoutAHashtagAreToldOnceEach() throws IOException {
+        assertThat(problems(followed("a", "x-search", "#a") + followed("b", "x-search", "#b")))
+                .hasSize(2)
+                .allSatisfy(problem -> assertThat(problem).contains("YAML takes"));
+    }
+
+    @Test
     void aliasesAreFollowed() throws IOException {
         assertThat(problems(followed("a", "x-search", "&tag rust").replace("routeId: a", "routeId: &id a")
                         + followed("b", "x-search", "*tag")))
