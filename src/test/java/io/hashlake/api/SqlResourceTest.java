@@ -1,7 +1,6 @@
 package io.hashlake.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hashlake.warehouse.sql.SqlOutcome.Column;
@@ -57,16 +56,6 @@ class SqlResourceTest {
                             e -> assertThat(e.problem().status()).isEqualTo(415))
                     .hasMessageContainingAll("curl -H 'Content-Type: text/plain'", "application/json");
         }
-    }
-
-    @Test
-    void pagesOfOtherOriginsAreRefused() {
-        assertThatThrownBy(() -> SqlResource.requireSameOrigin("https://evil.example", "127.0.0.1:8080"))
-                .isInstanceOf(ProblemException.class);
-        assertThatCode(() -> SqlResource.requireSameOrigin("http://127.0.0.1:8080", "127.0.0.1:8080"))
-                .doesNotThrowAnyException();
-        assertThatCode(() -> SqlResource.requireSameOrigin(null, "127.0.0.1:8080"))
-                .doesNotThrowAnyException();
     }
 
     private static String text(Format format) throws IOException {
