@@ -7,5 +7,5 @@ tweet.superseded_by IS NULL
             OR tweet.author_id = ANY (ARRAY(SELECT id FROM twitter."user" WHERE lower(username) = lower(:author::text))))
         AND (:language::text IS NULL OR {language} = :language::text)
         AND (:sentiment::text IS NULL OR tweet.sentiment = :sentiment::text)
-        AND (:text::text IS NULL OR lower(tweet.text) LIKE ALL (twitter.word_patterns(:text::text))
+        AND (:text::text IS NULL OR twitter.folded(tweet.text) LIKE ALL (twitter.word_patterns(:text::text))
             AND twitter.words(tweet.text) @@ twitter.all_words(:text::text))

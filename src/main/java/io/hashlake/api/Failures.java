@@ -21,7 +21,7 @@ final class Failures {
 
     static Response response(Problem problem) {
         Response.ResponseBuilder response = Response.status(problem.status())
-                .entity(Json.bytes(problem))
+                .entity(problem.json())
                 .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
         if (PASSING.contains(problem.status())) {

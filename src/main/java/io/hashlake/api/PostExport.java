@@ -11,10 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
 
 /**
  * Many posts in one response, read from the warehouse page by page while they are sent. Whoever does not take them is cut off:
@@ -22,7 +19,6 @@ import org.jboss.logging.Logger;
  */
 public final class PostExport {
 
-    private static final Logger LOG = Logger.getLogger(PostExport.class);
     private static final int USUAL = 100_000;
     private static final int MOST = 1_000_000;
     private static final int PAGE = Limits.MOST_ROWS;
@@ -30,7 +26,7 @@ public final class PostExport {
 
     private final Analytics analytics;
     private final int concurrency;
-    private final Duration patience;
+    private final Patience patience;
     private final Semaphore slots;
 
     /**
@@ -40,7 +36,7 @@ public final class PostExport {
     public PostExport(Analytics analytics, int concurrency, Duration patience) {
         this.analytics = analytics;
         this.concurrency = concurrency;
-        this.patience = patience;
+        this.patience = new Patience(patience);
         this.slots = new Semaphore(concurrency);
     }
 
@@ -68,28 +64,9 @@ public final class PostExport {
         try {
             pages.next();
             Writing.RowWriter writer = Writing.to(target, PostView.class, format);
-            pages.write(page -> writeInTime(writer, page, cutOff));
+            pages.write(page -> patience.write(() -> writer.write(page), "An export", cutOff));
         } finally {
             slots.release();
-        }
-    }
-
-    private void writeInTime(Writing.RowWriter writer, List<? extends Record> page, Runnable cutOff)
-            throws IOException {
-        CompletableFuture<Void> taken =
-                new CompletableFuture<Void>().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
-        taken.whenComplete((nothing, late) -> {
-            if (late != null) {
-                LOG.infof("An export is cut off: its client took longer than %s for %d posts", patience, page.size());
-                cutOff.run();
-            }
-        });
-        try {
-            writer.write(page);
-        } catch (IOException e) {
-            throw new ClientGone(e);
-        } finally {
-            taken.complete(null);
         }
     }
 

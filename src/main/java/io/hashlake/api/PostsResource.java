@@ -5,7 +5,6 @@ import io.hashlake.warehouse.analytics.Limits;
 import io.hashlake.warehouse.analytics.PostFilter;
 import io.hashlake.warehouse.analytics.PostView;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.impl.ConnectionBase;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -42,12 +41,7 @@ public class PostsResource {
     @Path("export")
     public Response export(@Context UriInfo uri, @Context HttpHeaders headers, @Context HttpServerRequest request)
             throws IOException {
-        return export.response(responder.parameters(uri.getQueryParameters()), headers, () -> cutOff(request));
-    }
-
-    /** The connection's own {@code close} would wait until everything is sent. */
-    private static void cutOff(HttpServerRequest request) {
-        ((ConnectionBase) request.connection()).channelHandlerContext().close();
+        return export.response(responder.parameters(uri.getQueryParameters()), headers, () -> Patience.cutOff(request));
     }
 
     @GET

@@ -21,7 +21,7 @@ public record Problem(
         Integer position) {
 
     /** The media type of problems. */
-    static final String MEDIA_TYPE = "application/problem+json";
+    public static final String MEDIA_TYPE = "application/problem+json";
 
     static Problem of(ProblemType type, String detail) {
         return new Problem(type.uri(), type.title(), type.status(), detail, List.of(), null, null);
@@ -31,6 +31,16 @@ public record Problem(
         ProblemType type = ProblemType.INVALID_PARAMETERS;
         String detail = errors.size() == 1 ? "one parameter is wrong" : errors.size() + " parameters are wrong";
         return new Problem(type.uri(), type.title(), type.status(), detail, errors, null, null);
+    }
+
+    /** There is nothing at an address. */
+    public static Problem notFound(String detail) {
+        return of(ProblemType.NOT_FOUND, detail);
+    }
+
+    /** The problem in its media type. */
+    public byte[] json() {
+        return Json.bytes(this);
     }
 
     ProblemException thrown() {

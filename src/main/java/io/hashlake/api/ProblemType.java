@@ -16,6 +16,7 @@ enum ProblemType {
     CONFLICT(409, "Not now"),
     TOO_LARGE(413, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body is of another type"),
+    MISDIRECTED(421, "Not a name of this process"),
     LIMIT_EXCEEDED(422, "The statement takes more than it may"),
     TOO_MANY_REQUESTS(429, "Too many at once"),
     INTERNAL_ERROR(500, "Something went wrong here"),

@@ -5,8 +5,11 @@ import io.hashlake.warehouse.sql.SqlOutcome.Refused;
 import io.hashlake.warehouse.sql.SqlOutcome.Rows;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A statement's result as JSON has it.
@@ -15,12 +18,42 @@ import java.util.List;
  */
 public record SqlAnswer(List<Column> columns, List<List<Object>> rows, boolean truncated) {
 
+    /** Types whose values a number of JavaScript does not hold. They are texts, all of them, so that readers know by the type. */
+    private static final Set<String> WIDE = Set.of("int8", "bigserial", "numeric", "_int8");
+
     static byte[] bytes(Rows rows, Format format) throws IOException {
         return switch (format) {
             case CSV -> csv(rows);
             case TEXT -> TextTable.of(rows).getBytes(StandardCharsets.UTF_8);
-            default -> Json.bytes(new SqlAnswer(rows.columns(), rows.rows(), rows.isCut()));
+            default -> Json.bytes(new SqlAnswer(rows.columns(), exact(rows), rows.isCut()));
         };
+    }
+
+    private static List<List<Object>> exact(Rows rows) {
+        boolean[] isWide = new boolean[rows.columns().size()];
+        for (int i = 0; i < isWide.length; i++) {
+            isWide[i] = WIDE.contains(rows.columns().get(i).type());
+        }
+        return rows.rows().stream().map(row -> exact(row, isWide)).toList();
+    }
+
+    private static List<Object> exact(List<Object> row, boolean[] isWide) {
+        List<Object> exact = new ArrayList<>(row);
+        for (int i = 0; i < isWide.length; i++) {
+            if (isWide[i]) {
+                exact.set(i, exact(row.get(i)));
+            }
+        }
+        return exact;
+    }
+
+    private static Object exact(Object value) {
+        if (value instanceof List<?> list) {
+            List<Object> exact = new ArrayList<>();
+            list.forEach(element -> exact.add(exact(element)));
+            return exact;
+        }
+        return value instanceof BigDecimal number ? number.toPlainString() : value == null ? null : value.toString();
     }
 
     private static byte[] csv(Rows rows) throws IOException {

@@ -1,6 +1,7 @@
 package io.hashlake.api;
 
 import io.hashlake.warehouse.sql.SqlOutcome;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -19,9 +20,11 @@ public class SqlResource {
 
     private final Statements statements;
     private final Responder responder;
+    private final Delivery delivery;
 
-    public SqlResource(Statements statements, Responder responder) {
+    public SqlResource(Statements statements, Responder responder, Delivery delivery) {
         this.statements = statements;
+        this.delivery = delivery;
         this.responder = responder;
     }
 
@@ -29,34 +32,23 @@ public class SqlResource {
     public interface Statements extends Function<String, SqlOutcome> {}
 
     @POST
-    public Response run(byte[] body, @Context UriInfo uri, @Context HttpHeaders headers) throws IOException {
+    public Response run(
+            byte[] body, @Context UriInfo uri, @Context HttpHeaders headers, @Context HttpServerRequest request)
+            throws IOException {
         Parameters parameters = responder.parameters(uri.getQueryParameters());
         Format format = Responder.format(parameters, headers, FORMATS);
         parameters.done();
-        requireSameOrigin(headers.getHeaderString("Origin"), headers.getHeaderString(HttpHeaders.HOST));
         String sql =
                 SqlStatement.read(headers.getHeaderString(HttpHeaders.CONTENT_TYPE), body == null ? new byte[0] : body);
-        return response(statements.apply(sql), format);
-    }
-
-    static Response response(SqlOutcome outcome, Format format) throws IOException {
+        SqlOutcome outcome = statements.apply(sql);
         if (outcome instanceof SqlOutcome.Refused refused) {
             throw SqlAnswer.problem(refused).thrown();
         }
         SqlOutcome.Rows rows = (SqlOutcome.Rows) outcome;
-        return Response.ok(SqlAnswer.bytes(rows, format))
+        return Response.ok(delivery.of(SqlAnswer.bytes(rows, format), () -> Patience.cutOff(request)))
                 .header(HttpHeaders.CONTENT_TYPE, format.mediaType())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Hashlake-Truncated", rows.isCut())
                 .build();
-    }
-
-    /** A browser sends plain text to any address for any page; pages of others have no business here. */
-    static void requireSameOrigin(String origin, String host) {
-        if (origin != null && !origin.replaceFirst("^https?://", "").equalsIgnoreCase(host)) {
-            throw ProblemType.FORBIDDEN
-                    .because("a page of another origin cannot ask this")
-                    .thrown();
-        }
     }
 }

@@ -7,21 +7,22 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Rows as a table for a terminal. */
+/** Rows as a table for a terminal, a line each. */
 final class TextTable {
+
+    private static final long MOST_ALIGNED = 32_000_000;
 
     private TextTable() {}
 
     static String of(Rows rows) {
         List<List<String>> lines = new ArrayList<>();
-        lines.add(rows.columns().stream().map(Column::name).map(TextTable::line).toList());
+        lines.add(
+                rows.columns().stream().map(Column::name).map(TerminalText::of).toList());
         rows.rows()
                 .forEach(row -> lines.add(row.stream()
-                        .map(value -> value == null ? "" : line(text(value)))
+                        .map(value -> value == null ? "" : TerminalText.of(text(value)))
                         .toList()));
-        int[] widths = IntStream.range(0, rows.columns().size())
-                .map(column -> width(lines, column))
-                .toArray();
+        int[] widths = widths(lines, rows.columns().size());
         StringBuilder table = new StringBuilder();
         lines.forEach(line -> table.append(padded(line, widths)).append('\n'));
         table.insert(table.indexOf("\n") + 1, rule(widths) + "\n");
@@ -34,29 +35,24 @@ final class TextTable {
         return value instanceof List ? Json.tree(value).toString() : value.toString();
     }
 
-    /** A table has a line a row. */
-    private static String line(String text) {
-        return text.replace("\\", "\\\\")
-                .replace("\n", "\\n")
-                .replace("\r", "\\r")
-                .replace("\t", "\\t");
+    /** Of each column; 0 where to align it all would make the table much larger than what is in it. */
+    private static int[] widths(List<List<String>> lines, int columns) {
+        int[] widths =
+                IntStream.range(0, columns).map(column -> width(lines, column)).toArray();
+        long size = IntStream.of(widths).asLongStream().sum() * lines.size();
+        return size <= MOST_ALIGNED ? widths : new int[columns];
     }
 
     private static int width(List<List<String>> lines, int column) {
         return lines.stream()
-                .map(line -> line.get(column))
-                .mapToInt(cell -> cell.codePointCount(0, cell.length()))
+                .mapToInt(line -> TerminalText.width(line.get(column)))
                 .max()
                 .orElse(0);
     }
 
     private static String padded(List<String> line, int[] widths) {
         return IntStream.range(0, widths.length)
-                .mapToObj(i -> line.get(i)
-                        + " "
-                                .repeat(widths[i]
-                                        - line.get(i)
-                                                .codePointCount(0, line.get(i).length())))
+                .mapToObj(i -> line.get(i) + " ".repeat(Math.max(0, widths[i] - TerminalText.width(line.get(i)))))
                 .collect(Collectors.joining(" | "))
                 .stripTrailing();
     }

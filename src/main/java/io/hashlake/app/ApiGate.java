@@ -1,7 +1,10 @@
 package io.hashlake.app;
 
+import io.hashlake.api.Problem;
 import io.hashlake.pipeline.Role;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -14,9 +17,8 @@ public final class ApiGate {
     private static final int FIRST = -10_000;
     private static final List<String> PATHS = List.of("/api*", "/", "/index.html", "/dashboard/*", "/_static/*");
 
-    private static final String NOTHING = """
-            {"type":"urn:hashlake:problem:not-found","title":"Nothing is here","status":404,\
-            "detail":"this process does not have the role api; see hashlake.roles"}""";
+    private static final Problem NOTHING =
+            Problem.notFound("this process does not have the role api; see hashlake.roles");
 
     @Inject
     Settings settings;
@@ -28,9 +30,14 @@ public final class ApiGate {
     }
 
     private static void close(Router router, String path) {
-        router.route(path).order(FIRST).handler(request -> request.response()
-                .setStatusCode(404)
-                .putHeader("Content-Type", "application/problem+json")
-                .end(NOTHING));
+        router.route(path).order(FIRST).handler(context -> refuse(context, NOTHING));
+    }
+
+    static void refuse(RoutingContext context, Problem problem) {
+        context.response()
+                .setStatusCode(problem.status())
+                .putHeader("Content-Type", Problem.MEDIA_TYPE)
+                .putHeader("Cache-Control", "no-store")
+                .end(Buffer.buffer(problem.json()));
     }
 }

@@ -2,6 +2,7 @@ package io.hashlake.app;
 
 import io.hashlake.api.ApiToken;
 import io.hashlake.api.Completeness;
+import io.hashlake.api.Delivery;
 import io.hashlake.api.InvalidParameter;
 import io.hashlake.api.Jobs;
 import io.hashlake.api.PostExport;
@@ -28,6 +29,7 @@ import io.hashlake.warehouse.analytics.SeriesPoint;
 import io.hashlake.warehouse.analytics.Totals;
 import io.hashlake.warehouse.analytics.UserTotals;
 import io.hashlake.warehouse.sql.GivenRole;
+import io.hashlake.warehouse.sql.HeapLimit;
 import io.hashlake.warehouse.sql.OwnRole;
 import io.hashlake.warehouse.sql.SqlLimits;
 import io.hashlake.warehouse.sql.SqlLogin;
@@ -65,6 +67,8 @@ import java.time.ZoneOffset;
         })
 public final class ApiWiring {
 
+    private static final long LEAST_MEMORY = 32 << 20;
+
     @Produces
     @Singleton
     SpendBySource spend(JdbcSpend ledger, Clock clock) {
@@ -85,6 +89,12 @@ public final class ApiWiring {
 
     @Produces
     @Singleton
+    Delivery delivery(HashlakeConfig config) {
+        return new Delivery(config.sql().concurrency(), config.api().exportPatience());
+    }
+
+    @Produces
+    @Singleton
     ApiToken token(HashlakeConfig config) {
         return new ApiToken(config.api().token());
     }
@@ -93,10 +103,14 @@ public final class ApiWiring {
     @Singleton
     SqlResource.Statements statements(HashlakeConfig config, Database database, Meters meters) {
         SqlLimits limits = limits(config.sql());
-        SqlLogin login =
-                new SqlLogin(database.source(), config.warehouse().jdbcUrl().orElse(""), role(config, limits));
+        SqlLogin login = new SqlLogin(
+                database.source(), config.warehouse().jdbcUrl().orElse(""), role(config, limits), memory(config.sql()));
         SqlReader reader = new SqlReader(login, limits, reason -> meters.sqlRefused(reason.name()));
         return reader::run;
+    }
+
+    private static HeapLimit memory(SqlConfig sql) {
+        return EmbeddedServices.hasWarehouse() ? new HeapLimit(sql.memory()) : HeapLimit.NONE;
     }
 
     /** Connections that end take a moment, so the role may have some more than are used. */
@@ -112,6 +126,10 @@ public final class ApiWiring {
 
     /** @throws IllegalArgumentException if one is out of its range */
     static SqlLimits limits(SqlConfig sql) {
+        if (sql.memory() < LEAST_MEMORY) {
+            throw new IllegalArgumentException(
+                    "hashlake.sql.memory = " + sql.memory() + ": allowed is " + LEAST_MEMORY + " or more");
+        }
         return new SqlLimits(sql.timeout(), sql.rows(), sql.bytes(), sql.concurrency());
     }
 }

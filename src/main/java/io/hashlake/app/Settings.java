@@ -1,6 +1,7 @@
 package io.hashlake.app;
 
 import io.hashlake.api.ApiToken;
+import io.hashlake.api.HostNames;
 import io.hashlake.app.config.ApiConfig;
 import io.hashlake.app.config.CompactionConfig;
 import io.hashlake.app.config.GapsConfig;
@@ -85,6 +86,7 @@ record Settings(
         CompactionSettings compaction = attempt(() -> compaction(config), problems);
         attempt(() -> x(config, config.x().baseUrl(), config.x().bearerToken().orElse("none")), problems);
         attempt(() -> new ApiToken(config.api().token()), problems);
+        attempt(() -> new HostNames(true, hosts(config.api())), problems);
         attempt(() -> exports(config.api()), problems);
         attempt(() -> exportPatience(config.api()), problems);
         attempt(() -> leaseTerm(config), problems);
@@ -168,6 +170,11 @@ record Settings(
                 kafka.replication().stream().mapToInt(Integer::intValue).findFirst();
         return new BusSettings(
                 separated(kafka.brokers().orElseThrow()), kafka.topic(), kafka.partitions(), replication);
+    }
+
+    /** The names of {@code hashlake.api.hosts}. */
+    static List<String> hosts(ApiConfig api) {
+        return separated(api.hosts().orElse(""));
     }
 
     private static List<String> separated(String list) {

@@ -70,7 +70,11 @@ record Partition(String hashtag, long day) implements Directory {
         return "hashtag=" + (hashtag.isEmpty() ? NO_HASHTAG : escape(hashtag));
     }
 
+    /** Several engines take the word null for a value that is none, unless a letter of it is escaped. */
     static String escape(String value) {
+        if (value.equalsIgnoreCase("null")) {
+            return '%' + String.format("%02X", (int) value.charAt(0)) + value.substring(1);
+        }
         StringBuilder escaped = new StringBuilder(value.length());
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);

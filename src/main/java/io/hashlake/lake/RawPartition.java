@@ -22,7 +22,7 @@ record RawPartition(String source, long hour) implements Directory {
 
     @Override
     public String path() {
-        return RawSink.DIRECTORY + "source=" + source + "/"
+        return RawSink.DIRECTORY + "source=" + Partition.escape(source) + "/"
                 + NAMES.format(Instant.ofEpochSecond(hour * SECONDS_PER_HOUR)) + "/";
     }
 }

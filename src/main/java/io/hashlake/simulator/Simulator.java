@@ -1,5 +1,6 @@
 package io.hashlake.simulator;
 
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.BindException;
@@ -67,8 +68,8 @@ public final class Simulator implements AutoCloseable {
                 .withUsage(usage)
                 .withStreams(connections)
                 .all();
-        server.createContext("/", new ApiHandler(endpoints, settings, faults, books, clock));
-        server.createContext("/simulator/", new ControlHandler(this));
+        serve("/", new ApiHandler(endpoints, settings, faults, books, clock));
+        serve("/simulator/", new ControlHandler(this));
         server.setExecutor(threads);
     }
 
@@ -200,6 +201,10 @@ public final class Simulator implements AutoCloseable {
 
     void fail(FaultKind kind, int count, Duration duration) {
         faults.script(kind, count, clock.instant().plus(duration));
+    }
+
+    private void serve(String path, HttpHandler handler) {
+        server.createContext(path, handler).getFilters().add(new LoopbackFilter());
     }
 
     private static HttpServer listen(int port) throws IOException {

@@ -104,6 +104,21 @@ class ConcurrentRequestsIT {
     }
 
     @Test
+    void whoeverDoesNotTakeAnAnswerInSqlIsCutOff() throws Exception {
+        String statement = "SELECT repeat('x', 9000000)";
+        try (Socket unread = begin(
+                "POST /api/v1/sql HTTP/1.1\r\nContent-Type: text/plain\r\nContent-Length: " + statement.length()
+                        + "\r\n",
+                statement)) {
+            assertThat(unread.isConnected()).isTrue();
+            await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(
+                            HashlakeProcess.send(sql("SELECT 1")).statusCode())
+                    .isEqualTo(200));
+        }
+        assertThat(process.output()).contains("An answer in SQL is cut off");
+    }
+
+    @Test
     void oneStatementIsRunAtATime() throws Exception {
         List<HttpResponse<String>> answers = atOnce(() -> sql(ENDLESS));
         assertThat(answers.stream().filter(answer -> answer.statusCode() == 422))
@@ -137,13 +152,16 @@ class ConcurrentRequestsIT {
 
     /** Reads no more than the first bytes of one. */
     private static Socket beginExport() throws IOException {
+        return begin("GET " + EXPORT + " HTTP/1.1\r\n", "");
+    }
+
+    private static Socket begin(String head, String body) throws IOException {
         URI address = URI.create(process.address());
         Socket socket = new Socket();
         socket.setReceiveBufferSize(4_096);
         socket.connect(new InetSocketAddress(address.getHost(), address.getPort()));
         OutputStream out = socket.getOutputStream();
-        out.write(("GET " + EXPORT + " HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII));
+        out.write((head + "Host: " + address.getAuthority() + "\r\n\r\n" + body).getBytes(StandardCharsets.US_ASCII));
         out.flush();
         assertThat(socket.getInputStream().readNBytes(12)).asString().isEqualTo("HTTP/1.1 200");
         return socket;

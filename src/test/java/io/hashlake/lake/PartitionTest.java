@@ -19,7 +19,16 @@ class PartitionTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"covid19|covid19", "saúde|saúde", "😀|😀", "a/b|a%2Fb", "100%|100%25", "a=b:c|a%3Db%3Ac", "x_y|x_y"
+            value = {
+                "covid19|covid19",
+                "saúde|saúde",
+                "😀|😀",
+                "a/b|a%2Fb",
+                "100%|100%25",
+                "a=b:c|a%3Db%3Ac",
+                "x_y|x_y",
+                "null|%6Eull",
+                "nullable|nullable"
             })
     void escapesWhatHiveEscapes(String hashtag, String name) {
         assertThat(new Partition(hashtag, 0).path()).isEqualTo("tweets/hashtag=" + name + "/dt=1970-01-01/");

@@ -11,9 +11,13 @@ final class RawCaller {
     private RawCaller() {}
 
     static String get(URI uri) throws IOException {
-        try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
-            String request =
-                    "GET " + uri.getRawPath() + "?" + uri.getRawQuery() + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        return get(uri, uri.getRawPath() + "?" + uri.getRawQuery(), "Host: localhost");
+    }
+
+    /** @param head the headers, without an end of line behind the last one */
+    static String get(URI server, String target, String head) throws IOException {
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            String request = "GET " + target + " HTTP/1.1\r\n" + head + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         }

@@ -3,6 +3,7 @@ package io.hashlake.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hashlake.DocumentedSql;
 import io.hashlake.lake.LocalObjectStore;
 import io.hashlake.lake.Marts;
 import io.hashlake.lake.ObjectStore;
@@ -195,6 +196,20 @@ class MartExportTest {
             }
         }
         return rows;
+    }
+
+    @Test
+    void documentedQueriesOverMartsRun() throws IOException, SQLException {
+        Path lake = directory.resolve("lake");
+        export(lake);
+        List<String> queries = DocumentedSql.of(DocumentedSql.Engine.DUCKDB).stream()
+                .filter(block -> block.sql().contains("data/lake/marts"))
+                .flatMap(block -> block.statements().stream())
+                .toList();
+        assertThat(queries).isNotEmpty();
+        for (String sql : queries) {
+            assertThat(read(lake, sql.replace("data/lake", lake.toString()))).isNotEmpty();
+        }
     }
 
     private TreeSet<String> files() throws IOException {

@@ -2,6 +2,7 @@ package io.hashlake.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.warehouse.sql.HeapLimit;
 import io.hashlake.warehouse.sql.OwnRole;
 import io.hashlake.warehouse.sql.SqlLimits;
 import io.hashlake.warehouse.sql.SqlLogin;
@@ -21,6 +22,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 class SqlAbuseTest {
 
     private static final SqlLimits LIMITS = new SqlLimits(Duration.ofMillis(700), 1000, 1 << 20, 2);
+
+    private static final HeapLimit MEMORY = new HeapLimit(128 << 20);
 
     /** Everything that a statement could leave behind. */
     private static final String STATE = """
@@ -49,7 +52,7 @@ class SqlAbuseTest {
                 SELECT n, now(), 1, 'post ' || n, '{}', '{}', '{}', '{}', '{}', false, '{}', '{}', now(), now()
                 FROM generate_series(1, 100) n""");
         reader = new SqlReader(
-                new SqlLogin(owner, owner.getURL(), new OwnRole("secret", true, 3)), LIMITS, reason -> {});
+                new SqlLogin(owner, owner.getURL(), new OwnRole("secret", true, 3), MEMORY), LIMITS, reason -> {});
         reader.run("SELECT 1");
         before = state();
     }

@@ -1,8 +1,10 @@
 package io.hashlake.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.hashlake.warehouse.sql.GivenRole;
+import io.hashlake.warehouse.sql.HeapLimit;
 import io.hashlake.warehouse.sql.OwnRole;
 import io.hashlake.warehouse.sql.SqlLimits;
 import io.hashlake.warehouse.sql.SqlLogin;
@@ -14,6 +16,7 @@ import io.hashlake.warehouse.sql.SqlOutcome.Rows;
 import io.hashlake.warehouse.sql.SqlReader;
 import io.hashlake.warehouse.sql.SqlRole;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +24,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 class SqlReaderTest {
@@ -95,6 +100,62 @@ class SqlReaderTest {
     }
 
     @Test
+    void aStatementHasItsTimeOnceForAllThatIsDoneForIt() throws SQLException {
+        SqlReader hasty = new SqlReader(
+                new SqlLogin(owner, owner.getURL(), new OwnRole("secret", true, 4), HeapLimit.NONE),
+                new SqlLimits(Duration.ofSeconds(1), 3, 1 << 16, 1),
+                refused::add);
+        hasty.run("SELECT 1");
+        String slowToPlan = "SELECT 1 WHERE factorial(%d) > 0".formatted(plannedIn(Duration.ofMillis(800)));
+        assertThat(hasty.run(slowToPlan)).isInstanceOfSatisfying(Refused.class, late -> assertThat(late.reason())
+                .isEqualTo(Reason.TIMEOUT));
+    }
+
+    /** The argument for which PostgreSQL takes that long to plan, the shorter of two times. */
+    private int plannedIn(Duration time) throws SQLException {
+        int argument = 1_000;
+        while (Math.min(planning(argument), planning(argument)) < time.toNanos()) {
+            argument += argument / 5;
+        }
+        return argument;
+    }
+
+    private long planning(int argument) throws SQLException {
+        long begun = System.nanoTime();
+        TestWarehouse.rows(owner, "EXPLAIN SELECT 1 WHERE factorial(" + argument + ") > 0");
+        return System.nanoTime() - begun;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT length(string_agg(repeat('x', 1000000), '')) FROM generate_series(1, 900)",
+                "SELECT cardinality(array_agg(repeat('x', 1000000) || n)) FROM generate_series(1, 900) n",
+                "SELECT length(jsonb_agg(repeat('x', 100000))::text) FROM generate_series(1, 5000)",
+                "SELECT length(repeat('x', 500000000))",
+                "SELECT length(replace(repeat('x', 10000000), 'x', repeat('y', 50)))"
+            })
+    void whatAStatementGathersInMemoryIsBounded(String sql) {
+        assumeThat(Path.of("/usr/bin/prlimit")).exists();
+        SqlReader bounded = new SqlReader(
+                new SqlLogin(owner, owner.getURL(), new OwnRole("secret", true, 4), new HeapLimit(64 << 20)),
+                new SqlLimits(Duration.ofSeconds(60), 3, 1 << 16, 1),
+                refused::add);
+        assertThat(bounded.run(sql)).isInstanceOfSatisfying(Refused.class, refusal -> {
+            assertThat(refusal.reason()).isEqualTo(Reason.TOO_LARGE);
+            assertThat(refusal.sqlState()).contains("53200");
+        });
+        assertThat(bounded.run("SELECT count(*) FROM generate_series(1, 1000000)"))
+                .isInstanceOf(Rows.class);
+    }
+
+    @Test
+    void whatAFunctionRefusesIsNoOutage() {
+        assertThat(refusal("SELECT brin_summarize_new_values(0)").reason()).isNotEqualTo(Reason.OUTAGE);
+        assertThat(refusal("SELECT repeat('x', 1073741823)").reason()).isEqualTo(Reason.TOO_LARGE);
+    }
+
+    @Test
     void aPasswordThatAnotherProcessChangedIsSetAgain() throws SQLException {
         rows("SELECT 1");
         TestWarehouse.update(owner, "ALTER ROLE " + owner.getDatabaseName() + "_sql PASSWORD 'another'");
@@ -141,7 +202,7 @@ class SqlReaderTest {
     }
 
     private SqlReader reader(PGSimpleDataSource database, SqlRole role) {
-        return new SqlReader(new SqlLogin(database, database.getURL(), role), LIMITS, refused::add);
+        return new SqlReader(new SqlLogin(database, database.getURL(), role, HeapLimit.NONE), LIMITS, refused::add);
     }
 
     private Rows rows(String sql) {

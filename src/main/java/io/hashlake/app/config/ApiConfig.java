@@ -10,6 +10,12 @@ public interface ApiConfig {
     /** What opens the verbs that change something, 16 characters or more. Without it, they are shut. */
     Optional<String> token();
 
+    /**
+     * Host names under which this process may be asked, separated by commas, beside those that always are: `lake.example.org`,
+     * `*.example.org`, or `*` for any. See [the API](api.md#names).
+     */
+    Optional<String> hosts();
+
     /** How many exports of posts run at once, 1 to 32; more are refused until one has ended. */
     @WithDefault("4")
     int exports();

@@ -25,6 +25,13 @@ public interface SqlConfig {
     @WithDefault("10485760")
     int bytes();
 
+    /**
+     * How much memory the embedded PostgreSQL may use for one, in bytes, 32 MiB or more. What another PostgreSQL uses is bounded where it
+     * runs.
+     */
+    @WithDefault("134217728")
+    long memory();
+
     /** How many run at once. */
     @WithDefault("4")
     int concurrency();

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.jdbc.PreferQueryMode;
 
@@ -29,16 +30,19 @@ public final class SqlLogin {
     private final DataSource owner;
     private final String jdbcUrl;
     private final SqlRole role;
+    private final HeapLimit memory;
     private Credentials credentials;
 
     /**
      * @param owner connections of the views' owner
      * @param jdbcUrl the same database; a user or password in it is not used
+     * @param memory of the server's process behind each connection
      */
-    public SqlLogin(DataSource owner, String jdbcUrl, SqlRole role) {
+    public SqlLogin(DataSource owner, String jdbcUrl, SqlRole role, HeapLimit memory) {
         this.owner = owner;
         this.jdbcUrl = jdbcUrl;
         this.role = role;
+        this.memory = memory;
     }
 
     Connection connect(SqlLimits limits) throws SQLException, UnusableRole {
@@ -56,7 +60,9 @@ public final class SqlLogin {
         source.setConnectTimeout(CONNECT_SECONDS);
         source.setLoginTimeout(CONNECT_SECONDS);
         source.setSocketTimeout((int) limits.timeout().toSeconds() + 2 * CONNECT_SECONDS);
-        return source.getConnection();
+        Connection connection = source.getConnection();
+        memory.apply(connection.unwrap(PGConnection.class).getBackendPID());
+        return connection;
     }
 
     /** The next connection makes the role ready once more. */

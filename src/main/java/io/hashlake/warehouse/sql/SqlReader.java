@@ -62,8 +62,10 @@ public final class SqlReader {
     }
 
     private SqlOutcome connected(Query query) {
-        try (Connection connection = login.connect(limits)) {
-            return answer(connection, query);
+        long begun = System.nanoTime();
+        try (Connection connection = login.connect(limits);
+                Deadline deadline = new Deadline(connection, limits.timeout(), begun)) {
+            return answer(connection, query, deadline);
         } catch (SQLException e) {
             login.forget();
             LOG.warnf("A statement cannot be run: %s (SQLSTATE %s)", e.getMessage(), e.getSQLState());
@@ -73,17 +75,27 @@ public final class SqlReader {
         }
     }
 
-    private SqlOutcome answer(Connection connection, Query query) {
+    private SqlOutcome answer(Connection connection, Query query, Deadline deadline) {
         try (Statement statement = connection.createStatement()) {
             begin(connection, statement);
-            statement.execute(query.probe());
-            statement.execute(query.guarded(limits.bytes()));
+            executeInTime(statement, query.probe(), deadline);
+            executeInTime(statement, query.guarded(limits.bytes()), deadline);
+            limitTime(statement, deadline);
             try (ResultSet found = fetch(statement)) {
                 return Values.read(found, limits.rows());
             }
         } catch (SQLException e) {
-            return SqlRefusals.of(e, limits);
+            return deadline.isOver() ? SqlRefusals.late(limits) : SqlRefusals.of(e, limits);
         }
+    }
+
+    private static void executeInTime(Statement statement, String sql, Deadline deadline) throws SQLException {
+        limitTime(statement, deadline);
+        statement.execute(sql);
+    }
+
+    private static void limitTime(Statement statement, Deadline deadline) throws SQLException {
+        statement.execute("SET LOCAL statement_timeout = " + deadline.millisecondsLeft());
     }
 
     /** Nothing is ever committed: closing the connection rolls back. */
@@ -92,13 +104,13 @@ public final class SqlReader {
         connection.setAutoCommit(false);
         statement.setEscapeProcessing(false);
         statement.execute("""
-                SET LOCAL statement_timeout = %d;
                 SET LOCAL lock_timeout = '1s';
                 SET LOCAL idle_in_transaction_session_timeout = '30s';
                 SET LOCAL max_parallel_workers_per_gather = 0;
+                SET LOCAL work_mem = '4MB';
                 SET LOCAL search_path = api;
                 SET LOCAL TimeZone = 'UTC';
-                SET LOCAL DateStyle = 'ISO'""".formatted(limits.timeout().toMillis()));
+                SET LOCAL DateStyle = 'ISO'""");
     }
 
     /** All at once, within one timeout. One row more than allowed shows that there are more. */

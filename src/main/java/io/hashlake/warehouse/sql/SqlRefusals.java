@@ -17,6 +17,7 @@ final class SqlRefusals {
     /** What a parameter such as $1 ends in, for none is given. */
     private static final String PROTOCOL_VIOLATION = "08P01";
 
+    private static final String OUT_OF_MEMORY = "53200";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     /** Privileges, read-only transaction, features that are not supported. */
@@ -25,8 +26,16 @@ final class SqlRefusals {
     /** Insufficient resources, program limit. */
     private static final Set<String> LIMIT_CLASSES = Set.of("53", "54");
 
-    /** Connection, operator intervention, system and internal errors. */
-    private static final Set<String> OUTAGE_CLASSES = Set.of("08", "57", "58", "XX");
+    /** Connection, operator intervention and system errors. */
+    private static final Set<String> OUTAGE_CLASSES = Set.of("08", "57", "58");
+
+    /** Disk full, too many connections, damaged data: true, and no fault of the statement. */
+    private static final Set<String> OUTAGES = Set.of("53100", "53300", "XX001", "XX002");
+
+    /** Several functions end so for arguments that mean nothing to them; most say something of use. */
+    private static final String INTERNAL_ERROR = "XX000";
+
+    private static final String UNALLOCATABLE = "invalid memory alloc request size";
 
     private static final int LONGEST = 500;
 
@@ -43,7 +52,7 @@ final class SqlRefusals {
         if (String.valueOf(server.getMessage()).contains('"' + Query.TOO_LARGE + '"')) {
             return tooLarge(limits);
         }
-        Reason reason = reason(error.getSQLState());
+        Reason reason = reason(error.getSQLState(), String.valueOf(server.getMessage()));
         return reason == Reason.OUTAGE
                 ? Refused.because(reason, "the warehouse gave up the statement; try again")
                 : new Refused(
@@ -61,7 +70,14 @@ final class SqlRefusals {
                         + " bytes that are allowed: select fewer columns or rows");
     }
 
-    private static Reason reason(String state) {
+    /** The time is over and the connection taken away. */
+    static Refused late(SqlLimits limits) {
+        return Refused.because(
+                Reason.TIMEOUT,
+                "the statement took longer than the " + limits.timeout().toMillis() + " ms that are allowed");
+    }
+
+    private static Reason reason(String state, String message) {
         String group = state.substring(0, 2);
         if (state.equals(CANCELED) || state.equals(LOCK_NOT_AVAILABLE)) {
             return Reason.TIMEOUT;
@@ -72,14 +88,19 @@ final class SqlRefusals {
         if (state.equals(PROTOCOL_VIOLATION)) {
             return Reason.INVALID;
         }
-        if (LIMIT_CLASSES.contains(group)) {
-            return Reason.TOO_LARGE;
+        if (OUTAGES.contains(state) || OUTAGE_CLASSES.contains(group)) {
+            return Reason.OUTAGE;
         }
-        return OUTAGE_CLASSES.contains(group) ? Reason.OUTAGE : Reason.INVALID;
+        boolean isTooLarge =
+                LIMIT_CLASSES.contains(group) || state.equals(INTERNAL_ERROR) && message.startsWith(UNALLOCATABLE);
+        return isTooLarge ? Reason.TOO_LARGE : Reason.INVALID;
     }
 
     private static String detail(Reason reason, ServerErrorMessage server, SqlLimits limits) {
         String message = shortened(String.valueOf(server.getMessage()));
+        if (server.getSQLState().equals(OUT_OF_MEMORY)) {
+            return "the statement gathers more in memory than one may: aggregate less at once, or select fewer rows";
+        }
         if (reason == Reason.TIMEOUT) {
             return message + "; allowed are " + limits.timeout().toMillis() + " ms";
         }

@@ -37,6 +37,17 @@ class ListedPostsTest {
                 "example org|3",
                 "don't|4",
                 "漢字|5",
+                "re\u0301sume\u0301|6 7",
+                "r\u00e9sum\u00e9|6 7",
+                "ｒéｓumé|6 7",
+                "STRASSE|6 7",
+                "straße|6 7",
+                "STRA\u1E9EE|6 7",
+                "οδος|6 7",
+                "ΟΔΟΣ|6 7",
+                "οδός|",
+                "ＡＢＣ１２|6 7",
+                "abc12|6 7",
                 "vacina nada|"
             })
     void findsPostsInWhoseTextAllWordsOccur(String words, String found) throws Exception {
@@ -47,7 +58,9 @@ class ListedPostsTest {
                         Post.of(2, NOON, 7, "“vacina”, hoje!"),
                         Post.of(3, NOON, 7, "see https://example.org/page"),
                         Post.of(4, NOON, 7, "I don’t"),
-                        Post.of(5, NOON, 7, "漢字 😀")));
+                        Post.of(5, NOON, 7, "漢字 😀"),
+                        Post.of(6, NOON, 7, "re\u0301sume\u0301, Straße: οδος ＡＢＣ１２"),
+                        Post.of(7, NOON, 7, "R\u00c9SUM\u00c9 STRASSE ΟΔΟΣ abc12")));
 
         List<Long> ids = ids(new PostFilter(List.of(), words, null, null, null, null, null, null));
         assertThat(ids).containsExactlyInAnyOrderElementsOf(numbers(found));
