@@ -6,6 +6,7 @@ import io.hashlake.camel.TwitterSettings;
 import io.hashlake.pipeline.Role;
 import io.hashlake.simulator.Simulator;
 import io.hashlake.warehouse.EmbeddedWarehouse;
+import io.hashlake.warehouse.ServerStatus;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -22,13 +23,13 @@ final class EmbeddedServices {
 
     private static final Logger LOG = Logger.getLogger(EmbeddedServices.class);
 
-    private static EmbeddedWarehouse warehouse;
-    private static Simulator simulator;
+    private static volatile EmbeddedWarehouse warehouse;
+    private static volatile Simulator simulator;
 
     private EmbeddedServices() {}
 
     /** @throws StartProblems if one of them cannot be started */
-    static void start(Settings settings) {
+    static synchronized void start(Settings settings) {
         startWarehouse(settings);
         if (!isSimulated(settings.config()) || !settings.deployment().does(Role.INGEST)) {
             return;
@@ -42,7 +43,8 @@ final class EmbeddedServices {
     }
 
     /** @throws StartProblems if it cannot be started */
-    static void startWarehouse(Settings settings) {
+    static synchronized void startWarehouse(Settings settings) {
+        ProcessEnd.prepare();
         HashlakeConfig config = settings.config();
         if (!settings.deployment().needsDatabase()) {
             System.setProperty("quarkus.datasource.active", "false");
@@ -67,6 +69,11 @@ final class EmbeddedServices {
         return warehouse != null;
     }
 
+    /** How it stands with the database of Hashlake's own; empty where there is none. */
+    static Optional<ServerStatus> warehouseStatus() {
+        return Optional.ofNullable(warehouse).map(EmbeddedWarehouse::status);
+    }
+
     /** Whether the simulator stands in for X. */
     static boolean isSimulated(HashlakeConfig config) {
         return config.x().bearerToken().isEmpty();
@@ -89,12 +96,23 @@ final class EmbeddedServices {
                         .map(tokenSecret -> new TwitterSettings(twitter.baseUrl(), key, secret, token, tokenSecret)))));
     }
 
-    static void stop() {
-        if (simulator != null) {
-            simulator.close();
-        }
+    /** Waits for what is being started just now; does nothing the second time. */
+    static synchronized void stop() {
         if (warehouse != null) {
             stop(warehouse);
+            warehouse = null;
+        }
+        if (simulator != null) {
+            simulator.close();
+            simulator = null;
+        }
+    }
+
+    /** Ends what {@link #stop} cannot, for a server that does not answer. */
+    static void kill() {
+        EmbeddedWarehouse unstopped = warehouse;
+        if (unstopped != null) {
+            unstopped.kill();
         }
     }
 

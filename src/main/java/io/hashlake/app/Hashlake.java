@@ -1,10 +1,15 @@
 package io.hashlake.app;
 
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.SmallRyeConfig;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,6 +29,8 @@ import picocli.CommandLine.ScopeType;
         footer = {"", "Configuration: docs/configuration.md"})
 public final class Hashlake implements Callable<Integer> {
 
+    private static final Logger LOG = Logger.getLogger(Hashlake.class);
+
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -42,7 +49,43 @@ public final class Hashlake implements Callable<Integer> {
             }
             throw problem;
         });
-        System.exit(commands.execute(args));
+        System.exit(execute(commands, args));
+    }
+
+    /** An error that nobody caught would leave threads behind that keep the process from ending. */
+    private static int execute(CommandLine commands, String... args) {
+        try {
+            return commands.execute(args);
+        } catch (Error e) {
+            System.err.println("Hashlake ends: " + StartProblems.describe(e));
+            return 1;
+        }
+    }
+
+    /** Boots the application, and returns its exit code when it has ended. */
+    static int run(Class<? extends QuarkusApplication> application, String... arguments) {
+        AtomicInteger exitCode = new AtomicInteger();
+        Quarkus.run(
+                application,
+                (code, problem) -> {
+                    exitCode.set(code);
+                    if (problem != null) {
+                        tell(problem);
+                    }
+                },
+                arguments);
+        ProcessEnd.reached();
+        EmbeddedServices.stop();
+        return exitCode.get();
+    }
+
+    private static void tell(Throwable problem) {
+        Throwable root = StartProblems.rootOf(problem);
+        System.err.println(
+                root instanceof ConfigurationException
+                        ? root.getMessage()
+                        : new StartProblems(List.of(StartProblems.describe(problem))).getMessage());
+        LOG.debug("Hashlake cannot start", problem);
     }
 
     /** @throws StartProblems if the configuration cannot be used */
@@ -55,8 +98,9 @@ public final class Hashlake implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        EmbeddedServices.start(settings());
-        Quarkus.run(HashlakeApplication.class);
-        return 0;
+        Settings settings = settings();
+        HttpPort.requireFree(ConfigProvider.getConfig());
+        EmbeddedServices.start(settings);
+        return run(HashlakeApplication.class);
     }
 }

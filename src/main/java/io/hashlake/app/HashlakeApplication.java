@@ -59,9 +59,6 @@ public class HashlakeApplication implements QuarkusApplication {
     FileSource files;
 
     @Inject
-    OrderlyShutdown shutdown;
-
-    @Inject
     SourceMeters sourceMeters;
 
     @Inject
@@ -75,6 +72,18 @@ public class HashlakeApplication implements QuarkusApplication {
 
     @Override
     public int run(String... args) {
+        ProcessEnd.running(this::tellUncommitted);
+        try {
+            start();
+            return work(args);
+        } finally {
+            stop();
+            ProcessEnd.reached();
+        }
+    }
+
+    /** What does not start must not keep the process from ending either. */
+    private void start() {
         try {
             prepare();
             sinks.start();
@@ -82,11 +91,14 @@ public class HashlakeApplication implements QuarkusApplication {
             startRoutes();
             leases.claim();
             bus.start();
-            return work(args);
-        } finally {
-            stop();
-            shutdown.finish();
+        } catch (RuntimeException | Error e) {
+            ProcessEnd.limit(1);
+            throw e;
         }
+    }
+
+    private void tellUncommitted() {
+        sinks.all().forEach(SinkWorker::tellUncommitted);
     }
 
     /** What is done while the routes run; returns the exit code. */

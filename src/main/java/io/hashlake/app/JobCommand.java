@@ -1,7 +1,6 @@
 package io.hashlake.app;
 
 import io.hashlake.pipeline.Role;
-import io.quarkus.runtime.Quarkus;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -22,7 +21,6 @@ final class JobCommand implements Callable<Integer> {
         System.setProperty("quarkus.http.host-enabled", "false");
         System.setProperty("hashlake.roles", Role.JOBS.id());
         EmbeddedServices.startWarehouse(Hashlake.settings());
-        Quarkus.run(JobApplication.class, name);
-        return 0;
+        return Hashlake.run(JobApplication.class, name);
     }
 }

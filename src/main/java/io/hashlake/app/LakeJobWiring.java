@@ -2,7 +2,7 @@ package io.hashlake.app;
 
 import io.hashlake.lake.Compactor;
 import io.hashlake.lake.Marts;
-import io.hashlake.lake.ObjectStore;
+import io.hashlake.lake.Quarantine;
 import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.CompactionJob;
 import io.hashlake.pipeline.MartExport;
@@ -22,8 +22,8 @@ public final class LakeJobWiring {
     /** Cursors that Kafka keeps are not among these: of its origins, each one's last commit waits for the next, or a week. */
     @Produces
     @Singleton
-    Compactor compactor(ObjectStore store, Settings settings, Database database, Clock clock) {
-        return new Compactor(store, settings.compaction(), new JdbcCursors(database.source(), clock), clock);
+    Compactor compactor(Quarantine quarantine, Settings settings, Database database, Clock clock) {
+        return new Compactor(quarantine, settings.compaction(), new JdbcCursors(database.source(), clock), clock);
     }
 
     void close(@Disposes Compactor compactor) {
@@ -39,9 +39,9 @@ public final class LakeJobWiring {
 
     @Produces
     @Singleton
-    Marts store(ObjectStore store, Settings settings, Clock clock) {
+    Marts store(Quarantine quarantine, Settings settings, Clock clock) {
         return new Marts(
-                store,
+                quarantine,
                 settings.compaction().targetBytes(),
                 settings.compaction().overlap(),
                 clock);

@@ -4,6 +4,7 @@ import io.hashlake.bus.BusStatus;
 import io.hashlake.camel.XComponent;
 import io.hashlake.pipeline.SinkStatus;
 import io.hashlake.pipeline.SinkWorker;
+import io.hashlake.warehouse.ServerStatus;
 import io.hashlake.x.GapFiller;
 import io.hashlake.x.Source;
 import io.hashlake.x.SourceStatus;
@@ -20,9 +21,11 @@ import org.eclipse.microprofile.health.Startup;
 /**
  * Started: every sink has been opened and the routes run. Ready: no sink is out, no source is
  * stopped or out, and Kafka answers where it is used. Live: the
- * threads that move data are there; a process that is only waiting for somebody else is alive, for a restart would not help.
+ * threads that move data are there, and the embedded server can come back; a process that is only waiting for somebody else is alive, for a restart would not help.
  */
 public final class PipelineHealth {
+
+    private static final String EMBEDDED = "embedded-postgresql";
 
     @Produces
     @Singleton
@@ -52,6 +55,9 @@ public final class PipelineHealth {
                     response.down().withData(sink.name(), "its thread has ended");
                 }
             }
+            if (embedded() instanceof ServerStatus.Ended ended && ended.isRestartNeeded()) {
+                response.down().withData(EMBEDDED, ended.toString());
+            }
             return response.build();
         };
     }
@@ -69,6 +75,9 @@ public final class PipelineHealth {
                 } else {
                     response.withData(sink.name(), "works");
                 }
+            }
+            if (embedded() instanceof ServerStatus.Ended ended) {
+                response.down().withData(EMBEDDED, ended.toString());
             }
             return response.build();
         };
@@ -120,5 +129,9 @@ public final class PipelineHealth {
             filler.open().forEach(gaps -> response.withData(gaps.source(), gaps.toString()));
             return response.build();
         };
+    }
+
+    private static ServerStatus embedded() {
+        return EmbeddedServices.warehouseStatus().orElse(new ServerStatus.Running());
     }
 }

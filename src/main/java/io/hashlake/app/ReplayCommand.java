@@ -1,7 +1,6 @@
 package io.hashlake.app;
 
 import io.hashlake.files.PostFiles;
-import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,8 +35,7 @@ final class ReplayCommand implements Callable<Integer> {
         // Another Hashlake may be serving on the port.
         System.setProperty("quarkus.http.host-enabled", "false");
         EmbeddedServices.startWarehouse(Hashlake.settings());
-        Quarkus.run(ReplayApplication.class, files);
-        return 0;
+        return Hashlake.run(ReplayApplication.class, files);
     }
 
     private List<Path> files() {

@@ -1,9 +1,11 @@
 package io.hashlake.app;
 
 import io.hashlake.app.config.HashlakeConfig;
+import io.hashlake.lake.DamageListener;
 import io.hashlake.lake.LakeSink;
 import io.hashlake.lake.LocalObjectStore;
 import io.hashlake.lake.ObjectStore;
+import io.hashlake.lake.Quarantine;
 import io.hashlake.lake.RawSink;
 import io.hashlake.lake.S3Clients;
 import io.hashlake.lake.S3ObjectStore;
@@ -16,6 +18,7 @@ import io.hashlake.pipeline.RoutedStore;
 import io.hashlake.pipeline.SinkWorker;
 import io.hashlake.pipeline.StoredFiles;
 import io.hashlake.tweet.Cursors;
+import io.hashlake.warehouse.JdbcGaps;
 import io.hashlake.warehouse.WarehouseSettings;
 import io.hashlake.warehouse.WarehouseSink;
 import jakarta.enterprise.inject.Instance;
@@ -45,6 +48,20 @@ public final class SinkWiring {
                 .orElseGet(() -> new LocalObjectStore(settings.config().lake().directory()));
     }
 
+    /** A process without a database can only count and log what is damaged. */
+    @Produces
+    @Singleton
+    DamageListener damage(Settings settings, Database database, Meters meters, Clock clock) {
+        boolean isDeclared = settings.deployment().needsDatabase();
+        return new LakeDamage(isDeclared ? new JdbcGaps(database.source(), clock) : gap -> {}, meters);
+    }
+
+    @Produces
+    @Singleton
+    Quarantine quarantine(ObjectStore store, DamageListener damage) {
+        return new Quarantine(store, damage);
+    }
+
     @Produces
     @Singleton
     @Named("storedFiles")
@@ -56,10 +73,16 @@ public final class SinkWiring {
     @Singleton
     @Named("raw")
     SinkWorker raw(
-            Settings settings, ObjectStore store, CamelContext camel, Cursors cursors, Meters meters, Clock clock) {
+            Settings settings,
+            ObjectStore store,
+            DamageListener damage,
+            CamelContext camel,
+            Cursors cursors,
+            Meters meters,
+            Clock clock) {
         RoutedStore routed =
                 new RoutedStore(store, RawSink.DIRECTORY, camel.createProducerTemplate(), "direct:raw-store");
-        RawSink sink = new RawSink(routed, settings.raw(), cursors, clock);
+        RawSink sink = new RawSink(new Quarantine(routed, damage), settings.raw(), cursors, clock);
         return new SinkWorker(sink, settings.config().raw().maxUncommitted(), meters, clock);
     }
 
@@ -68,7 +91,7 @@ public final class SinkWiring {
     @Named("lake")
     SinkWorker lake(
             Settings settings,
-            ObjectStore store,
+            Quarantine quarantine,
             CursorWriter cursors,
             KafkaOffsets offsets,
             DeadLetterFiles deadLetters,
@@ -76,7 +99,7 @@ public final class SinkWiring {
             Clock clock) {
         boolean isFedByKafka = settings.deployment().consumers().contains(Role.LAKE);
         Cursors origins = isFedByKafka ? offsets.of(Role.LAKE) : cursors;
-        LakeSink sink = new LakeSink(store, settings.lake(), origins, deadLetters, clock);
+        LakeSink sink = new LakeSink(quarantine, settings.lake(), origins, deadLetters, clock);
         return new SinkWorker(sink, settings.config().lake().maxUncommitted(), meters, clock);
     }
 

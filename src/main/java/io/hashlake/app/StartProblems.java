@@ -1,5 +1,7 @@
 package io.hashlake.app;
 
+import io.hashlake.pipeline.RootCause;
+import java.io.IOException;
 import java.util.List;
 
 /** Everything that keeps Hashlake from starting, in one message. */
@@ -7,5 +9,22 @@ final class StartProblems extends RuntimeException {
 
     StartProblems(List<String> problems) {
         super("Hashlake cannot start:\n  - " + String.join("\n  - ", problems));
+    }
+
+    static Throwable rootOf(Throwable problem) {
+        Throwable cause = problem;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    /** What lies at the bottom of a problem that nobody foresaw, in one line. */
+    static String describe(Throwable problem) {
+        Throwable cause = rootOf(problem);
+        String what = RootCause.messageOf(problem);
+        return cause instanceof IOException || what.startsWith(cause.getClass().getName())
+                ? what
+                : cause.getClass().getSimpleName() + ": " + what;
     }
 }

@@ -28,7 +28,17 @@ final class CompactionCandidates {
      * @param fragments those that are small, or were never compacted
      * @param full those that need a look only where they may hold the same posts
      */
-    record Candidate(String directory, List<TweetFile> fragments, List<TweetFile> full) {}
+    record Candidate(String directory, List<TweetFile> fragments, List<TweetFile> full) {
+
+        /** The same without one of its files. */
+        Candidate without(String key) {
+            return new Candidate(directory, without(key, fragments), without(key, full));
+        }
+
+        private static List<TweetFile> without(String key, List<TweetFile> files) {
+            return files.stream().filter(file -> !file.key().equals(key)).toList();
+        }
+    }
 
     CompactionCandidates(ObjectStore store, StandingFiles standing, CompactionSettings settings, Clock clock) {
         this.store = store;

@@ -19,6 +19,7 @@ public final class Compactor implements AutoCloseable {
     private static final String ROOT = "_hashlake/compaction/";
 
     private final ObjectStore store;
+    private final Quarantine quarantine;
     private final CompactionSettings settings;
     private final Clock clock;
     private final ZstdCodecs codecs = new ZstdCodecs();
@@ -28,24 +29,31 @@ public final class Compactor implements AutoCloseable {
     private final Swaps swaps;
     private long lastRun;
 
-    /** @param cursors those of the origins that the sinks of this lake write; where one is missing, its last files wait a week */
+    /** Over a store whose damage is logged and nothing else. */
     public Compactor(ObjectStore store, CompactionSettings settings, Cursors cursors, Clock clock) {
-        this(store, new StoreThreads(store.parallelism()), settings, cursors, clock, Pause::sleep);
+        this(new Quarantine(store, DamageListener.NONE), settings, cursors, clock);
+    }
+
+    /** @param cursors those of the origins that the sinks of this lake write; where one is missing, its last files wait a week */
+    public Compactor(Quarantine quarantine, CompactionSettings settings, Cursors cursors, Clock clock) {
+        this(quarantine, new StoreThreads(quarantine.store().parallelism()), settings, cursors, clock, Pause::sleep);
     }
 
     Compactor(
-            ObjectStore store,
+            Quarantine quarantine,
             Parallel parallel,
             CompactionSettings settings,
             Cursors cursors,
             Clock clock,
             Pause pause) {
-        this.store = store;
+        this.store = quarantine.store();
+        this.quarantine = quarantine;
         this.settings = settings;
         this.clock = clock;
-        this.candidates = new CompactionCandidates(store, new StandingFiles(store, cursors, clock), settings, clock);
+        this.candidates =
+                new CompactionCandidates(store, new StandingFiles(quarantine, cursors, clock), settings, clock);
         this.partitions = new PartitionCompaction(new TableReader(store, codecs), parallel, settings.rowsInMemory());
-        this.swaps = new Swaps(ROOT, store, parallel, settings.overlap(), pause);
+        this.swaps = new Swaps(ROOT, quarantine, parallel, settings.overlap(), pause);
     }
 
     /**
@@ -77,9 +85,21 @@ public final class Compactor implements AutoCloseable {
     private CompactionReport attempt(Candidate partition, Lease lease) {
         try {
             return compact(partition, lease);
+        } catch (DamagedFileException e) {
+            return attemptWithout(e.damage(), partition, lease);
         } catch (IOException | RuntimeException e) {
             LOG.warnf("%s was not compacted and is tried again the next time: %s", partition.directory(), reason(e));
             LOG.debugf(e, "%s", partition.directory());
+            return CompactionReport.FAILURE;
+        }
+    }
+
+    private CompactionReport attemptWithout(Damage damage, Candidate partition, Lease lease) {
+        try {
+            quarantine.setAside(damage);
+            return attempt(partition.without(damage.key()), lease);
+        } catch (IOException e) {
+            LOG.warnf("%s was not compacted and is tried again the next time: %s", partition.directory(), reason(e));
             return CompactionReport.FAILURE;
         }
     }
@@ -90,6 +110,9 @@ public final class Compactor implements AutoCloseable {
 
     private CompactionReport compact(Candidate partition, Lease lease) throws IOException {
         List<FileSummary> inputs = partitions.inputs(partition);
+        if (inputs.isEmpty()) {
+            return CompactionReport.NOTHING;
+        }
         long run = nextRun();
         StagedFiles<Object[]> output =
                 new StagedFiles<>(swaps.staging() + run + "-", store, encoder, settings.targetBytes(), lease);

@@ -26,13 +26,15 @@ final class IdWindows {
     private static final int MOST_AT_ONCE = 32;
 
     private final ObjectStore store;
+    private final Quarantine quarantine;
     private final Parallel parallel;
     private final TableReader reader;
     private final LakeSettings settings;
     private final Map<Partition, IdWindow> windows = new LinkedHashMap<>(16, LOAD_FACTOR, true);
 
-    IdWindows(ObjectStore store, Parallel parallel, TableReader reader, LakeSettings settings) {
-        this.store = store;
+    IdWindows(Quarantine quarantine, Parallel parallel, TableReader reader, LakeSettings settings) {
+        this.store = quarantine.store();
+        this.quarantine = quarantine;
         this.parallel = parallel;
         this.reader = reader;
         this.settings = settings;
@@ -86,15 +88,29 @@ final class IdWindows {
 
     private List<StoredObject> newestFiles(Partition partition) throws IOException {
         List<StoredObject> files = new ArrayList<>(store.list(partition.path()));
-        files.removeIf(file -> !DataFile.isName(file.key()));
+        files.removeIf(file -> !DataFile.isName(file.key()) || quarantine.holds(file.key()));
         Collections.reverse(files);
         return files.subList(0, Math.min(MOST_FILES, files.size()));
     }
 
     private List<long[]> readAll(List<StoredObject> files) throws IOException {
         Map<StoredObject, long[]> ids = new ConcurrentHashMap<>();
-        parallel.forEach(files, file -> ids.put(file, reader.ids(file)));
+        parallel.forEach(files, file -> ids.put(file, ids(file)));
         return files.stream().map(ids::get).toList();
+    }
+
+    /** None of a damaged file: what it held may come once more, and nobody is kept waiting. */
+    private long[] ids(StoredObject file) throws IOException {
+        try {
+            return reader.ids(file);
+        } catch (DamagedFileException e) {
+            if (TweetFile.of(file).isPresent()) {
+                quarantine.setAside(e.damage());
+            } else {
+                quarantine.ignore(e.damage());
+            }
+            return new long[0];
+        }
     }
 
     /** Remembers the id in a loaded partition; false if it was remembered already. */

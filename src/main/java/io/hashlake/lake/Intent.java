@@ -54,11 +54,19 @@ record Intent(String origin, long ordinal, String start, String end, Optional<St
         List<String> keys = new ArrayList<>();
         json.required("keys").forEach(key -> keys.add(key.textValue()));
         return new Intent(
-                json.required("origin").textValue(),
+                text(json, "origin"),
                 json.required("ordinal").longValue(),
-                json.required("start").textValue(),
-                json.required("end").textValue(),
+                text(json, "start"),
+                text(json, "end"),
                 Optional.ofNullable(json.required("cursor").textValue()),
                 keys);
+    }
+
+    private static String text(JsonNode json, String field) throws IOException {
+        String text = json.required(field).textValue();
+        if (text == null) {
+            throw new IOException("the field '" + field + "' is no text");
+        }
+        return text;
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -23,6 +24,7 @@ final class Intents {
 
     private final String root;
     private final ObjectStore store;
+    private final Quarantine quarantine;
     private final Parallel parallel;
     private final Clock clock;
     private final Map<String, List<Intent>> standing = new ConcurrentHashMap<>();
@@ -30,9 +32,10 @@ final class Intents {
     private long lastOrdinal;
 
     /** @param root where the intents of one sink stand, ending in {@code /} */
-    Intents(String root, ObjectStore store, Parallel parallel, Clock clock) {
+    Intents(String root, Quarantine quarantine, Parallel parallel, Clock clock) {
         this.root = root;
-        this.store = store;
+        this.store = quarantine.store();
+        this.quarantine = quarantine;
         this.parallel = parallel;
         this.clock = clock;
     }
@@ -43,18 +46,20 @@ final class Intents {
         return lastOrdinal;
     }
 
-    /** Reads what stands for the origin, in the order of the ordinals. */
+    /**
+     * Reads what stands for the origin, in the order of the ordinals. The files of a damaged intent stay: what comes again of
+     * them is dropped by the windows, while files that the cursor has passed would not come again.
+     */
     List<Intent> load(String origin) throws IOException {
         List<Intent> intents = new ArrayList<>();
         for (StoredObject object : store.list(directory(origin))) {
-            byte[] content = store.read(object.key(), 0, Math.toIntExact(object.size()));
-            Intent intent = Intent.parse(content);
-            if (isStanding(object)) {
-                intents.add(intent);
-            } else {
-                sweep(intent);
+            Optional<Intent> intent = quarantine.read(object, content -> parse(object.key(), content));
+            if (intent.isPresent() && isStanding(object)) {
+                intents.add(intent.get());
+            } else if (intent.isPresent()) {
+                sweep(intent.get());
             }
-            lastOrdinal = Math.max(lastOrdinal, intent.ordinal());
+            intent.ifPresent(read -> lastOrdinal = Math.max(lastOrdinal, read.ordinal()));
         }
         standing.put(origin, intents);
         return List.copyOf(intents);
@@ -70,6 +75,15 @@ final class Intents {
         if (withdrawn.ordinal() < clock.instant().minus(REMEMBERED).toEpochMilli()) {
             store.delete(key(withdrawn, WITHDRAWN));
         }
+    }
+
+    /** An intent that stands under the key of another one is damaged too. */
+    private Intent parse(String key, byte[] content) throws IOException {
+        Intent intent = Intent.parse(content);
+        if (!key.equals(key(intent, STANDING)) && !key.equals(key(intent, WITHDRAWN))) {
+            throw new IOException(key + " holds another intent");
+        }
+        return intent;
     }
 
     /** Puts the intent, at the same time as others only if they are of other origins; those before it that the cursor has passed are no longer needed and go first. */

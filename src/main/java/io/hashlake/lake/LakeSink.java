@@ -32,26 +32,33 @@ public final class LakeSink implements Sink {
     private final IdWindows windows;
     private final Epochs<Tweet> epochs;
 
+    /** Over a store whose damage is logged and nothing else. */
+    public LakeSink(ObjectStore store, LakeSettings settings, Cursors cursors, DeadLetters deadLetters, Clock clock) {
+        this(new Quarantine(store, DamageListener.NONE), settings, cursors, deadLetters, clock);
+    }
+
     /**
+     * @param quarantine over the store, for files and intents that are damaged
      * @param cursors the positions from which sources take up reading after a restart, and their leases
      * @param deadLetters where tweets go that cannot be stored
      */
-    public LakeSink(ObjectStore store, LakeSettings settings, Cursors cursors, DeadLetters deadLetters, Clock clock) {
-        this(store, new StoreThreads(store.parallelism()), settings, cursors, deadLetters, clock);
+    public LakeSink(
+            Quarantine quarantine, LakeSettings settings, Cursors cursors, DeadLetters deadLetters, Clock clock) {
+        this(quarantine, new StoreThreads(quarantine.store().parallelism()), settings, cursors, deadLetters, clock);
     }
 
     LakeSink(
-            ObjectStore store,
+            Quarantine quarantine,
             Parallel parallel,
             LakeSettings settings,
             Cursors cursors,
             DeadLetters deadLetters,
             Clock clock) {
-        this.store = store;
+        this.store = quarantine.store();
         this.deadLetters = deadLetters;
         this.clock = clock;
-        this.windows = new IdWindows(store, parallel, new TableReader(store, codecs), settings);
-        Intents intents = new Intents(INTENTS, store, parallel, clock);
+        this.windows = new IdWindows(quarantine, parallel, new TableReader(store, codecs), settings);
+        Intents intents = new Intents(INTENTS, quarantine, parallel, clock);
         TableEncoder<Tweet> encoder = new TableEncoder<>(TweetSchema.TABLE, codecs);
         CommitQueue<Tweet> queue = new CommitQueue<>(store, parallel, intents, encoder, cursors);
         this.epochs = new Epochs<>(queue, settings.rotation(), cursors, clock);

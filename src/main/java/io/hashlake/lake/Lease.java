@@ -1,6 +1,6 @@
 package io.hashlake.lake;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hashlake.lake.ObjectStore.StoredObject;
 import java.io.IOException;
@@ -108,9 +108,16 @@ final class Lease {
                 .put("until", String.format("%016d", until.toEpochMilli())))));
     }
 
+    /** A holder whose object is damaged is found out by its next {@link #keep}, for another number then stands above its own. */
     private static Instant until(ObjectStore store, StoredObject object) throws IOException {
-        JsonNode json = JSON.readTree(store.read(object.key(), 0, Math.toIntExact(object.size())));
-        return Instant.ofEpochMilli(Long.parseLong(json.required("until").textValue()));
+        byte[] content = store.read(object.key(), 0, Math.toIntExact(object.size()));
+        try {
+            return Instant.ofEpochMilli(
+                    Long.parseLong(JSON.readTree(content).required("until").textValue()));
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            LOG.warnf("%s is damaged and believed to be held by nobody", object.key());
+            return Instant.EPOCH;
+        }
     }
 
     private String key() {

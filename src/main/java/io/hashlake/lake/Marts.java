@@ -29,20 +29,25 @@ public final class Marts implements AutoCloseable {
         void write(MartWriter writer) throws IOException;
     }
 
+    /** Over a store whose damage is logged and nothing else. */
+    public Marts(ObjectStore store, long targetBytes, Duration overlap, Clock clock) {
+        this(new Quarantine(store, DamageListener.NONE), targetBytes, overlap, clock);
+    }
+
     /**
      * @param targetBytes how large a file becomes
      * @param overlap how long new and old files stand side by side, so that readers that are listing miss nothing
      */
-    public Marts(ObjectStore store, long targetBytes, Duration overlap, Clock clock) {
-        this(store, new StoreThreads(store.parallelism()), targetBytes, overlap, clock);
+    public Marts(Quarantine quarantine, long targetBytes, Duration overlap, Clock clock) {
+        this(quarantine, new StoreThreads(quarantine.store().parallelism()), targetBytes, overlap, clock);
     }
 
-    Marts(ObjectStore store, Parallel parallel, long targetBytes, Duration overlap, Clock clock) {
+    Marts(Quarantine quarantine, Parallel parallel, long targetBytes, Duration overlap, Clock clock) {
         Rotation.requirePositive("targetBytes", targetBytes);
-        this.store = store;
+        this.store = quarantine.store();
         this.targetBytes = targetBytes;
         this.clock = clock;
-        this.swaps = new Swaps(ROOT, store, parallel, overlap, Pause::sleep);
+        this.swaps = new Swaps(ROOT, quarantine, parallel, overlap, Pause::sleep);
     }
 
     /**

@@ -31,6 +31,12 @@ record ObjectInputFile(ObjectStore store, StoredObject object) implements InputF
         };
     }
 
+    /** As Parquet's messages name it. */
+    @Override
+    public String toString() {
+        return object.key();
+    }
+
     /** Reads the object block by block: a footer, and most files as a whole, come with one read. */
     private final class Blocks extends InputStream {
 
@@ -63,7 +69,11 @@ record ObjectInputFile(ObjectStore store, StoredObject object) implements InputF
 
         private void load() throws IOException {
             long start = Math.max(0, Math.min(position, object.size() - BLOCK_BYTES));
-            block = store.read(object.key(), start, (int) Math.min(BLOCK_BYTES, object.size() - start));
+            try {
+                block = store.read(object.key(), start, (int) Math.min(BLOCK_BYTES, object.size() - start));
+            } catch (IOException e) {
+                throw new StoreException(e);
+            }
             blockStart = start;
         }
     }

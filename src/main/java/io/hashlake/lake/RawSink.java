@@ -25,14 +25,19 @@ public final class RawSink implements Sink {
     private final ZstdCodecs codecs = new ZstdCodecs();
     private final Epochs<RawRow> epochs;
 
-    /** @param cursors the positions from which sources take up reading after a restart */
+    /** Over a store whose damage is logged and nothing else. */
     public RawSink(ObjectStore store, Rotation rotation, Cursors cursors, Clock clock) {
-        this(store, new StoreThreads(store.parallelism()), rotation, cursors, clock);
+        this(new Quarantine(store, DamageListener.NONE), rotation, cursors, clock);
     }
 
-    RawSink(ObjectStore store, Parallel parallel, Rotation rotation, Cursors cursors, Clock clock) {
-        this.store = store;
-        Intents intents = new Intents(INTENTS, store, parallel, clock);
+    /** @param cursors the positions from which sources take up reading after a restart */
+    public RawSink(Quarantine quarantine, Rotation rotation, Cursors cursors, Clock clock) {
+        this(quarantine, new StoreThreads(quarantine.store().parallelism()), rotation, cursors, clock);
+    }
+
+    RawSink(Quarantine quarantine, Parallel parallel, Rotation rotation, Cursors cursors, Clock clock) {
+        this.store = quarantine.store();
+        Intents intents = new Intents(INTENTS, quarantine, parallel, clock);
         TableEncoder<RawRow> encoder = new TableEncoder<>(RawRow.TABLE, codecs);
         this.epochs =
                 new Epochs<>(new CommitQueue<>(store, parallel, intents, encoder, cursors), rotation, cursors, clock);

@@ -27,11 +27,13 @@ final class StandingFiles {
     private static final Duration LONGEST = Duration.ofDays(7);
 
     private final ObjectStore store;
+    private final Quarantine quarantine;
     private final Cursors cursors;
     private final Clock clock;
 
-    StandingFiles(ObjectStore store, Cursors cursors, Clock clock) {
-        this.store = store;
+    StandingFiles(Quarantine quarantine, Cursors cursors, Clock clock) {
+        this.store = quarantine.store();
+        this.quarantine = quarantine;
         this.cursors = cursors;
         this.clock = clock;
     }
@@ -62,7 +64,7 @@ final class StandingFiles {
     /** An intent that goes meanwhile was passed, or what it announced is gone. */
     private Optional<Intent> read(StoredObject object) throws IOException {
         try {
-            return Optional.of(Intent.parse(store.read(object.key(), 0, Math.toIntExact(object.size()))));
+            return quarantine.read(object, Intent::parse);
         } catch (IOException e) {
             if (store.list(object.key()).isEmpty()) {
                 return Optional.empty();

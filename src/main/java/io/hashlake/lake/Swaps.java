@@ -3,6 +3,7 @@ package io.hashlake.lake;
 import io.hashlake.lake.ObjectStore.StoredObject;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -17,6 +18,7 @@ final class Swaps {
 
     private final String root;
     private final ObjectStore store;
+    private final Quarantine quarantine;
     private final Parallel parallel;
     private final Duration overlap;
     private final Pause pause;
@@ -25,9 +27,10 @@ final class Swaps {
      * @param root where it keeps staged files and swaps, ending in {@code /}
      * @param overlap how long new and old files stand side by side, for readers that are listing
      */
-    Swaps(String root, ObjectStore store, Parallel parallel, Duration overlap, Pause pause) {
+    Swaps(String root, Quarantine quarantine, Parallel parallel, Duration overlap, Pause pause) {
         this.root = root;
-        this.store = store;
+        this.store = quarantine.store();
+        this.quarantine = quarantine;
         this.parallel = parallel;
         this.overlap = overlap;
         this.pause = pause;
@@ -38,12 +41,17 @@ final class Swaps {
         return root + "staged/";
     }
 
-    /** Finishes what a process before this one has begun, and removes what it has staged in vain. */
+    /**
+     * Finishes what a process before this one has begun, and removes what it has staged in vain. Of a swap that is damaged
+     * either all old files stand still or all new ones do, perhaps both.
+     */
     void recover() throws IOException {
         for (StoredObject object : store.list(directory())) {
-            byte[] content = store.read(object.key(), 0, Math.toIntExact(object.size()));
-            LOG.infof("Finishing the replacement of files that was begun with %s", object.key());
-            finish(object.key(), Swap.parse(content));
+            Optional<Swap> swap = quarantine.read(object, Swap::parse);
+            if (swap.isPresent()) {
+                LOG.infof("Finishing the replacement of files that was begun with %s", object.key());
+                finish(object.key(), swap.get());
+            }
         }
         parallel.forEach(store.list(staging()), object -> store.delete(object.key()));
     }

@@ -18,7 +18,10 @@ import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.api.ReadSupport;
 import org.apache.parquet.io.InputFile;
 
-/** Reads the lake's files back. Threads may share one. */
+/**
+ * Reads the lake's files back. Each method throws {@link DamagedFileException} where the file is at fault, and the store's own
+ * exception where that is. Threads may share one.
+ */
 final class TableReader {
 
     private static final Schema ID = Schema.createRecord(
@@ -51,14 +54,18 @@ final class TableReader {
 
     /** The rows with ids in the range, in the order of the table's columns; null where the file has no such column. */
     void rows(StoredObject file, Table<?> table, IdRange ids, Consumer<Object[]> rows) throws IOException {
-        try (ParquetReader<Object[]> reader = new RowReaderBuilder(new ObjectInputFile(store, file), table)
-                .withCodecFactory(codecs)
-                .withFilter(ids.filter())
-                .build()) {
-            for (Object[] row = reader.read(); row != null; row = reader.read()) {
-                rows.accept(row);
+        whole(file, input -> {
+            try (ParquetReader<Object[]> reader = new RowReaderBuilder(input, table)
+                    .withCodecFactory(codecs)
+                    .usePageChecksumVerification()
+                    .withFilter(ids.filter())
+                    .build()) {
+                for (Object[] row = reader.read(); row != null; row = reader.read()) {
+                    rows.accept(row);
+                }
             }
-        }
+            return null;
+        });
     }
 
     /** What the file's footer says; rows are not read. */
@@ -66,8 +73,26 @@ final class TableReader {
         ParquetReadOptions options = ParquetReadOptions.builder(new PlainParquetConfiguration())
                 .withCodecFactory(codecs)
                 .build();
-        try (ParquetFileReader reader = ParquetFileReader.open(new ObjectInputFile(store, file), options)) {
-            return FileSummary.of(file, reader.getFooter());
+        return whole(file, input -> {
+            try (ParquetFileReader reader = ParquetFileReader.open(input, options)) {
+                return FileSummary.of(file, reader.getFooter());
+            }
+        });
+    }
+
+    /** One way of reading a file. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T from(InputFile input) throws IOException;
+    }
+
+    /** Garbage makes Parquet throw anything. */
+    private <T> T whole(StoredObject file, Reading<T> reading) throws IOException {
+        try {
+            return reading.from(new ObjectInputFile(store, file));
+        } catch (IOException | RuntimeException e) {
+            StoreException.rethrow(e);
+            throw new DamagedFileException(file.key(), e);
         }
     }
 
@@ -86,20 +111,24 @@ final class TableReader {
     }
 
     private void read(StoredObject file, Schema schema, Consumer<GenericRecord> rows) throws IOException {
-        try (ParquetReader<GenericRecord> reader = open(file, schema)) {
-            for (GenericRecord row = reader.read(); row != null; row = reader.read()) {
-                rows.accept(row);
+        whole(file, input -> {
+            try (ParquetReader<GenericRecord> reader = open(input, schema)) {
+                for (GenericRecord row = reader.read(); row != null; row = reader.read()) {
+                    rows.accept(row);
+                }
             }
-        }
+            return null;
+        });
     }
 
-    private ParquetReader<GenericRecord> open(StoredObject file, Schema schema) throws IOException {
+    private ParquetReader<GenericRecord> open(InputFile file, Schema schema) throws IOException {
         PlainParquetConfiguration settings = new PlainParquetConfiguration(Table.LISTS);
         settings.set(AvroReadSupport.AVRO_REQUESTED_PROJECTION, schema.toString());
         settings.set(READ_SCHEMA, schema.toString());
-        return AvroParquetReader.<GenericRecord>builder(new ObjectInputFile(store, file), settings)
+        return AvroParquetReader.<GenericRecord>builder(file, settings)
                 .withDataModel(GenericData.get())
                 .withCodecFactory(codecs)
+                .usePageChecksumVerification()
                 .build();
     }
 }

@@ -32,6 +32,7 @@ import java.util.stream.LongStream;
  * <tr><td>hashlake_batch_seconds{sink}</td><td>time from handing a batch to a sink to its commit</td></tr>
  * <tr><td>hashlake_lake_files_total</td><td>files added to the lake</td></tr>
  * <tr><td>hashlake_lake_bytes_total</td><td>bytes added to the lake</td></tr>
+ * <tr><td>hashlake_lake_damaged_total</td><td>objects of the lake that were damaged and are set aside</td></tr>
  * <tr><td>hashlake_raw_files_total</td><td>files of payloads as received</td></tr>
  * <tr><td>hashlake_raw_bytes_total</td><td>bytes of these</td></tr>
  * <tr><td>hashlake_api_requests_total{endpoint,outcome}</td><td>requests to X, by what came of them</td></tr>
@@ -103,6 +104,10 @@ public final class Meters {
             counter(sink + ".files").increment(commit.files());
             counter(sink + ".bytes").increment(commit.bytes());
         }
+    }
+
+    public void lakeDamaged() {
+        counter("lake.damaged").increment();
     }
 
     public void completed(String sink, Duration sinceHandedOver) {

@@ -27,6 +27,9 @@ public final class CursorWriter implements Cursors, AutoCloseable {
     /** How long the first position waits for others. */
     private static final long GATHERING_MILLIS = 50;
 
+    /** A driver that waits for a server's answer lets itself not be interrupted. */
+    private static final long CLOSE_MILLIS = 1_000;
+
     private final Cursors store;
     private final SourceLeases leases;
     private final Consumer<Set<String>> lost;
@@ -145,7 +148,7 @@ public final class CursorWriter implements Cursors, AutoCloseable {
     public void close() {
         thread.interrupt();
         try {
-            thread.join();
+            thread.join(CLOSE_MILLIS);
             flush();
         } catch (IOException e) {
             LOG.warnf("What was read since the last cursors were stored will be read again: %s", e.getMessage());

@@ -30,6 +30,10 @@ public final class SinkWorker implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(SinkWorker.class);
     private static final long TICK_MILLIS = 100;
+
+    /** A driver that waits for a server's answer lets itself not be interrupted. */
+    private static final long CLOSE_MILLIS = 3_000;
+
     private static final int PAYLOAD_BYTES_A_POST = 4 << 10;
 
     private final Sink sink;
@@ -119,7 +123,7 @@ public final class SinkWorker implements AutoCloseable {
         closed.countDown();
         thread.interrupt();
         try {
-            thread.join();
+            thread.join(CLOSE_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -135,6 +139,15 @@ public final class SinkWorker implements AutoCloseable {
             LOG.debugf("Sink %s was stopped", sink.name());
         } finally {
             failRest();
+        }
+    }
+
+    /** Says what would be read again if the process ended now; nothing where that is nothing. */
+    public void tellUncommitted() {
+        if (!isIdle()) {
+            LOG.warnf(
+                    "Sink %s has not committed some %d posts; they are read again after the next start",
+                    name(), capacity - room.availablePermits());
         }
     }
 

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.HexFormat;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -19,7 +20,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * again after a restart, however the process ended. It listens on 127.0.0.1 only and asks for a password, which is made
  * when the directory is. {@code pg_service.conf} in the directory tells {@code psql} where it is.
  *
- * <p>The server is a process of its own. It ends with {@link #close}; if this process is killed it goes on, and the next
+ * <p>The server is a process of its own. Where it ends by itself it is started again on its port. It ends with {@link #close}; if this process is killed it goes on, and the next
  * start on the directory stops it first.
  */
 public final class EmbeddedWarehouse implements AutoCloseable {
@@ -33,6 +34,7 @@ public final class EmbeddedWarehouse implements AutoCloseable {
     private final PostgresServer server;
     private final int port;
     private final String password;
+    private ServerSupervisor supervisor;
 
     private EmbeddedWarehouse(DirectoryLock lock, PostgresServer server, int port, String password) {
         this.lock = lock;
@@ -75,6 +77,7 @@ public final class EmbeddedWarehouse implements AutoCloseable {
             EmbeddedWarehouse warehouse =
                     new EmbeddedWarehouse(lock, server, port == 0 ? freePort() : port, password(root));
             warehouse.start();
+            warehouse.supervisor = new ServerSupervisor(server, Clock.systemUTC());
             return warehouse;
         } catch (IOException | RuntimeException e) {
             lock.close();
@@ -95,11 +98,31 @@ public final class EmbeddedWarehouse implements AutoCloseable {
         return password;
     }
 
+    /** How it stands with the server. */
+    public ServerStatus status() {
+        return supervisor.status();
+    }
+
     /** Stops the server, cutting off whoever is still connected, and gives the directory back. */
     @Override
     public void close() throws IOException {
+        supervisor.close();
         try (lock) {
+            stop();
+        }
+    }
+
+    /** Ends the server at once; it recovers from its log at the next start. */
+    public void kill() {
+        supervisor.kill();
+    }
+
+    /** Where its own command cannot be run, for too many files are open, the server is ended as any process is. */
+    private void stop() {
+        try {
             server.stop();
+        } catch (IOException | LinkageError e) {
+            supervisor.endServer();
         }
     }
 

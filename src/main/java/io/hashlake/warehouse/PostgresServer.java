@@ -28,10 +28,18 @@ record PostgresServer(Path home, Path cluster, Path log) {
     private static final Duration START_TIMEOUT = Duration.ofMinutes(10);
 
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
-    private static final Duration ORPHAN_TIMEOUT = Duration.ofSeconds(4);
+    private static final Duration CHECKPOINT_TIMEOUT = Duration.ofSeconds(2);
 
     private static final Pattern ERROR = Pattern.compile("could not|FATAL:|PANIC:|error:");
     private static final int REASON_LINES = 3;
+
+    /** What stands before the message of a line that tells what may end a server: a panic, or what the machine lacks. */
+    private static final Pattern FATAL = Pattern.compile("^.*?PANIC:\\s+|^.*?(FATAL|LOG|ERROR):\\s+"
+            + "(?=.*(No space left|Disk quota|Too many open files|[Oo]ut of memory|Cannot allocate|Input/output error"
+            + "|Read-only file system))");
+
+    private static final int LAST_LINES = 40;
+    private static final long LEAST_SPACE = 1 << 20;
 
     /** Makes a cluster in the directory given, which must not exist; UTF-8, its texts ordered by code points. */
     void initialise(Path target, String user, Path passwordFile) throws IOException {
@@ -69,17 +77,25 @@ record PostgresServer(Path home, Path cluster, Path log) {
                 "--log=" + log.getFileName());
     }
 
-    /** Nothing happens if it does not run. */
+    /**
+     * Nothing happens if it does not run. Where it takes too long over its last checkpoint it is stopped at once, and recovers
+     * from its log at the next start.
+     */
     void stop() throws IOException {
         if (Postmaster.of(cluster).isRunning()) {
-            stop("fast", STOP_TIMEOUT);
+            stopSoon();
         }
     }
 
-    /**
-     * Stops a server that a killed process left behind on the cluster. Where it takes too long over its last checkpoint it
-     * is stopped at once, and recovers from its log at the next start.
-     */
+    private void stopSoon() throws IOException {
+        try {
+            stop("fast", CHECKPOINT_TIMEOUT);
+        } catch (IOException tooSlow) {
+            stop("immediate", STOP_TIMEOUT);
+        }
+    }
+
+    /** Stops a server that a killed process left behind on the cluster. */
     void stopOrphan() throws IOException {
         Postmaster postmaster = Postmaster.of(cluster);
         if (!postmaster.isRunning()) {
@@ -87,11 +103,7 @@ record PostgresServer(Path home, Path cluster, Path log) {
             return;
         }
         LOG.infof("Stopping the PostgreSQL server that an earlier process left behind on %s", cluster);
-        try {
-            stop("fast", ORPHAN_TIMEOUT);
-        } catch (IOException tooSlow) {
-            stop("immediate", STOP_TIMEOUT);
-        }
+        stopSoon();
     }
 
     private void stop(String mode, Duration timeout) throws IOException {
@@ -142,12 +154,32 @@ record PostgresServer(Path home, Path cluster, Path log) {
         return line;
     }
 
-    /** The first lines that tell of an error after that offset of the log, or else its last line. */
-    private String reason(long offset) throws IOException {
+    /** Why the server ended, by the last lines that it wrote after that offset of its log. */
+    String lastWords(long offset) throws IOException {
+        List<String> lines = logged(offset);
+        List<String> errors = lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()).stream()
+                .filter(line -> FATAL.matcher(line).find())
+                .map(line -> FATAL.matcher(line).replaceFirst(""))
+                .toList();
+        if (!errors.isEmpty()) {
+            return errors.get(errors.size() - 1);
+        }
+        return Files.getFileStore(cluster).getUsableSpace() < LEAST_SPACE
+                ? "no space is left on the device of " + cluster
+                : "it was killed, or crashed without a word in " + log;
+    }
+
+    private List<String> logged(long offset) throws IOException {
         byte[] bytes = Files.readAllBytes(log);
-        List<String> lines = new String(bytes, (int) offset, (int) (bytes.length - offset), StandardCharsets.UTF_8)
+        int from = (int) Math.min(offset, bytes.length);
+        return new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8)
                 .lines()
                 .toList();
+    }
+
+    /** The first lines that tell of an error after that offset of the log, or else its last line. */
+    private String reason(long offset) throws IOException {
+        List<String> lines = logged(offset);
         String errors = lines.stream()
                 .filter(line -> ERROR.matcher(line).find())
                 .limit(REASON_LINES)

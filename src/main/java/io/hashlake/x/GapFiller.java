@@ -38,6 +38,7 @@ public final class GapFiller {
     private final GapBudget budget;
     private final Map<String, GapFill> fills = new HashMap<>();
     private volatile List<OpenGaps> open = List.of();
+    private boolean isOut;
 
     /** @param sources what is followed now */
     public GapFiller(
@@ -66,8 +67,12 @@ public final class GapFiller {
             budget.begin(clock.instant());
             open = work(bySource(gaps));
             fills.keySet().forEach(this::report);
+            isOut = false;
         } catch (IOException e) {
-            LOG.warnf("Gaps are not filled now: %s", e.getMessage());
+            if (!isOut) {
+                LOG.warnf("Gaps are not filled until the ledger can be read again: %s", e.getMessage());
+            }
+            isOut = true;
         }
     }
 

@@ -10,8 +10,10 @@ import io.hashlake.simulator.SimulatorSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +58,67 @@ class OutageIT {
         Files.delete(lake);
         Files.move(directory.resolve("away"), lake);
         awaitTruth();
+    }
+
+    @Test
+    void itStopsWithinTenSecondsWithoutTheDatabaseAndReadsAgainWhatWasLeft() throws Exception {
+        start(200);
+        workspace.postgres.close();
+        awaitHealth("sinks", "out since");
+        stopsInTime();
+        workspace.restartPostgres();
+        hashlake = workspace.start(Map.of()).awaitUp();
+        awaitTruth();
+    }
+
+    @Test
+    void itStopsWithinTenSecondsWhereTheDatabaseHangs() throws Exception {
+        start(200);
+        signalPostgres("-STOP");
+        try {
+            hashlake.run(Duration.ofSeconds(3));
+            stopsInTime();
+        } finally {
+            signalPostgres("-CONT");
+        }
+        hashlake = workspace.start(Map.of()).awaitUp();
+        awaitTruth();
+    }
+
+    @Test
+    void itStopsWithinTenSecondsWhereTheLakeIsOutAndXHangs() throws Exception {
+        start(200);
+        Path lake = directory.resolve("data/lake");
+        Files.move(lake, directory.resolve("away"));
+        Files.createFile(lake);
+        workspace.simulator.fail(FaultKind.ENDLESS_BODY, Duration.ofSeconds(30));
+        awaitHealth("sinks", "out since");
+        stopsInTime();
+        workspace.simulator.heal();
+        Files.delete(lake);
+        Files.move(directory.resolve("away"), lake);
+        hashlake = workspace.start(Map.of()).awaitUp();
+        awaitTruth();
+    }
+
+    private void stopsInTime() throws Exception {
+        Instant begin = Instant.now();
+        hashlake.stop();
+        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(10));
+        assertThat(hashlake.output()).contains("read again after the next start");
+    }
+
+    private void signalPostgres(String signal) throws Exception {
+        long server = Long.parseLong(Files.readAllLines(directory.resolve("postgres/cluster/postmaster.pid"))
+                .get(0)
+                .strip());
+        ProcessHandle postmaster = ProcessHandle.of(server).orElseThrow();
+        for (ProcessHandle process :
+                Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList()) {
+            new ProcessBuilder("kill", signal, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        }
     }
 
     @Test

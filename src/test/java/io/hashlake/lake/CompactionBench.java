@@ -49,8 +49,13 @@ final class CompactionBench {
         CompactionSettings atOnce = new CompactionSettings(
                 usual.minFiles(), usual.targetBytes(), Duration.ZERO, Duration.ZERO, usual.rowsInMemory());
         long started = System.nanoTime();
-        try (Compactor compactor =
-                new Compactor(store, new StoreThreads(1), atOnce, cursors, Clock.systemUTC(), time -> {})) {
+        try (Compactor compactor = new Compactor(
+                new Quarantine(store, DamageListener.NONE),
+                new StoreThreads(1),
+                atOnce,
+                cursors,
+                Clock.systemUTC(),
+                time -> {})) {
             return new Run(compactor.run().orElseThrow(), Duration.ofNanos(System.nanoTime() - started));
         }
     }

@@ -69,8 +69,13 @@ class CompactionCrashTest {
     private int compact(int killedAt, Runnable everyTime) throws IOException {
         clock.pass(AFTER_A_LEASE);
         Mortal process = new Mortal(killedAt, everyTime);
-        try (Compactor compactor =
-                new Compactor(process.store(), CompactionCrashTest::oneByOne, EAGER, cursors, clock, time -> {})) {
+        try (Compactor compactor = new Compactor(
+                new Quarantine(process.store(), DamageListener.NONE),
+                CompactionCrashTest::oneByOne,
+                EAGER,
+                cursors,
+                clock,
+                time -> {})) {
             assertThat(compactor.run().orElseThrow().failures()).isZero();
         } catch (Killed killed) {
             // as intended

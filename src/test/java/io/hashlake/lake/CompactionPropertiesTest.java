@@ -142,8 +142,13 @@ class CompactionPropertiesTest {
     private CompactionReport compact(int targetBytes, int rowsInMemory) throws IOException {
         CompactionSettings settings =
                 new CompactionSettings(2, targetBytes, Duration.ZERO, Duration.ZERO, rowsInMemory);
-        try (Compactor compactor =
-                new Compactor(store, new StoreThreads(2), settings, new MemoryCursors(), clock, time -> {})) {
+        try (Compactor compactor = new Compactor(
+                new Quarantine(store, DamageListener.NONE),
+                new StoreThreads(2),
+                settings,
+                new MemoryCursors(),
+                clock,
+                time -> {})) {
             return compactor.run().orElseThrow();
         }
     }

@@ -8,7 +8,6 @@ import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.TweetBatch;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,7 +32,12 @@ class CompactionTest {
     }
 
     private CompactionReport compact(CompactionSettings settings) throws IOException {
-        try (Compactor compactor = new Compactor(store, new StoreThreads(2), settings, cursors, clock, time -> {})) {
+        return compact(new Quarantine(store, DamageListener.NONE), settings);
+    }
+
+    private CompactionReport compact(Quarantine quarantine, CompactionSettings settings) throws IOException {
+        try (Compactor compactor =
+                new Compactor(quarantine, new StoreThreads(2), settings, cursors, clock, time -> {})) {
             return compactor.run().orElseThrow();
         }
     }
@@ -329,10 +333,14 @@ class CompactionTest {
                     .toList());
         }
         String broken = keys().get(0);
-        store.put(broken, List.of(ByteBuffer.wrap("not Parquet at all".getBytes(StandardCharsets.UTF_8))));
         settle();
+        ObjectStore failing = new InterruptedStore(store, operation -> {
+            if (operation.equals("read " + broken)) {
+                throw new IOException("no answer");
+            }
+        });
 
-        CompactionReport report = compact(settings(1 << 20, 100));
+        CompactionReport report = compact(new Quarantine(failing, DamageListener.NONE), settings(1 << 20, 100));
 
         assertThat(report.failures()).isEqualTo(1);
         assertThat(report.partitions()).isEqualTo(1);

@@ -70,8 +70,13 @@ class S3CompactionTest {
     private CompactionReport compact(InterruptedStore.Interruption interruption) throws IOException {
         clock.pass(Duration.ofMinutes(3));
         ObjectStore interrupted = new InterruptedStore(store, interruption);
-        try (Compactor compactor =
-                new Compactor(interrupted, new StoreThreads(16), EAGER, cursors, clock, time -> {})) {
+        try (Compactor compactor = new Compactor(
+                new Quarantine(interrupted, DamageListener.NONE),
+                new StoreThreads(16),
+                EAGER,
+                cursors,
+                clock,
+                time -> {})) {
             return compactor.run().orElseThrow();
         }
     }

@@ -57,14 +57,23 @@ final class SimulatedProcess {
         Sink over(ObjectStore store, Parallel parallel, Cursors cursors);
 
         static SinkMaker lake(LakeSettings settings) {
-            return (store, parallel, cursors) ->
-                    new LakeSink(store, parallel, settings, cursors, letters -> {}, new FakeClock(TestTweets.START));
+            return (store, parallel, cursors) -> new LakeSink(
+                    new Quarantine(store, DamageListener.NONE),
+                    parallel,
+                    settings,
+                    cursors,
+                    letters -> {},
+                    new FakeClock(TestTweets.START));
         }
 
         static SinkMaker raw() {
             Rotation rotation = LakeSettings.defaults().rotation();
-            return (store, parallel, cursors) ->
-                    new RawSink(store, parallel, rotation, cursors, new FakeClock(TestTweets.START));
+            return (store, parallel, cursors) -> new RawSink(
+                    new Quarantine(store, DamageListener.NONE),
+                    parallel,
+                    rotation,
+                    cursors,
+                    new FakeClock(TestTweets.START));
         }
     }
 

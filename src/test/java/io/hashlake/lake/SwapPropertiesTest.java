@@ -104,7 +104,14 @@ class SwapPropertiesTest {
             }
         });
         try {
-            work.with(mortal, new Swaps(ROOT, mortal, new Shuffled(random), Duration.ZERO, time -> {}));
+            work.with(
+                    mortal,
+                    new Swaps(
+                            ROOT,
+                            new Quarantine(mortal, DamageListener.NONE),
+                            new Shuffled(random),
+                            Duration.ZERO,
+                            time -> {}));
         } catch (Killed killed) {
             // as intended
         }

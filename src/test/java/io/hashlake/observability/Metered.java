@@ -67,5 +67,6 @@ final class Metered {
         meters.compactedRows(1, 1);
         meters.compactedPartitions(1, 1);
         meters.martsExported(1, 1, 1);
+        meters.lakeDamaged();
     }
 }

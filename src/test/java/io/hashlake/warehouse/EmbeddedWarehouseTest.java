@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.time.Duration;
@@ -153,6 +156,66 @@ class EmbeddedWarehouseTest {
         try (EmbeddedWarehouse server = start()) {
             assertThat(written(server)).containsExactly(1);
         }
+    }
+
+    @Test
+    void isStartedAgainOnItsPortWhenItWasKilled() throws Exception {
+        try (EmbeddedWarehouse server = start()) {
+            write(server, 1);
+            for (int time = 0; time < 2; time++) {
+                kill(server);
+                Awaitility.await()
+                        .atMost(Duration.ofSeconds(30))
+                        .ignoreExceptions()
+                        .untilAsserted(() -> assertThat(written(server)).containsExactly(1));
+                Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> runs(server));
+            }
+        }
+        assertThat(Postmaster.of(cluster()).isRunning()).isFalse();
+    }
+
+    @Test
+    void saysThatAnotherProcessHasTakenItsPortWhichOnlyARestartMends() throws Exception {
+        Path configuration = cluster().resolve("postgresql.conf");
+        try (EmbeddedWarehouse server = start();
+                ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            String sound = Files.readString(configuration);
+            Files.writeString(configuration, sound + "port = " + other.getLocalPort() + "\n");
+            kill(server);
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> needsRestart(server));
+            assertThat(server.status().toString()).contains("it was killed", "Address already in use");
+            Files.writeString(configuration, sound);
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> runs(server));
+        }
+    }
+
+    private static boolean needsRestart(EmbeddedWarehouse server) {
+        return server.status() instanceof ServerStatus.Ended ended && ended.isRestartNeeded();
+    }
+
+    private static boolean runs(EmbeddedWarehouse server) {
+        return server.status() instanceof ServerStatus.Running;
+    }
+
+    @Test
+    void namesWhatEndedTheServerByItsLog() throws Exception {
+        Path log = directory.resolve("some.log");
+        PostgresServer server = new PostgresServer(directory, cluster(), log);
+        Files.writeString(log, """
+                2026-11-30 02:00:00.000 UTC [7] PANIC:  an older one
+                """);
+        long before = Files.size(log);
+        Files.writeString(log, """
+                2026-11-30 02:01:00.000 UTC [8] LOG:  database system is ready to accept connections
+                2026-11-30 02:01:01.000 UTC [9] FATAL:  password authentication failed for user "x"
+                """, StandardOpenOption.APPEND);
+        assertThat(server.lastWords(before)).contains("it was killed");
+        Files.writeString(log, """
+                2026-11-30 02:02:00.000 UTC [9] PANIC:  could not write to file "pg_wal/xlogtemp.9": No space left on device
+                2026-11-30 02:02:00.100 UTC [8] LOG:  aborting startup due to startup process failure
+                """, StandardOpenOption.APPEND);
+        assertThat(server.lastWords(before))
+                .isEqualTo("could not write to file \"pg_wal/xlogtemp.9\": No space left on device");
     }
 
     @Test
