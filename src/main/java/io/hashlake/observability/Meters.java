@@ -191,6 +191,10 @@ public final class Meters {
         counter("stream.disconnects", "stream", stream, "type", type).increment();
     }
 
+    public void streamFailed(String stream) {
+        counter("stream.errors", "stream", stream).increment();
+    }
+
     public void streamDropped(String stream, int posts) {
         counter("stream.dropped", "stream", stream).increment(posts);
     }
