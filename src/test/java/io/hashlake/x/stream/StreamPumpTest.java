@@ -41,7 +41,7 @@ class StreamPumpTest {
     private final FakeGaps gaps = new FakeGaps();
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private final List<FakeOutput> outputs = List.of(new FakeOutput(), new FakeOutput(), new FakeOutput());
-    private final Followers followers = new Followers();
+    private final Followers followers = new Followers(cursors);
     private final EventBuffer buffer = new EventBuffer(SETTINGS.buffer());
     private final AtomicInteger failures = new AtomicInteger();
     private Thread pumping;
