@@ -17,6 +17,11 @@ record StreamMeters(Meters meters) implements StreamListener {
     }
 
     @Override
+    public void failed(String stream) {
+        meters.streamFailed(stream);
+    }
+
+    @Override
     public void dropped(String stream, int posts) {
         meters.streamDropped(stream, posts);
     }

@@ -133,7 +133,7 @@ public final class BusConsumer extends KafkaConsumer<Object, Object> {
     }
 
     private void remember(TopicPartition partition, OffsetAndMetadata committed) {
-        group.cursors().advance(origin(partition), Long.toString(committed.offset()));
+        group.cursors().advance(origin(partition), Stretch.position(committed.offset()));
     }
 
     /** Whether all are declared: before that nothing of what comes after them is handed on. */

@@ -1,5 +1,6 @@
 package io.hashlake.bus;
 
+import io.hashlake.tweet.Position;
 import io.hashlake.tweet.Rejected;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.TweetBatch;
@@ -52,7 +53,12 @@ final class Stretch {
     }
 
     TweetBatch batch() {
-        return new TweetBatch(origin, Long.toString(start), Long.toString(end), tweets, rejected);
+        return new TweetBatch(origin, position(start), position(end), tweets, rejected);
+    }
+
+    /** Where the record of an offset begins. */
+    static String position(long offset) {
+        return Position.of(Position.Kind.BUS, offset).toString();
     }
 
     private static String hexadecimal(byte[] value) {

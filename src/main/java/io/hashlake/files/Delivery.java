@@ -40,7 +40,7 @@ final class Delivery {
         unsettled.incrementAndGet();
         CompletableFuture<Void> tracked = new CompletableFuture<>();
         checkpoint.track(batch.end(), null, tracked);
-        output.apply(batch).whenComplete((done, error) -> {
+        Checkpoint.attempt(() -> output.apply(batch)).whenComplete((done, error) -> {
             if (error == null) {
                 tracked.complete(null);
             } else {

@@ -1,5 +1,9 @@
 package io.hashlake.files;
 
+import io.hashlake.tweet.Position;
+import io.hashlake.tweet.Position.Kind;
+import java.util.List;
+
 /**
  * A place in a file's plain bytes.
  *
@@ -16,17 +20,14 @@ record FilePosition(long line, long offset) {
         }
     }
 
-    /** What {@link #toString} wrote. */
-    static FilePosition parse(String position) {
-        String[] parts = position.split(":", -1);
-        if (parts.length != 2) {
-            throw new IllegalArgumentException("'" + position + "' is no position in a file: expected LINES:BYTES");
-        }
-        return new FilePosition(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
+    /** The position {@code LINES:BYTES}. */
+    static FilePosition of(Position position) {
+        List<Long> numbers = position.numbersOf(Kind.FILE);
+        return new FilePosition(numbers.get(0), numbers.get(1));
     }
 
     @Override
     public String toString() {
-        return line + ":" + offset;
+        return Position.of(Kind.FILE, line, offset).toString();
     }
 }

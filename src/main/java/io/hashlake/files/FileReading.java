@@ -2,9 +2,11 @@ package io.hashlake.files;
 
 import io.hashlake.tweet.Cursors;
 import io.hashlake.tweet.Payload;
+import io.hashlake.tweet.Position;
 import io.hashlake.tweet.StandbyException;
 import io.hashlake.tweet.TweetBatch;
 import io.hashlake.x.Checkpoint;
+import io.hashlake.x.UnusableCursorException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -73,7 +75,16 @@ final class FileReading {
         if (stored.isEmpty()) {
             cursors.advance(file.origin(), FilePosition.START.toString());
         }
-        return stored.map(FilePosition::parse).orElse(FilePosition.START);
+        return stored.isEmpty() ? FilePosition.START : resume(stored.get());
+    }
+
+    private FilePosition resume(String stored) throws UnreadableFile {
+        try {
+            return FilePosition.of(Position.parse(stored));
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableFile(
+                    "cannot be read, for " + new UnusableCursorException(file.origin(), stored, e).getMessage());
+        }
     }
 
     /** Why the rest could not be read; empty if there is none. */

@@ -70,6 +70,9 @@ public final class FileSource {
             } catch (StandbyException e) {
                 cursors.release(file.origin());
                 return CompletableFuture.failedFuture(e);
+            } catch (UnreadableFile e) {
+                cursors.release(file.origin());
+                return CompletableFuture.completedFuture(new Outcome.Failed(reading.progress(), e.getMessage()));
             } catch (IOException e) {
                 LOG.warnf("%s is read as soon as its cursor can be: %s", file.name(), e.getMessage());
                 if (stopped.await(backoff.next().toMillis(), TimeUnit.MILLISECONDS)) {

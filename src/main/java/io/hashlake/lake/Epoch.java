@@ -1,5 +1,6 @@
 package io.hashlake.lake;
 
+import io.hashlake.tweet.Position;
 import io.hashlake.tweet.TweetBatch;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class Epoch<R> {
 
     /** Its start as an intent tells it: batches without rows in front do not count where the cursor has passed them. */
     String start(Optional<String> cursor) {
-        return cursor.equals(Optional.of(firstRows)) ? firstRows : start;
+        return cursor.filter(at -> Position.areSame(at, firstRows)).isPresent() ? firstRows : start;
     }
 
     String end() {

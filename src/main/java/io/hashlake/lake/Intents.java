@@ -1,6 +1,7 @@
 package io.hashlake.lake;
 
 import io.hashlake.lake.ObjectStore.StoredObject;
+import io.hashlake.tweet.Position;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -104,13 +105,13 @@ final class Intents {
             return 0;
         }
         String cursor = next.cursor().get();
-        return next.start().equals(cursor) ? intents.size() : passed(intents, cursor);
+        return Position.areSame(next.start(), cursor) ? intents.size() : passed(intents, cursor);
     }
 
     /** How many of an origin's intents, in their order, the cursor is seen to have passed. */
     static int passed(List<Intent> intents, String cursor) {
         for (int i = intents.size() - 1; i >= 0; i--) {
-            if (intents.get(i).end().equals(cursor)) {
+            if (Position.areSame(intents.get(i).end(), cursor)) {
                 return i + 1;
             }
         }

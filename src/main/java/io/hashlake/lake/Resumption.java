@@ -1,5 +1,6 @@
 package io.hashlake.lake;
 
+import io.hashlake.tweet.Position;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,12 +22,12 @@ record Resumption(String position, Optional<String> cursor, boolean isNew) {
      */
     List<Intent> repeated(List<Intent> intents) {
         for (int i = intents.size() - 1; i >= 0; i--) {
-            if (intents.get(i).end().equals(position)) {
+            if (Position.areSame(intents.get(i).end(), position)) {
                 return intents.subList(i + 1, intents.size());
             }
         }
         for (int i = 0; i < intents.size(); i++) {
-            if (intents.get(i).start().equals(position) || isUnpassed(intents.get(i))) {
+            if (Position.areSame(intents.get(i).start(), position) || isUnpassed(intents.get(i))) {
                 return intents.subList(i, intents.size());
             }
         }
@@ -34,7 +35,12 @@ record Resumption(String position, Optional<String> cursor, boolean isNew) {
     }
 
     private boolean isUnpassed(Intent intent) {
-        boolean readsFromCursor = cursor.map(position::equals).orElse(isNew);
-        return readsFromCursor && intent.cursor().equals(cursor);
+        return cursor.isEmpty()
+                ? isNew && intent.cursor().isEmpty()
+                : isCursor(position) && intent.cursor().filter(this::isCursor).isPresent();
+    }
+
+    private boolean isCursor(String place) {
+        return Position.areSame(place, cursor.orElseThrow());
     }
 }

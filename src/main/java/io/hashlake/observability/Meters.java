@@ -49,6 +49,7 @@ import java.util.stream.LongStream;
  * <tr><td>hashlake_gap_posts_total</td><td>posts that were handed on to fill gaps</td></tr>
  * <tr><td>hashlake_stream_connects_total{stream}</td><td>connections to a stream that stood</td></tr>
  * <tr><td>hashlake_stream_disconnects_total{stream,type}</td><td>connections that ended, by how</td></tr>
+ * <tr><td>hashlake_stream_errors_total{stream}</td><td>unexpected errors, each of which a gap declares</td></tr>
  * <tr><td>hashlake_stream_dropped_total{stream}</td><td>posts that came though no source follows them</td></tr>
  * <tr><td>hashlake_spend_requests_total{source}</td><td>questions to X that a source bears</td></tr>
  * <tr><td>hashlake_spend_posts_total{source}</td><td>posts read from X that a source bears</td></tr>
@@ -194,6 +195,10 @@ public final class Meters {
 
     public void streamDisconnected(String stream, String type) {
         counter("stream.disconnects", "stream", stream, "type", type).increment();
+    }
+
+    public void streamFailed(String stream) {
+        counter("stream.errors", "stream", stream).increment();
     }
 
     public void streamDropped(String stream, int posts) {

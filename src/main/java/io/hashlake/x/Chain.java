@@ -2,13 +2,15 @@ package io.hashlake.x;
 
 import io.hashlake.tweet.Cursors;
 import io.hashlake.tweet.LostLeaseException;
+import io.hashlake.tweet.Position;
 import io.hashlake.tweet.StandbyException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * An origin's batches one after the other: each starts where the last one ended, and the cursor follows what is committed.
@@ -17,6 +19,19 @@ import java.util.function.Function;
  * @param <P> a position; what its {@code toString} writes is stored
  */
 public final class Chain<P> {
+
+    /** Makes of a stored position the one at which the origin goes on. */
+    @FunctionalInterface
+    public interface Resumer<P> {
+
+        /**
+         * Returns where the origin goes on; whatever may be missing before that is declared.
+         *
+         * @throws IllegalArgumentException if it cannot go on from what is stored
+         * @throws IOException if it cannot be told just now
+         */
+        P resume(Position stored) throws IOException;
+    }
 
     /** Where a chain that was made ready goes on. */
     public enum Start {
@@ -30,15 +45,12 @@ public final class Chain<P> {
 
     private final String origin;
     private final Cursors cursors;
-    private final Function<String, P> parser;
     private volatile Checkpoint checkpoint;
     private P position;
 
-    /** @param parser makes a stored position one again, and throws for what is none */
-    public Chain(String origin, Cursors cursors, Function<String, P> parser) {
+    public Chain(String origin, Cursors cursors) {
         this.origin = origin;
         this.cursors = cursors;
-        this.parser = parser;
     }
 
     public String origin() {
@@ -87,11 +99,12 @@ public final class Chain<P> {
      * were handed over with it are through: it may move yet.
      *
      * @param first where an origin without a cursor begins; stored before anything is handed over
+     * @param resumer is asked where an origin goes on that has one; stored as well, if it is elsewhere
+     * @throws UnusableCursorException if it cannot go on from its cursor
      * @throws StandbyException if another process follows the origin
      * @throws IOException if it cannot be made ready now; try again later
-     * @throws RuntimeException whatever the parser throws for the cursor, and again at each attempt
      */
-    public Start prepare(P first) throws IOException {
+    public Start prepare(P first, Resumer<P> resumer) throws IOException {
         if (checkpoint != null && failure() == null) {
             cursors.ensureHeld(origin);
             return Start.GOES_ON;
@@ -101,13 +114,22 @@ public final class Chain<P> {
         }
         checkpoint = null;
         cursors.claim(origin);
-        Optional<P> stored = cursors.position(origin).map(parser);
-        if (stored.isEmpty()) {
-            cursors.advance(origin, first.toString());
+        Optional<String> stored = cursors.position(origin);
+        P begin = stored.isEmpty() ? first : resume(stored.get(), resumer);
+        if (!stored.equals(Optional.of(begin.toString()))) {
+            cursors.advance(origin, begin.toString());
         }
-        position = stored.orElse(first);
+        position = begin;
         checkpoint = new Checkpoint(origin, cursors);
         return stored.isEmpty() ? Start.FIRST : Start.AGAIN;
+    }
+
+    private P resume(String stored, Resumer<P> resumer) throws IOException {
+        try {
+            return resumer.resume(Position.parse(stored));
+        } catch (IllegalArgumentException e) {
+            throw new UnusableCursorException(origin, stored, e);
+        }
     }
 
     /**
@@ -120,13 +142,21 @@ public final class Chain<P> {
     }
 
     /**
-     * A batch that starts at {@link #position} was handed over: the cursor moves to its end when the completion, and all
-     * before it, is there.
+     * Hands over a batch that starts at {@link #position}: the cursor moves to its end when the completion, and all before
+     * it, is there.
      *
      * @param listedAt if the origin is at rest behind this batch, when everything up to there had been listed; else null
      */
-    public void track(P end, Instant listedAt, CompletionStage<?> completion) {
+    public void handOver(P end, Instant listedAt, Supplier<? extends CompletionStage<?>> delivery) {
         position = end;
-        checkpoint.track(end.toString(), listedAt, completion);
+        checkpoint.track(end.toString(), listedAt, Checkpoint.attempt(delivery));
+    }
+
+    /** What was to be handed over next is lost: the origin must be read again from its cursor. */
+    public void fail(Throwable reason) {
+        Checkpoint current = checkpoint;
+        if (current != null) {
+            current.track(position.toString(), null, CompletableFuture.failedFuture(reason));
+        }
     }
 }

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /**
  * Moves an origin's cursor over its batches in their order: a batch that is complete waits for those before it. When one
@@ -24,6 +26,15 @@ public final class Checkpoint {
     public Checkpoint(String origin, Cursors cursors) {
         this.origin = origin;
         this.cursors = cursors;
+    }
+
+    /** Delivers a batch; where that throws, the batch failed. */
+    public static CompletionStage<?> attempt(Supplier<? extends CompletionStage<?>> delivery) {
+        try {
+            return delivery.get();
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     /**

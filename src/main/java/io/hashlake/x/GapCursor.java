@@ -1,9 +1,12 @@
 package io.hashlake.x;
 
 import io.hashlake.tweet.DeclaredGap;
+import io.hashlake.tweet.Position;
+import io.hashlake.tweet.Position.Kind;
 import io.hashlake.tweet.Snowflake;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /**
  * How far the gaps of a source have been filled. X gives the newest posts first, so a gap is filled from its end down.
@@ -34,19 +37,10 @@ record GapCursor(long gap, long until, long listed, long found) {
         return new GapCursor(gap.id(), Snowflake.firstAt(millis.equals(to) ? to : millis.plusMillis(1)), 0, 0);
     }
 
-    /** What {@link #toString} wrote. */
-    static GapCursor parse(String position) {
-        String[] numbers = position.split(":", -1);
-        try {
-            return new GapCursor(
-                    Long.parseLong(numbers[0]),
-                    Long.parseLong(numbers[1]),
-                    Long.parseLong(numbers[2]),
-                    Long.parseLong(numbers[3]));
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw new IllegalArgumentException(
-                    "'" + position + "' is no position in gaps: expected GAP:UNTIL:LISTED:FOUND, each a number", e);
-        }
+    /** The position {@code GAP:UNTIL:LISTED:FOUND}. */
+    static GapCursor of(Position position) {
+        List<Long> numbers = position.numbersOf(Kind.GAP);
+        return new GapCursor(numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3));
     }
 
     /** After a walk came down to {@code lowest}, on which so many posts were listed and so many handed on. */
@@ -61,6 +55,6 @@ record GapCursor(long gap, long until, long listed, long found) {
 
     @Override
     public String toString() {
-        return gap + ":" + until + ":" + listed + ":" + found;
+        return Position.of(Kind.GAP, gap, until, listed, found).toString();
     }
 }

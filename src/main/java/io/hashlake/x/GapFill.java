@@ -39,7 +39,7 @@ final class GapFill {
         this.settings = settings;
         this.listener = listener;
         this.budget = budget;
-        this.chain = new Chain<>(Origins.gapsOf(name), services.cursors(), GapCursor::parse);
+        this.chain = new Chain<>(Origins.gapsOf(name), services.cursors());
         this.settling = new GapSettling(chain.origin(), services, settings, listener);
     }
 
@@ -70,18 +70,10 @@ final class GapFill {
                     "The gaps of %s are read again, because a batch failed or the lease was lost: %s",
                     name, chain.failure());
         }
-        prepare();
+        chain.prepare(GapCursor.before(budget.now()), GapCursor::of);
         chain.save();
         cursor = chain.position();
         return chain.isCommitted();
-    }
-
-    private void prepare() throws IOException {
-        try {
-            chain.prepare(GapCursor.before(budget.now()));
-        } catch (IllegalArgumentException e) {
-            throw new IOException("the cursor " + chain.origin() + " belongs to something else; rename that source", e);
-        }
     }
 
     /** The gap that was begun comes first. Returns what keeps those that are left from being filled; null for nothing. */
@@ -168,7 +160,7 @@ final class GapFill {
         GapCursor end = at.after(walk.lowest(), walk.tweets().size(), claimed.size());
         TweetBatch batch = new TweetBatch(
                 chain.origin(), chain.position().toString(), end.toString(), claimed, walk.rejected(), walk.payloads());
-        chain.track(end, null, source.deliver(batch));
+        chain.handOver(end, null, () -> source.deliver(batch));
         listener.found(claimed.size());
     }
 

@@ -1,5 +1,9 @@
 package io.hashlake.x;
 
+import io.hashlake.tweet.Position;
+import io.hashlake.tweet.Position.Kind;
+import java.util.List;
+
 /**
  * How far a search has come. X gives the newest posts first, so between two rests a search walks from the newest post down
  * to where it rested before; the cursor remembers the walk too, so that a long one goes on after a restart rather than begin
@@ -23,19 +27,10 @@ record SearchCursor(long since, long newest, long until) {
         return new SearchCursor(since, 0, 0);
     }
 
-    /** What {@link #toString} wrote. */
-    static SearchCursor parse(String position) {
-        String[] ids = position.split(":", -1);
-        try {
-            return ids.length == 1
-                    ? restingAt(Long.parseLong(ids[0]))
-                    : new SearchCursor(Long.parseLong(ids[0]), Long.parseLong(ids[1]), Long.parseLong(ids[2]));
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw new IllegalArgumentException(
-                    "'" + position + "' is no position of a search: expected SINCE or"
-                            + " SINCE:NEWEST:UNTIL, each an id",
-                    e);
-        }
+    /** The position of a search: {@code SINCE} or {@code SINCE:NEWEST:UNTIL}. */
+    static SearchCursor of(Position position) {
+        List<Long> ids = position.numbersOf(Kind.SEARCH);
+        return ids.size() == 1 ? restingAt(ids.get(0)) : new SearchCursor(ids.get(0), ids.get(1), ids.get(2));
     }
 
     boolean isWalking() {
@@ -55,6 +50,8 @@ record SearchCursor(long since, long newest, long until) {
 
     @Override
     public String toString() {
-        return isWalking() ? since + ":" + newest + ":" + until : Long.toString(since);
+        Position position =
+                isWalking() ? Position.of(Kind.SEARCH, since, newest, until) : Position.of(Kind.SEARCH, since);
+        return position.toString();
     }
 }

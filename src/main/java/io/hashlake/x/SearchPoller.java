@@ -3,12 +3,14 @@ package io.hashlake.x;
 import io.hashlake.tweet.Backoff;
 import io.hashlake.tweet.Gap;
 import io.hashlake.tweet.Gaps;
+import io.hashlake.tweet.Position;
 import io.hashlake.tweet.Snowflake;
 import io.hashlake.tweet.StandbyException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -79,7 +81,7 @@ public final class SearchPoller {
             }
             long oldest = oldestSearchable();
             long first = Snowflake.firstAt(clock.instant().minus(settings.lookBack()));
-            source.prepare(SearchCursor.restingAt(Math.max(first, oldest)));
+            source.prepare(SearchCursor.restingAt(Math.max(first, oldest)), stored -> resume(source, stored));
             if (source.cursor().since() < oldest) {
                 skip(source, oldest);
             }
@@ -87,12 +89,26 @@ public final class SearchPoller {
         } catch (StandbyException e) {
             source.report(new SourceStatus.StandingBy(e.follower()));
             return false;
+        } catch (UnusableCursorException e) {
+            report(List.of(source), new SourceStatus.Stopped(e.getMessage()));
+            return false;
         } catch (IOException e) {
             report(
                     List.of(source),
                     new SourceStatus.Retrying(clock.instant().plus(settings.interval()), e.getMessage()));
             return false;
         }
+    }
+
+    /** A source that was of another kind before begins anew, now. */
+    private SearchCursor resume(SearchSource source, Position stored) throws IOException {
+        if (stored.kind() == Position.Kind.SEARCH) {
+            return SearchCursor.of(stored);
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        FormerCursor former = new FormerCursor(stored);
+        gaps.declare(new Gap(source.name(), former.coveredUntil(now), now, former.reason(now)));
+        return SearchCursor.restingAt(Snowflake.firstAt(now) - 1);
     }
 
     private long oldestSearchable() {

@@ -40,7 +40,7 @@ public final class SearchSource implements Source {
             String name, SearchQuery query, Cursors cursors, Function<TweetBatch, CompletionStage<?>> output) {
         this.name = Origins.require(name);
         this.query = query;
-        this.chain = new Chain<>(name, cursors, SearchCursor::parse);
+        this.chain = new Chain<>(name, cursors);
         this.output = output;
         this.packable = query.isPackable();
     }
@@ -116,10 +116,11 @@ public final class SearchSource implements Source {
      * Makes it ready to be polled: reads the cursor at the start and after a failed batch.
      *
      * @param first where it begins if it has no cursor yet
+     * @param resumer is asked where it goes on from its cursor
      * @throws IOException if it cannot be made ready now
      */
-    void prepare(SearchCursor first) throws IOException {
-        if (chain.prepare(first) == Chain.Start.GOES_ON) {
+    void prepare(SearchCursor first, Chain.Resumer<SearchCursor> resumer) throws IOException {
+        if (chain.prepare(first, resumer) == Chain.Start.GOES_ON) {
             chain.save();
             return;
         }
@@ -168,7 +169,7 @@ public final class SearchSource implements Source {
         TweetBatch batch = new TweetBatch(
                 name, chain.position().toString(), cursor.toString(), collected, collectedRejected, collectedPayloads);
         forget();
-        chain.track(cursor, cursor.isWalking() ? null : listedAt, deliver(batch));
+        chain.handOver(cursor, cursor.isWalking() ? null : listedAt, () -> deliver(batch));
     }
 
     private void forget() {

@@ -72,7 +72,7 @@ class ReplayIT {
     private static long line(Workspace workspace) {
         try {
             return workspace.warehouse("select position from ops.cursor where origin like 'file-%'").stream()
-                    .mapToLong(position -> Long.parseLong(position.split(":")[0]))
+                    .mapToLong(position -> Long.parseLong(position.split(":")[1]))
                     .max()
                     .orElse(0);
         } catch (SQLException e) {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -258,7 +259,7 @@ class FileSourceTest {
             assertThat(output.batches.get(i).start())
                     .isEqualTo(output.batches.get(i - 1).end());
         }
-        assertThat(output.batches.get(0).start()).isEqualTo("0:0");
+        assertThat(output.batches.get(0).start()).isEqualTo("file:0:0");
         assertThat(output.batches)
                 .extracting(TweetBatch::origin)
                 .containsOnly(cursors.positions.keySet().iterator().next());
@@ -285,6 +286,47 @@ class FileSourceTest {
         assertThat(output.ids()).containsExactlyElementsOf(ids(1, 20));
         assertThat(read(file, SMALL)).isInstanceOf(Outcome.Done.class);
         assertThat(output.ids()).containsExactlyElementsOf(ids(1, 100));
+    }
+
+    @Test
+    void goesOnFromAPositionFromBeforeItHadAKind() throws Exception {
+        Path file = TestFiles.write(directory.resolve("posts.jsonl"), lines(1, 20));
+        String half = "10:" + lines(1, 10).length();
+        cursors.positions.put(InputFile.of(file).origin(), half);
+
+        read(file, SMALL);
+
+        assertThat(output.ids()).containsExactlyElementsOf(ids(11, 20));
+        assertThat(output.batches.get(0).start()).isEqualTo("file:" + half);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"search:1", "stream:1", "gap:1:1:1:1", "bus:1", "1595477170540503041", "x"})
+    void aCursorOfSomethingElseFailsTheFileAndStays(String cursor) throws Exception {
+        Path file = TestFiles.write(directory.resolve("posts.jsonl"), lines(1, 20));
+        String origin = InputFile.of(file).origin();
+        cursors.positions.put(origin, cursor);
+
+        assertThat(read(file, SMALL)).isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.reason())
+                .contains("the cursor of " + origin + " is '" + cursor + "'"));
+        assertThat(output.batches).isEmpty();
+        assertThat(cursors.positions).containsEntry(origin, cursor);
+    }
+
+    @Test
+    void aBatchThatThrowsFailsTheReading() throws Exception {
+        Path file = TestFiles.write(directory.resolve("posts.jsonl"), lines(1, 20));
+        FileSource source = new FileSource(List::of, cursors, SMALL, Clock.systemUTC());
+
+        assertThat(source.read(
+                        file,
+                        batch -> {
+                            throw new IllegalStateException("not foreseen");
+                        },
+                        progress -> {}))
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableThat()
+                .withMessageContaining("not foreseen");
     }
 
     @Test

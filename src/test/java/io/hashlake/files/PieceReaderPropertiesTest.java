@@ -2,6 +2,7 @@ package io.hashlake.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.tweet.Position;
 import io.hashlake.tweet.Rejected;
 import io.hashlake.x.FakeCursors;
 import java.io.IOException;
@@ -59,7 +60,7 @@ class PieceReaderPropertiesTest {
             for (int i = 0; i < stop; i++) {
                 reader.next();
             }
-            position = FilePosition.parse(reader.position().toString());
+            position = FilePosition.of(Position.parse(reader.position().toString()));
         } finally {
             Files.delete(file);
         }

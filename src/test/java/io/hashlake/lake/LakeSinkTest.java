@@ -111,6 +111,46 @@ class LakeSinkTest {
     }
 
     @Test
+    void takesBackWhatWasPutWhenPositionsHadNoKind() throws IOException {
+        cursors.advance("covid19", "0");
+        sink.write(batch("covid19", 0, 5, "covid19"));
+        sink.commit();
+        cursors.advance("covid19", "search:0");
+        LakeSink upgraded = sink(store, SETTINGS);
+        upgraded.write(batch(
+                "covid19",
+                "search:0",
+                "search:7",
+                batch("topic-0", 0, 7, "covid19").tweets()));
+        upgraded.commit();
+
+        assertThat(lake.rows()).isEqualTo(expected("covid19", 1, 7));
+        assertThat(lake.files()).hasSize(1);
+        assertThat(store.list("_hashlake/intents/").size()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsWhatASourceOfAnotherKindPutUnderTheSameName() throws IOException {
+        cursors.advance("covid19", "search:0");
+        sink.write(batch(
+                "covid19",
+                "search:0",
+                "search:5",
+                batch("topic-0", 0, 5, "covid19").tweets()));
+        sink.commit();
+        cursors.advance("covid19", "stream:3");
+        LakeSink later = sink(store, SETTINGS);
+        later.write(batch(
+                "covid19",
+                "stream:3",
+                "stream:9",
+                batch("topic-0", 3, 9, "covid19").tweets()));
+        later.commit();
+
+        assertThat(lake.rows()).isEqualTo(expected("covid19", 1, 9));
+    }
+
+    @Test
     void touchesTheStoreOnlyToReadBeforeACommit() throws IOException {
         sink.write(batch("search", 0, 500, "covid19"));
 

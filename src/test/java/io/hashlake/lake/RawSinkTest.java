@@ -142,6 +142,21 @@ class RawSinkTest {
     }
 
     @Test
+    void takesBackWhatWasPutWhenPositionsHadNoKind() throws Exception {
+        cursors.advance("stream", "1795348800123");
+        RawSink killed = sink();
+        killed.write(batch("stream", "1795348800123", "1795348800200", payload("one")));
+        killed.commit();
+        cursors.advance("stream", "stream:1795348800123");
+
+        RawSink upgraded = sink();
+        upgraded.write(batch("stream", "stream:1795348800123", "stream:1795348800300", payload("one"), payload("two")));
+        upgraded.commit();
+
+        assertThat(new LakeContents(new LocalObjectStore(root)).payloads()).containsExactly("stream one", "stream two");
+    }
+
+    @Test
     void takesBackItsOwnFilesAndNotTheLakes() throws Exception {
         LocalObjectStore store = new LocalObjectStore(root);
         cursors.advance("search", "0");

@@ -34,6 +34,24 @@ class ResumptionTest {
     }
 
     @Test
+    void findsWhatWasPutBeforePositionsHadKinds() {
+        List<Intent> untyped = List.of(intent(1, "5", "7", null), intent(2, "7", "9", "7"));
+
+        assertThat(repeated("search:5", "search:5", untyped)).isEqualTo(untyped);
+        assertThat(repeated("search:7", "search:7", untyped)).containsExactly(untyped.get(1));
+        assertThat(repeated("search:7", "7", untyped)).containsExactly(untyped.get(1));
+        assertThat(repeated("search:9", "search:9", untyped)).isEmpty();
+        assertThat(repeated("search:7", "search:7", List.of(intent(3, "8", "9", "7"))))
+                .hasSize(1);
+        assertThat(repeated("stream:7", "stream:7", List.of(intent(3, "search:7", "search:9", "search:7"))))
+                .isEmpty();
+    }
+
+    private static List<Intent> repeated(String position, String cursor, List<Intent> intents) {
+        return new Resumption(position, Optional.of(cursor), true).repeated(intents);
+    }
+
+    @Test
     void repeatsEverythingThatACursorHasNotPassed() {
         assertThat(new Resumption("c", Optional.of("c"), true).repeated(List.of(THIRD)))
                 .containsExactly(THIRD);

@@ -41,6 +41,7 @@ final class Metered {
         meters.gapPosts(1);
         meters.streamConnected("filtered");
         meters.streamDisconnected("filtered", "ended");
+        meters.streamFailed("filtered");
         meters.streamDropped("filtered", 1);
         meters.spent("climate", 1, 1);
         meters.budgetLeft("day", () -> 1);

@@ -97,7 +97,7 @@ class PipelineRoutesTest {
     void aPostGoesFromTheSearchToEverySinkAndThenTheCursorMoves() throws Exception {
         search.posts.add(tweet(now, "covid19"));
         start();
-        await().until(() -> Long.toString(now).equals(cursors.positions.get("covid19")));
+        await().until(() -> ("search:" + now).equals(cursors.positions.get("covid19")));
         assertThat(lake.committed).containsExactly(now);
         assertThat(warehouse.committed).containsExactly(now);
     }
@@ -109,9 +109,9 @@ class PipelineRoutesTest {
         lake.out = true;
         search.posts.add(tweet(now, "covid19"));
         await().until(() -> warehouse.committed.contains(now));
-        assertThat(cursors.positions.get("covid19")).isNotEqualTo(Long.toString(now));
+        assertThat(cursors.positions.get("covid19")).isNotEqualTo(("search:" + now));
         lake.out = false;
-        await().until(() -> Long.toString(now).equals(cursors.positions.get("covid19")));
+        await().until(() -> ("search:" + now).equals(cursors.positions.get("covid19")));
         assertThat(lake.committed).containsExactly(now);
     }
 
@@ -128,7 +128,7 @@ class PipelineRoutesTest {
         assertThat(warehouse.committed).containsExactly(now);
         assertThat(cursors.positions).anySatisfy((origin, position) -> {
             assertThat(origin).startsWith("file-letters.jsonl-");
-            assertThat(position).startsWith("2:");
+            assertThat(position).startsWith("file:2:");
         });
         assertThat(meters.total("dead.letters")).isEqualTo(1);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hashlake.tweet.DeclaredGap;
 import io.hashlake.tweet.Gap;
 import io.hashlake.tweet.GapState;
+import io.hashlake.tweet.Position;
 import io.hashlake.tweet.Snowflake;
 import java.time.Instant;
 import net.jqwik.api.ForAll;
@@ -24,13 +25,14 @@ class GapCursorTest {
             @ForAll @LongRange(min = 0) long found) {
         GapCursor cursor = new GapCursor(gap, until, found, found);
 
-        assertThat(GapCursor.parse(cursor.toString())).isEqualTo(cursor);
+        assertThat(GapCursor.of(Position.parse(cursor.toString()))).isEqualTo(cursor);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1", "1:2:3", "1:0:0:0", "1:2:0:3", "-1:2:0:0", "a:b:c:d", "1795348800123"})
-    void saysWhatItExpectsInsteadOfWhatIsNoPosition(String position) {
-        assertThatThrownBy(() -> GapCursor.parse(position)).hasMessageContaining("GAP:UNTIL:LISTED:FOUND");
+    @ValueSource(
+            strings = {"", "1", "1:2:3", "1:0:0:0", "gap:1:2:0:3", "-1:2:0:0", "a:b:c:d", "1795348800123", "file:1:2"})
+    void refusesWhatIsNoPosition(String position) {
+        assertThatThrownBy(() -> GapCursor.of(Position.parse(position))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GapFillerTest {
 
@@ -454,9 +456,11 @@ class GapFillerTest {
         assertThat(search.requests).hasSize(1);
     }
 
-    @Test
-    void aCursorThatBelongsToSomethingElseStopsOnlyThatSource() throws Exception {
-        cursors.positions.put("a.gaps", "1795348800123");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1795348800123", "stream:1795348800123", "search:1595477170540503041", "file:1:2", "bus:1", "x"})
+    void aCursorThatBelongsToSomethingElseStopsOnlyThatSource(String cursor) throws Exception {
+        cursors.positions.put("a.gaps", cursor);
         follow("a", "#a");
         follow("b", "#b");
         declare("a", FROM, TO);
@@ -466,7 +470,7 @@ class GapFillerTest {
 
         assertThat(filler.open()).singleElement().satisfies(open -> {
             assertThat(open.source()).isEqualTo("a");
-            assertThat(open.note()).contains("rename that source");
+            assertThat(open.note()).contains("the cursor of a.gaps", cursor);
         });
     }
 

@@ -3,6 +3,7 @@ package io.hashlake.x;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hashlake.tweet.Position;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -18,8 +19,9 @@ class SearchCursorTest {
             @ForAll @LongRange(min = 1) long until,
             @ForAll @LongRange(min = 0, max = 1000) long further) {
         SearchCursor walking = new SearchCursor(since, Math.max(until, until + further), until);
-        assertThat(SearchCursor.parse(walking.toString())).isEqualTo(walking);
-        assertThat(SearchCursor.parse(Long.toString(since))).isEqualTo(SearchCursor.restingAt(since));
+        SearchCursor resting = SearchCursor.restingAt(since);
+        assertThat(SearchCursor.of(Position.parse(walking.toString()))).isEqualTo(walking);
+        assertThat(SearchCursor.of(Position.parse(resting.toString()))).isEqualTo(resting);
     }
 
     @Test
@@ -41,10 +43,10 @@ class SearchCursorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "1:2", "1:2:3:4", "1:2:3", "-1", "1:0:5"})
+    @ValueSource(
+            strings = {"", "x", "1:2", "1:2:3:4", "1:2:3", "-1", "1:0:5", "search:1:2:3", "search:1:2", "stream:1"})
     void refusesWhatIsNoPosition(String position) {
-        assertThatThrownBy(() -> SearchCursor.parse(position))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("no position of a search");
+        assertThatThrownBy(() -> SearchCursor.of(Position.parse(position)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

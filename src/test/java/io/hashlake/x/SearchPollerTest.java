@@ -2,10 +2,10 @@ package io.hashlake.x;
 
 import static io.hashlake.tweet.TweetSamples.tweet;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hashlake.tweet.Gap;
 import io.hashlake.tweet.Payload;
+import io.hashlake.tweet.Position;
 import io.hashlake.tweet.Snowflake;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.TweetBatch;
@@ -27,6 +27,8 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SearchPollerTest {
 
@@ -115,7 +117,7 @@ class SearchPollerTest {
         poller.poll();
         poller.poll();
         assertThat(delivered("covid19")).containsExactly(10L);
-        assertThat(cursors.positions).containsEntry("covid19", Long.toString(id(30)));
+        assertThat(cursors.positions).containsEntry("covid19", "search:" + id(30));
     }
 
     @Test
@@ -133,7 +135,7 @@ class SearchPollerTest {
         poller.poll();
         assertThat(batches).hasSize(2);
         assertThat(batches.get(1).start()).isEqualTo(before);
-        assertThat(cursors.positions.get("covid19")).isEqualTo(Long.toString(id(1)));
+        assertThat(cursors.positions.get("covid19")).isEqualTo("search:" + id(1));
     }
 
     @Test
@@ -208,7 +210,7 @@ class SearchPollerTest {
     @Test
     void aCursorOlderThanSevenDaysIsSkippedAndTheGapDeclared() throws Exception {
         Instant old = NOW.minus(Duration.ofDays(9));
-        cursors.positions.put("covid19", Long.toString(Snowflake.firstAt(old)));
+        cursors.positions.put("covid19", "search:" + Snowflake.firstAt(old));
         follow("covid19", "#covid19");
         search.posts.add(post(1, "covid19"));
         poller.poll();
@@ -235,14 +237,15 @@ class SearchPollerTest {
 
     @Test
     void anEmptyAnswerGivenThreeTimesMovesTheCursorOnSoThatItNeverGrowsOld() throws Exception {
-        cursors.positions.put("covid19", Long.toString(Snowflake.firstAt(NOW.minus(Duration.ofDays(3)))));
+        cursors.positions.put("covid19", "search:" + Snowflake.firstAt(NOW.minus(Duration.ofDays(3))));
         follow("covid19", "#covid19");
         String before = cursors.positions.get("covid19");
         poller.poll();
         poller.poll();
         assertThat(cursors.positions.get("covid19")).isEqualTo(before);
         poller.poll();
-        assertThat(Snowflake.time(Long.parseLong(cursors.positions.get("covid19"))))
+        assertThat(Snowflake.time(SearchCursor.of(Position.parse(cursors.positions.get("covid19")))
+                        .since()))
                 .isEqualTo(NOW.minus(Duration.ofHours(1)));
     }
 
@@ -260,13 +263,104 @@ class SearchPollerTest {
     }
 
     @Test
-    void aCursorOfSomethingElseFailsAtEveryPoll() throws Exception {
-        cursors.positions.put("covid19", "7:file");
-        follow("covid19", "#covid19");
-        for (int poll = 0; poll < 2; poll++) {
-            assertThatThrownBy(poller::poll).hasMessageContaining("'7:file' is no position of a search");
+    void aCursorOfSomethingElseStopsItsSourceAlone() throws Exception {
+        List<String> unusable = List.of("gap:7:1595477170540503041:0:0", "file:7:80", "1:2", "bus:9", "search:", "x");
+        List<SearchSource> stopped = new ArrayList<>();
+        for (int i = 0; i < unusable.size(); i++) {
+            cursors.positions.put("a" + i, unusable.get(i));
+            stopped.add(follow("a" + i, "#a" + i));
         }
-        assertThat(search.requests).isEmpty();
+        follow("covid19", "#covid19");
+        search.posts.add(post(1, "covid19"));
+
+        poller.poll();
+        poller.poll();
+
+        assertThat(delivered("covid19")).containsExactly(1L);
+        assertThat(gaps).isEmpty();
+        for (int i = 0; i < unusable.size(); i++) {
+            assertThat(stopped.get(i).status())
+                    .isInstanceOf(SourceStatus.Stopped.class)
+                    .asString()
+                    .contains("the cursor of a" + i, "'" + unusable.get(i) + "'");
+            assertThat(cursors.positions).containsEntry("a" + i, unusable.get(i));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"stream:1795346400000, 2026-11-22T11:19:00Z", "1795346400000, 2026-11-22T11:19:00Z"})
+    void whatFollowsAStreamBeginsAnewAndDeclaresWhatLiesBetween(String cursor, Instant from) throws Exception {
+        cursors.positions.put("covid19", cursor);
+        follow("covid19", "#covid19");
+        long later = Snowflake.firstAt(NOW);
+        search.posts.addAll(List.of(tweet(later, "covid19"), post(1, "covid19")));
+
+        poller.poll();
+        poller.poll();
+
+        assertThat(gaps).singleElement().satisfies(gap -> {
+            assertThat(gap.from()).isEqualTo(from);
+            assertThat(gap.to()).isEqualTo(NOW);
+            assertThat(gap.reason()).isEqualTo("it was followed by a stream before, up to 2026-11-22T11:20:00Z");
+        });
+        assertThat(batches)
+                .flatExtracting(TweetBatch::tweets)
+                .extracting(Tweet::id)
+                .containsExactly(later);
+        assertThat(batches.get(0).start()).isEqualTo("search:" + (Snowflake.firstAt(NOW) - 1));
+    }
+
+    @Test
+    void aStreamsCursorInTheFutureLeavesAllThatCanBeSearchedDeclared() throws Exception {
+        cursors.positions.put("covid19", "stream:" + NOW.plusSeconds(9_000).toEpochMilli());
+        follow("covid19", "#covid19");
+
+        poller.poll();
+
+        assertThat(gaps).singleElement().satisfies(gap -> {
+            assertThat(gap.from()).isEqualTo(SearchSettings.recentReach(NOW));
+            assertThat(gap.to()).isEqualTo(NOW);
+            assertThat(gap.reason()).contains("in the future");
+        });
+    }
+
+    @Test
+    void whatFollowsAStreamKeepsItsCursorUntilTheGapIsDeclared() throws Exception {
+        boolean[] out = {true};
+        SearchPoller failing = new SearchPoller(
+                MeteredSearch.free(search),
+                SETTINGS,
+                gap -> {
+                    if (out[0]) {
+                        throw new IOException("the ledger is out");
+                    }
+                    gaps.add(gap);
+                },
+                Clock.fixed(NOW, ZoneOffset.UTC));
+        cursors.positions.put("covid19", "stream:1795346400000");
+        failing.add(source("covid19", "#covid19"));
+
+        failing.poll();
+        assertThat(cursors.positions).containsEntry("covid19", "stream:1795346400000");
+        out[0] = false;
+        failing.poll();
+        failing.poll();
+
+        assertThat(gaps).hasSize(1);
+        assertThat(cursors.positions.get("covid19")).startsWith("search:");
+    }
+
+    @Test
+    void aPositionFromBeforeItHadAKindIsGoneOnFrom() throws Exception {
+        cursors.positions.put("covid19", id(0) + ":" + id(30) + ":" + id(20));
+        follow("covid19", "#covid19");
+        search.posts.addAll(List.of(post(10, "covid19"), post(25, "covid19")));
+
+        poller.poll();
+
+        assertThat(gaps).isEmpty();
+        assertThat(delivered("covid19")).containsExactly(10L);
+        assertThat(batches.get(0).start()).isEqualTo("search:" + id(0) + ":" + id(30) + ":" + id(20));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -23,7 +24,7 @@ final class BatchChain {
     private final StreamSource source;
     private final StreamServices services;
     private final StreamSettings settings;
-    private final Chain<Long> chain;
+    private final Chain<StreamPosition> chain;
     private final List<Tweet> tweets = new ArrayList<>();
     private final List<Rejected> rejected = new ArrayList<>();
     private final List<Payload> payloads = new ArrayList<>();
@@ -36,7 +37,7 @@ final class BatchChain {
         this.source = source;
         this.services = services;
         this.settings = settings;
-        this.chain = new Chain<>(source.name(), services.cursors(), this::parse);
+        this.chain = new Chain<>(source.name(), services.cursors());
         source.progress(chain);
         restart("the process was not running");
     }
@@ -54,12 +55,13 @@ final class BatchChain {
     void prepare() throws IOException {
         Throwable failure = chain.failure();
         if (failure != null) {
-            restart(
-                    failure instanceof LostLeaseException
-                            ? failure.getMessage()
-                            : "a batch failed: " + failure.getMessage());
+            restart(failure instanceof LostLeaseException ? failure.getMessage() : "a batch failed: " + message(failure));
         }
         declare();
+    }
+
+    private static String message(Throwable failure) {
+        return Objects.requireNonNullElse(failure.getMessage(), failure.toString());
     }
 
     /** Whether nothing that was handed over is under way any more. */
@@ -67,21 +69,32 @@ final class BatchChain {
         return chain.isSettled();
     }
 
-    private void restart(String reason) throws IOException {
-        Instant now = services.clock().instant();
-        coverage = chain.prepare(now.toEpochMilli()) == Chain.Start.FIRST
-                ? Coverage.beginningAt(now, settings.lateness())
-                : Coverage.resuming(Instant.ofEpochMilli(chain.position()), now, reason, settings.lateness());
+    /**
+     * Something of its source was lost: it starts again at the cursor, as after a failed batch.
+     *
+     * @return false if it was about to do so anyhow
+     */
+    boolean fail(Throwable reason) {
         forget();
+        if (chain.failure() != null) {
+            return false;
+        }
+        chain.fail(reason);
+        return true;
     }
 
-    private long parse(String stored) {
-        try {
-            return Long.parseLong(stored);
-        } catch (NumberFormatException e) {
-            throw new IllegalStateException("the cursor of source " + source.name() + " is '" + stored
-                    + "', but a stream's is a time in milliseconds: was the name used by another kind of source?");
+    private void restart(String reason) throws IOException {
+        Instant now = services.clock().instant();
+        StreamResumer resumer = new StreamResumer(now, reason);
+        Chain.Start start = chain.prepare(StreamPosition.at(now), resumer);
+        if (coverage != null) {
+            coverage = coverage.resuming(chain.position().time(), now, resumer.reason());
+        } else if (start == Chain.Start.FIRST) {
+            coverage = Coverage.beginningAt(now, settings.lateness());
+        } else {
+            coverage = Coverage.resuming(chain.position().time(), now, resumer.reason(), settings.lateness());
         }
+        forget();
     }
 
     /** The connection stands. */
@@ -129,8 +142,9 @@ final class BatchChain {
     /** Whether what was collected has waited long enough, or the cursor has stood for too long. */
     boolean isDue(Instant now, Instant watermark) {
         return collectingSince == null
-                ? watermark.toEpochMilli() - chain.position()
-                        >= settings.batches().quiet().toMillis()
+                ? Duration.between(chain.position().time(), watermark)
+                                .compareTo(settings.batches().quiet())
+                        >= 0
                 : Duration.between(collectingSince, now)
                                 .compareTo(settings.batches().age())
                         >= 0;
@@ -146,13 +160,12 @@ final class BatchChain {
      * @param watermark everything that was sent before is in this batch or those before
      */
     void handOver(Instant watermark) {
-        long start = chain.position();
-        long end = Math.max(start + 1, watermark.toEpochMilli());
-        TweetBatch batch =
-                new TweetBatch(source.name(), Long.toString(start), Long.toString(end), tweets, rejected, payloads);
+        StreamPosition start = chain.position();
+        StreamPosition end = start.after(watermark);
+        TweetBatch batch = new TweetBatch(source.name(), start.toString(), end.toString(), tweets, rejected, payloads);
         forget();
         coverage.received(watermark);
-        chain.track(end, watermark, source.deliver(batch));
+        chain.handOver(end, watermark, () -> source.deliver(batch));
     }
 
     private void forget() {

@@ -44,6 +44,13 @@ final class Coverage {
         return new Coverage(Instant.MIN, received, now, reason, lateness);
     }
 
+    /** The same source, which is followed again; what is declared already is not declared once more. */
+    Coverage resuming(Instant received, Instant now, String reason) {
+        Coverage resumed = resuming(received, now, reason, lateness);
+        resumed.declaredUntil = declaredUntil;
+        return resumed;
+    }
+
     /** Everything that was sent up to then was received. */
     void received(Instant until) {
         if (reason == null && until.isAfter(received)) {

@@ -55,8 +55,8 @@ final class StreamConnector {
     private Duration attempt() throws InterruptedException {
         try {
             return connect();
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "The %s stream met with something that was not foreseen", label);
+        } catch (RuntimeException | Error e) {
+            LOG.errorf(e, "Unexpected error in the %s stream; reconnecting", label);
             return retryAfter(ladder.refused(Outcome.SERVER_ERROR), e.toString());
         }
     }

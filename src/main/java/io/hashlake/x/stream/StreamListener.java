@@ -15,6 +15,9 @@ public interface StreamListener {
      */
     default void disconnected(String stream, String type) {}
 
+    /** An unexpected error cost a source posts, which are declared as missing. */
+    default void failed(String stream) {}
+
     /** Posts came that no source follows: a rule was changed, or belongs to somebody else. */
     default void dropped(String stream, int posts) {}
 }

@@ -1,9 +1,11 @@
 package io.hashlake.x.stream;
 
 import io.hashlake.tweet.Backoff;
+import io.hashlake.tweet.Rejected;
 import io.hashlake.tweet.StandbyException;
 import io.hashlake.x.SourceStatus;
 import io.hashlake.x.StreamLine;
+import io.hashlake.x.UnusableCursorException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,6 +63,7 @@ final class StreamPump {
         }
     }
 
+    /** What an unexpected error may have cost is read again or declared, by everybody who may have missed it. */
     private void attempt(StreamEvent event) throws InterruptedException {
         try {
             if (event != null) {
@@ -68,15 +71,35 @@ final class StreamPump {
             }
             claimLost();
             sweep();
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "The %s stream met with something that was not foreseen, and goes on", stream);
+        } catch (RuntimeException | Error e) {
+            chains().forEach(chain -> fail(chain, e));
         }
+    }
+
+    /** Takes a step for one source; its unexpected errors are no other's. */
+    private void attempt(BatchChain chain, ChainStep step) throws InterruptedException {
+        try {
+            step.run(chain);
+        } catch (RuntimeException | Error e) {
+            fail(chain, e);
+        }
+    }
+
+    private void fail(BatchChain chain, Throwable error) {
+        if (chain.fail(error)) {
+            log(chain.source(), error);
+        }
+    }
+
+    private void log(StreamSource source, Throwable error) {
+        LOG.errorf(error, "Unexpected error in the %s stream, of which source %s misses posts", stream, source.name());
+        services.listener().failed(stream);
     }
 
     private void take(StreamEvent event) throws InterruptedException {
         if (event instanceof StreamEvent.Line line) {
-            watermark = line.watermark();
             share(line);
+            watermark = line.watermark();
         } else if (event instanceof StreamEvent.Heartbeat heartbeat) {
             watermark = heartbeat.watermark();
         } else if (event instanceof StreamEvent.Opening) {
@@ -92,37 +115,46 @@ final class StreamPump {
         watermark = at;
         connected = true;
         followChanges();
-        for (BatchChain chain : chains()) {
-            chain.connected(at);
-            untilItWorks(chain.source(), chain::prepare);
+        for (BatchChain each : chains()) {
+            attempt(each, chain -> {
+                chain.connected(at);
+                untilItWorks(chain.source(), chain::prepare);
+            });
         }
     }
 
     private void disconnect(String reason) throws InterruptedException {
-        for (BatchChain chain : chains()) {
-            if (!chain.isEmpty()) {
-                handOver(chain);
-            }
-            chain.interrupted(reason);
-        }
         connected = false;
+        for (BatchChain each : chains()) {
+            attempt(each, chain -> {
+                if (!chain.isEmpty()) {
+                    handOver(chain);
+                }
+            });
+            each.interrupted(reason);
+        }
     }
 
     private void share(StreamEvent.Line line) throws InterruptedException {
         StreamLine content = line.line();
         boolean isTaken = false;
         for (StreamSource owner : owners(content)) {
-            BatchChain chain = chain(owner);
-            if (chain != null) {
-                chain.collect(content.tweets(), isTaken ? List.of() : content.rejected(), line.payload());
+            BatchChain own = chain(owner);
+            if (own != null) {
+                List<Rejected> rejected = isTaken ? List.of() : content.rejected();
                 isTaken = true;
-                if (chain.isFull()) {
-                    handOver(chain);
-                }
+                attempt(own, chain -> collect(chain, line, rejected));
             }
         }
         if (!isTaken) {
             services.listener().dropped(stream, content.tweets().size());
+        }
+    }
+
+    private void collect(BatchChain chain, StreamEvent.Line line, List<Rejected> rejected) throws InterruptedException {
+        chain.collect(line.line().tweets(), rejected, line.payload());
+        if (chain.isFull()) {
+            handOver(chain);
         }
     }
 
@@ -141,13 +173,15 @@ final class StreamPump {
         }
         nextSweep = now.plus(betweenSweeps);
         followChanges();
-        for (BatchChain chain : chains()) {
-            if (chain.isDue(now, watermark)) {
-                handOver(chain);
-            }
-            if (followers.isActive(chain.source())) {
-                chain.source().report(new SourceStatus.Running(now));
-            }
+        for (BatchChain each : chains()) {
+            attempt(each, chain -> {
+                if (chain.isDue(now, watermark)) {
+                    handOver(chain);
+                }
+                if (followers.isActive(chain.source())) {
+                    chain.source().report(new SourceStatus.Running(now));
+                }
+            });
         }
     }
 
@@ -193,9 +227,18 @@ final class StreamPump {
     /** The source's batches; null if it is not followed any more, or by another process. */
     private BatchChain chain(StreamSource source) throws InterruptedException {
         if (!chains.containsKey(source) && followers.isActive(source)) {
-            untilItWorks(source, () -> chains.put(source, new BatchChain(source, services, settings)));
+            begin(source);
         }
         return chains.get(source);
+    }
+
+    private void begin(StreamSource source) throws InterruptedException {
+        try {
+            untilItWorks(source, () -> chains.put(source, new BatchChain(source, services, settings)));
+        } catch (RuntimeException | Error e) {
+            log(source, e);
+            source.report(new SourceStatus.Stopped("it cannot begin: " + e));
+        }
     }
 
     /** Waits out an outage; false if the source is not followed any more, or by another process. */
@@ -207,6 +250,10 @@ final class StreamPump {
                 return true;
             } catch (StandbyException e) {
                 source.report(new SourceStatus.StandingBy(e.follower()));
+                chains.remove(source);
+                return false;
+            } catch (UnusableCursorException e) {
+                source.report(new SourceStatus.Stopped(e.getMessage()));
                 chains.remove(source);
                 return false;
             } catch (IOException e) {
@@ -221,5 +268,10 @@ final class StreamPump {
     @FunctionalInterface
     private interface Step {
         void run() throws IOException;
+    }
+
+    @FunctionalInterface
+    private interface ChainStep {
+        void run(BatchChain chain) throws InterruptedException;
     }
 }

@@ -16,8 +16,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
- * One thing that is followed by a stream. Its position is a time, in milliseconds since 1970: everything that X had sent
- * until then was handed over.
+ * One thing that is followed by a stream. Its position is a {@link StreamPosition}.
  */
 public final class StreamSource implements Source {
 

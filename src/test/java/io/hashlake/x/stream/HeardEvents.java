@@ -16,6 +16,11 @@ record HeardEvents(List<String> heard) implements StreamListener {
     }
 
     @Override
+    public void failed(String stream) {
+        heard.add("failed");
+    }
+
+    @Override
     public void dropped(String stream, int posts) {
         heard.add("dropped " + posts);
     }

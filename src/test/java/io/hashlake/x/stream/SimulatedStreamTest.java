@@ -8,6 +8,7 @@ import io.hashlake.simulator.Simulator;
 import io.hashlake.simulator.SimulatorSettings;
 import io.hashlake.simulator.StreamSession;
 import io.hashlake.simulator.TruePost;
+import io.hashlake.tweet.Position;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.x.Answer;
 import io.hashlake.x.ApiListener;
@@ -222,8 +223,7 @@ class SimulatedStreamTest {
         Instant from = Instant.now();
         awaitPosts(covid, covid.ids().size() + 200);
         Instant until = Instant.now();
-        await().until(() -> Long.parseLong(cursors.positions.get("sample"))
-                > until.plus(LATENESS).toEpochMilli());
+        await().until(() -> time(cursors.positions.get("sample")).isAfter(until.plus(LATENESS)));
         assertThat(covid.ids())
                 .containsAll(simulator.sampleTruth(from, until).stream()
                         .map(TruePost::id)
@@ -285,15 +285,17 @@ class SimulatedStreamTest {
         };
     }
 
+    private static Instant time(String position) {
+        return StreamPosition.of(Position.parse(position)).time();
+    }
+
     /** Every post since the source began is there, or was written in a declared gap; and most are there. */
     private void assertNothingLost(String query, FakeOutput output) {
         String name = query.substring(1);
-        Instant began =
-                Instant.ofEpochMilli(Long.parseLong(output.batches.get(0).start()));
+        Instant began = time(output.batches.get(0).start());
         Instant until = Instant.now();
         await().until(() -> cursors.positions.get(name) != null
-                && Long.parseLong(cursors.positions.get(name))
-                        > until.plus(LATENESS).toEpochMilli());
+                && time(cursors.positions.get(name)).isAfter(until.plus(LATENESS)));
         Set<Long> had = new HashSet<>(output.ids());
         List<TruePost> truth = simulator.streamTruth(query, began, until);
         List<TruePost> missing =

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.hashlake.tweet.Gap;
+import io.hashlake.tweet.Position;
 import io.hashlake.tweet.Rejected;
+import io.hashlake.tweet.Snowflake;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.TweetBatch;
 import io.hashlake.x.FakeCursors;
@@ -24,6 +26,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A hub over X's streams in memory. */
 class StreamHubTest {
@@ -94,7 +98,7 @@ class StreamHubTest {
 
     @Test
     void batchesOfASourceMakeAChainFromItsCursor() {
-        String before = Long.toString(Instant.now().minusSeconds(100).toEpochMilli());
+        String before = StreamPosition.at(Instant.now().minusSeconds(100)).toString();
         cursors.positions.put("a", before);
         start(source("a", "#a", a));
         for (int i = 1; i <= 20; i++) {
@@ -119,8 +123,7 @@ class StreamHubTest {
         assertThat(b.batches).allMatch(batch -> batch.tweets().isEmpty());
         assertThat(b.batches.get(0).start()).isEqualTo(initial);
         assertChain(b.batches);
-        assertThat(Long.parseLong(b.batches.get(1).end())
-                        - Long.parseLong(b.batches.get(0).end()))
+        assertThat(millis(b.batches.get(1).end()) - millis(b.batches.get(0).end()))
                 .isGreaterThanOrEqualTo(100);
     }
 
@@ -129,7 +132,7 @@ class StreamHubTest {
         start(source("a", "#a", a));
         await().until(() -> gaps.declared.size() == 1);
         Gap gap = gaps.declared.get(0);
-        assertThat(gap.from().toEpochMilli()).isEqualTo(Long.parseLong(cursors.positions.get("a")));
+        assertThat(gap.from().toEpochMilli()).isEqualTo(millis(cursors.positions.get("a")));
         assertThat(Duration.between(gap.from(), gap.to())).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(8));
     }
 
@@ -137,7 +140,7 @@ class StreamHubTest {
     void afterARestartTheGapSinceTheCursorIsDeclaredBeforeTheFirstBatch() {
         x.rules.add(new io.hashlake.x.Rule("5", "#a", "mine:a"));
         Instant cursor = Instant.ofEpochMilli(Instant.now().minusSeconds(100).toEpochMilli());
-        cursors.positions.put("a", Long.toString(cursor.toEpochMilli()));
+        cursors.positions.put("a", StreamPosition.at(cursor).toString());
         gaps.out = true;
         start(source("a", "#a", a));
         send(post(1, "a", "5"));
@@ -148,6 +151,72 @@ class StreamHubTest {
         assertThat(gaps.declared).hasSize(1);
         assertThat(gaps.declared.get(0).from()).isEqualTo(cursor.minus(LATENESS));
         assertThat(gaps.declared.get(0).to()).isBetween(Instant.now().minusSeconds(10), Instant.now());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"search:%d", "%d", "search:%d:1995000000000000000:1994000000000000000", "%1$d:%2$d:%2$d"})
+    void whatWasFollowedByASearchBeginsAnewAndDeclaresWhatLiesBetween(String cursor) {
+        x.rules.add(new io.hashlake.x.Rule("5", "#a", "mine:a"));
+        Instant reached = Instant.ofEpochMilli(Instant.now().minusSeconds(100).toEpochMilli());
+        long id = Snowflake.firstAt(reached);
+        cursors.positions.put("a", String.format(cursor, id, id + 9));
+        start(source("a", "#a", a));
+        send(post(1, "a", "5"));
+        await().until(() -> a.ids().equals(List.of(id(1))));
+        assertThat(gaps.declared).singleElement().satisfies(gap -> {
+            assertThat(gap.from()).isEqualTo(reached.minusSeconds(60).minus(LATENESS));
+            assertThat(gap.to()).isBetween(Instant.now().minusSeconds(10), Instant.now());
+            assertThat(gap.reason()).isEqualTo("it was followed by a search before, up to " + reached);
+        });
+        await().until(() -> Duration.between(
+                                StreamPosition.of(Position.parse(cursors.positions.get("a")))
+                                        .time(),
+                                Instant.now())
+                        .compareTo(Duration.ofSeconds(10))
+                < 0);
+    }
+
+    @Test
+    void aStreamsPositionFromBeforeItHadAKindIsGoneOnFrom() {
+        x.rules.add(new io.hashlake.x.Rule("5", "#a", "mine:a"));
+        long reached = Instant.now().minusSeconds(100).toEpochMilli();
+        cursors.positions.put("a", Long.toString(reached));
+        start(source("a", "#a", a));
+        send(post(1, "a", "5"));
+        await().until(() -> a.ids().equals(List.of(id(1))));
+        assertThat(a.batches.get(0).start()).isEqualTo("stream:" + reached);
+        assertThat(gaps.declared).singleElement().satisfies(gap -> assertThat(gap.from())
+                .isEqualTo(Instant.ofEpochMilli(reached).minus(LATENESS)));
+    }
+
+    @Test
+    void aCursorInTheFutureLeavesAllThatCanBeSearchedDeclared() {
+        x.rules.add(new io.hashlake.x.Rule("5", "#a", "mine:a"));
+        cursors.positions.put(
+                "a", StreamPosition.at(Instant.now().plusSeconds(9_000)).toString());
+        start(source("a", "#a", a));
+        send(post(1, "a", "5"));
+        await().until(() -> a.ids().equals(List.of(id(1))));
+        assertThat(gaps.declared).singleElement().satisfies(gap -> {
+            assertThat(Duration.between(gap.from(), Instant.now()))
+                    .isBetween(Duration.ofDays(7).minusMinutes(11), Duration.ofDays(7));
+            assertThat(gap.reason()).contains("in the future");
+        });
+        await().until(() -> millis(cursors.positions.get("a")) <= Instant.now().toEpochMilli());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gap:7:1595477170540503041:0:0", "file:7:80", "7:80", "bus:9", "x"})
+    void aCursorOfSomethingElseStopsItsSourceAlone(String cursor) {
+        cursors.positions.put("a", cursor);
+        StreamSource unusable = source("a", "#a", a);
+        start(unusable, source("b", "#b", b));
+        await().until(unusable::isStopped);
+        send(post(1, "a", x.idOf("#a"), x.idOf("#b")));
+        await().until(() -> b.ids().equals(List.of(id(1))));
+        assertThat(unusable.status()).asString().contains("the cursor of a", "'" + cursor + "'");
+        assertThat(cursors.positions).containsEntry("a", cursor);
+        assertThat(a.batches).isEmpty();
     }
 
     @Test
@@ -161,7 +230,8 @@ class StreamHubTest {
 
     @Test
     void aBrokenConnectionIsOpenedAgainAtOnceAndTheGapIsDeclared() {
-        cursors.positions.put("a", Long.toString(Instant.now().minusSeconds(100).toEpochMilli()));
+        cursors.positions.put(
+                "a", StreamPosition.at(Instant.now().minusSeconds(100)).toString());
         x.rules.add(new io.hashlake.x.Rule("5", "#a", "mine:a"));
         start(source("a", "#a", a));
         Instant before = Instant.now();
@@ -270,7 +340,7 @@ class StreamHubTest {
                 a.batches.stream().filter(batch -> batch.start().equals(cursor)).count() == 2);
         assertThat(gaps.declared).hasSize(1);
         assertThat(gaps.declared.get(0).from())
-                .isEqualTo(Instant.ofEpochMilli(Long.parseLong(cursor)).minus(LATENESS));
+                .isEqualTo(Instant.ofEpochMilli(millis(a.batches.get(0).start())));
         assertThat(gaps.declared.get(0).reason()).contains("a batch failed");
     }
 
@@ -408,12 +478,16 @@ class StreamHubTest {
 
     private static void assertChain(List<TweetBatch> batches) {
         for (int i = 0; i < batches.size(); i++) {
-            assertThat(Long.parseLong(batches.get(i).end()))
-                    .isGreaterThan(Long.parseLong(batches.get(i).start()));
+            assertThat(millis(batches.get(i).end()))
+                    .isGreaterThan(millis(batches.get(i).start()));
             if (i > 0) {
                 assertThat(batches.get(i).start()).isEqualTo(batches.get(i - 1).end());
             }
         }
+    }
+
+    private static long millis(String position) {
+        return StreamPosition.of(Position.parse(position)).millis();
     }
 
     private static TweetBatch last(List<TweetBatch> batches) {

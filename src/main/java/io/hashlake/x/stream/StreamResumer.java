@@ -1,0 +1,42 @@
+package io.hashlake.x.stream;
+
+import io.hashlake.tweet.Position;
+import io.hashlake.x.Chain;
+import io.hashlake.x.FormerCursor;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Tells where a stream's source goes on, and why posts may be missing behind that. For one attempt. */
+final class StreamResumer implements Chain.Resumer<StreamPosition> {
+
+    /** Clocks are set back by a little now and then. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
+
+    private final Instant now;
+    private String reason;
+
+    /** @param reason why posts may be missing if it can go on at its cursor */
+    StreamResumer(Instant now, String reason) {
+        this.now = now;
+        this.reason = reason;
+    }
+
+    /** What lies between another kind's cursor and now is declared as any interruption is, once the connection stands. */
+    @Override
+    public StreamPosition resume(Position stored) {
+        if (stored.kind() == Position.Kind.STREAM && !isAhead(StreamPosition.of(stored))) {
+            return StreamPosition.of(stored);
+        }
+        FormerCursor former = new FormerCursor(stored);
+        reason = former.reason(now);
+        return StreamPosition.at(former.coveredUntil(now));
+    }
+
+    private boolean isAhead(StreamPosition position) {
+        return position.time().isAfter(now.plus(CLOCK_TOLERANCE));
+    }
+
+    String reason() {
+        return reason;
+    }
+}
