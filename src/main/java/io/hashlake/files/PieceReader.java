@@ -158,7 +158,7 @@ final class PieceReader implements Closeable {
 
     /** @param beginning of a piece that is too long, and how much of it has gone by; else null */
     private Piece piece(byte[] beginning, long before) {
-        int end = (int) (head + scanner.length() - before);
+        int end = (int) Math.max(head, head + scanner.length() - before);
         int contentEnd = withoutSeparators(end);
         long length = before + contentEnd - head;
         byte[] content = length <= maxPiece ? Arrays.copyOfRange(buffer, head, contentEnd) : beginning;
