@@ -16,17 +16,17 @@ import picocli.CommandLine.Parameters;
                 "Brings files of posts into the lake and the warehouse, through the same routes as everything else.",
         footer = {
             "",
-            "A file may hold pages, stream lines or twarc output of v2, statuses of v1.1, or dead letters; plain, gzip or"
-                    + " zstd. After an interruption the same command goes on where it was.",
+            "A file may hold pages, stream lines or twarc output of v2, statuses of v1.1, or dead letters; plain, or with"
+                    + " gzip, zstd, bzip2 or xz. After an interruption the same command goes on where it was.",
             "",
-            "Exit code: 0 if all is committed, 1 if a file is not there or something was rejected."
+            "Exit code: 0 if all is committed, 1 if a file is not there, something was rejected, or there was no post."
         })
 final class ReplayCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
-            description = "A file, or a directory of .json, .jsonl and .ndjson files.")
+            description = "A file, a directory of .json, .jsonl, .ndjson and .js files, or - for what is piped in.")
     List<Path> paths;
 
     @Override
@@ -43,7 +43,9 @@ final class ReplayCommand implements Callable<Integer> {
         List<String> problems = new ArrayList<>();
         for (Path path : paths) {
             try {
-                files.addAll(PostFiles.at(path));
+                PostFiles found = PostFiles.at(path);
+                files.addAll(found.files());
+                found.passedOver().forEach(System.out::println);
             } catch (IOException e) {
                 problems.add(e.getMessage());
             }

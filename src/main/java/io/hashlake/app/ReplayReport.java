@@ -12,12 +12,14 @@ final class ReplayReport {
     private long tweets;
     private long rejected;
     private boolean isComplete = true;
+    private boolean hasPosts;
 
     void add(Outcome outcome) {
         lines.add(outcome.toString());
         tweets += outcome.progress().tweets();
         rejected += outcome.progress().rejected();
-        isComplete &= outcome instanceof Outcome.Done;
+        isComplete &= outcome instanceof Outcome.Done || outcome instanceof Outcome.Empty;
+        hasPosts |= !(outcome instanceof Outcome.Empty);
     }
 
     void addUncommitted(Path path, String reason) {
@@ -25,9 +27,9 @@ final class ReplayReport {
         isComplete = false;
     }
 
-    /** Whether all of every file is committed, and nothing was rejected. */
+    /** Whether all of every file is committed, nothing was rejected, and there was any post at all. */
     boolean isGood() {
-        return isComplete && rejected == 0;
+        return isComplete && rejected == 0 && hasPosts;
     }
 
     /** @param deadLetters where rejected input is kept */

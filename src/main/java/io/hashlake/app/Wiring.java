@@ -9,6 +9,7 @@ import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.CursorWriter;
 import io.hashlake.pipeline.DeadLetterFiles;
 import io.hashlake.pipeline.Inbox;
+import io.hashlake.pipeline.InboxFilter;
 import io.hashlake.pipeline.LeaseKeeper;
 import io.hashlake.pipeline.ReceivedTweets;
 import io.hashlake.pipeline.SinkWorker;
@@ -131,6 +132,13 @@ public final class Wiring {
     @Named("files")
     Inbox files(FileSource source, Meters meters, Clock clock) {
         return new Inbox(source, meters, clock);
+    }
+
+    @Produces
+    @Singleton
+    @Named("inboxFilter")
+    InboxFilter inboxFilter(Clock clock) {
+        return new InboxFilter(clock);
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package io.hashlake.files;
 
+import io.hashlake.files.scan.PieceKind;
 import io.hashlake.tweet.Cursors;
 import io.hashlake.tweet.Payload;
 import io.hashlake.tweet.Position;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -30,6 +32,8 @@ final class FileReading {
     private long tweets;
     private long rejected;
     private Progress progress;
+    private String beginning = "";
+    private FilePosition end;
 
     FileReading(InputFile file, PieceParser parser, FileSettings settings, Clock clock, ProgressListener listener) {
         this.file = file;
@@ -62,11 +66,22 @@ final class FileReading {
         if (stopped.getCount() == 0) {
             return CompletableFuture.completedFuture(new Outcome.Stopped(progress));
         }
-        report(unreadable.isPresent() ? progress.read() : file.size());
+        report(unreadable.isPresent() ? progress.read() : Math.max(progress.read(), file.size()));
         Outcome outcome = unreadable
                 .<Outcome>map(reason -> new Outcome.Failed(progress, reason))
-                .orElseGet(() -> new Outcome.Done(progress));
+                .orElseGet(() -> end(position));
         return delivery.finish().thenApply(done -> outcome);
+    }
+
+    private Outcome end(FilePosition position) {
+        List<String> notes = parser.notes();
+        if (!position.equals(FilePosition.START)) {
+            notes.add(position.equals(end) ? "it was read before" : "its beginning was read before");
+        } else if (tweets == 0) {
+            notes.add(0, Resemblance.of(beginning));
+            return new Outcome.Empty(progress, String.join("; ", notes));
+        }
+        return new Outcome.Done(progress, String.join("; ", notes));
     }
 
     private FilePosition position(Cursors cursors) throws IOException {
@@ -92,6 +107,7 @@ final class FileReading {
             throws IOException, InterruptedException {
         try (PieceReader pieces = PieceReader.open(file, position, settings)) {
             from = pieces.stored();
+            beginning = pieces.start().text();
             return readPieces(pieces, delivery);
         } catch (UnreadableFile e) {
             BatchDraft batch = new BatchDraft(file.origin(), position);
@@ -119,6 +135,7 @@ final class FileReading {
                 report(pieces.stored());
             }
         }
+        end = pieces.position();
         return unreadable;
     }
 
@@ -129,9 +146,12 @@ final class FileReading {
             if (piece == null) {
                 return false;
             }
+            if (!parser.parse(piece, batch)) {
+                pieces.readLineAgain();
+                continue;
+            }
             batch.count(piece.length());
-            parser.parse(piece, batch);
-            if (settings.payloads() && piece.isWhole()) {
+            if (settings.payloads() && piece.isWhole() && piece.kind() != PieceKind.TEXT) {
                 batch.add(new Payload(file.changedAt(), piece.content()));
             }
         }
@@ -149,7 +169,7 @@ final class FileReading {
 
     private void report(long read) {
         Duration elapsed = Duration.between(started, clock.instant());
-        progress = new Progress(file.name(), from, read, file.size(), tweets, rejected, elapsed);
+        progress = new Progress(file.name(), from, read, Math.max(read, file.size()), tweets, rejected, elapsed);
         listener.progressed(progress);
     }
 }

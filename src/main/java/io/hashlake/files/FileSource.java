@@ -50,7 +50,7 @@ public final class FileSource {
             throws InterruptedException {
         InputFile file;
         try {
-            file = InputFile.of(path);
+            file = InputFile.of(path, clock);
         } catch (UnreadableFile e) {
             return CompletableFuture.completedFuture(new Outcome.Failed(Progress.none(path), e.getMessage()));
         }

@@ -1,30 +1,56 @@
 package io.hashlake.files;
 
+import io.hashlake.files.compression.Compression;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
 /**
  * What a file's first bytes tell of it.
  *
- * @param scanner for the way it is written
+ * @param text its beginning, without a mark
  * @param markLength bytes of the mark that says that it is UTF-8; 0 if it has none
  */
-record FileStart(PieceScanner scanner, int markLength) {
+record FileStart(String text, int markLength) {
 
     private static final byte[] UTF_8_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+    private static final int MAX_TEXT = 4 << 10;
 
-    /** @throws UnreadableFile if it is not in UTF-8 */
-    static FileStart of(byte[] start) throws UnreadableFile {
-        requireNarrow(start);
-        return new FileStart(
-                isDocument(start) ? new DocumentScanner() : new LineScanner(), hasMark(start) ? UTF_8_MARK.length : 0);
+    /** @throws UnreadableFile if it is in a format or a character set that is not read */
+    static FileStart of(byte[] start, Compression compression) throws UnreadableFile {
+        Optional<ForeignFormat> foreign = ForeignFormat.of(start);
+        if (foreign.isPresent()) {
+            throw new UnreadableFile("is " + foreign.get().name()
+                    + (compression == Compression.NONE ? "" : " in " + compression.format()) + "; "
+                    + foreign.get().advice());
+        }
+        requireUtf8(start);
+        int mark = hasMark(start) ? UTF_8_MARK.length : 0;
+        int length = Math.min(start.length - mark, MAX_TEXT);
+        return new FileStart(new String(start, mark, length, StandardCharsets.UTF_8), mark);
     }
 
-    /** JSON begins with two ASCII characters, so a zero among them is half of a wider one. */
-    private static void requireNarrow(byte[] start) throws UnreadableFile {
-        for (int i = 0; i < Math.min(4, start.length); i++) {
-            if (start[i] == 0 || start[i] == (byte) 0xff || start[i] == (byte) 0xfe) {
-                boolean isNul = start.length > 1 && (start[0] | start[1]) == 0;
-                throw new UnreadableFile(isNul ? "begins with NUL bytes" : "is not in UTF-8");
-            }
+    private static void requireUtf8(byte[] start) throws UnreadableFile {
+        String other = otherCharset(start);
+        if (other != null) {
+            throw new UnreadableFile(
+                    "is in " + other + ", not in UTF-8; convert it first (iconv -f " + other + " -t UTF-8)");
         }
+    }
+
+    /** By its mark, or by the zeros beside its first character, which is ASCII in JSON; null if there is no sign of any. */
+    private static String otherCharset(byte[] start) {
+        int[] first = new int[4];
+        for (int i = 0; i < first.length; i++) {
+            first[i] = i < start.length ? start[i] & 0xff : 1;
+        }
+        if (first[0] == 0xff && first[1] == 0xfe || first[0] != 0 && first[1] == 0) {
+            return first[2] == 0 && first[3] == 0 ? "UTF-32LE" : "UTF-16LE";
+        }
+        if (first[0] == 0xfe && first[1] == 0xff || first[0] == 0 && first[1] != 0) {
+            return "UTF-16BE";
+        }
+        boolean isWide = first[0] == 0 && first[1] == 0;
+        return isWide && (first[2] == 0xfe && first[3] == 0xff || first[2] == 0 && first[3] == '{') ? "UTF-32BE" : null;
     }
 
     private static boolean hasMark(byte[] start) {
@@ -32,17 +58,5 @@ record FileStart(PieceScanner scanner, int markLength) {
                 && start[0] == UTF_8_MARK[0]
                 && start[1] == UTF_8_MARK[1]
                 && start[2] == UTF_8_MARK[2];
-    }
-
-    /** JSON that is complete never ends so: a first line that does goes on in the next one. */
-    private static boolean isDocument(byte[] start) {
-        byte last = 0;
-        for (byte value : start) {
-            if (value == '\n' && last != 0) {
-                return last == '{' || last == '[' || last == ',';
-            }
-            last = value <= ' ' && value >= 0 ? last : value;
-        }
-        return false;
     }
 }

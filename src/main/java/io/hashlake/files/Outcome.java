@@ -6,11 +6,19 @@ public sealed interface Outcome {
     /** What was read of it in all. */
     Progress progress();
 
-    /** All of it was read, and every sink has committed it. */
-    record Done(Progress progress) implements Outcome {
+    /** All of it was read, and every sink has committed it. {@code note} says what else is to be known; may be empty. */
+    record Done(Progress progress, String note) implements Outcome {
         @Override
         public String toString() {
-            return progress.summary();
+            return progress.summary() + (note.isEmpty() ? "" : "; " + note);
+        }
+    }
+
+    /** All of it was read, and there is no post in it. */
+    record Empty(Progress progress, String note) implements Outcome {
+        @Override
+        public String toString() {
+            return progress.summary() + "; there is no post in it: " + note;
         }
     }
 

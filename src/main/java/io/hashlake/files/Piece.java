@@ -1,5 +1,7 @@
 package io.hashlake.files;
 
+import io.hashlake.files.scan.PieceKind;
+
 /**
  * What a tweet, a page or a dead letter is read from.
  *
@@ -7,7 +9,7 @@ package io.hashlake.files;
  * @param content its bytes, or their beginning if it is too long to be parsed
  * @param length how many bytes it really has
  */
-record Piece(long line, byte[] content, long length) {
+record Piece(PieceKind kind, long line, byte[] content, long length) {
 
     boolean isWhole() {
         return content.length == length;

@@ -1,5 +1,6 @@
 package io.hashlake.files;
 
+import io.hashlake.files.scan.PieceKind;
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Rejected;
 import io.hashlake.tweet.Tweet;
@@ -23,6 +24,7 @@ final class PieceParser {
     private final String origin;
     private final List<Hashtag> followed;
     private final Clock clock;
+    private final FileNotes notes;
 
     /** @param followed to these of its hashtags a tweet is attributed */
     PieceParser(InputFile file, List<Hashtag> followed, Clock clock) {
@@ -30,18 +32,53 @@ final class PieceParser {
         this.origin = file.origin();
         this.followed = followed;
         this.clock = clock;
+        this.notes = new FileNotes(file.name());
     }
 
-    void parse(Piece piece, BatchDraft batch) {
-        byte[] content = piece.content();
+    /** @return false if the line is no document after all, so that it has to be read again as what it is */
+    boolean parse(Piece piece, BatchDraft batch) {
+        if (!piece.isWhole() && piece.kind() == PieceKind.LINE) {
+            return false;
+        }
         if (!piece.isWhole()) {
-            reject(piece, "is " + piece.length() + " bytes long, too long to be parsed", content, batch);
-        } else if (DeadLetterLine.isOne(content)) {
+            reject(piece, "is " + piece.length() + " bytes long, too long to be parsed", piece.content(), batch);
+            return true;
+        }
+        try {
+            parseWhole(piece, batch);
+            return true;
+        } catch (MalformedPage e) {
+            return rejectDocument(piece, e.messageAfter(piece.line() - 1), batch);
+        } catch (IllegalArgumentException e) {
+            return rejectDocument(piece, e.getMessage(), batch);
+        }
+    }
+
+    /** @return false, with nothing rejected, if it was only taken for a document because it was a line */
+    private boolean rejectDocument(Piece piece, String reason, BatchDraft batch) {
+        boolean isDocument = piece.kind() != PieceKind.LINE;
+        if (isDocument) {
+            reject(piece, reason, piece.content(), batch);
+        }
+        return isDocument;
+    }
+
+    private void parseWhole(Piece piece, BatchDraft batch) throws MalformedPage {
+        if (piece.kind() == PieceKind.TEXT) {
+            if (notes.isNews(piece)) {
+                reject(piece, "is no JSON: " + FileNotes.shown(piece), piece.content(), batch);
+            }
+        } else if (DeadLetterLine.isOne(piece.content())) {
             parseLetter(piece, batch);
         } else {
             Instant now = clock.instant();
-            parse(piece, content, file.changedAt().isBefore(now) ? file.changedAt() : now, batch);
+            parse(piece, piece.content(), file.changedAt().isBefore(now) ? file.changedAt() : now, batch);
         }
+    }
+
+    /** What is to be known of the file beside its numbers. */
+    List<String> notes() {
+        return notes.lines();
     }
 
     /** What is wrong with the file as a whole, which ends here for that. */
@@ -51,30 +88,29 @@ final class PieceParser {
     }
 
     private void parseLetter(Piece piece, BatchDraft batch) {
+        DeadLetterLine letter = DeadLetterLine.parse(piece.content());
+        if (letter.tweet() != null) {
+            batch.add(attributed(letter.tweet()));
+            notes.document(1);
+            return;
+        }
         try {
-            DeadLetterLine letter = DeadLetterLine.parse(piece.content());
-            if (letter.tweet() == null) {
-                parse(piece, letter.payload(), letter.at(), batch);
-            } else {
-                batch.add(attributed(letter.tweet()));
-            }
-        } catch (IllegalArgumentException e) {
-            reject(piece, e.getMessage(), piece.content(), batch);
+            parse(piece, letter.payload(), letter.at(), batch);
+        } catch (MalformedPage e) {
+            reject(piece, e.getMessage(), letter.payload(), batch);
         }
     }
 
-    private void parse(Piece piece, byte[] json, Instant observedAt, BatchDraft batch) {
-        try {
-            SearchPage page = PARSER.parseLine(json, origin, observedAt);
-            page.tweets().forEach(tweet -> batch.add(attributed(tweet)));
-            page.rejected().forEach(one -> batch.add(rejected(at(piece) + one.reason(), one.payload())));
-        } catch (MalformedPage e) {
-            reject(piece, e.messageAfter(piece.line() - 1), json, batch);
-        }
+    private void parse(Piece piece, byte[] json, Instant observedAt, BatchDraft batch) throws MalformedPage {
+        SearchPage page = PARSER.parseLine(json, origin, observedAt);
+        page.tweets().forEach(tweet -> batch.add(attributed(tweet)));
+        page.rejected().forEach(one -> batch.add(rejected(at(piece) + one.reason(), one.payload())));
+        notes.document(page.tweets().size() + page.rejected().size());
     }
 
     private void reject(Piece piece, String reason, byte[] json, BatchDraft batch) {
         batch.add(rejected(at(piece) + reason, text(json)));
+        notes.broken();
     }
 
     private String at(Piece piece) {

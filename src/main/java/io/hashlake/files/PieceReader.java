@@ -1,5 +1,8 @@
 package io.hashlake.files;
 
+import io.hashlake.files.scan.DocumentScanner;
+import io.hashlake.files.scan.LineScanner;
+import io.hashlake.files.scan.PieceScanner;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Arrays;
@@ -12,15 +15,26 @@ final class PieceReader implements Closeable {
 
     private static final int CHUNK = 1 << 18;
 
+    /** A piece that is too long may yet turn out to end before the last line end, and this much may follow that. */
+    private static final int MAX_BLANKS = 1 << 8;
+
     private final PlainBytes in;
     private final int maxPiece;
-    private PieceScanner scanner;
+    private final DocumentScanner documents = new DocumentScanner();
+    private PieceScanner scanner = new LineScanner();
+    private FileStart start;
     private byte[] buffer = new byte[CHUNK];
     private UnreadableFile failure;
     private int head;
     private int limit;
     private long offset;
     private long line;
+    /** Blanks at the beginning of the line, and whether nothing else has come in it. */
+    private int indent;
+
+    private boolean isInIndent = true;
+    /** Where the last piece began, in the buffer. */
+    private int last;
 
     private PieceReader(PlainBytes in, int maxPiece) {
         this.in = in;
@@ -47,8 +61,7 @@ final class PieceReader implements Closeable {
         } catch (UnreadableFile e) {
             failure = e;
         }
-        FileStart start = FileStart.of(Arrays.copyOf(buffer, limit));
-        scanner = start.scanner();
+        start = FileStart.of(Arrays.copyOf(buffer, limit), in.compression());
         line = from.line();
         goTo(Math.max(from.offset(), start.markLength()));
     }
@@ -72,6 +85,11 @@ final class PieceReader implements Closeable {
         return in.stored();
     }
 
+    /** What the file's first bytes tell of it. */
+    FileStart start() {
+        return start;
+    }
+
     /**
      * The next piece; null at the end.
      *
@@ -81,30 +99,84 @@ final class PieceReader implements Closeable {
         if (!skipSeparators()) {
             return null;
         }
-        scanner.begin();
-        long first = line + 1;
+        if (buffer[head] != '{') {
+            scanner = documents;
+        }
+        return piece();
+    }
+
+    /** The last piece, which was taken for a document because it was a line, comes again as what it really is. */
+    void readLineAgain() {
+        offset -= head - last;
+        head = last;
+        scanner = documents;
+    }
+
+    private Piece piece() throws UnreadableFile {
+        scanner.begin(indent);
         byte[] beginning = null;
         long before = 0;
-        int end = scanner.end(buffer, head, limit);
-        while (end < 0) {
+        boolean hasEnded = scanner.scan(buffer, head, limit);
+        while (!hasEnded) {
             if (limit - head > maxPiece) {
+                if (scanner != documents) {
+                    scanner = documents;
+                    return piece();
+                }
+                if (scanner.cut()) {
+                    break;
+                }
                 beginning = beginning == null ? kept(limit) : beginning;
-                before += limit - head;
-                consume(limit);
+                before += limit - head - MAX_BLANKS;
+                consume(limit - MAX_BLANKS);
             }
-            end = endBehind(limit - head);
+            hasEnded = scanOn(limit - head);
         }
-        long length = before + end - head;
-        byte[] content = length <= maxPiece ? Arrays.copyOfRange(buffer, head, end) : beginning;
-        Piece piece = new Piece(first, content == null ? kept(end) : content, length);
+        return piece(beginning, before);
+    }
+
+    private boolean scanOn(int scanned) throws UnreadableFile {
+        if (hasMore()) {
+            return scanner.scan(buffer, head + scanned, limit);
+        }
+        scanner.finish();
+        return true;
+    }
+
+    /** A line before which the file cannot be read on may be whole all the same. */
+    private boolean hasMore() throws UnreadableFile {
+        try {
+            return fill();
+        } catch (UnreadableFile e) {
+            failure = e;
+            if (scanner == documents) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    /** @param beginning of a piece that is too long, and how much of it has gone by; else null */
+    private Piece piece(byte[] beginning, long before) {
+        int end = (int) Math.max(head, head + scanner.length() - before);
+        int contentEnd = withoutSeparators(end);
+        long length = before + contentEnd - head;
+        byte[] content = length <= maxPiece ? Arrays.copyOfRange(buffer, head, contentEnd) : beginning;
+        Piece piece = new Piece(scanner.kind(), line + 1, content == null ? kept(contentEnd) : content, length);
+        last = head;
+        isInIndent = false;
         consume(end);
         line += scanner.lines();
         return piece;
     }
 
-    /** Where the piece ends behind its bytes that were looked at; -1 if not in what could be read at once. */
-    private int endBehind(int scanned) throws UnreadableFile {
-        return fill() ? scanner.end(buffer, head + scanned, limit) : limit;
+    /** A line may end in a comma or a carriage return, and what is cut short in a line end. */
+    private int withoutSeparators(int end) {
+        int place = end;
+        while (place > head && PieceScanner.isSeparator(buffer[place - 1])) {
+            place--;
+        }
+        return place;
     }
 
     /** The beginning of what comes after the last piece: what a file that is cut short ends with. */
@@ -119,13 +191,25 @@ final class PieceReader implements Closeable {
     private boolean skipSeparators() throws UnreadableFile {
         do {
             int next = head;
-            while (next < limit && scanner.isSeparator(buffer[next])) {
-                line += buffer[next] == '\n' ? 1 : 0;
+            while (next < limit && PieceScanner.isSeparator(buffer[next])) {
+                noteSeparator(buffer[next]);
                 next++;
             }
             consume(next);
         } while (head == limit && fill());
         return head < limit;
+    }
+
+    private void noteSeparator(byte value) {
+        if (value == '\n') {
+            line++;
+            indent = 0;
+            isInIndent = true;
+        } else if (value == '[' || value == ']') {
+            isInIndent = false;
+        } else if (isInIndent) {
+            indent++;
+        }
     }
 
     private void consume(int to) {

@@ -1,10 +1,11 @@
 package io.hashlake.files;
 
+import io.hashlake.files.compression.Compression;
+import io.hashlake.files.compression.DamagedException;
+import io.hashlake.files.compression.StoredBytes;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 
 /** A file's bytes without its compression, as long as they stand in a sane proportion to its size. */
 final class PlainBytes extends InputStream {
@@ -14,15 +15,15 @@ final class PlainBytes extends InputStream {
 
     private final Compression compression;
     private final int maxRatio;
-    private final Counted raw;
+    private final StoredBytes stored;
     private final InputStream plain;
     private long delivered;
 
     private PlainBytes(InputFile file, int maxRatio) throws IOException {
         this.compression = file.compression();
         this.maxRatio = maxRatio;
-        this.raw = new Counted(Files.newInputStream(file.path()));
-        this.plain = compression.plain(raw);
+        this.stored = new StoredBytes(file.bytes().open());
+        this.plain = compression.plain(stored);
     }
 
     static PlainBytes of(InputFile file, int maxRatio) throws UnreadableFile {
@@ -33,9 +34,13 @@ final class PlainBytes extends InputStream {
         }
     }
 
+    Compression compression() {
+        return compression;
+    }
+
     /** Bytes of the file, as stored, that were needed so far. */
     long stored() {
-        return raw.count;
+        return stored.position();
     }
 
     @Override
@@ -74,7 +79,7 @@ final class PlainBytes extends InputStream {
     }
 
     private void requireSane() throws UnreadableFile {
-        if (delivered - HARMLESS > maxRatio * raw.count) {
+        if (delivered - HARMLESS > maxRatio * stored.position()) {
             throw new UnreadableFile(
                     "decompresses to more than " + maxRatio + " times its size; if it is no bomb, decompress it first");
         }
@@ -84,45 +89,15 @@ final class PlainBytes extends InputStream {
         if (compression == Compression.NONE) {
             return "cannot be read: " + e.getMessage();
         }
-        boolean isCut =
-                e instanceof EOFException || String.valueOf(e.getMessage()).contains("Truncated");
-        return isCut
-                ? "ends in the middle: the " + compression.format() + " is cut short"
-                : "is damaged: " + e.getMessage();
+        if (e instanceof EOFException) {
+            return "ends in the middle: the " + compression.format() + " is cut short";
+        }
+        return e instanceof DamagedException ? e.getMessage() : "cannot be read: " + e.getMessage();
     }
 
     @Override
     public void close() throws IOException {
         plain.close();
-        raw.close();
-    }
-
-    private static final class Counted extends FilterInputStream {
-        private long count;
-
-        Counted(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int read = super.read();
-            count += read < 0 ? 0 : 1;
-            return read;
-        }
-
-        @Override
-        public int read(byte[] bytes, int from, int length) throws IOException {
-            int read = super.read(bytes, from, length);
-            count += Math.max(0, read);
-            return read;
-        }
-
-        @Override
-        public long skip(long bytes) throws IOException {
-            long skipped = super.skip(bytes);
-            count += skipped;
-            return skipped;
-        }
+        stored.close();
     }
 }

@@ -1,42 +1,117 @@
 package io.hashlake.files;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-/** Files that hold posts. */
-public final class PostFiles {
+/**
+ * Files that hold posts.
+ *
+ * @param files in the order in which they are read
+ * @param passedOver what lies beside them and is not read, each with the reason
+ */
+public record PostFiles(List<Path> files, List<String> passedOver) {
 
-    private static final Pattern NAME =
-            Pattern.compile(".+\\.(json|jsonl|ndjson)(\\.(gz|zst))?", Pattern.CASE_INSENSITIVE);
+    /** Stands for what is piped in. */
+    public static final Path STANDARD_INPUT = Path.of("-");
 
-    private PostFiles() {}
+    private static final Pattern NAME = Pattern.compile(
+            "(.+?)(\\.(json|jsonl|ndjson|js)(\\.(gz|gzip|bgz|zst|zstd|bz2|xz))?)", Pattern.CASE_INSENSITIVE);
+
+    public PostFiles {
+        files = List.copyOf(files);
+        passedOver = List.copyOf(passedOver);
+    }
 
     /**
      * The file itself, whatever its name; or all files in a directory and below it that are named as files of posts are.
+     * What begins with a dot is hidden.
      *
      * @throws IOException if there is none; the message says so
      */
-    public static List<Path> at(Path path) throws IOException {
-        if (Files.isRegularFile(path)) {
-            return List.of(path);
+    public static PostFiles at(Path path) throws IOException {
+        if (path.equals(STANDARD_INPUT)) {
+            return new PostFiles(List.of(path), List.of());
         }
-        try (Stream<Path> paths = Files.walk(path)) {
-            List<Path> files = paths.filter(Files::isRegularFile)
-                    .filter(file -> NAME.matcher(file.getFileName().toString()).matches())
-                    .sorted()
-                    .toList();
-            if (files.isEmpty()) {
-                throw new IOException(
-                        path + ": there is no .json, .jsonl or .ndjson file in it, nor one of them as .gz or .zst");
+        if (!Files.exists(path)) {
+            throw new IOException(path + ": there is no such file or directory");
+        }
+        if (!Files.isDirectory(path)) {
+            return new PostFiles(List.of(path), List.of());
+        }
+        Search search = new Search(path.toRealPath());
+        Files.walkFileTree(search.root, search);
+        if (search.files.isEmpty()) {
+            throw new IOException(path + ": there is no .json, .jsonl or .ndjson file in it, nor one of them compressed"
+                    + search.passedOver.stream().map(one -> "\n    " + one).reduce("", String::concat));
+        }
+        Collections.sort(search.files);
+        return new PostFiles(search.files, search.passedOver);
+    }
+
+    /** Why a file that lies in a directory of posts is not read; empty if it is. */
+    public static Optional<String> refusal(Path file) {
+        if (Files.isDirectory(file)) {
+            return Optional.of(Files.isSymbolicLink(file) ? "it is a link to a directory" : "it is a directory");
+        }
+        if (!Files.isRegularFile(file)) {
+            return Optional.of(Files.exists(file) ? "it is no regular file" : "it is a link to nothing");
+        }
+        return NAME.matcher(file.getFileName().toString()).matches()
+                ? Optional.empty()
+                : Optional.of("its name does not end in .json, .jsonl, .ndjson or .js,"
+                        + " each also with .gz, .zst, .bz2 or .xz");
+    }
+
+    /** The name with a number before its ending. */
+    static String numbered(String name, int number) {
+        Matcher parts = NAME.matcher(name);
+        return parts.matches() ? parts.group(1) + "-" + number + parts.group(2) : name + "-" + number;
+    }
+
+    private static final class Search extends SimpleFileVisitor<Path> {
+        private final Path root;
+        private final List<Path> files = new ArrayList<>();
+        private final List<String> passedOver = new ArrayList<>();
+
+        Search(Path root) {
+            this.root = root;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+            return isHidden(directory) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (!isHidden(file)) {
+                refusal(file).ifPresentOrElse(reason -> passOver(file, reason), () -> files.add(file));
             }
-            return files;
-        } catch (NoSuchFileException e) {
-            throw new IOException(path + ": there is no such file or directory", e);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException e) {
+            passOver(file, "it cannot be read: " + e);
+            return FileVisitResult.CONTINUE;
+        }
+
+        private void passOver(Path file, String reason) {
+            passedOver.add(file + " is passed over: " + reason);
+        }
+
+        private boolean isHidden(Path path) {
+            return !path.equals(root) && path.getFileName().toString().startsWith(".");
         }
     }
 }

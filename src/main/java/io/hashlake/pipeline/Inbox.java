@@ -1,12 +1,16 @@
 package io.hashlake.pipeline;
 
 import io.hashlake.files.FileSource;
+import io.hashlake.files.FinishedFile;
 import io.hashlake.files.Outcome;
 import io.hashlake.files.ProgressListener;
 import io.hashlake.files.ProgressLog;
 import io.hashlake.observability.Meters;
 import io.hashlake.tweet.StandbyException;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
@@ -17,6 +21,9 @@ import org.jboss.logging.Logger;
 
 /** Reads the files that a route finds. */
 public final class Inbox {
+
+    static final String DONE = "done";
+    static final String FAILED = "failed";
 
     private static final Logger LOG = Logger.getLogger(Inbox.class);
 
@@ -31,15 +38,17 @@ public final class Inbox {
     }
 
     /**
-     * Reads one file.
+     * Reads one file, and moves it into the directory done beside it, or failed if it could not be read to its end.
      *
      * @param to where its batches go
-     * @return completes when all of it is committed, with the directory that the file belongs into now: done, or failed if it
-     *     could not be read to its end. Fails if it has to stay where it is, to be read on from there later
+     * @return completes when all of it is committed and it was moved, with the directory. Fails if it has to stay where it
+     *     is, to be read on from there later
      */
-    public CompletionStage<String> read(File file, String to, Exchange exchange) throws InterruptedException {
+    public CompletionStage<String> read(File file, String to, Exchange exchange)
+            throws InterruptedException, IOException {
+        FinishedFile finished = FinishedFile.of(file.toPath());
         return readElsewhere(file, new BatchOutput(exchange.getContext(), to))
-                .thenApply(this::directory)
+                .thenApply(outcome -> moved(finished, file.toPath(), directory(outcome)))
                 .whenComplete((directory, error) -> {
                     if (error != null) {
                         boolean isStandby = RootCause.of(error) instanceof StandbyException;
@@ -54,12 +63,23 @@ public final class Inbox {
                 });
     }
 
+    private static String moved(FinishedFile finished, Path file, String directory) {
+        try {
+            if (!finished.moveTo(file.resolveSibling(directory))) {
+                LOG.infof("%s has changed while it was read, and is read again", file.getFileName());
+            }
+            return directory;
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be moved to " + directory + ": " + e, e);
+        }
+    }
+
     private String directory(Outcome outcome) {
         if (outcome instanceof Outcome.Stopped) {
             throw new CancellationException("reading was stopped");
         }
-        LOG.info(outcome);
-        String directory = outcome instanceof Outcome.Failed ? "failed" : "done";
+        LOG.log(outcome instanceof Outcome.Empty ? Logger.Level.WARN : Logger.Level.INFO, outcome);
+        String directory = outcome instanceof Outcome.Failed ? FAILED : DONE;
         meters.fileRead(directory);
         return directory;
     }

@@ -3,6 +3,7 @@ package io.hashlake.acceptance;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -76,6 +77,14 @@ final class HashlakeProcess implements AutoCloseable {
 
     private static String jar() {
         return System.getProperty("hashlake.jar", "target/quarkus-app/quarkus-run.jar");
+    }
+
+    /** Pipes that in, and no more. */
+    HashlakeProcess pipe(byte[] input) throws IOException {
+        try (OutputStream in = process.getOutputStream()) {
+            in.write(input);
+        }
+        return this;
     }
 
     /** Waits for the start line. */

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.hashlake.simulator.SimulatorSettings;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -13,8 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code hashlake replay} as a process of its own. */
 class ReplayIT {
@@ -65,6 +71,20 @@ class ReplayIT {
         try (HashlakeProcess wrong = HashlakeProcess.start(directory, Map.of(), List.of("replya"))) {
             assertThat(wrong.awaitExit()).isEqualTo(2);
             assertThat(wrong.output()).contains("replya").contains("replay");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-", "/dev/stdin"})
+    void readsWhatIsPipedIn(String name) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(lines(3).getBytes(StandardCharsets.UTF_8));
+        }
+        try (HashlakeProcess replay = HashlakeProcess.start(directory, Map.of(), List.of("replay", name))
+                .pipe(bytes.toByteArray())) {
+            assertThat(replay.awaitExit()).as(replay.output()).isZero();
+            assertThat(replay.output()).contains("stdin: 3 posts and 0 rejected");
         }
     }
 

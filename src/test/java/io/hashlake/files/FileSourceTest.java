@@ -3,12 +3,15 @@ package io.hashlake.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hashlake.files.compression.Compressed;
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Rejected;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.TweetBatch;
 import io.hashlake.x.FakeCursors;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +40,7 @@ class FileSourceTest {
     private final RecordingOutput output = new RecordingOutput();
 
     @ParameterizedTest
-    @ValueSource(strings = {"posts.jsonl", "posts.jsonl.gz", "posts.jsonl.zst"})
+    @ValueSource(strings = {"posts.jsonl", "posts.jsonl.gz", "posts.jsonl.zst", "posts.jsonl.bz2", "posts.jsonl.xz"})
     void readsEveryPostOnceWhateverTheCompression(String name) throws Exception {
         Path file = TestFiles.write(directory.resolve(name), lines(1, 1000));
 
@@ -88,7 +91,7 @@ class FileSourceTest {
         assertThat(output.rejected())
                 .extracting(Rejected::reason)
                 .satisfiesExactly(
-                        first -> assertThat(first).startsWith("posts.jsonl, line 3: not readable"),
+                        first -> assertThat(first).isEqualTo("posts.jsonl, line 3: is no JSON: not JSON"),
                         second -> assertThat(second)
                                 .isEqualTo("posts.jsonl, line 6: text is a whole number, not a string"),
                         third -> assertThat(third).startsWith("posts.jsonl, line 7: not readable"));
@@ -115,7 +118,7 @@ class FileSourceTest {
     @ParameterizedTest
     @ValueSource(strings = {"posts.jsonl.gz", "posts.jsonl.zst"})
     void givesTheGoodPartOfAFileThatWasCutShort(String name) throws Exception {
-        Path whole = TestFiles.write(directory.resolve("whole"), lines(1, 60_000), TestFiles.compression(name));
+        Path whole = TestFiles.write(directory.resolve("whole"), lines(1, 60_000), Compressed.of(name));
         byte[] bytes = Files.readAllBytes(whole);
         Path file = directory.resolve(name);
         Files.write(file, Arrays.copyOf(bytes, bytes.length * 2 / 3));
@@ -151,9 +154,36 @@ class FileSourceTest {
         Files.write(file, tweet(1).getBytes(StandardCharsets.UTF_16));
 
         assertThat(read(file, SMALL)).isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.reason())
-                .isEqualTo("is not in UTF-8"));
+                .isEqualTo("is in UTF-16BE, not in UTF-8; convert it first (iconv -f UTF-16BE -t UTF-8)"));
         assertThat(output.rejected()).singleElement().satisfies(one -> assertThat(one.reason())
-                .isEqualTo("wide.json is not in UTF-8, after line 0"));
+                .startsWith("wide.json is in UTF-16BE, not in UTF-8")
+                .endsWith(", after line 0"));
+    }
+
+    @Test
+    void readsAPipeOnce() throws Exception {
+        Path pipe = directory.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        Path whole = TestFiles.write(directory.resolve("posts.jsonl.gz"), lines(1, 100));
+        Thread writer = new Thread(() -> {
+            try {
+                try (OutputStream out = Files.newOutputStream(pipe)) {
+                    Files.copy(whole, out);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        writer.setDaemon(true);
+        writer.start();
+
+        Outcome outcome = read(pipe, SMALL);
+
+        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+        assertThat(outcome.progress().share()).isEqualTo(1);
+        assertThat(outcome.progress().remaining()).isZero();
+        assertThat(output.ids()).containsExactlyElementsOf(ids(1, 100));
     }
 
     @Test
@@ -164,9 +194,11 @@ class FileSourceTest {
     }
 
     @Test
-    void anEmptyFileIsDone() throws Exception {
+    void anEmptyFileIsToldOf() throws Exception {
         assertThat(read(TestFiles.write(directory.resolve("empty.json"), ""), SMALL))
-                .isInstanceOf(Outcome.Done.class);
+                .isInstanceOf(Outcome.Empty.class)
+                .asString()
+                .endsWith("there is no post in it: it is empty");
         assertThat(output.batches).isEmpty();
     }
 

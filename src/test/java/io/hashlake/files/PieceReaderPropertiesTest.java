@@ -32,10 +32,11 @@ class PieceReaderPropertiesTest {
         StringBuilder text = new StringBuilder(" ".repeat(CHUNK - before)).append('\n');
         List<Integer> expected = new ArrayList<>();
         for (int length : lengths) {
-            text.append("x".repeat(length)).append('\n');
             if (length > 0) {
+                text.append('{').append("x".repeat(length - 1));
                 expected.add(length);
             }
+            text.append('\n');
         }
 
         List<Piece> pieces = pieces(text.toString().getBytes(StandardCharsets.UTF_8), FilePosition.START);
@@ -56,7 +57,7 @@ class PieceReaderPropertiesTest {
         int stop = random.nextInt(50);
         FilePosition position = FilePosition.START;
         Path file = write(bytes);
-        try (PieceReader reader = PieceReader.open(InputFile.of(file), position, SETTINGS)) {
+        try (PieceReader reader = PieceReader.open(InputFile.of(file, Clock.systemUTC()), position, SETTINGS)) {
             for (int i = 0; i < stop; i++) {
                 reader.next();
             }
@@ -95,7 +96,7 @@ class PieceReaderPropertiesTest {
     private static List<Piece> pieces(byte[] bytes, FilePosition from) throws IOException {
         List<Piece> pieces = new ArrayList<>();
         Path file = write(bytes);
-        try (PieceReader reader = PieceReader.open(InputFile.of(file), from, SETTINGS)) {
+        try (PieceReader reader = PieceReader.open(InputFile.of(file, Clock.systemUTC()), from, SETTINGS)) {
             for (Piece piece = reader.next(); piece != null; piece = reader.next()) {
                 pieces.add(piece);
             }

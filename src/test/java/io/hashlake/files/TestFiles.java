@@ -1,12 +1,12 @@
 package io.hashlake.files;
 
-import com.github.luben.zstd.ZstdOutputStream;
+import io.hashlake.files.compression.Compressed;
+import io.hashlake.files.compression.Compression;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPOutputStream;
 
 /** Files of posts as tests need them. */
 final class TestFiles {
@@ -20,11 +20,11 @@ final class TestFiles {
     }
 
     static Path write(Path file, String text) throws IOException {
-        return write(file, text, compression(file.toString()));
+        return write(file, text, Compressed.of(file.toString()));
     }
 
     static Path write(Path file, String text, Compression compression) throws IOException {
-        try (OutputStream out = open(file, compression)) {
+        try (OutputStream out = Compressed.open(compression, Files.newOutputStream(file))) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
         }
         return file;
@@ -33,25 +33,12 @@ final class TestFiles {
     /** Something short, and then so many spaces. */
     static Path bomb(Path file, String start, long spaces) throws IOException {
         byte[] chunk = " ".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
-        try (OutputStream out = open(file, compression(file.toString()))) {
+        try (OutputStream out = Compressed.open(Compressed.of(file.toString()), Files.newOutputStream(file))) {
             out.write(start.getBytes(StandardCharsets.UTF_8));
             for (long written = 0; written < spaces; written += chunk.length) {
                 out.write(chunk);
             }
         }
         return file;
-    }
-
-    static Compression compression(String name) {
-        return name.endsWith(".gz") ? Compression.GZIP : name.endsWith(".zst") ? Compression.ZSTD : Compression.NONE;
-    }
-
-    private static OutputStream open(Path file, Compression compression) throws IOException {
-        OutputStream raw = Files.newOutputStream(file);
-        return switch (compression) {
-            case GZIP -> new GZIPOutputStream(raw);
-            case ZSTD -> new ZstdOutputStream(raw);
-            case NONE -> raw;
-        };
     }
 }

@@ -76,6 +76,7 @@ class PipelineRoutesTest {
         camel.getRegistry().bind("sameThread", new SynchronousExecutorService());
         files = new FileSource(() -> List.of(Hashtag.of("covid19")), cursors, FileSettings.DEFAULT, Clock.systemUTC());
         camel.getRegistry().bind("files", new Inbox(files, meters, Clock.systemUTC()));
+        camel.getRegistry().bind("inboxFilter", new InboxFilter(Clock.systemUTC()));
         Properties properties = new Properties();
         properties.put("bus.recipients", Deployment.alone().recipients());
         properties.put("hashlake.search.delay", "1s");
@@ -152,6 +153,25 @@ class PipelineRoutesTest {
         assertThat(meters.total("files")).isEqualTo(2);
         assertThat(meters.total("file.bytes")).isPositive();
         assertThat(inbox.resolve("notes.txt")).exists();
+    }
+
+    @Test
+    void filesOfOneNameAreAllReadAndAllKept() throws Exception {
+        Path inbox = Files.createDirectories(directory.resolve("inbox"));
+        start();
+        for (int i = 0; i < 3; i++) {
+            long id = now + i;
+            Path written = Files.writeString(
+                    directory.resolve("posts"),
+                    "{\"id\":\"%d\",\"text\":\"x\",\"author_id\":\"5\",\"created_at\":\"2026-11-22T12:00:00.000Z\"}\n"
+                            .formatted(id));
+            Files.move(written, inbox.resolve("posts.jsonl"));
+            String kept = i == 0 ? "done/posts.jsonl" : "done/posts-" + (i + 1) + ".jsonl";
+            await().until(() -> Files.exists(inbox.resolve(kept)) && Files.notExists(inbox.resolve("posts.jsonl")));
+            assertThat(inbox.resolve(kept)).content().contains("\"" + id + "\"");
+        }
+        assertThat(lake.committed).containsExactlyInAnyOrder(now, now + 1, now + 2);
+        assertThat(meters.total("files")).isEqualTo(3);
     }
 
     @Test

@@ -1,0 +1,151 @@
+package io.hashlake.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hashlake.files.compression.Compressed;
+import io.hashlake.files.compression.Compression;
+import io.hashlake.x.FakeCursors;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.LongStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/** However posts are laid out and compressed, and wherever that is cut or damaged: nothing is lost without a word. */
+class LayoutPropertiesTest {
+
+    private static final FileSettings SETTINGS = new FileSettings(3, 4, 1 << 10, 250, false);
+    private static final List<String> BETWEEN =
+            List.of("\n", "\r\n", "", ",", ",\n", "\n\n", "\u001e", "\n\u001e", " ", "\r", "\noops\n", "\n// x\n");
+    private static final List<String> BEFORE =
+            List.of("", "[", "[\n", "\ufeff", "window.YTD.tweets.part0 = [", "// comment\n", "/* a\n b */", "\n \n");
+
+    @Property(tries = 300)
+    void everyPostIsReadInAnyLayout(
+            @ForAll @IntRange(min = 1, max = 12) int posts, @ForAll Random random, @ForAll Compression compression)
+            throws Exception {
+        byte[] text = text(posts, random);
+
+        Read read = Read.of(compress(text, random, compression), SETTINGS);
+
+        assertThat(read.ids).containsExactlyElementsOf(ids(posts));
+        assertThat(read.outcome).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Property(tries = 300)
+    void readingOnFromEachBatchGivesEveryPostOnce(@ForAll @IntRange(min = 4, max = 12) int posts, @ForAll Random random)
+            throws Exception {
+        Path file = Files.write(Files.createTempFile("layout", ".json"), text(posts, random));
+        FakeCursors cursors = new FakeCursors();
+        RecordingOutput killed = new RecordingOutput();
+        List<Long> committed = killed.killedAt(1 + random.nextInt(4), file, cursors, SETTINGS);
+        RecordingOutput rest = new RecordingOutput();
+        new FileSource(List::of, cursors, SETTINGS, Clock.systemUTC())
+                .read(file, rest, progress -> {})
+                .toCompletableFuture()
+                .get();
+        Files.delete(file);
+
+        committed.addAll(rest.ids());
+        assertThat(committed).containsExactlyElementsOf(ids(posts));
+    }
+
+    @Property(tries = 300)
+    void aFileThatIsCutGivesThePostsBeforeAndSaysSo(
+            @ForAll @IntRange(min = 1, max = 12) int posts, @ForAll Random random, @ForAll Compression compression)
+            throws Exception {
+        byte[] whole = compress(text(posts, random), random, compression);
+
+        Read read = Read.of(Arrays.copyOf(whole, random.nextInt(whole.length)), SETTINGS);
+
+        assertThat(read.ids).isEqualTo(ids(read.ids.size()));
+        if (compression != Compression.NONE) {
+            assertThat(read.ids.size() == posts || read.isToldOf()).isTrue();
+        }
+    }
+
+    @Property(tries = 500)
+    void aByteThatIsDamagedCostsAPostOrTwoAndIsToldOf(
+            @ForAll @IntRange(min = 3, max = 12) int posts, @ForAll Random random, @ForAll Compression compression)
+            throws Exception {
+        byte[] bytes = compress(text(posts, random), random, compression);
+        byte[] damages = {'"', '{', '}', '[', ']', ',', ':', '\n', '\\', 0, (byte) 0xff, 'x'};
+        bytes[random.nextInt(bytes.length)] = damages[random.nextInt(damages.length)];
+
+        Read read = Read.of(bytes, SETTINGS);
+
+        Set<Long> missing = new HashSet<>(ids(posts));
+        missing.removeAll(read.ids);
+        assertThat(missing.isEmpty() || read.isToldOf())
+                .as("missing %s, outcome %s", missing, read.outcome)
+                .isTrue();
+        if (compression == Compression.NONE) {
+            assertThat(missing).hasSizeLessThanOrEqualTo(3);
+        }
+    }
+
+    /** Documents of one layout after the other, compact or over many lines. */
+    private static byte[] text(int posts, Random random) {
+        StringBuilder text = new StringBuilder(pick(BEFORE, random));
+        String between = pick(BETWEEN, random);
+        boolean isMixed = random.nextInt(3) == 0;
+        for (long id = 1; id <= posts; id++) {
+            String post = TestFiles.tweet(id);
+            boolean isPretty = random.nextInt(3) == 0;
+            text.append(isPretty ? post.replace(",\"", ",\n  \"").replace("{\"", "{\n  \"") : post)
+                    .append(isMixed ? pick(BETWEEN, random) : between);
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static <T> T pick(List<T> some, Random random) {
+        return some.get(random.nextInt(some.size()));
+    }
+
+    /** In one or several members. */
+    private static byte[] compress(byte[] plain, Random random, Compression compression) {
+        if (compression == Compression.NONE) {
+            return plain;
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int from = 0; from < plain.length; ) {
+            int to = Math.min(plain.length, from + 1 + random.nextInt(plain.length));
+            bytes.writeBytes(Compressed.member(compression, Arrays.copyOfRange(plain, from, to)));
+            from = to;
+        }
+        return bytes.toByteArray();
+    }
+
+    private static List<Long> ids(long last) {
+        return LongStream.rangeClosed(1, last).boxed().toList();
+    }
+
+    private record Read(List<Long> ids, int rejected, Outcome outcome) {
+
+        static Read of(byte[] bytes, FileSettings settings) throws Exception {
+            Path file = Files.write(Files.createTempFile("layout", ".json"), bytes);
+            RecordingOutput output = new RecordingOutput();
+            Outcome outcome = new FileSource(List::of, new FakeCursors(), settings, Clock.systemUTC())
+                    .read(file, output, progress -> {})
+                    .toCompletableFuture()
+                    .get();
+            Files.delete(file);
+            return new Read(output.ids(), output.rejected().size(), outcome);
+        }
+
+        boolean isToldOf() {
+            return rejected > 0
+                    || !(outcome instanceof Outcome.Done done)
+                    || !done.note().isEmpty();
+        }
+    }
+}

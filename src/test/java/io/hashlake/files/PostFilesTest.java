@@ -1,0 +1,100 @@
+package io.hashlake.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PostFilesTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void nothingInADirectoryIsPassedOverWithoutAWord() throws IOException {
+        Path root = directory.toRealPath();
+        Path deep = Files.createDirectories(root.resolve("2021/march"));
+        Path first = Files.writeString(root.resolve("2021/a.json"), "");
+        Path second = Files.writeString(deep.resolve("b.ndjson.XZ"), "");
+        Path elsewhere = Files.createDirectories(directory.resolveSibling(directory.getFileName() + "-elsewhere"));
+        Path third = Files.createSymbolicLink(root.resolve("c.jsonl"), first);
+        Path text = Files.writeString(root.resolve("notes.txt"), "");
+        Path link = Files.createSymbolicLink(root.resolve("link"), elsewhere);
+        Path dangling = Files.createSymbolicLink(root.resolve("gone.json"), root.resolve("nothing"));
+        Files.writeString(root.resolve(".hidden.json"), "");
+        Files.writeString(Files.createDirectories(root.resolve(".git/x")).resolve("d.json"), "");
+
+        PostFiles found = PostFiles.at(directory);
+
+        assertThat(found.files()).containsExactly(first, second, third);
+        assertThat(found.passedOver())
+                .containsExactlyInAnyOrder(
+                        text + " is passed over: its name does not end in .json, .jsonl, .ndjson or .js,"
+                                + " each also with .gz, .zst, .bz2 or .xz",
+                        link + " is passed over: it is a link to a directory",
+                        dangling + " is passed over: it is a link to nothing");
+        Files.delete(elsewhere);
+    }
+
+    @Test
+    void aDirectoryWhosePathIsHiddenIsRead() throws IOException {
+        Path hidden = Files.createDirectories(directory.toRealPath().resolve(".cache/posts"));
+        Path file = Files.writeString(hidden.resolve("a.json"), "");
+
+        assertThat(PostFiles.at(hidden).files()).containsExactly(file);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a.json",
+                "a.JSON",
+                "a.jsonl",
+                "a.ndjson",
+                "a.js",
+                "a.json.gz",
+                "a.json.gzip",
+                "a.jsonl.bgz",
+                "a.ndjson.zst",
+                "a.json.zstd",
+                "a.json.bz2",
+                "a.b.json.xz"
+            })
+    void namesOfFilesOfPosts(String name) throws IOException {
+        assertThat(PostFiles.refusal(Files.writeString(directory.resolve(name), "")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.txt", "a.csv", "a.json.zip", "a.gz", "json", "a.json.part", "a.tar.gz"})
+    void namesOfOthers(String name) throws IOException {
+        assertThat(PostFiles.refusal(Files.writeString(directory.resolve(name), "")))
+                .isPresent();
+    }
+
+    @Test
+    void aFileThatIsNamedMayHaveAnyNameAndADashStandsForWhatIsPipedIn() throws IOException {
+        Path file = Files.writeString(directory.resolve("posts"), "");
+
+        assertThat(PostFiles.at(file).files()).containsExactly(file);
+        assertThat(PostFiles.at(Path.of("-")).files()).containsExactly(Path.of("-"));
+    }
+
+    @Test
+    void saysWhenThereIsNothing() throws IOException {
+        Path text = Files.writeString(directory.toRealPath().resolve("notes.txt"), "");
+
+        assertThatThrownBy(() -> PostFiles.at(directory))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("there is no .json")
+                .hasMessageContaining(text + " is passed over");
+        assertThatThrownBy(() -> PostFiles.at(directory.resolve("none")))
+                .hasMessageContaining("there is no such file or directory");
+    }
+}
