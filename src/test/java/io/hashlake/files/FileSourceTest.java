@@ -324,7 +324,7 @@ class FileSourceTest {
     void goesOnFromAPositionFromBeforeItHadAKind() throws Exception {
         Path file = TestFiles.write(directory.resolve("posts.jsonl"), lines(1, 20));
         String half = "10:" + lines(1, 10).length();
-        cursors.positions.put(InputFile.of(file).origin(), half);
+        cursors.positions.put(InputFile.of(file, Clock.systemUTC()).origin(), half);
 
         read(file, SMALL);
 
@@ -336,7 +336,7 @@ class FileSourceTest {
     @ValueSource(strings = {"search:1", "stream:1", "gap:1:1:1:1", "bus:1", "1595477170540503041", "x"})
     void aCursorOfSomethingElseFailsTheFileAndStays(String cursor) throws Exception {
         Path file = TestFiles.write(directory.resolve("posts.jsonl"), lines(1, 20));
-        String origin = InputFile.of(file).origin();
+        String origin = InputFile.of(file, Clock.systemUTC()).origin();
         cursors.positions.put(origin, cursor);
 
         assertThat(read(file, SMALL)).isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.reason())
