@@ -3,6 +3,7 @@ package io.hashlake.app;
 import io.hashlake.app.config.SimulatorConfig;
 import io.hashlake.simulator.Deletions;
 import io.hashlake.simulator.FaultKind;
+import io.hashlake.simulator.LateListing;
 import io.hashlake.simulator.RandomFaults;
 import io.hashlake.simulator.SimulatorSettings;
 import io.hashlake.simulator.StreamSettings;
@@ -14,8 +15,9 @@ final class SimulatorOptions {
     private SimulatorOptions() {}
 
     static SimulatorSettings settings(SimulatorConfig config) {
-        WorldSettings world =
-                WorldSettings.defaults().withDeletions(new Deletions(config.deletions(), Deletions.NONE.within()));
+        WorldSettings world = WorldSettings.defaults()
+                .withDeletions(new Deletions(config.deletions(), Deletions.NONE.within()))
+                .withLateListing(new LateListing(config.lateListed(), LateListing.NONE.most()));
         return SimulatorSettings.defaults()
                 .withWorld(world)
                 .withSeed(config.seed())

@@ -18,10 +18,16 @@ import io.hashlake.x.StreamApi;
 import io.hashlake.x.StreamClient;
 import io.hashlake.x.XClient;
 import io.hashlake.x.XSettings;
+import io.hashlake.x.XTime;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
 
 /** Puts together what speaks to X: the client, the component that routes use, and the filler of gaps. */
 public final class XWiring {
@@ -34,29 +40,35 @@ public final class XWiring {
 
     @Produces
     @Singleton
-    XClient api(HashlakeConfig config, Settings settings, Meters meters, Clock clock) {
+    XTime time(Clock clock) {
+        return new XTime(clock);
+    }
+
+    @Produces
+    @Singleton
+    XClient api(HashlakeConfig config, Settings settings, Meters meters, XTime time) {
         XSettings x = xSettings(config);
         boolean isKept = settings.deployment().does(Role.RAW);
-        return new XClient(isKept ? x.withPayloads() : x, clock, apiListener(meters));
+        return new XClient(isKept ? x.withPayloads() : x, time, apiListener(meters));
     }
 
     @Produces
     @Singleton
     @Named("x")
     XComponent x(
-            SearchApi api, XServices.Streams streams, Cursors cursors, GapLedger gaps, SpendGuard spend, Clock clock) {
-        return new XComponent(new XServices(api, streams, cursors, gaps, spend, clock));
+            SearchApi api, XServices.Streams streams, Cursors cursors, GapLedger gaps, SpendGuard spend, XTime time) {
+        return new XComponent(new XServices(api, streams, cursors, gaps, spend, time));
     }
 
     @Produces
     @Singleton
-    XServices.Streams streams(HashlakeConfig config, Settings settings, SpendGuard spend, Meters meters, Clock clock) {
+    XServices.Streams streams(HashlakeConfig config, Settings settings, SpendGuard spend, Meters meters, XTime time) {
         ApiListener listener = apiListener(meters);
         StreamApi api = new StreamClient(
                 xSettings(config),
                 config.stream().silence(),
                 config.stream().maxLineBytes(),
-                clock,
+                time,
                 (endpoint, outcome, took, limit) -> {
                     spend.requested(SpendGuard.STREAMS);
                     listener.answered(endpoint, outcome, took, limit);
@@ -66,14 +78,27 @@ public final class XWiring {
 
     @Produces
     @Singleton
-    GapFiller gapFiller(GapServices services, XComponent x, Settings settings, Meters meters, Clock clock) {
-        return new GapFiller(services, x::sources, settings.gaps(), new GapMeters(meters), clock);
+    GapFiller gapFiller(GapServices services, XComponent x, Settings settings, Meters meters) {
+        return new GapFiller(services, x::sources, settings.gaps(), new GapMeters(meters));
     }
 
     @Produces
     @Singleton
-    GapServices gapServices(XClient api, SpendGuard spend, GapLedger gaps, Cursors cursors) {
-        return new GapServices(new MeteredSearch(api, spend), api, gaps, cursors);
+    GapServices gapServices(XClient api, SpendGuard spend, GapLedger gaps, Cursors cursors, XTime time) {
+        return new GapServices(new MeteredSearch(api, spend), api, gaps, cursors, time);
+    }
+
+    /** A clock that is off takes nothing from readiness, as X's time is followed; a person is to set it. */
+    @Produces
+    @Singleton
+    @Readiness
+    HealthCheck clock(XTime time) {
+        return () -> {
+            HealthCheckResponseBuilder response =
+                    HealthCheckResponse.named("clock").up();
+            Duration ahead = time.ahead();
+            return (ahead.isZero() ? response : response.withData("clock", XTime.describe(ahead))).build();
+        };
     }
 
     private static XSettings xSettings(HashlakeConfig config) {

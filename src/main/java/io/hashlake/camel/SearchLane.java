@@ -5,7 +5,7 @@ import io.hashlake.x.SearchApi;
 import io.hashlake.x.SearchPoller;
 import io.hashlake.x.SearchSettings;
 import io.hashlake.x.SearchSource;
-import java.time.Clock;
+import io.hashlake.x.XTime;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +19,7 @@ final class SearchLane {
 
     private final SearchPoller poller;
     private final SearchSettings settings;
-    private final Clock clock;
+    private final XTime time;
     private final ExecutorServiceManager executors;
     private ScheduledExecutorService executor;
 
@@ -31,9 +31,9 @@ final class SearchLane {
 
     SearchLane(SearchApi api, XServices services, SearchSettings settings, ExecutorServiceManager executors) {
         this.poller =
-                new SearchPoller(new MeteredSearch(api, services.spend()), settings, services.gaps(), services.clock());
+                new SearchPoller(new MeteredSearch(api, services.spend()), settings, services.gaps(), services.time());
         this.settings = settings;
-        this.clock = services.clock();
+        this.time = services.time();
         this.executors = executors;
     }
 
@@ -79,7 +79,7 @@ final class SearchLane {
         }
         Duration wait = settings.interval();
         try {
-            wait = Duration.between(clock.instant(), poller.poll());
+            wait = Duration.between(time.machine(), poller.poll());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return;

@@ -6,8 +6,8 @@ import io.hashlake.x.PageParser;
 import io.hashlake.x.SearchApi;
 import io.hashlake.x.SearchPage;
 import io.hashlake.x.SearchRequest;
+import io.hashlake.x.XTime;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,14 +26,14 @@ import twitter4j.v1.Status;
 final class TwitterSearchApi implements SearchApi {
 
     private final Twitter twitter;
-    private final Clock clock;
+    private final XTime time;
     private final PageParser parser = new PageParser();
 
-    TwitterSearchApi(CamelContext camel, String uri, Clock clock) {
+    TwitterSearchApi(CamelContext camel, String uri, XTime time) {
         this.twitter = camel.getEndpoint(uri, TwitterSearchEndpoint.class)
                 .getProperties()
                 .getTwitter();
-        this.clock = clock;
+        this.time = time;
     }
 
     @Override
@@ -42,7 +42,7 @@ final class TwitterSearchApi implements SearchApi {
             return new Answer.Ok<>(
                     page(twitter.v1().search().search(query(request)).getTweets(), request));
         } catch (TwitterException e) {
-            return TwitterVerdict.of(e, clock.instant());
+            return TwitterVerdict.of(e, time.machine());
         } catch (MalformedPage e) {
             return new Answer.Retry<>("version 1.1 gave an answer that is " + e.getMessage());
         }
@@ -64,7 +64,7 @@ final class TwitterSearchApi implements SearchApi {
         // What a client keeps of an answer it keeps for the thread that asked.
         String json =
                 statuses.stream().map(TwitterObjectFactory::getRawJSON).collect(Collectors.joining(",", "[", "]"));
-        SearchPage page = parser.parseLine(json.getBytes(StandardCharsets.UTF_8), request.origin(), clock.instant());
+        SearchPage page = parser.parseLine(json.getBytes(StandardCharsets.UTF_8), request.origin(), time.machine());
         Optional<String> before = statuses.stream()
                 .map(status -> status.getId() - 1)
                 .min(Long::compare)

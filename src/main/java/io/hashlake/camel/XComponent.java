@@ -148,7 +148,7 @@ public final class XComponent extends DefaultComponent implements StartupListene
     private SearchLane newLane(LaneSettings settings) {
         SearchApi api = settings.via() == null
                 ? services.api()
-                : new TwitterSearchApi(getCamelContext(), settings.via(), services.clock());
+                : new TwitterSearchApi(getCamelContext(), settings.via(), services.time());
         return new SearchLane(
                 api, services, settings.search(), getCamelContext().getExecutorServiceManager());
     }

@@ -30,11 +30,14 @@ public final class XSearchEndpoint extends XEndpoint {
     @Metadata(required = true)
     private String query;
 
-    @UriParam(description = "From one poll to the next", defaultValue = "60s")
-    private Duration delay = Duration.ofSeconds(60);
+    @UriParam(description = "From one poll to the next", defaultValue = "15s")
+    private Duration delay = Duration.ofSeconds(15);
 
     @UriParam(description = "How far back a source without a cursor begins", defaultValue = "15m")
     private Duration lookBack = Duration.ofMinutes(15);
+
+    @UriParam(description = "How late X may list a post: each poll reaches back so far", defaultValue = "60s")
+    private Duration settling = SearchSettings.DEFAULT_SETTLING;
 
     @UriParam(description = "Posts a page", defaultValue = "100")
     private int maxResults = 100;
@@ -55,7 +58,7 @@ public final class XSearchEndpoint extends XEndpoint {
         if (query == null || query.isBlank()) {
             throw new IllegalArgumentException(path() + " needs a query, for example query=#" + name);
         }
-        SearchSettings settings = new SearchSettings(scope, delay, lookBack, maxResults);
+        SearchSettings settings = new SearchSettings(scope, delay, lookBack, maxResults, settling);
         XSearchConsumer consumer =
                 new XSearchConsumer(this, processor, new SearchQuery(query), new LaneSettings(settings, via));
         configureConsumer(consumer);
@@ -94,6 +97,14 @@ public final class XSearchEndpoint extends XEndpoint {
 
     public void setLookBack(Duration lookBack) {
         this.lookBack = lookBack;
+    }
+
+    public Duration getSettling() {
+        return settling;
+    }
+
+    public void setSettling(Duration settling) {
+        this.settling = settling;
     }
 
     public int getMaxResults() {

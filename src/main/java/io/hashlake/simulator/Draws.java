@@ -25,7 +25,8 @@ final class Draws {
         STREAM_FAULT,
         SAMPLE,
         LATE,
-        DELETION
+        DELETION,
+        LISTING
     }
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;

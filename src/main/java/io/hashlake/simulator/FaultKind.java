@@ -33,6 +33,24 @@ public enum FaultKind {
     LYING_GZIP(Stage.TRANSPORT),
     /** Search answers without posts; while paging it gives the same continuation again. */
     EMPTY_PAGE(Stage.PAGE),
+    /** Search answers without posts and with a new continuation, behind which they are. */
+    EMPTY_PAGE_ONWARD(Stage.PAGE),
+    /** Search answers without posts and without a continuation, as if there were no more. */
+    EMPTY_PAGE_END(Stage.PAGE),
+    /** The page's continuation is the one by which it was asked for. */
+    REPEATED_TOKEN(Stage.PAGE),
+    /** The page's continuation leads back to the first page. */
+    TOKEN_BACK(Stage.PAGE),
+    /** The page's continuation is a new one and leads to the same page. */
+    SAME_PAGE_AGAIN(Stage.PAGE),
+    /** What {@code meta} would not tell it tells as an empty string, {@code next_token} as well. */
+    EMPTY_META(Stage.PAGE),
+    /** The page has no continuation, whatever follows it. */
+    LOST_TOKEN(Stage.PAGE),
+    /** {@code result_count} tells three posts more than the page has. */
+    WRONG_COUNT(Stage.PAGE),
+    /** Every fifth post is left out, but counted. */
+    LOST_POSTS(Stage.PAGE),
     /** Every second post of the page is there twice. */
     DUPLICATE(Stage.PAGE),
     /** The page's posts are in no order. */

@@ -9,9 +9,10 @@ import java.time.temporal.ChronoUnit;
  * What search and counts look for, and where.
  *
  * @param continuation where an earlier page ended; null for the first page
+ * @param top id below which the first page begins
  * @param text all that a continuation is bound to
  */
-record Narrowing(Query query, Window window, PageToken continuation, String text) {
+record Narrowing(Query query, Window window, PageToken continuation, long top, String text) {
 
     /** Recent search goes back so far. */
     static final Duration RECENT = Duration.ofDays(7);
@@ -36,6 +37,7 @@ record Narrowing(Query query, Window window, PageToken continuation, String text
                 query(parameters),
                 continuation == null ? window : window.below(continuation.below()),
                 continuation,
+                window.below(),
                 text);
     }
 

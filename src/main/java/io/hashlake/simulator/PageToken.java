@@ -10,8 +10,12 @@ import java.util.UUID;
  * Where to go on with a search. It holds for the search that it was given for only.
  *
  * @param below id below which the next page begins
+ * @param serial tells tokens of the same page apart
  */
-record PageToken(long below) {
+record PageToken(long below, int serial) {
+
+    /** So much of a token tells the search and the serial number. */
+    private static final long SERIALS = 0xFFFF;
 
     private static final int RADIX = 36;
     private static final String PREFIX = "b26";
@@ -20,7 +24,7 @@ record PageToken(long below) {
     String text(String search) {
         byte[] bytes = ByteBuffer.allocate(2 * Long.BYTES)
                 .putLong(below)
-                .putLong(mark(search))
+                .putLong(mark(search) & ~SERIALS | serial & SERIALS)
                 .array();
         return PREFIX + new BigInteger(1, bytes).toString(RADIX);
     }
@@ -31,7 +35,7 @@ record PageToken(long below) {
             return Optional.empty();
         }
         BigInteger value = new BigInteger(text.substring(PREFIX.length()), RADIX);
-        PageToken token = new PageToken(value.shiftRight(Long.SIZE).longValue());
+        PageToken token = new PageToken(value.shiftRight(Long.SIZE).longValue(), (int) (value.longValue() & SERIALS));
         return Optional.of(token).filter(parsed -> parsed.text(search).equals(text));
     }
 

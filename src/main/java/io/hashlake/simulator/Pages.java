@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Makes up pages of posts, duplicates and faults included. */
 final class Pages {
@@ -23,17 +24,53 @@ final class Pages {
      * A page as it is sent.
      *
      * @param plans posts in the order of the page, some perhaps twice
-     * @param resumeBelow id below which the next page begins; 0 if this is the last
+     * @param next where the next page begins; null if this is the last
+     * @param count how many posts it says it has
      */
-    record Page(List<Plan> plans, long resumeBelow) {
+    record Page(List<Plan> plans, PageToken next, int count) {
+
+        Page(List<Plan> plans, long resumeBelow) {
+            this(plans, resumeBelow == 0 ? null : new PageToken(resumeBelow, 0), plans.size());
+        }
 
         /** What a fault makes of it. */
-        Page spoiled(FaultKind fault) {
+        Page spoiled(FaultKind fault, Narrowing asked, int serial) {
             return switch (fault) {
-                case DUPLICATE -> new Page(everySecondTwice(), resumeBelow);
-                case OUT_OF_ORDER -> new Page(shuffled(), resumeBelow);
+                case DUPLICATE -> of(everySecondTwice());
+                case OUT_OF_ORDER -> of(shuffled());
+                case EMPTY_PAGE_ONWARD ->
+                    new Page(List.of(), new PageToken(asked.window().below(), serial), 0);
+                case EMPTY_PAGE_END -> new Page(List.of(), null, 0);
+                case REPEATED_TOKEN -> leadingTo(here(asked, 0));
+                case TOKEN_BACK -> leadingTo(new PageToken(asked.top(), 0));
+                case SAME_PAGE_AGAIN -> leadingTo(here(asked, serial));
+                case LOST_TOKEN -> leadingTo(null);
+                case WRONG_COUNT -> new Page(plans, next, plans.size() + 3);
+                case LOST_POSTS -> new Page(withoutEveryFifth(), next, plans.size());
                 default -> this;
             };
+        }
+
+        private Page of(List<Plan> changed) {
+            return new Page(changed, next, changed.size());
+        }
+
+        private Page leadingTo(PageToken token) {
+            return new Page(plans, token, count);
+        }
+
+        private static PageToken here(Narrowing asked, int serial) {
+            boolean isAskedAgain = serial == 0 && asked.continuation() != null;
+            return isAskedAgain
+                    ? asked.continuation()
+                    : new PageToken(asked.window().below(), serial);
+        }
+
+        private List<Plan> withoutEveryFifth() {
+            return IntStream.range(0, plans.size())
+                    .filter(place -> place % 5 != 4)
+                    .mapToObj(plans::get)
+                    .toList();
         }
 
         private List<Plan> everySecondTwice() {

@@ -75,7 +75,7 @@ final class Search {
 
     boolean isMatch(Query query, Plan plan, Instant now) {
         return (findsReposts || plan.kind() != Kind.REPOST)
-                && !world.isDeleted(plan, now)
+                && (now.equals(Truth.WHATEVER_HAPPENS) || world.isListed(plan, now) && !world.isDeleted(plan, now))
                 && query.matches(new Candidate(world, plan, Folding.SEARCH));
     }
 

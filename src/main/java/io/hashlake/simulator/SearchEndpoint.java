@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** {@code /2/tweets/search/recent} and {@code /2/tweets/search/all}. */
 final class SearchEndpoint implements Endpoint {
@@ -19,6 +20,7 @@ final class SearchEndpoint implements Endpoint {
     private final Duration lag;
     private final boolean isRecent;
     private final boolean isAllowed;
+    private final AtomicInteger serials = new AtomicInteger();
 
     SearchEndpoint(World world, Pages pages, SimulatorSettings settings, boolean isRecent) {
         this.world = world;
@@ -60,7 +62,9 @@ final class SearchEndpoint implements Endpoint {
                 .filter(FaultKind.EMPTY_PAGE::equals)
                 .map(empty -> pages.empty(asked))
                 .orElseGet(() -> pages.page(asked, request.now(), most));
-        Pages.Page spoiled = request.fault().map(page::spoiled).orElse(page);
+        Pages.Page spoiled = request.fault()
+                .map(fault -> page.spoiled(fault, asked, serials.incrementAndGet()))
+                .orElse(page);
         return Answer.json(
                         200, json -> write(json, spoiled, new Asked(asked, selection, request.now(), request.fault())))
                 .serving(spoiled.plans().stream().map(Plan::number).toList());
@@ -83,7 +87,7 @@ final class SearchEndpoint implements Endpoint {
         if (asked.isSpoiledBy(FaultKind.PARTIAL_ERRORS)) {
             writeErrors(json, page, asked.selection().vocabulary());
         }
-        writeMeta(json, page, asked.narrowing().text());
+        writeMeta(json, page, asked);
     }
 
     private void writePosts(JsonGenerator json, Pages.Page page, Asked asked, Includes includes) throws IOException {
@@ -133,18 +137,32 @@ final class SearchEndpoint implements Endpoint {
         json.writeEndArray();
     }
 
-    private void writeMeta(JsonGenerator json, Pages.Page page, String search) throws IOException {
+    private void writeMeta(JsonGenerator json, Pages.Page page, Asked asked) throws IOException {
+        boolean isEmptyMeta = asked.isSpoiledBy(FaultKind.EMPTY_META);
         json.writeObjectFieldStart("meta");
         if (!page.plans().isEmpty()) {
             long[] ids = page.plans().stream().mapToLong(this::id).sorted().toArray();
             json.writeStringField("newest_id", Long.toString(ids[ids.length - 1]));
             json.writeStringField("oldest_id", Long.toString(ids[0]));
         }
-        json.writeNumberField("result_count", page.plans().size());
-        if (page.resumeBelow() > 0) {
-            json.writeStringField("next_token", new PageToken(page.resumeBelow()).text(search));
+        json.writeNumberField("result_count", page.count());
+        if (page.next() != null && !isEmptyMeta) {
+            json.writeStringField(
+                    "next_token", page.next().text(asked.narrowing().text()));
+        }
+        if (isEmptyMeta) {
+            writeEmptyMeta(json, page.plans().isEmpty());
         }
         json.writeEndObject();
+    }
+
+    /** X's own emulator writes so. */
+    private static void writeEmptyMeta(JsonGenerator json, boolean isEmptyPage) throws IOException {
+        json.writeStringField("next_token", "");
+        if (isEmptyPage) {
+            json.writeStringField("newest_id", "");
+            json.writeStringField("oldest_id", "");
+        }
     }
 
     private long id(Plan plan) {

@@ -79,6 +79,10 @@ public record SimulatorSettings(
         return withWorld(world.withHashtags(hashtags));
     }
 
+    public SimulatorSettings withLateListing(LateListing late) {
+        return withWorld(world.withLateListing(late));
+    }
+
     public SimulatorSettings withBearerToken(String token) {
         return new SimulatorSettings(
                 world, token, rateLimits, faults, duplicates, vocabularies, lag, gzip, fullArchive, streams);

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 /** Knows what there is and what was served. */
 final class Truth {
 
-    private static final Instant EVEN_IF_DELETED = Instant.MIN;
+    static final Instant WHATEVER_HAPPENS = Instant.MIN;
 
     private final World world;
     private final Search search;
@@ -35,7 +35,7 @@ final class Truth {
 
     /** Hands on every post of an interval that matches, newest first. */
     void forEach(Query query, Window window, Consumer<TruePost> action) {
-        search.forEach(query, window, EVEN_IF_DELETED, plan -> action.accept(post(plan, served)));
+        search.forEach(query, window, WHATEVER_HAPPENS, plan -> action.accept(post(plan, served)));
     }
 
     /** Hands on every post of an interval that is on such a stream, newest first. */

@@ -90,6 +90,20 @@ final class World {
         return settings.deletions().share() > 0 && !deletedAt(plan).isAfter(at);
     }
 
+    /** Whether search lists a post at this time. */
+    boolean isListed(Plan plan, Instant at) {
+        LateListing late = settings.lateListing();
+        if (late.share() == 0) {
+            return true;
+        }
+        Draws draws = Draws.of(settings.seed(), plan.number(), Purpose.LISTING);
+        if (!draws.chance(late.share())) {
+            return true;
+        }
+        long delay = Math.round(draws.unit() * late.most().toMillis());
+        return !timeline.createdAt(plan.number()).plusMillis(delay).isAfter(at);
+    }
+
     /** Canonical forms of a post's hashtags, once each, in the order of the text. */
     List<String> hashtags(Plan plan) {
         return Arrays.stream(plan.hashtags())

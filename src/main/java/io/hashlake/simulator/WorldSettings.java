@@ -16,6 +16,7 @@ import java.util.List;
  * @param retained how many of the newest posts can be searched and are remembered as served, 1,000 or more; about 40 bytes
  *     each
  * @param deletions which posts are deleted, and when
+ * @param lateListing which posts search lists late
  * @param bursts times in which more is written, one after another
  */
 public record WorldSettings(
@@ -27,6 +28,7 @@ public record WorldSettings(
         double reposts,
         int retained,
         Deletions deletions,
+        LateListing lateListing,
         List<Burst> bursts) {
 
     private static final double MOST_PER_SECOND = 1_000_000;
@@ -54,44 +56,57 @@ public record WorldSettings(
                 0.1,
                 2_000_000,
                 Deletions.NONE,
+                LateListing.NONE,
                 List.of());
     }
 
     public WorldSettings withSeed(long changed) {
         return new WorldSettings(
-                changed, postsPerSecond, history, limit, hashtags, reposts, retained, deletions, bursts);
+                changed, postsPerSecond, history, limit, hashtags, reposts, retained, deletions, lateListing, bursts);
     }
 
     public WorldSettings withPostsPerSecond(double changed) {
-        return new WorldSettings(seed, changed, history, limit, hashtags, reposts, retained, deletions, bursts);
+        return new WorldSettings(
+                seed, changed, history, limit, hashtags, reposts, retained, deletions, lateListing, bursts);
     }
 
     public WorldSettings withHistory(Duration changed) {
-        return new WorldSettings(seed, postsPerSecond, changed, limit, hashtags, reposts, retained, deletions, bursts);
+        return new WorldSettings(
+                seed, postsPerSecond, changed, limit, hashtags, reposts, retained, deletions, lateListing, bursts);
     }
 
     public WorldSettings withLimit(long changed) {
         return new WorldSettings(
-                seed, postsPerSecond, history, changed, hashtags, reposts, retained, deletions, bursts);
+                seed, postsPerSecond, history, changed, hashtags, reposts, retained, deletions, lateListing, bursts);
     }
 
     public WorldSettings withHashtags(List<String> changed) {
-        return new WorldSettings(seed, postsPerSecond, history, limit, changed, reposts, retained, deletions, bursts);
+        return new WorldSettings(
+                seed, postsPerSecond, history, limit, changed, reposts, retained, deletions, lateListing, bursts);
     }
 
     public WorldSettings withReposts(double changed) {
-        return new WorldSettings(seed, postsPerSecond, history, limit, hashtags, changed, retained, deletions, bursts);
+        return new WorldSettings(
+                seed, postsPerSecond, history, limit, hashtags, changed, retained, deletions, lateListing, bursts);
     }
 
     public WorldSettings withRetained(int changed) {
-        return new WorldSettings(seed, postsPerSecond, history, limit, hashtags, reposts, changed, deletions, bursts);
+        return new WorldSettings(
+                seed, postsPerSecond, history, limit, hashtags, reposts, changed, deletions, lateListing, bursts);
     }
 
     public WorldSettings withDeletions(Deletions changed) {
-        return new WorldSettings(seed, postsPerSecond, history, limit, hashtags, reposts, retained, changed, bursts);
+        return new WorldSettings(
+                seed, postsPerSecond, history, limit, hashtags, reposts, retained, changed, lateListing, bursts);
+    }
+
+    public WorldSettings withLateListing(LateListing changed) {
+        return new WorldSettings(
+                seed, postsPerSecond, history, limit, hashtags, reposts, retained, deletions, changed, bursts);
     }
 
     public WorldSettings withBursts(List<Burst> changed) {
-        return new WorldSettings(seed, postsPerSecond, history, limit, hashtags, reposts, retained, deletions, changed);
+        return new WorldSettings(
+                seed, postsPerSecond, history, limit, hashtags, reposts, retained, deletions, lateListing, changed);
     }
 }

@@ -2,7 +2,6 @@ package io.hashlake.x;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,16 +13,16 @@ import java.util.Optional;
 final class ApiCaller {
 
     private final XSettings settings;
-    private final Clock clock;
+    private final XTime time;
     private final ApiListener listener;
     private final HttpTransport transport;
     private final StatisticsParser statistics = new StatisticsParser();
     private final Gates gates = new Gates();
     private final VocabularyChoice vocabulary;
 
-    ApiCaller(XSettings settings, Clock clock, ApiListener listener) {
+    ApiCaller(XSettings settings, XTime time, ApiListener listener) {
         this.settings = settings;
-        this.clock = clock;
+        this.time = time;
         this.listener = listener;
         this.transport = new HttpTransport(settings);
         this.vocabulary = new VocabularyChoice(settings.vocabulary());
@@ -36,7 +35,7 @@ final class ApiCaller {
 
     /** Asks, unless no request is left, and once more where the server speaks the other vocabulary. */
     <T> Verdict<T> ask(Call<T> call) throws InterruptedException {
-        Optional<Instant> closed = gates.closed(call.endpoint(), clock.instant());
+        Optional<Instant> closed = gates.closed(call.endpoint(), time.machine());
         if (closed.isPresent()) {
             return new Verdict<>(
                     Outcome.RATE_LIMITED,
@@ -56,10 +55,12 @@ final class ApiCaller {
 
     private <T> Verdict<T> attempt(Call<T> call, Vocabulary names) throws InterruptedException {
         long started = System.nanoTime();
+        Instant asked = time.machine();
         RateLimit limit = null;
         Verdict<T> verdict;
         try {
             Reply reply = fetch(call, URI.create(settings.base() + call.pathAndQuery(names)));
+            time.answered(reply.headers().firstValue("date").orElse(null), asked);
             limit = RateLimit.of(reply.headers());
             verdict = judge(call, reply, names);
             closeGate(call.endpoint(), limit, verdict.outcome());
@@ -82,7 +83,7 @@ final class ApiCaller {
             return read(call, reply);
         }
         Problem problem = problem(reply);
-        Verdict<T> verdict = Verdict.of(reply.status(), reply.headers(), problem, clock);
+        Verdict<T> verdict = Verdict.of(reply.status(), reply.headers(), problem, time.machine());
         boolean otherNames = reply.status() == 400 && call.naming() && problem.refuses(names);
         return otherNames ? new Verdict<>(Outcome.OTHER_VOCABULARY, verdict.answer()) : verdict;
     }
@@ -108,7 +109,7 @@ final class ApiCaller {
     }
 
     private void closeGate(Endpoint endpoint, RateLimit limit, Outcome outcome) {
-        Instant now = clock.instant();
+        Instant now = time.machine();
         if (outcome == Outcome.RATE_LIMITED || limit != null && limit.remaining() == 0) {
             gates.close(endpoint, RateLimit.reopening(limit, now));
         }

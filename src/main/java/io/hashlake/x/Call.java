@@ -61,7 +61,7 @@ record Call<T>(
     String pathAndQuery(Vocabulary vocabulary) {
         Map<String, String> all = new TreeMap<>(parameters);
         if (naming) {
-            all.putAll(endpoint.isStream() ? vocabulary.streamParameters() : vocabulary.parameters());
+            all.putAll(vocabulary.parameters());
         }
         return all.entrySet().stream()
                 .map(parameter -> parameter.getKey() + "=" + encoded(parameter.getValue()))

@@ -1,6 +1,8 @@
 package io.hashlake.x;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Compares what search listed in a gap with what X counts there. A difference is noted and does not keep a gap open: posts are
@@ -8,8 +10,8 @@ import java.util.Optional;
  */
 final class GapCheck {
 
-    /** X answers a week in one page; this only keeps a broken server from being asked without end. */
-    private static final int MOST_PAGES = 20;
+    /** X answers a week in one page; this, and no token twice, keeps a broken server from being asked without end. */
+    private static final int MAX_PAGES = 20;
 
     private final CountsApi api;
 
@@ -27,7 +29,8 @@ final class GapCheck {
     Optional<String> note(SearchQuery query, long since, long until, long listed) throws InterruptedException {
         long counted = 0;
         String token = null;
-        for (int page = 0; page < MOST_PAGES; page++) {
+        Set<String> tokens = new HashSet<>();
+        while (token == null || tokens.size() < MAX_PAGES && tokens.add(token)) {
             Answer<PostCounts> answer =
                     api.counts(new CountsRequest(query.text(), CountsRequest.Granularity.MINUTE, since, until, token));
             if (!(answer instanceof Answer.Ok<PostCounts> ok)) {

@@ -1,11 +1,13 @@
 package io.hashlake.x;
 
+import io.hashlake.tweet.Backoff;
 import io.hashlake.tweet.DeclaredGap;
 import io.hashlake.tweet.Origins;
 import io.hashlake.tweet.Snowflake;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.TweetBatch;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +21,8 @@ final class GapFill {
 
     private static final Logger LOG = Logger.getLogger(GapFill.class);
 
+    private static final String DOUBTFUL = "X gives no more posts of it and does not come to an end";
+
     private final String name;
     private final GapServices services;
     private final GapSettings settings;
@@ -27,6 +31,9 @@ final class GapFill {
     private final GapSettling settling;
     private final Chain<GapCursor> chain;
     private final EmptyAnswers emptyAnswers = new EmptyAnswers();
+    private final DoubtAllowance doubts = new DoubtAllowance();
+    private final Backoff doubtPauses = new Backoff(Duration.ofMinutes(1), Duration.ofHours(6));
+    private Instant doubtedUntil = Instant.MIN;
     private Source source;
     private GapCursor cursor;
     private long emptyGap;
@@ -70,7 +77,7 @@ final class GapFill {
                     "The gaps of %s are read again, because a batch failed or the lease was lost: %s",
                     name, chain.failure());
         }
-        chain.prepare(GapCursor.before(budget.now()), GapCursor::of);
+        chain.prepare(GapCursor.before(now()), GapCursor::of);
         chain.save();
         cursor = chain.position();
         return chain.isCommitted();
@@ -113,12 +120,17 @@ final class GapFill {
     }
 
     private boolean isListed(DeclaredGap gap) {
-        return !gap.gap().to().plus(settings.listedAfter()).isAfter(budget.now());
+        return !gap.gap().to().plus(settings.listedAfter()).isAfter(now());
+    }
+
+    /** X's time, as that of ids and gaps. */
+    private Instant now() {
+        return services.time().instant();
     }
 
     /** The first moment that X can be asked for. */
     private Instant reach() {
-        return latest(SearchSettings.recentReach(budget.now()), oldest);
+        return latest(SearchSettings.recentReach(now()), oldest);
     }
 
     private static Instant latest(Instant one, Instant other) {
@@ -126,14 +138,29 @@ final class GapFill {
     }
 
     private String walk(DeclaredGap gap, GapCursor at, long since) throws IOException, InterruptedException {
+        if (budget.now().isBefore(doubtedUntil)) {
+            return "X is asked again at " + doubtedUntil + ": " + DOUBTFUL;
+        }
         if (budget.isOpen()) {
             SearchQuery query = source.search().orElseThrow();
             GapWalk walk = new GapWalk(services.search(), chain.origin(), query, since);
-            Answer<SearchPage> answer = walk.run(at.until(), budget, chain::isHeld);
+            Answer<SearchPage> answer = walk.run(at.until(), budget, doubts, chain::isHeld);
             react(gap, answer);
+            pause(gap, walk);
             handOn(walk, query, at);
         }
         return refusal == null ? budget.closedBecause() : refusal;
+    }
+
+    /** A walk that comes no further would cost the same requests at every turn. */
+    private void pause(DeclaredGap gap, GapWalk walk) throws IOException {
+        if (!walk.isEmpty()) {
+            doubtPauses.reset();
+        }
+        if (walk.isDoubtful()) {
+            doubtedUntil = budget.now().plus(doubtPauses.next());
+            note(gap, DOUBTFUL);
+        }
     }
 
     private void react(DeclaredGap gap, Answer<SearchPage> answer) throws IOException {

@@ -4,7 +4,6 @@ import io.hashlake.tweet.Cursors;
 import io.hashlake.tweet.DeclaredGap;
 import io.hashlake.tweet.Origins;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,7 +33,6 @@ public final class GapFiller {
     private final Supplier<? extends Collection<Source>> sources;
     private final GapSettings settings;
     private final GapListener listener;
-    private final Clock clock;
     private final GapBudget budget;
     private final Map<String, GapFill> fills = new HashMap<>();
     private volatile List<OpenGaps> open = List.of();
@@ -45,13 +43,11 @@ public final class GapFiller {
             GapServices services,
             Supplier<? extends Collection<Source>> sources,
             GapSettings settings,
-            GapListener listener,
-            Clock clock) {
+            GapListener listener) {
         this.services = services;
         this.sources = sources;
         this.settings = settings;
         this.listener = listener;
-        this.clock = clock;
         this.budget = new GapBudget(settings.pages());
     }
 
@@ -64,7 +60,7 @@ public final class GapFiller {
     public void poll() throws InterruptedException {
         try {
             List<DeclaredGap> gaps = services.ledger().open(MOST_AT_ONCE);
-            budget.begin(clock.instant());
+            budget.begin(services.time().machine());
             open = work(bySource(gaps));
             fills.keySet().forEach(this::report);
             isOut = false;

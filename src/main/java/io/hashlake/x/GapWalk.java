@@ -21,6 +21,7 @@ final class GapWalk {
     private final List<Payload> payloads = new ArrayList<>();
     private long lowest = Long.MAX_VALUE;
     private boolean complete;
+    private boolean doubtful;
 
     GapWalk(MeteredSearch search, String origin, SearchQuery query, long since) {
         this.search = search;
@@ -32,12 +33,14 @@ final class GapWalk {
     /**
      * Walks on from the last post before {@code until}, and returns the last answer.
      *
+     * @param doubts what may be spent on answers that cannot be right
      * @param isHeld whether this process may go on
      */
-    Answer<SearchPage> run(long until, GapBudget budget, BooleanSupplier isHeld) throws InterruptedException {
+    Answer<SearchPage> run(long until, GapBudget budget, DoubtAllowance doubts, BooleanSupplier isHeld)
+            throws InterruptedException {
         SearchRequest.Scope scope = SearchRequest.Scope.RECENT;
-        PageWalk walk =
-                search.walk(new SearchRequest(origin, scope, query.text(), since, until, null, scope.maxResults()));
+        PageWalk walk = search.walk(
+                new SearchRequest(origin, scope, query.text(), since, until, null, scope.maxResults()), doubts);
         while (true) {
             budget.spend();
             Answer<SearchPage> answer = walk.next(found -> Map.of(origin, found.size()));
@@ -45,9 +48,12 @@ final class GapWalk {
             if (!(answer instanceof Answer.Ok<SearchPage> ok)) {
                 return answer;
             }
-            collect(ok.value());
-            complete = walk.isComplete();
-            if (complete || budget.isSpent() || !isHeld.getAsBoolean()) {
+            doubtful = walk.isDoubtful() || walk.hole().isPresent();
+            if (walk.hole().isEmpty()) {
+                collect(ok.value());
+                complete = walk.isComplete();
+            }
+            if (complete || doubtful || budget.isSpent() || !isHeld.getAsBoolean()) {
                 return answer;
             }
         }
@@ -56,6 +62,11 @@ final class GapWalk {
     /** Whether it came to the gap's beginning. */
     boolean isComplete() {
         return complete;
+    }
+
+    /** Whether it comes no further, or lacks posts, although X has not come to an end. */
+    boolean isDoubtful() {
+        return doubtful;
     }
 
     /** Whether there was no post at all, readable or not. */

@@ -12,8 +12,11 @@ public record MeteredSearch(SearchApi api, SpendGuard spend) {
         return new MeteredSearch(api, SpendGuard.NONE);
     }
 
-    /** @param first its origin bears the requests */
-    PageWalk walk(SearchRequest first) {
-        return new PageWalk(api, spend, first);
+    /**
+     * @param first its origin bears the requests
+     * @param doubts what may be spent on answers that cannot be right
+     */
+    PageWalk walk(SearchRequest first, DoubtAllowance doubts) {
+        return new PageWalk(api, spend, first, doubts);
     }
 }

@@ -12,14 +12,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.stream.LongStream;
 
 /** Puts a page's tweets together with what they refer to, once all of it is read. */
 final class PageAssembler {
 
     /** How much of a rejected piece is kept, in bytes. */
     static final int MAX_PAYLOAD = 64 << 10;
+
+    private static final int MAX_MISSING = 1_000;
 
     private final PageDraft page;
     private final byte[] input;
@@ -42,17 +44,40 @@ final class PageAssembler {
                 tweets,
                 rejected,
                 page.partialErrors,
-                orElse(page.newestId, ids().max()),
-                orElse(page.oldestId, ids().min()),
-                Optional.ofNullable(page.nextToken));
+                newest(),
+                oldest(),
+                Optional.ofNullable(page.nextToken),
+                page.resultCount < 0 ? OptionalInt.empty() : missing());
     }
 
-    private LongStream ids() {
-        return page.tweets.stream().mapToLong(draft -> draft.id).filter(id -> id != Ids.NONE);
+    /** An item that cannot be read is none that was left out. */
+    private OptionalInt missing() {
+        return OptionalInt.of((int) Math.min(MAX_MISSING, Math.max(0, page.resultCount - page.tweets.size())));
     }
 
-    private static OptionalLong orElse(long told, OptionalLong seen) {
-        return told == Ids.NONE ? seen : OptionalLong.of(told);
+    /** The items' own ids count; what is told of them only where an item's id cannot be read. */
+    private OptionalLong newest() {
+        long newest = Ids.NONE;
+        boolean isTold = false;
+        for (TweetDraft draft : page.tweets) {
+            newest = Math.max(newest, draft.id);
+            isTold |= draft.id == Ids.NONE;
+        }
+        return given(isTold ? Math.max(newest, page.newestId) : newest);
+    }
+
+    private OptionalLong oldest() {
+        long oldest = Long.MAX_VALUE;
+        boolean isTold = false;
+        for (TweetDraft draft : page.tweets) {
+            oldest = draft.id != Ids.NONE ? Math.min(oldest, draft.id) : oldest;
+            isTold |= draft.id == Ids.NONE;
+        }
+        return given(isTold && page.oldestId != Ids.NONE ? Math.min(oldest, page.oldestId) : oldest);
+    }
+
+    private static OptionalLong given(long id) {
+        return id >= 0 && id < Long.MAX_VALUE ? OptionalLong.of(id) : OptionalLong.empty();
     }
 
     private void add(TweetDraft draft) {

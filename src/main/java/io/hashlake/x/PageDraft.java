@@ -24,6 +24,10 @@ final class PageDraft {
     boolean hasMeta;
     long newestId = Ids.NONE;
     long oldestId = Ids.NONE;
+
+    /** As told; {@link Ids#NONE} where it was not. */
+    long resultCount = Ids.NONE;
+
     String nextToken;
     /** Something stands where the next page's token belongs, and it is none; null if all is well. */
     String tokenDefect;

@@ -163,12 +163,18 @@ final class PageReader {
         return null;
     }
 
+    /** But for the next page's token, nothing of it is needed: what cannot be read counts as not given. */
     private static void readMeta(JsonParser json, PageDraft page) throws IOException, Defect {
         page.hasMeta = true;
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            json.skipChildren();
+            return;
+        }
         Values.object(json, META, field -> {
             switch (field) {
-                case "newest_id" -> page.newestId = Values.id(json, field);
-                case "oldest_id" -> page.oldestId = Values.id(json, field);
+                case "newest_id" -> page.newestId = number(json);
+                case "oldest_id" -> page.oldestId = number(json);
+                case "result_count" -> page.resultCount = number(json);
                 case "next_token" -> readNextToken(json, field, page);
                 default -> json.skipChildren();
             }
@@ -179,11 +185,18 @@ final class PageReader {
     private static void readNextToken(JsonParser json, String field, PageDraft page) throws IOException, Defect {
         try {
             String token = json.currentToken().isNumeric() ? json.getText() : Values.text(json, field);
-            page.nextToken = token == null || token.isEmpty() ? null : token;
+            page.nextToken = token == null || token.isBlank() ? null : token;
         } catch (Defect e) {
             page.tokenDefect = e.getMessage();
             throw e;
         }
+    }
+
+    /** A number, or a string that is one; {@link Ids#NONE} for anything else. */
+    private static long number(JsonParser json) throws IOException {
+        String text = scalar(json);
+        char[] digits = text == null ? new char[0] : text.toCharArray();
+        return Ids.parse(digits, 0, digits.length);
     }
 
     private static void requireEnd(JsonParser json) throws IOException, Defect {

@@ -5,27 +5,28 @@ import io.hashlake.x.SpendGuard.Permit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * Asks for one page of a search after the other, as far as the budget goes: what is left of it may make a page smaller. What
- * X calls the next page is of the same size as the last one; where another size is wanted, the search is asked anew below
- * what was seen.
+ * X calls the next page is of the same size as the last one; where another size is wanted, or where the next page is none,
+ * the search is asked anew below what was seen.
  */
 final class PageWalk {
 
     private final SearchApi api;
     private final SpendGuard spend;
     private final SearchRequest first;
-    private String token;
+    private final WalkProgress progress;
+    private long chainUntil;
     private int size;
-    private long lowest;
 
-    PageWalk(SearchApi api, SpendGuard spend, SearchRequest first) {
+    PageWalk(SearchApi api, SpendGuard spend, SearchRequest first, DoubtAllowance doubts) {
         this.api = api;
         this.spend = spend;
         this.first = first;
-        this.lowest = first.untilId();
+        this.progress = new WalkProgress(first.sinceId(), first.untilId(), doubts);
     }
 
     /**
@@ -34,6 +35,41 @@ final class PageWalk {
      * @param bearers tells which source bears how many of these posts, each once; what cannot be read is the request's origin's
      */
     Answer<SearchPage> next(Function<List<Tweet>, Map<String, Integer>> bearers) throws InterruptedException {
+        Answer<SearchPage> answer = ask(bearers);
+        while (answer instanceof Answer.Ok<SearchPage> page && progress.isWorthAskingAgain(page.value())) {
+            Answer<SearchPage> again = ask(bearers);
+            if (!(again instanceof Answer.Ok<SearchPage> second)) {
+                return again;
+            }
+            answer = isBetter(second.value(), page.value()) ? again : answer;
+        }
+        if (answer instanceof Answer.Ok<SearchPage> page) {
+            progress.after(page.value(), size);
+        }
+        return answer;
+    }
+
+    /** What is empty now was not empty when it announced posts, and is no better for announcing none. */
+    private static boolean isBetter(SearchPage again, SearchPage before) {
+        return !again.isEmpty() && again.tweets().size() >= before.tweets().size();
+    }
+
+    /** Whether every page there is was given, as far as can be told. */
+    boolean isComplete() {
+        return progress.end() == WalkProgress.End.COMPLETE;
+    }
+
+    /** Whether X neither gives more nor says that there is no more. */
+    boolean isDoubtful() {
+        return progress.end() == WalkProgress.End.DOUBTFUL;
+    }
+
+    /** Between which ids the last page lacks posts that it announces; empty if it lacks none. */
+    Optional<IdRange> hole() {
+        return progress.hole();
+    }
+
+    private Answer<SearchPage> ask(Function<List<Tweet>, Map<String, Integer>> bearers) throws InterruptedException {
         Answer<Permit> asked = spend.ask(SearchRequest.MIN_RESULTS, first.maxResults());
         if (asked instanceof Answer.Wait<Permit> wait) {
             return new Answer.Wait<>(wait.until(), wait.reason());
@@ -45,7 +81,8 @@ final class PageWalk {
         try {
             Answer<SearchPage> answer = ask(permit.value().posts());
             if (answer instanceof Answer.Ok<SearchPage> page) {
-                read.putAll(bearers.apply(page.value().tweets()));
+                read.putAll(
+                        bearers.apply(spend.billed(permit.value(), page.value().tweets())));
                 addRejected(page.value(), permit.value(), read);
             }
             return answer;
@@ -54,22 +91,12 @@ final class PageWalk {
         }
     }
 
-    /** Whether the last page was the last there is. */
-    boolean isComplete() {
-        return token == null;
-    }
-
     private Answer<SearchPage> ask(int posts) throws InterruptedException {
-        SearchRequest request = posts == size ? first.at(first.untilId(), token, posts) : first.at(lowest, null, posts);
+        String token = posts == size ? progress.token() : null;
+        chainUntil = token == null ? progress.lowest() : chainUntil;
+        size = posts;
         spend.requested(first.origin());
-        Answer<SearchPage> answer = api.search(request);
-        if (answer instanceof Answer.Ok<SearchPage> page) {
-            size = posts;
-            token = page.value().nextToken().orElse(null);
-            long oldest = page.value().oldestId().orElse(Long.MAX_VALUE);
-            lowest = lowest == 0 ? oldest : Math.min(lowest, oldest);
-        }
-        return answer;
+        return api.search(first.at(chainUntil, token, posts));
     }
 
     /** Of what was rejected some may be parts of posts that were read, but no page has more than was asked for. */

@@ -36,7 +36,8 @@ final class RuleJson {
         JsonNode root = tree(body);
         return new RulePage(
                 rules(root),
-                Optional.ofNullable(root.path("meta").path("next_token").textValue()));
+                Optional.ofNullable(root.path("meta").path("next_token").textValue())
+                        .filter(token -> !token.isBlank()));
     }
 
     RuleReply reply(byte[] body) throws MalformedPage {

@@ -6,6 +6,7 @@ import io.hashlake.tweet.Tweet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -17,6 +18,7 @@ import java.util.OptionalLong;
  * @param newestId of the whole page, rejected tweets included; empty for an empty page
  * @param oldestId likewise
  * @param nextToken what to ask the next page with; empty on the last one
+ * @param missing how many more posts the page announces than it holds; empty where it announces none
  * @param payload the page as received, where it is wanted
  */
 public record SearchPage(
@@ -26,7 +28,12 @@ public record SearchPage(
         OptionalLong newestId,
         OptionalLong oldestId,
         Optional<String> nextToken,
+        OptionalInt missing,
         Optional<Payload> payload) {
+
+    /** A page of nothing. */
+    static final SearchPage EMPTY =
+            new SearchPage(List.of(), List.of(), 0, OptionalLong.empty(), OptionalLong.empty(), Optional.empty());
 
     public SearchPage {
         tweets = List.copyOf(tweets);
@@ -34,6 +41,7 @@ public record SearchPage(
         Objects.requireNonNull(newestId, "newestId");
         Objects.requireNonNull(oldestId, "oldestId");
         Objects.requireNonNull(nextToken, "nextToken");
+        Objects.requireNonNull(missing, "missing");
         Objects.requireNonNull(payload, "payload");
     }
 
@@ -44,8 +52,20 @@ public record SearchPage(
             int partialErrors,
             OptionalLong newestId,
             OptionalLong oldestId,
+            Optional<String> nextToken,
+            OptionalInt missing) {
+        this(tweets, rejected, partialErrors, newestId, oldestId, nextToken, missing, Optional.empty());
+    }
+
+    /** A page that holds as many posts as it announces. */
+    public SearchPage(
+            List<Tweet> tweets,
+            List<Rejected> rejected,
+            int partialErrors,
+            OptionalLong newestId,
+            OptionalLong oldestId,
             Optional<String> nextToken) {
-        this(tweets, rejected, partialErrors, newestId, oldestId, nextToken, Optional.empty());
+        this(tweets, rejected, partialErrors, newestId, oldestId, nextToken, OptionalInt.of(0));
     }
 
     /** What several documents hold, one after the other. */
@@ -61,6 +81,16 @@ public record SearchPage(
 
     /** The same with what was received. */
     SearchPage withPayload(Payload received) {
-        return new SearchPage(tweets, rejected, partialErrors, newestId, oldestId, nextToken, Optional.of(received));
+        return new SearchPage(
+                tweets, rejected, partialErrors, newestId, oldestId, nextToken, missing, Optional.of(received));
+    }
+
+    boolean isEmpty() {
+        return newestId.isEmpty();
+    }
+
+    /** Whether it holds fewer posts than it announces. */
+    boolean isShort() {
+        return missing.orElse(0) > 0;
     }
 }

@@ -7,7 +7,6 @@ import io.hashlake.tweet.Position;
 import io.hashlake.tweet.Snowflake;
 import io.hashlake.tweet.StandbyException;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,9 +25,12 @@ public final class SearchPoller {
 
     private static final int MOST_STALE_ANSWERS = 3;
 
+    private static final int MAX_DOUBTS = 3;
+
     private final SearchSettings settings;
     private final Gaps gaps;
-    private final Clock clock;
+    private final XTime time;
+    private final SearchApi api;
     private final WalkPlanner planner;
     private final Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5));
     private final List<SearchSource> sources = new CopyOnWriteArrayList<>();
@@ -36,11 +38,12 @@ public final class SearchPoller {
     /** Whether X has answered a search of this round. */
     private boolean isAnswering;
 
-    public SearchPoller(MeteredSearch search, SearchSettings settings, Gaps gaps, Clock clock) {
+    public SearchPoller(MeteredSearch search, SearchSettings settings, Gaps gaps, XTime time) {
         this.settings = settings;
         this.gaps = gaps;
-        this.clock = clock;
-        this.planner = new WalkPlanner(search, settings);
+        this.time = time;
+        this.api = search.api();
+        this.planner = new WalkPlanner(new WalkServices(search, settings, gaps, time, new DoubtAllowance()));
     }
 
     public void add(SearchSource source) {
@@ -53,7 +56,8 @@ public final class SearchPoller {
 
     /** Polls every source once, unless X asks to wait, and returns when to come again. */
     public Instant poll() throws InterruptedException {
-        Instant started = clock.instant();
+        Instant started = time.machine();
+        api.learnTime();
         List<SearchSource> ready = new ArrayList<>();
         for (SearchSource source : sources) {
             if (!source.isStopped() && isPrepared(source)) {
@@ -79,11 +83,15 @@ public final class SearchPoller {
                         "Source %s reads again from its cursor, because a batch failed or its lease was lost: %s",
                         source.name(), source.failure());
             }
-            long oldest = oldestSearchable();
-            long first = Snowflake.firstAt(clock.instant().minus(settings.lookBack()));
+            Instant now = time.instant();
+            long oldest = settings.oldestSearchable(now);
+            long first = Snowflake.firstAt(now.minus(settings.lookBack()));
             source.prepare(SearchCursor.restingAt(Math.max(first, oldest)), stored -> resume(source, stored));
+            if (isAhead(source)) {
+                bringBack(source, Math.max(first, oldest));
+            }
             if (source.cursor().since() < oldest) {
-                skip(source, oldest);
+                source.skipUndeclared(oldest);
             }
             return true;
         } catch (StandbyException e) {
@@ -95,7 +103,7 @@ public final class SearchPoller {
         } catch (IOException e) {
             report(
                     List.of(source),
-                    new SourceStatus.Retrying(clock.instant().plus(settings.interval()), e.getMessage()));
+                    new SourceStatus.Retrying(time.machine().plus(settings.interval()), e.getMessage()));
             return false;
         }
     }
@@ -105,23 +113,39 @@ public final class SearchPoller {
         if (stored.kind() == Position.Kind.SEARCH) {
             return SearchCursor.of(stored);
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = time.instant().truncatedTo(ChronoUnit.MILLIS);
         FormerCursor former = new FormerCursor(stored);
         gaps.declare(new Gap(source.name(), former.coveredUntil(now), now, former.reason(now)));
         return SearchCursor.restingAt(Snowflake.firstAt(now) - 1);
     }
 
-    private long oldestSearchable() {
-        if (settings.scope() == SearchRequest.Scope.ALL) {
-            return 0;
+    private boolean isAhead(SearchSource source) {
+        return time.isHeard()
+                && source.cursor().since() > Snowflake.firstAt(time.instant().plus(XTime.TOLERATED));
+    }
+
+    /** A clock that was ahead has left a cursor at which nothing is found until X's time has come there. */
+    private void bringBack(SearchSource source, long since) throws IOException {
+        Instant reached = Snowflake.time(source.cursor().since());
+        Instant begin = Snowflake.time(since);
+        if (!source.isNew()) {
+            Instant from = SearchSettings.recentReach(time.instant());
+            String reason = "its cursor lay in X's future, at " + reached;
+            LOG.warnf(
+                    "Source %s goes on from %s, and a gap is declared since %s: %s",
+                    source.name(), begin, from, reason);
+            if (from.isBefore(begin)) {
+                gaps.declare(new Gap(source.name(), from, begin.plusMillis(1), reason));
+            }
         }
-        return Snowflake.firstAt(SearchSettings.recentReach(clock.instant()));
+        source.skipTo(since);
+        source.handOver(time.machine());
     }
 
     /** When to poll next, after this answer, the walk's last. */
     private Instant react(SearchWalk walk, Answer<SearchPage> answer, Instant regular) {
         List<SearchSource> members = walk.members();
-        Instant now = clock.instant();
+        Instant now = time.machine();
         if (answer instanceof Answer.Wait<SearchPage> wait) {
             report(members, new SourceStatus.Waiting(wait.until(), wait.reason()));
             return wait.until();
@@ -133,14 +157,46 @@ public final class SearchPoller {
         }
         isAnswering = true;
         backoff.reset();
+        if (answer instanceof Answer.Stop<SearchPage> && members.stream().anyMatch(this::isAhead)) {
+            return now;
+        }
         if (answer instanceof Answer.Stop<SearchPage> stop) {
             return isolateOrStop(members, stop.reason(), regular);
         }
         if (answer instanceof Answer.StaleSince<SearchPage> stale) {
             return skipStale(members, stale, regular);
         }
+        if (walk.isDoubtful()) {
+            return doubt(walk, regular);
+        }
         report(members, new SourceStatus.Running(now));
         return regular;
+    }
+
+    /** A walk that comes no further is tried again at the next polls, and then given up, so that newer posts go on. */
+    private Instant doubt(SearchWalk walk, Instant regular) {
+        String reason = "X gives no more posts and does not come to an end";
+        report(walk.members(), new SourceStatus.Doubtful(time.machine(), reason));
+        for (SearchSource member : walk.members()) {
+            if (member.countDoubt() >= MAX_DOUBTS && member.cursor().isWalking()) {
+                giveUp(member, reason, regular);
+            }
+        }
+        return regular;
+    }
+
+    private void giveUp(SearchSource source, String reason, Instant regular) {
+        IdRange left = new IdRange(
+                source.above(settings.settling()) + 1, source.cursor().until());
+        try {
+            if (left.from() < left.to()) {
+                gaps.declare(left.gap(source.name(), reason));
+            }
+            source.rest(0, settings.settling());
+            source.handOver(time.machine());
+        } catch (IOException e) {
+            report(List.of(source), new SourceStatus.Retrying(regular, e.getMessage()));
+        }
     }
 
     /** A long walk that fails now and then goes on soon; a search that alone fails waits for its turn. */
@@ -150,20 +206,20 @@ public final class SearchPoller {
         } else if (isAnswering) {
             return regular;
         }
-        return clock.instant().plus(backoff.next());
+        return time.machine().plus(backoff.next());
     }
 
     private Instant isolateOrStop(List<SearchSource> members, String reason, Instant regular) {
         if (members.size() > 1) {
             members.forEach(SearchSource::askAlone);
-            return clock.instant();
+            return time.machine();
         }
         report(members, new SourceStatus.Stopped(reason));
         return regular;
     }
 
     private Instant skipStale(List<SearchSource> members, Answer.StaleSince<SearchPage> stale, Instant regular) {
-        long oldest = Math.max(stale.minimumId().orElse(0), oldestSearchable());
+        long oldest = Math.max(stale.minimumId().orElse(0), settings.oldestSearchable(time.instant()));
         for (SearchSource source : members) {
             if (source.countStaleAnswer() > MOST_STALE_ANSWERS) {
                 report(
@@ -177,17 +233,13 @@ public final class SearchPoller {
                 report(List.of(source), new SourceStatus.Retrying(regular, e.getMessage()));
             }
         }
-        return clock.instant();
+        return time.machine();
     }
 
     private void skip(SearchSource source, long since) throws IOException {
         long behind = source.cursor().since();
         if (behind < since) {
-            gaps.declare(new Gap(
-                    source.name(),
-                    Snowflake.time(behind),
-                    Snowflake.time(since).plusMillis(1),
-                    "recent search reaches back 7 days, and the cursor is older"));
+            gaps.declare(new IdRange(behind, since).gap(source.name(), SearchWalk.TOO_OLD));
             source.skipTo(since);
         }
     }

@@ -8,6 +8,7 @@ import io.hashlake.tweet.Rejected;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.TweetBatch;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +24,16 @@ public final class SearchSource implements Source {
     private final Function<TweetBatch, CompletionStage<?>> output;
     private final Chain<SearchCursor> chain;
     private final EmptyAnswers emptyAnswers = new EmptyAnswers();
+    private final SettlingWindow window = new SettlingWindow();
     private final List<Tweet> collected = new ArrayList<>();
     private final List<Rejected> collectedRejected = new ArrayList<>();
     private final List<Payload> collectedPayloads = new ArrayList<>();
     private SearchCursor cursor;
     private boolean packable;
+    private boolean isNew;
+    private long skippedFrom;
+    private int doubts;
+    private long doubtedAt;
     private int staleAnswers;
     private volatile SourceStatus status = new SourceStatus.Starting();
 
@@ -102,9 +108,42 @@ public final class SearchSource implements Source {
         return emptyAnswers.believe(empty);
     }
 
+    /** The id above which posts are asked for: it reaches back over the time in which X lists posts late. */
+    long above(Duration settling) {
+        return window.above(cursor, settling);
+    }
+
+    /** A walk begins, or goes on, at this time of X's. */
+    void beginWalk(Instant now) {
+        window.begin(now, cursor);
+    }
+
+    /** Takes up a post; false if that was done before. */
+    boolean takes(Tweet tweet, Duration settling) {
+        return tweet.id() > above(settling) && window.takes(tweet.id());
+    }
+
     /** The walk is over, and every post up to {@code floor} was listed in any case. */
-    void rest(long floor) {
+    void rest(long floor, Duration settling) {
+        SearchCursor rested = cursor.afterWalk(floor);
+        window.end(settling, rested.since() > cursor.since());
+        cursor = rested;
+        doubts = 0;
+    }
+
+    /** The walk has found nothing, which is believed as far as {@code floor}. */
+    void restEmpty(long floor) {
         cursor = cursor.afterWalk(floor);
+        window.endEmpty();
+        doubts = 0;
+    }
+
+    /** How often in a row a walk came no further than here, although X has not come to an end. */
+    int countDoubt() {
+        emptyAnswers.forget();
+        doubts = cursor.until() == doubtedAt ? doubts + 1 : 1;
+        doubtedAt = cursor.until();
+        return doubts;
     }
 
     /** How often in a row X has called its cursor too old. */
@@ -120,11 +159,25 @@ public final class SearchSource implements Source {
      * @throws IOException if it cannot be made ready now
      */
     void prepare(SearchCursor first, Chain.Resumer<SearchCursor> resumer) throws IOException {
-        if (chain.prepare(first, resumer) == Chain.Start.GOES_ON) {
+        Chain.Start start = chain.prepare(first, resumer);
+        if (start == Chain.Start.GOES_ON) {
             chain.save();
             return;
         }
+        isNew = start == Chain.Start.FIRST;
+        takeBack();
+    }
+
+    /** Whether it began without a cursor, and nothing was handed over since. */
+    boolean isNew() {
+        return isNew;
+    }
+
+    /** What was collected is to be read again. */
+    void takeBack() {
         cursor = chain.position();
+        skippedFrom = 0;
+        window.forget();
         forget();
     }
 
@@ -138,9 +191,25 @@ public final class SearchSource implements Source {
         return chain.failure();
     }
 
-    /** Leaves out what lies between its cursor and {@code since}; the caller has declared the gap. */
+    /** Goes on from {@code since}; the caller has declared what lies between, or declares {@link #skipped}. */
     void skipTo(long since) {
         cursor = SearchCursor.restingAt(since);
+        window.forget();
+    }
+
+    /** Leaves out what lies between its cursor and {@code since}, which is to be declared before anything is handed over. */
+    void skipUndeclared(long since) {
+        skippedFrom = skippedFrom == 0 ? cursor.since() : skippedFrom;
+        skipTo(since);
+    }
+
+    /** Where the part begins that was left out and is not declared yet; 0 if there is none. */
+    long skippedFrom() {
+        return skippedFrom;
+    }
+
+    void skippedIsDeclared() {
+        skippedFrom = 0;
     }
 
     /** Takes up what was received, for whoever keeps it; it is handed on with the posts. */
@@ -148,12 +217,24 @@ public final class SearchSource implements Source {
         collectedPayloads.add(payload);
     }
 
-    /** Takes up a stretch of posts, after which its cursor is {@code next}; {@link #handOver} hands them on. */
-    void collect(List<Tweet> tweets, List<Rejected> rejected, SearchCursor next) {
+    /**
+     * Takes up a page's posts, after which its cursor is {@code next}; {@link #handOver} hands them on.
+     *
+     * @return whether any of it was not taken up before
+     */
+    boolean collect(List<Tweet> tweets, List<Rejected> rejected, SearchCursor next, Duration settling) {
+        List<Rejected> fresh = window.take(rejected);
+        if (!next.equals(cursor)) {
+            emptyAnswers.forget();
+        }
         collected.addAll(tweets);
-        collectedRejected.addAll(rejected);
+        collectedRejected.addAll(fresh);
         cursor = next;
         staleAnswers = 0;
+        if (cursor.isWalking()) {
+            window.prune(cursor, settling);
+        }
+        return !tweets.isEmpty() || !fresh.isEmpty();
     }
 
     /**
@@ -163,13 +244,20 @@ public final class SearchSource implements Source {
      */
     void handOver(Instant listedAt) {
         boolean hasContent = !collected.isEmpty() || !collectedRejected.isEmpty() || !collectedPayloads.isEmpty();
-        if (cursor.equals(chain.position()) || !hasContent && cursor.isWalking()) {
+        boolean isWalking = cursor.isWalking();
+        if (hasContent && !isWalking && cursor.equals(chain.position())) {
+            // Late posts alone: no two batches may start at the same position.
+            cursor = SearchCursor.restingAt(cursor.since() + 1);
+            window.bump();
+        }
+        if (cursor.equals(chain.position()) || !hasContent && isWalking || skippedFrom > 0) {
             return;
         }
         TweetBatch batch = new TweetBatch(
                 name, chain.position().toString(), cursor.toString(), collected, collectedRejected, collectedPayloads);
         forget();
-        chain.handOver(cursor, cursor.isWalking() ? null : listedAt, () -> deliver(batch));
+        isNew = false;
+        chain.handOver(cursor, isWalking ? null : listedAt, () -> deliver(batch));
     }
 
     private void forget() {

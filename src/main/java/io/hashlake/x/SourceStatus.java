@@ -21,6 +21,14 @@ public sealed interface SourceStatus {
         }
     }
 
+    /** The last poll, at this time, was answered, but not in a way that can be right. */
+    record Doubtful(Instant polledAt, String reason) implements SourceStatus {
+        @Override
+        public String toString() {
+            return "is answered doubtfully, asked at " + polledAt + ": " + reason;
+        }
+    }
+
     /** X asked to wait until then. */
     record Waiting(Instant until, String reason) implements SourceStatus {
         @Override

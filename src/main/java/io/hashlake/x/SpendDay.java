@@ -17,6 +17,7 @@ final class SpendDay {
     private Map<String, Spend> unwritten = new TreeMap<>();
     private long free;
     private long lately;
+    private final RecentIds billed = new RecentIds();
 
     /** Takes of what is reserved as much as there is, up to {@code most}; 0 if there is less than {@code least}. */
     int take(int least, int most) {
@@ -36,6 +37,11 @@ final class SpendDay {
     /** How much to reserve, so that {@code most} can be taken. */
     long wanted(int most) {
         return Math.max(Math.max(most, LEAST_AHEAD), TURNS_AHEAD * lately) - free;
+    }
+
+    /** Whether it is read for the first time on this day, as far as is remembered. */
+    boolean isFirstRead(long post) {
+        return billed.add(post);
     }
 
     void count(String source, Spend spend) {

@@ -4,6 +4,7 @@ import io.hashlake.tweet.Budget;
 import io.hashlake.tweet.Spend;
 import io.hashlake.tweet.SpendLedger;
 import io.hashlake.tweet.SpendTotals;
+import io.hashlake.tweet.Tweet;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -148,6 +149,12 @@ public final class SpendGuard {
     /** A question was asked for the source. */
     public void requested(String source) {
         count(today(), source, new Spend(1, 0));
+    }
+
+    /** Those of the posts that are billed: X bills a post once a day, however often it is read. */
+    public synchronized List<Tweet> billed(Permit permit, List<Tweet> posts) {
+        SpendDay day = day(permit.day());
+        return posts.stream().filter(post -> day.isFirstRead(post.id())).toList();
     }
 
     /**

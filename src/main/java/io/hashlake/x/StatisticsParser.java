@@ -37,8 +37,8 @@ final class StatisticsParser {
         JsonNode total = either(meta, "total_post_count", "total_tweet_count");
         return new PostCounts(
                 intervals,
-                total.isMissingNode() ? sum : number(total, "total_post_count"),
-                Optional.ofNullable(meta.path("next_token").textValue()));
+                isGiven(total) ? number(total, "total_post_count") : sum,
+                Optional.ofNullable(meta.path("next_token").textValue()).filter(token -> !token.isBlank()));
     }
 
     Usage usage(byte[] body) throws MalformedPage {
@@ -71,6 +71,13 @@ final class StatisticsParser {
             throw new MalformedPage("not usable: it has no " + name);
         }
         return root.path(name);
+    }
+
+    /** An empty string is not given. */
+    private static boolean isGiven(JsonNode value) {
+        return !value.isMissingNode()
+                && !value.isNull()
+                && !(value.isTextual() && value.textValue().isBlank());
     }
 
     private static JsonNode either(JsonNode node, String name, String other) {

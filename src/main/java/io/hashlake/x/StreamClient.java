@@ -1,8 +1,8 @@
 package io.hashlake.x;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,10 +24,10 @@ public final class StreamClient implements StreamApi {
      * @param silence after which a stream is given up; X sends a heartbeat every 20 s
      * @param maxLineBytes the longest line of a stream that is kept whole
      */
-    public StreamClient(XSettings settings, Duration silence, int maxLineBytes, Clock clock, ApiListener listener) {
+    public StreamClient(XSettings settings, Duration silence, int maxLineBytes, XTime time, ApiListener listener) {
         this.token = settings.token();
         this.maxLineBytes = maxLineBytes;
-        this.caller = new ApiCaller(settings.withReadTimeout(silence), clock, listener);
+        this.caller = new ApiCaller(settings.forStreams(silence), time, listener);
     }
 
     @Override
@@ -41,7 +41,8 @@ public final class StreamClient implements StreamApi {
     public Verdict<List<Rule>> rules() throws InterruptedException {
         List<Rule> rules = new ArrayList<>();
         Map<String, String> parameters = Map.of();
-        for (int page = 1; page <= MOST_PAGES; page++) {
+        Set<String> tokens = new HashSet<>();
+        while (tokens.size() < MOST_PAGES) {
             Verdict<RuleJson.RulePage> verdict = caller.ask(Call.of(Endpoint.RULES, parameters, false, json::page));
             if (!(verdict.answer() instanceof Answer.Ok<RuleJson.RulePage> ok)) {
                 return verdict.failed();
@@ -50,7 +51,11 @@ public final class StreamClient implements StreamApi {
             if (ok.value().nextToken().isEmpty()) {
                 return Verdict.ok(rules);
             }
-            parameters = Map.of("pagination_token", ok.value().nextToken().get());
+            String token = ok.value().nextToken().get();
+            if (!tokens.add(token)) {
+                break;
+            }
+            parameters = Map.of("pagination_token", token);
         }
         return Verdict.retry(Outcome.BROKEN_BODY, "X's list of rules has no end");
     }

@@ -1,7 +1,6 @@
 package io.hashlake.x;
 
 import java.net.http.HttpHeaders;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -37,10 +36,10 @@ public record Verdict<T>(Outcome outcome, Answer<T> answer) {
     }
 
     /** Every row of X's error table, by the problem's type where it has one, else by status. */
-    static <T> Verdict<T> of(int status, HttpHeaders headers, Problem problem, Clock clock) {
+    static <T> Verdict<T> of(int status, HttpHeaders headers, Problem problem, Instant now) {
         String said = status + (problem.description().isEmpty() ? "" : " " + problem.description());
         if (problem.isOfType("usage-capped") || problem.title().equals("UsageCapExceeded")) {
-            return capped(problem, said, clock.instant());
+            return capped(problem, said, now);
         }
         if (problem.issue().equals("TooManyConnections")) {
             return retry(Outcome.TOO_MANY_CONNECTIONS, "X believes that another connection stands (" + said + ")");
@@ -63,7 +62,7 @@ public record Verdict<T>(Outcome outcome, Answer<T> answer) {
                         "the app is not entitled to this: see its access level and spending cap in X's developer console",
                         said);
             case 408, 425 -> retry(Outcome.SERVER_ERROR, "X answered " + said);
-            case 429 -> rateLimited(RateLimit.of(headers), said, clock.instant());
+            case 429 -> rateLimited(RateLimit.of(headers), said, now);
             default ->
                 status > 400 && status < 500
                         ? stop(Outcome.INVALID_REQUEST, "X refuses this request: check the base address", said)

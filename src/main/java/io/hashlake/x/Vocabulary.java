@@ -1,11 +1,11 @@
 package io.hashlake.x;
 
-import java.util.HashMap;
 import java.util.Map;
 
 /**
  * The names with which posts are asked for. X renamed its schema from OpenAPI 2.166 to 2.167; in the newer one, ids of
- * other objects (author, references, edit history, replied-to user) are no fields any more but come with their expansion.
+ * other objects (author, references, edit history, replied-to user) are no fields any more but come with their expansion. Both
+ * streams kept the older names in 2.167.
  */
 public enum Vocabulary {
     /** As until OpenAPI 2.166. */
@@ -21,6 +21,9 @@ public enum Vocabulary {
             "context_annotations,conversation_id,created_at,entities,geo,id,lang,note_post,possibly_sensitive,"
                     + "public_metrics,source,text,withheld",
             "author_id,edit_history_post_ids,geo.place_id,in_reply_to_user_id,referenced_posts");
+
+    /** The names asked with first where nothing else is said: those of every answer that has been seen. */
+    public static final Vocabulary DEFAULT = TWEET;
 
     private static final String USER_FIELDS = "created_at,description,id,location,name,profile_image_url,protected,"
             + "public_metrics,url,username,verified,verified_type";
@@ -49,22 +52,13 @@ public enum Vocabulary {
                 PLACE_FIELDS);
     }
 
-    /** The same for a stream, of which X did not rename the parameter. */
-    Map<String, String> streamParameters() {
-        Map<String, String> renamed = new HashMap<>(parameters());
-        renamed.put(TWEET.fieldsParameter, renamed.remove(fieldsParameter));
-        return renamed;
-    }
-
     String fieldsParameter() {
         return fieldsParameter;
     }
 
     /** Whether an error about this parameter means that the server speaks the other vocabulary. */
     boolean owns(String parameter) {
-        return parameter.equals(fieldsParameter)
-                || parameter.equals(TWEET.fieldsParameter)
-                || parameter.equals("expansions");
+        return parameter.equals(fieldsParameter) || parameter.equals("expansions");
     }
 
     Vocabulary other() {

@@ -9,13 +9,11 @@ import java.util.List;
 /** Decides which sources are asked for together. */
 final class WalkPlanner {
 
-    private final MeteredSearch search;
-    private final SearchSettings settings;
+    private final WalkServices services;
     private final QueryPacker packer = new QueryPacker();
 
-    WalkPlanner(MeteredSearch search, SearchSettings settings) {
-        this.search = search;
-        this.settings = settings;
+    WalkPlanner(WalkServices services) {
+        this.services = services;
     }
 
     /**
@@ -29,7 +27,7 @@ final class WalkPlanner {
                 List<SearchSource> members = neighbours.stream()
                         .filter(source -> packed.members().contains(source.query()))
                         .toList();
-                walks.add(new SearchWalk(search, settings, packed.text(), members));
+                walks.add(new SearchWalk(services, packed.text(), members));
             }
         }
         walks.sort(Comparator.comparing(SearchWalk::isRetried));
@@ -62,7 +60,7 @@ final class WalkPlanner {
         return first.isPackable()
                 && other.isPackable()
                 && first.cursor().until() == other.cursor().until()
-                && apart.compareTo(settings.interval().multipliedBy(2)) <= 0;
+                && apart.compareTo(services.settings().interval().multipliedBy(2)) <= 0;
     }
 
     private List<PackedQuery> pack(List<SearchSource> neighbours) {

@@ -14,16 +14,29 @@ import java.util.TreeMap;
  */
 public final class XClient implements SearchApi, CountsApi {
 
-    private final Clock clock;
+    private final XTime time;
     private final ApiCaller caller;
     private final boolean keepsPayloads;
     private final PageParser pages = new PageParser();
     private final StatisticsParser statistics = new StatisticsParser();
 
+    /** With a time of X's that nobody else knows of. */
     public XClient(XSettings settings, Clock clock, ApiListener listener) {
-        this.clock = clock;
+        this(settings, new XTime(clock), listener);
+    }
+
+    /** @param time is told what X says of it */
+    public XClient(XSettings settings, XTime time, ApiListener listener) {
+        this.time = time;
         this.keepsPayloads = settings.keepsPayloads();
-        this.caller = new ApiCaller(settings, clock, listener);
+        this.caller = new ApiCaller(settings, time, listener);
+    }
+
+    @Override
+    public void learnTime() throws InterruptedException {
+        if (!time.isHeard()) {
+            usage();
+        }
     }
 
     @Override
@@ -36,7 +49,7 @@ public final class XClient implements SearchApi, CountsApi {
     }
 
     private SearchPage page(byte[] body, String origin) throws MalformedPage {
-        Instant received = clock.instant();
+        Instant received = time.machine();
         SearchPage page = pages.parse(body, origin, received);
         return keepsPayloads ? page.withPayload(new Payload(received, body)) : page;
     }

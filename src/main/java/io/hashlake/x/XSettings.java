@@ -60,21 +60,21 @@ public record XSettings(
         return new XSettings(baseUri, token, vocabulary, connectTimeout, readTimeout, totalTimeout, maxBodyBytes, true);
     }
 
-    /** With 10 s to connect, 30 s of silence, 60 s in all, bodies up to 32 MiB, and the names X publishes now. */
+    /** With 10 s to connect, 30 s of silence, 60 s in all, bodies up to 32 MiB, and the names that are asked with by default. */
     public static XSettings of(URI baseUri, BearerToken token) {
         return new XSettings(
                 baseUri,
                 token,
-                Vocabulary.POST,
+                Vocabulary.DEFAULT,
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(60),
                 DEFAULT_BODY);
     }
 
-    /** The same with another longest silence. */
-    XSettings withReadTimeout(Duration silence) {
-        return new XSettings(baseUri, token, vocabulary, connectTimeout, silence, totalTimeout, maxBodyBytes);
+    /** The same for streams, of which X kept the older names, with another longest silence. */
+    XSettings forStreams(Duration silence) {
+        return new XSettings(baseUri, token, Vocabulary.TWEET, connectTimeout, silence, totalTimeout, maxBodyBytes);
     }
 
     /** The base without a slash at its end, so that a path can follow. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.hashlake.simulator.FaultKind;
+import io.hashlake.simulator.LateListing;
 import io.hashlake.simulator.RandomFaults;
 import io.hashlake.simulator.RateLimits;
 import io.hashlake.simulator.SimulatorSettings;
@@ -69,6 +70,7 @@ class CrashIT {
                 .withHistory(Duration.ofSeconds(20))
                 .withLimit(POSTS)
                 .withDuplicates(0.05)
+                .withLateListing(new LateListing(0.05, Duration.ofSeconds(8)))
                 .withRateLimits(RateLimits.NONE)
                 .withFaults(new RandomFaults(0.05, FAULTS));
         return defaults.withWorld(defaults.world().withReposts(0));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.hashlake.simulator.FaultKind;
+import io.hashlake.simulator.LateListing;
 import io.hashlake.simulator.RateLimits;
 import io.hashlake.simulator.SimulatorSettings;
 import java.nio.file.Files;
@@ -161,6 +162,7 @@ class OutageIT {
                 .withPostsPerSecond(postsPerSecond)
                 .withHistory(Duration.ofSeconds(20))
                 .withLimit(6_000)
+                .withLateListing(new LateListing(0.05, Duration.ofSeconds(8)))
                 .withRateLimits(RateLimits.NONE);
         workspace = new Workspace(directory, settings.withWorld(settings.world().withReposts(0)));
         hashlake = workspace.start(Map.of()).awaitUp();

@@ -34,6 +34,7 @@ import io.hashlake.x.SearchPage;
 import io.hashlake.x.SearchQuery;
 import io.hashlake.x.SearchRequest;
 import io.hashlake.x.SpendGuard;
+import io.hashlake.x.XTime;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -176,7 +177,8 @@ public final class Bench {
             Measurement measurement = new Measurement();
             route(
                     camel,
-                    new XServices(search, null, cursors, new JdbcGaps(database, CLOCK), SpendGuard.NONE, CLOCK),
+                    new XServices(
+                            search, null, cursors, new JdbcGaps(database, CLOCK), SpendGuard.NONE, new XTime(CLOCK)),
                     lake,
                     warehouse);
             camel.start();
@@ -209,6 +211,7 @@ public final class Bench {
         properties.put("bus.recipients", Deployment.alone().recipients());
         properties.put("hashlake.search.delay", "1s");
         properties.put("hashlake.search.look-back", "15m");
+        properties.put("hashlake.search.settling", "60s");
         properties.put("hashlake.dead-letter.directory", letters.toString());
         properties.put("hashlake.files.directory", directory.resolve("inbox").toString());
         camel.getPropertiesComponent().setInitialProperties(properties);

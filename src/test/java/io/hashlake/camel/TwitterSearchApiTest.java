@@ -13,6 +13,7 @@ import io.hashlake.tweet.Tweet;
 import io.hashlake.x.Answer;
 import io.hashlake.x.SearchPage;
 import io.hashlake.x.SearchRequest;
+import io.hashlake.x.XTime;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -117,7 +118,7 @@ class TwitterSearchApiTest {
     void saysWhichCredentialsAreMissing() {
         camel.addComponent("twitter-search", new TwitterSearch(Optional::empty));
 
-        assertThatThrownBy(() -> new TwitterSearchApi(camel, "twitter-search:x", CLOCK))
+        assertThatThrownBy(() -> new TwitterSearchApi(camel, "twitter-search:x", new XTime(CLOCK)))
                 .hasStackTraceContaining("twitter-search needs hashlake.twitter.consumer-key");
     }
 
@@ -135,7 +136,7 @@ class TwitterSearchApiTest {
         TwitterSettings settings = new TwitterSettings(base, "the-key", "the-secret", "1-token", "the-other-secret");
         camel.addComponent("twitter-search", new TwitterSearch(() -> Optional.of(settings)));
         camel.start();
-        return new TwitterSearchApi(camel, "twitter-search:hashtags", CLOCK);
+        return new TwitterSearchApi(camel, "twitter-search:hashtags", new XTime(CLOCK));
     }
 
     private URI uri() {

@@ -10,6 +10,7 @@ import io.hashlake.x.FakeCursors;
 import io.hashlake.x.Rule;
 import io.hashlake.x.Source;
 import io.hashlake.x.SpendGuard;
+import io.hashlake.x.XTime;
 import io.hashlake.x.stream.FakeConnection;
 import io.hashlake.x.stream.FakeGaps;
 import io.hashlake.x.stream.FakeStreams;
@@ -36,7 +37,8 @@ class XStreamRoutesTest {
     @BeforeEach
     void addComponent() {
         XServices.Streams settings = new XServices.Streams(streams, StreamSettings.DEFAULT, StreamListener.NONE);
-        x = new XComponent(new XServices(null, settings, cursors, new FakeGaps(), SpendGuard.NONE, Clock.systemUTC()));
+        x = new XComponent(
+                new XServices(null, settings, cursors, new FakeGaps(), SpendGuard.NONE, new XTime(Clock.systemUTC())));
         camel.addComponent("x", x);
     }
 
@@ -113,7 +115,7 @@ class XStreamRoutesTest {
             other.addComponent(
                     "x",
                     new XComponent(new XServices(
-                            null, settings, cursors, new FakeGaps(), SpendGuard.NONE, Clock.systemUTC())));
+                            null, settings, cursors, new FakeGaps(), SpendGuard.NONE, new XTime(Clock.systemUTC()))));
             other.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {

@@ -22,6 +22,7 @@ import io.hashlake.x.GapListener;
 import io.hashlake.x.GapServices;
 import io.hashlake.x.GapSettings;
 import io.hashlake.x.MeteredSearch;
+import io.hashlake.x.XTime;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -148,8 +149,9 @@ class GapCrashTest {
             InterruptedStore objects = new InterruptedStore(store, operation -> operation());
             this.lake = new LakeSink(objects, NO_WINDOW, this, letters -> {}, clock);
             FakeSource source = new FakeSource("covid", "#covid", this::write);
-            GapServices services = new GapServices(MeteredSearch.free(search), request -> null, this, this);
-            this.filler = new GapFiller(services, () -> List.of(source), ONE_PAGE, GapListener.NONE, clock);
+            GapServices services =
+                    new GapServices(MeteredSearch.free(search), request -> null, this, this, new XTime(clock));
+            this.filler = new GapFiller(services, () -> List.of(source), ONE_PAGE, GapListener.NONE);
         }
 
         int run(int turnsACommit) throws Exception {

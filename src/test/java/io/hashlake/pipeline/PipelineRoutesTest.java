@@ -20,6 +20,7 @@ import io.hashlake.tweet.TextAnalysis;
 import io.hashlake.x.FakeCursors;
 import io.hashlake.x.FakeSearch;
 import io.hashlake.x.SpendGuard;
+import io.hashlake.x.XTime;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -58,8 +59,8 @@ class PipelineRoutesTest {
 
     @BeforeEach
     void prepare() {
-        XComponent x =
-                new XComponent(new XServices(search, null, cursors, gap -> {}, SpendGuard.NONE, Clock.systemUTC()));
+        XComponent x = new XComponent(
+                new XServices(search, null, cursors, gap -> {}, SpendGuard.NONE, new XTime(Clock.systemUTC())));
         camel.addComponent("x", x);
         Path letters = directory.resolve("letters");
         camel.getRegistry().bind("lake", workers.get(0));
@@ -81,6 +82,7 @@ class PipelineRoutesTest {
         properties.put("bus.recipients", Deployment.alone().recipients());
         properties.put("hashlake.search.delay", "1s");
         properties.put("hashlake.search.look-back", "15m");
+        properties.put("hashlake.search.settling", "60s");
         properties.put("hashlake.dead-letter.directory", letters.toString());
         properties.put("hashlake.files.directory", directory.resolve("inbox").toString());
         camel.getPropertiesComponent().setInitialProperties(properties);

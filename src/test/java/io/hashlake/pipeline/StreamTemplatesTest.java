@@ -11,6 +11,7 @@ import io.hashlake.tweet.TweetBatch;
 import io.hashlake.x.FakeCursors;
 import io.hashlake.x.Rule;
 import io.hashlake.x.SpendGuard;
+import io.hashlake.x.XTime;
 import io.hashlake.x.stream.FakeConnection;
 import io.hashlake.x.stream.FakeGaps;
 import io.hashlake.x.stream.FakeStreams;
@@ -59,7 +60,12 @@ class StreamTemplatesTest {
             camel.addComponent(
                     "x",
                     new XComponent(new XServices(
-                            null, settings, new FakeCursors(), new FakeGaps(), SpendGuard.NONE, Clock.systemUTC())));
+                            null,
+                            settings,
+                            new FakeCursors(),
+                            new FakeGaps(),
+                            SpendGuard.NONE,
+                            new XTime(Clock.systemUTC()))));
             camel.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {

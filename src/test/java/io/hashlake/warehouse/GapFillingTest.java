@@ -27,6 +27,7 @@ import io.hashlake.x.Source;
 import io.hashlake.x.Vocabulary;
 import io.hashlake.x.XClient;
 import io.hashlake.x.XSettings;
+import io.hashlake.x.XTime;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -177,11 +178,10 @@ class GapFillingTest {
         Source source = new FakeSource("covid", "#covid19", this::commit);
         XClient api = new XClient(settings(), clock, ApiListener.NONE);
         filler = new GapFiller(
-                new GapServices(MeteredSearch.free(api), api, ledger, cursors),
+                new GapServices(MeteredSearch.free(api), api, ledger, cursors, new XTime(clock)),
                 () -> List.of(source),
                 SETTINGS,
-                GapListener.NONE,
-                clock);
+                GapListener.NONE);
     }
 
     private XSettings settings() {

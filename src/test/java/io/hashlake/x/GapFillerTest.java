@@ -505,7 +505,7 @@ class GapFillerTest {
         declare("covid", FROM, TO);
         posts(posts, FROM, "covid");
         SearchApi flaky = request -> request.nextToken() == null ? search.search(request) : new Answer.Retry<>("503");
-        filler = new GapFiller(services(flaky), () -> sources, SETTINGS, listener(), clock);
+        filler = new GapFiller(services(flaky), () -> sources, SETTINGS, listener());
     }
 
     private void poll(int turns) throws InterruptedException {
@@ -526,7 +526,7 @@ class GapFillerTest {
     }
 
     private GapFiller restarted(GapSettings settings) {
-        return new GapFiller(services(search), () -> sources, settings, listener(), clock);
+        return new GapFiller(services(search), () -> sources, settings, listener());
     }
 
     private GapServices services(SearchApi api) {
@@ -534,7 +534,7 @@ class GapFillerTest {
             counted.add(request);
             return count;
         };
-        return new GapServices(MeteredSearch.free(api), counts, ledger, cursors);
+        return new GapServices(MeteredSearch.free(api), counts, ledger, cursors, new XTime(clock));
     }
 
     private GapListener listener() {

@@ -393,9 +393,50 @@ class PageParserTest {
                 + "'meta':{'newest_id':'9','oldest_id':'2','result_count':1,'next_token':'abc'}}");
 
         assertThat(page.partialErrors()).isEqualTo(2);
-        assertThat(page.newestId()).hasValue(9);
-        assertThat(page.oldestId()).hasValue(2);
+        assertThat(page.missing()).hasValue(0);
         assertThat(page.nextToken()).contains("abc");
+    }
+
+    @Test
+    void believesWhatMetaSaysOfIdsOnlyWhereAnItemsIdCannotBeRead() throws MalformedPage {
+        String meta = "'meta':{'newest_id':'9','oldest_id':'2'}}";
+        SearchPage readable = parse("{'data':[{" + MINIMAL + "}]," + meta);
+        SearchPage broken = parse("{'data':[{" + MINIMAL + "},{'id':[]}]," + meta);
+
+        assertThat(readable.newestId()).hasValue(7);
+        assertThat(readable.oldestId()).hasValue(7);
+        assertThat(broken.newestId()).hasValue(9);
+        assertThat(broken.oldestId()).hasValue(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'newest_id':'','oldest_id':'','next_token':'','result_count':''}",
+                "{'newest_id':' ','oldest_id':'0','next_token':null,'result_count':'many'}",
+                "{'newest_id':[],'oldest_id':{},'next_token':'  ','result_count':-1}",
+                "{}",
+                "[]",
+                "''",
+                "null"
+            })
+    void whatCannotBeReadInMetaIsNotGiven(String meta) throws MalformedPage {
+        SearchPage empty = parse("{'meta':" + meta + "}");
+        SearchPage page = parse("{'data':[{" + MINIMAL + "}],'meta':" + meta + "}");
+
+        assertThat(empty.newestId()).isEmpty();
+        assertThat(empty.nextToken()).isEmpty();
+        assertThat(page.newestId()).hasValue(7);
+        assertThat(page.oldestId()).hasValue(7);
+        assertThat(page.nextToken()).isEmpty();
+        assertThat(page.missing()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,0", "4,3", "'\"4\"',3", "0,0"})
+    void comparesResultCountWithWhatThePageHolds(String told, int missing) throws MalformedPage {
+        String json = "{'data':[{" + MINIMAL + "}],'meta':{'result_count':" + told.replace('"', '\'') + "}}";
+        assertThat(parse(json).missing()).hasValue(missing);
     }
 
     @Test

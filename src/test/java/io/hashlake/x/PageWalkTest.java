@@ -102,7 +102,9 @@ class PageWalkTest {
 
     private PageWalk walk(SpendGuard guard) {
         return new MeteredSearch(search, guard)
-                .walk(new SearchRequest("covid", SearchRequest.Scope.RECENT, "#covid", 0, 0, null, 20));
+                .walk(
+                        new SearchRequest("covid", SearchRequest.Scope.RECENT, "#covid", 0, 0, null, 20),
+                        new DoubtAllowance());
     }
 
     private void write(int posts) {

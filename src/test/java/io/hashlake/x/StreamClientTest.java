@@ -169,13 +169,13 @@ class StreamClientTest {
     void fallsBackToTheOtherFieldNames() throws Exception {
         server.then(
                 400,
-                "{\"errors\":[{\"parameters\":{\"tweet.fields\":[\"note_post\"]},\"message\":\"no\"}],"
+                "{\"errors\":[{\"parameters\":{\"tweet.fields\":[\"note_tweet\"]},\"message\":\"no\"}],"
                         + "\"title\":\"Invalid Request\"}");
         server.then(200, "x\r\n");
         assertThat(client(server.uri()).open(StreamApi.Stream.FILTERED).outcome())
                 .isEqualTo(Outcome.OK);
-        assertThat(server.parameters(0).get("tweet.fields")).contains("note_post");
-        assertThat(server.parameters(1).get("tweet.fields")).contains("note_tweet");
+        assertThat(server.parameters(0).get("tweet.fields")).contains("note_tweet");
+        assertThat(server.parameters(1).get("post.fields")).contains("note_post");
     }
 
     @Test
@@ -248,7 +248,7 @@ class StreamClientTest {
                 XSettings.of(uri, new BearerToken(TOKEN)),
                 Duration.ofMillis(1500),
                 1 << 20,
-                Clock.systemUTC(),
+                new XTime(Clock.systemUTC()),
                 (endpoint, outcome, took, limit) -> heard.add(endpoint + " " + outcome));
     }
 

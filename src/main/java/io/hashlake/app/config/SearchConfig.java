@@ -13,4 +13,11 @@ public interface SearchConfig {
     /** How far back a hashtag that is new is searched, at most 7 days. Every post read is paid for. */
     @WithDefault("15m")
     Duration lookBack();
+
+    /**
+     * How late X may list a post, at most 1 hour. Each poll of hashtags.yaml reaches back so far; a post that is read again on the same
+     * day is not billed again.
+     */
+    @WithDefault("60s")
+    Duration settling();
 }

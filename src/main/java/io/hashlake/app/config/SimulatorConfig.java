@@ -34,6 +34,10 @@ public interface SimulatorConfig {
     @WithDefault("0")
     double late();
 
+    /** The share of posts that searches list late, by up to 30 seconds, 0 to 0.9. */
+    @WithDefault("0")
+    double lateListed();
+
     /** How likely each post on a stream is to meet with a disconnect, a stall, a cut or a broken line, 0 to 1. */
     @WithDefault("0")
     double streamFaults();

@@ -28,6 +28,7 @@ import io.hashlake.x.StreamApi.Stream;
 import io.hashlake.x.StreamClient;
 import io.hashlake.x.XClient;
 import io.hashlake.x.XSettings;
+import io.hashlake.x.XTime;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,6 +53,7 @@ class KindChangeTest {
             Duration.ofSeconds(2));
 
     private final Clock clock = Clock.systemUTC();
+    private final XTime time = new XTime(clock);
     private final FakeCursors cursors = new FakeCursors();
     private final FakeGaps gaps = new FakeGaps();
     private final FakeOutput output = new FakeOutput();
@@ -72,7 +74,7 @@ class KindChangeTest {
                 clock,
                 0);
         x = XSettings.of(simulator.baseUri(), new BearerToken("a-token-of-tests"));
-        search = new MeteredSearch(new XClient(x, clock, ApiListener.NONE), SpendGuard.NONE);
+        search = new MeteredSearch(new XClient(x, time, ApiListener.NONE), SpendGuard.NONE);
     }
 
     @AfterEach
@@ -102,7 +104,7 @@ class KindChangeTest {
 
     private void followBySearch() throws InterruptedException {
         source = new SearchSource("covid", new SearchQuery(COVID), cursors, output::take);
-        SearchPoller poller = new SearchPoller(search, SEARCH, gaps, clock);
+        SearchPoller poller = new SearchPoller(search, SEARCH, gaps, time);
         poller.add(source);
         int had = output.ids().size();
         while (output.ids().size() < had + 50 || !cursors.positions.get("covid").startsWith("search:")) {
@@ -111,7 +113,7 @@ class KindChangeTest {
     }
 
     private void followByStream() {
-        StreamClient api = new StreamClient(x, Duration.ofSeconds(2), 1 << 20, clock, ApiListener.NONE);
+        StreamClient api = new StreamClient(x, Duration.ofSeconds(2), 1 << 20, time, ApiListener.NONE);
         StreamServices services =
                 new StreamServices(api, cursors, gaps, SpendGuard.NONE, new HeardEvents(new ArrayList<>()), clock);
         StreamHub hub = new StreamHub(Stream.FILTERED, services, STREAM);
@@ -131,11 +133,10 @@ class KindChangeTest {
         FakeLedger ledger = new FakeLedger();
         gaps.declared.forEach(ledger::declare);
         GapFiller filler = new GapFiller(
-                new GapServices(search, null, ledger, cursors),
+                new GapServices(search, null, ledger, cursors, time),
                 () -> List.of(source),
                 new GapSettings(Duration.ofSeconds(1), 100, Duration.ZERO, false),
-                GapListener.NONE,
-                clock);
+                GapListener.NONE);
         await().atMost(Duration.ofSeconds(30)).until(() -> {
             filler.poll();
             return ledger.gaps.stream().noneMatch(gap -> gap.state() == GapState.OPEN);

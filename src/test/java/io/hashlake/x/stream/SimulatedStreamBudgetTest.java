@@ -20,6 +20,7 @@ import io.hashlake.x.SpendListener;
 import io.hashlake.x.StreamApi;
 import io.hashlake.x.StreamClient;
 import io.hashlake.x.XSettings;
+import io.hashlake.x.XTime;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,7 +63,7 @@ class SimulatedStreamBudgetTest {
                 clock,
                 0);
         XSettings x = XSettings.of(simulator.baseUri(), new BearerToken("a-token-of-tests"));
-        StreamApi api = new StreamClient(x, Duration.ofSeconds(2), 1 << 20, clock, ApiListener.NONE);
+        StreamApi api = new StreamClient(x, Duration.ofSeconds(2), 1 << 20, new XTime(clock), ApiListener.NONE);
         hub = new StreamHub(
                 StreamApi.Stream.FILTERED,
                 new StreamServices(api, cursors, gaps, guard, new HeardEvents(heard), clock),

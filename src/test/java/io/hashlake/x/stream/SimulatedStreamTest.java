@@ -21,6 +21,7 @@ import io.hashlake.x.SpendGuard;
 import io.hashlake.x.StreamApi;
 import io.hashlake.x.StreamClient;
 import io.hashlake.x.XSettings;
+import io.hashlake.x.XTime;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -79,7 +80,7 @@ class SimulatedStreamTest {
                 Clock.systemUTC(),
                 0);
         XSettings x = XSettings.of(simulator.baseUri(), new BearerToken("a-token-of-tests"));
-        api = new StreamClient(x, SILENCE, 1 << 20, Clock.systemUTC(), ApiListener.NONE);
+        api = new StreamClient(x, SILENCE, 1 << 20, new XTime(Clock.systemUTC()), ApiListener.NONE);
     }
 
     @AfterEach
