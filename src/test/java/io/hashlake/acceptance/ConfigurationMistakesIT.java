@@ -211,7 +211,9 @@ class ConfigurationMistakesIT {
                         - to:
                             uri: direct:batches
                 """);
-        assertThat(failToStart(Map.of())).contains("routes/hashtags.yaml:2: a route cannot be started").contains("window");
+        assertThat(failToStart(Map.of()))
+                .contains("routes/hashtags.yaml:2: a route cannot be started")
+                .contains("window");
     }
 
     private void writeRoutes(String yaml) throws Exception {

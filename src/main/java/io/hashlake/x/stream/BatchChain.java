@@ -55,7 +55,10 @@ final class BatchChain {
     void prepare() throws IOException {
         Throwable failure = chain.failure();
         if (failure != null) {
-            restart(failure instanceof LostLeaseException ? failure.getMessage() : "a batch failed: " + message(failure));
+            restart(
+                    failure instanceof LostLeaseException
+                            ? failure.getMessage()
+                            : "a batch failed: " + message(failure));
         }
         declare();
     }
