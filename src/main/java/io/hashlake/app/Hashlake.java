@@ -49,7 +49,9 @@ public final class Hashlake implements Callable<Integer> {
             }
             throw problem;
         });
-        System.exit(execute(commands, args));
+        int exitCode = execute(commands, args);
+        ProcessEnd.reached();
+        System.exit(exitCode);
     }
 
     /** An error that nobody caught would leave threads behind that keep the process from ending. */
@@ -74,8 +76,6 @@ public final class Hashlake implements Callable<Integer> {
                     }
                 },
                 arguments);
-        ProcessEnd.reached();
-        EmbeddedServices.stop();
         return exitCode.get();
     }
 

@@ -103,27 +103,23 @@ public final class EmbeddedWarehouse implements AutoCloseable {
         return supervisor.status();
     }
 
-    /** Stops the server, cutting off whoever is still connected, and gives the directory back. */
+    /**
+     * Stops the server, cutting off whoever is still connected, and gives the directory back. Where too many files are open for
+     * its own command to run, the server is ended as any process is, for which the file of the lock makes room.
+     */
     @Override
     public void close() throws IOException {
         supervisor.close();
         try (lock) {
-            stop();
+            server.stop();
+        } catch (IOException | LinkageError e) {
+            supervisor.endServer();
         }
     }
 
     /** Ends the server at once; it recovers from its log at the next start. */
     public void kill() {
         supervisor.kill();
-    }
-
-    /** Where its own command cannot be run, for too many files are open, the server is ended as any process is. */
-    private void stop() {
-        try {
-            server.stop();
-        } catch (IOException | LinkageError e) {
-            supervisor.endServer();
-        }
     }
 
     private void start() throws IOException {

@@ -95,12 +95,18 @@ final class ServerSupervisor implements AutoCloseable {
                 process = Postmaster.of(server.cluster()).process();
                 process.ifPresent(postmaster ->
                         CompletableFuture.anyOf(postmaster.onExit(), closed).join());
+                requireFiles();
                 return;
             } catch (IOException e) {
                 LOG.debugf(e, "The embedded PostgreSQL cannot be watched now");
                 pause();
             }
         }
+    }
+
+    /** While no file can be opened, a process that runs seems to have ended. */
+    private void requireFiles() throws IOException {
+        Postmaster.of(server.cluster());
     }
 
     private void startUntilItRuns(ServerStatus.Ended ended) {

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Parts of a single machine break: its embedded server, its disk, its ports, its files. */
 class BrokenPartsIT {
@@ -142,12 +144,13 @@ class BrokenPartsIT {
         assertThat(postmaster(directory.resolve("data"))).isEmpty();
     }
 
-    @Test
-    void withTooFewOpenFilesItEndsInAFewLinesOrWorks() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {60, 80, 120})
+    void withTooFewOpenFilesItEndsInAFewLines(int files) throws Exception {
         Process process = new ProcessBuilder(
                         "bash",
                         "-c",
-                        "ulimit -n 80; exec " + Path.of(System.getProperty("java.home"), "bin", "java")
+                        "ulimit -n " + files + "; exec " + Path.of(System.getProperty("java.home"), "bin", "java")
                                 + " -Dquarkus.http.port=0 -jar "
                                 + Path.of(System.getProperty("hashlake.jar", "target/quarkus-app/quarkus-run.jar"))
                                         .toAbsolutePath())
@@ -158,7 +161,10 @@ class BrokenPartsIT {
         try {
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             List<String> said = Files.readAllLines(directory.resolve("few.log"));
-            assertThat(said).hasSizeLessThan(12).anyMatch(line -> line.contains("Too many open files"));
+            assertThat(process.exitValue()).isEqualTo(1);
+            assertThat(said)
+                    .hasSizeLessThan(12)
+                    .anyMatch(line -> line.contains("Too many open files") || line.contains("file descriptors"));
         } finally {
             process.destroyForcibly();
         }
