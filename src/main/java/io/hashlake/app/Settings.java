@@ -141,7 +141,7 @@ record Settings(
 
     private static SearchSettings searches(SearchConfig search) {
         try {
-            return new SearchSettings(Scope.RECENT, search.delay(), search.lookBack(), 100);
+            return new SearchSettings(Scope.RECENT, search.delay(), search.lookBack(), 100, search.settling());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("hashlake.search: " + e.getMessage(), e);
         }

@@ -20,6 +20,7 @@ import io.hashlake.x.XClient;
 import io.hashlake.x.XSettings;
 import io.hashlake.x.XTime;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -38,8 +39,10 @@ public final class XWiring {
         return new JdbcGaps(database.source(), clock);
     }
 
+    /** As a clock, it is none that others are given. */
     @Produces
     @Singleton
+    @Typed(XTime.class)
     XTime time(Clock clock) {
         return new XTime(clock);
     }

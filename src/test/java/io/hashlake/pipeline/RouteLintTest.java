@@ -72,7 +72,7 @@ class RouteLintTest {
         assertThat(problems(followed("a", "hashtg", "a")))
                 .hasSize(2)
                 .anySatisfy(problem -> assertThat(problem)
-                        .contains("extra.yaml:5", "no parameter 'hashtg'", "[delay, hashtag, lookBack]"))
+                        .contains("extra.yaml:5", "no parameter 'hashtg'", "[delay, hashtag, lookBack, settling]"))
                 .anySatisfy(problem -> assertThat(problem).contains("extra.yaml:2", "needs the parameter 'hashtag'"));
         assertThat(problems(followed("a", "hashtag", "' '")))
                 .singleElement()

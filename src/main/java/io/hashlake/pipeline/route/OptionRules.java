@@ -24,7 +24,7 @@ final class OptionRules {
     /** Returns what is wrong with the value, and what to write; empty if nothing is. */
     static Optional<String> problemOf(String option, String value) {
         return switch (option) {
-            case "delay", "lookBack" -> durationProblem(option, value);
+            case "delay", "lookBack", "settling" -> durationProblem(option, value);
             case "query" -> new HashtagRule().problemOfQuery(value);
             default -> Optional.empty();
         };
@@ -44,12 +44,19 @@ final class OptionRules {
     private static Optional<String> outOfRange(String option, String value) {
         try {
             Duration duration = value.startsWith("P") ? Duration.parse(value) : TimeUtils.toDuration(value);
-            boolean isDelay = option.equals("delay");
-            new SearchSettings(
-                    Scope.ALL, isDelay ? duration : USUAL_DELAY, isDelay ? Duration.ZERO : duration, USUAL_RESULTS);
+            requireInRange(option, duration);
             return Optional.empty();
         } catch (IllegalArgumentException | DateTimeException e) {
             return Optional.of("'" + option + ": " + value + "' is out of range: " + e.getMessage());
         }
+    }
+
+    private static void requireInRange(String option, Duration duration) {
+        new SearchSettings(
+                Scope.ALL,
+                option.equals("delay") ? duration : USUAL_DELAY,
+                option.equals("lookBack") ? duration : Duration.ZERO,
+                USUAL_RESULTS,
+                option.equals("settling") ? duration : Duration.ZERO);
     }
 }

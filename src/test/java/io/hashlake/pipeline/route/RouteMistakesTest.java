@@ -108,6 +108,8 @@ class RouteMistakesTest {
                 "delay | -5s | is",
                 "delay | 2d | allowed is 1 s to 1 day",
                 "lookBack | 15 | write 15s, 15m or 15h",
+                "settling | 60 | write 60s, 60m or 60h",
+                "settling | 2h | allowed is 0 to 1 h",
                 "lookBack | [1h, 2h] | takes one value"
             })
     void aDurationThatCannotBeMeantIsTold(String parameter, String value, String told) throws IOException {
@@ -167,7 +169,7 @@ class RouteMistakesTest {
                 "'- name: hashtag\n        value: [rust, go]' | 6 | write a templatedRoute for each",
                 "'- name: hashtag\n        value: rust\n      - name: hashtag\n        value: go' | 7 | given twice",
                 "'- name: hashtg\n"
-                        + "        value: rust' | 5 | has no parameter 'hashtg'; it has [delay, hashtag, lookBack]",
+                        + "        value: rust' | 5 | has no parameter 'hashtg'; it has [delay, hashtag, lookBack, settling]",
                 "'hashtag: rust'                    | 5 | 'parameters' is a list",
                 "''                                 | 2 | needs the parameter 'hashtag'"
             })
