@@ -126,7 +126,9 @@ class LakeSinkTest {
 
         assertThat(lake.rows()).isEqualTo(expected("covid19", 1, 7));
         assertThat(lake.files()).hasSize(1);
-        assertThat(store.list("_hashlake/intents/")).filteredOn(Intents::isStanding).hasSize(1);
+        assertThat(store.list("_hashlake/intents/"))
+                .filteredOn(Intents::isStanding)
+                .hasSize(1);
     }
 
     @Test
