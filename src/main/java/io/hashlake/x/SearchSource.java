@@ -110,7 +110,7 @@ public final class SearchSource implements Source {
 
     /** The id above which posts are asked for: it reaches back over the time in which X lists posts late. */
     long above(Duration settling) {
-        return window.above(cursor, settling);
+        return settling.isZero() ? cursor.since() : window.above(cursor, settling);
     }
 
     /** A walk begins, or goes on, at this time of X's. */
@@ -118,9 +118,9 @@ public final class SearchSource implements Source {
         window.begin(now, cursor);
     }
 
-    /** Takes up a post; false if that was done before. */
+    /** Takes up a post; false if that was done before, which only polls that reach back have to know. */
     boolean takes(Tweet tweet, Duration settling) {
-        return tweet.id() > above(settling) && window.takes(tweet.id());
+        return tweet.id() > above(settling) && (settling.isZero() || window.takes(tweet.id()));
     }
 
     /** The walk is over, and every post up to {@code floor} was listed in any case. */

@@ -115,7 +115,8 @@ class CrashIT {
     /** What was served and then lost in a kill is newer than what was stored; one more undisturbed reading settles it. */
     private static void assertNewestMetricsAfterReadingEverythingAgain(Workspace workspace) throws Exception {
         workspace.execute("update ops.cursor set position = '1288834974657'");
-        // What a poll reads again while posts settle is served with newer metrics, and not handed on.
+        // A poll that reaches back is served newer metrics of posts that were handed on, and does not hand them on
+        // again.
         try (HashlakeProcess reader = workspace.start(Map.of("hashlake.search.settling", "0s"))) {
             await().atMost(Duration.ofMinutes(5))
                     .pollInterval(Duration.ofSeconds(1))
