@@ -48,6 +48,13 @@ record SearchCursor(long since, long newest, long until) {
         return restingAt(Math.max(Math.max(since, newest), floor));
     }
 
+    /** After what lies up to {@code oldest}, which can no longer be had, is left out; a walk that is under way goes on. */
+    SearchCursor skippingTo(long oldest) {
+        return isWalking() && until > oldest
+                ? new SearchCursor(oldest, newest, until)
+                : restingAt(Math.max(newest, oldest));
+    }
+
     @Override
     public String toString() {
         Position position =

@@ -200,7 +200,7 @@ public final class SearchSource implements Source {
     /** Leaves out what lies between its cursor and {@code since}, which is to be declared before anything is handed over. */
     void skipUndeclared(long since) {
         skippedFrom = skippedFrom == 0 ? cursor.since() : skippedFrom;
-        skipTo(since);
+        cursor = cursor.skippingTo(since);
     }
 
     /** Where the part begins that was left out and is not declared yet; 0 if there is none. */

@@ -42,6 +42,14 @@ class SearchCursorTest {
         assertThat(SearchCursor.restingAt(600).afterWalk(500)).isEqualTo(SearchCursor.restingAt(600));
     }
 
+    @Test
+    void aWalkGoesOnWhereItIsWhenWhatLiesBehindItFallsOutOfReach() {
+        SearchCursor walking = new SearchCursor(100, 900, 700);
+        assertThat(walking.skippingTo(200)).isEqualTo(new SearchCursor(200, 900, 700));
+        assertThat(walking.skippingTo(700)).isEqualTo(SearchCursor.restingAt(900));
+        assertThat(SearchCursor.restingAt(100).skippingTo(200)).isEqualTo(SearchCursor.restingAt(200));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"", "x", "1:2", "1:2:3:4", "1:2:3", "-1", "1:0:5", "search:1:2:3", "search:1:2", "stream:1"})

@@ -3,6 +3,7 @@ package io.hashlake.x;
 import static io.hashlake.tweet.TweetSamples.tweet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.tweet.FakeClock;
 import io.hashlake.tweet.Gap;
 import io.hashlake.tweet.Payload;
 import io.hashlake.tweet.Position;
@@ -171,6 +172,22 @@ class SearchPollerTest {
         while (delivered("covid19").size() < 300) {
             assertThat(Duration.between(NOW, flaky.poll())).isLessThanOrEqualTo(SETTINGS.interval());
         }
+    }
+
+    @Test
+    void aWalkThatIsCutOffGoesOnWhileTheOldestPostsFallOutOfReach() throws Exception {
+        IntStream.rangeClosed(1, 25).forEach(number -> search.posts.add(post(number, "covid19")));
+        cursors.positions.put("covid19", "search:1");
+        FakeClock clock = new FakeClock(NOW);
+        SearchApi cutOff = request -> search.requests.size() == 2 ? failing(request) : search.search(request);
+        SearchPoller late = new SearchPoller(MeteredSearch.free(cutOff), SETTINGS, gaps::add, new XTime(clock));
+        late.add(source("covid19", "#covid19"));
+        late.poll();
+        clock.pass(Duration.ofSeconds(1));
+        late.poll();
+
+        assertThat(delivered("covid19")).hasSize(25).doesNotHaveDuplicates();
+        assertThat(search.requests).hasSize(4);
     }
 
     @Test
