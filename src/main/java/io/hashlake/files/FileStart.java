@@ -43,10 +43,10 @@ record FileStart(String text, int markLength) {
         for (int i = 0; i < first.length; i++) {
             first[i] = i < start.length ? start[i] & 0xff : 1;
         }
-        if (first[0] == 0xff && first[1] == 0xfe || first[0] != 0 && first[1] == 0) {
+        if (first[0] == 0xff && first[1] == 0xfe || first[0] != 0 && first[1] == 0 && first[3] == 0) {
             return first[2] == 0 && first[3] == 0 ? "UTF-32LE" : "UTF-16LE";
         }
-        if (first[0] == 0xfe && first[1] == 0xff || first[0] == 0 && first[1] != 0) {
+        if (first[0] == 0xfe && first[1] == 0xff || first[0] == 0 && first[1] != 0 && first[2] == 0) {
             return "UTF-16BE";
         }
         boolean isWide = first[0] == 0 && first[1] == 0;
