@@ -52,9 +52,9 @@ final class JsonGrammar {
         return depth;
     }
 
-    /** Whether a value has just ended, so that no other may follow without a comma. */
-    boolean isBehindValue() {
-        return expected == Expected.COMMA_OR_END;
+    /** Whether a member has just ended, or a comma behind it, so that no object may begin here unless it is another document. */
+    boolean isBehindMember() {
+        return expected == Expected.COMMA_OR_END || expected == Expected.KEY;
     }
 
     /** Whether nothing but the first bracket has been seen. */

@@ -2,7 +2,7 @@ package io.hashlake.files.scan;
 
 /**
  * Finds the end of an object of JSON. One that is broken ends where another one begins: on a line that is not further to the
- * right than the one on which it began, behind a closing bracket without a comma, or where the same bytes come as at its
+ * right than the one on which it began, where JSON has no object, or where the same bytes come as at its
  * own beginning. Such places are remembered, for that an object was cut short may show much later.
  */
 final class ObjectScanner implements PieceScanner {
@@ -43,7 +43,7 @@ final class ObjectScanner implements PieceScanner {
     private void take(byte value) {
         markPlace(value);
         boolean isOpening = value == '{' && !grammar.isInString();
-        boolean isNext = isOpening && grammar.isBehindValue();
+        boolean isNext = isOpening && grammar.isBehindMember();
         boolean isFirstKey = grammar.isAtFirstKey();
         if (isOpening && end.isAtLineStart(indent)) {
             end.markLine();
