@@ -37,7 +37,7 @@ final class StagedFiles<R> {
 
     void add(R row) throws IOException {
         if (open == null) {
-            open = encoder.open(Map.of("hashlake.version", PendingCommit.version()));
+            open = encoder.open(Map.of("hashlake.version", Release.VERSION));
         }
         open.write(row);
         rows++;
