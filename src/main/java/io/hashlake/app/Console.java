@@ -57,7 +57,8 @@ public class Console {
 
     void start() {
         LOG.infof("Hashlake is up.%n%s", summary());
-        minutes.scheduleAtFixedRate(() -> LOG.info(totals()), 1, 1, TimeUnit.MINUTES);
+        PostTotals totals = new PostTotals(settings.deployment(), meters);
+        minutes.scheduleAtFixedRate(() -> totals.line().ifPresent(LOG::info), 1, 1, TimeUnit.MINUTES);
     }
 
     @PreDestroy
@@ -106,16 +107,6 @@ public class Console {
                 .map(bucket -> "s3://" + bucket + "/" + config.s3().prefix().orElse(""))
                 .orElseGet(() ->
                         config.lake().directory().toAbsolutePath().normalize().toString());
-    }
-
-    private String totals() {
-        return String.format(
-                "%,.0f tweets received, %,.0f rows written (%,.0f were there already), %,.0f dead letters, %,.0f retries",
-                meters.total("tweets.received"),
-                meters.total("rows.written"),
-                meters.total("rows.duplicate"),
-                meters.total("dead.letters"),
-                meters.total("retries"));
     }
 
     /** A JDBC URL without the parameters that may hold a password. */

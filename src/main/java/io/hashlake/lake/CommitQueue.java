@@ -49,9 +49,9 @@ final class CommitQueue<R> {
         pending.add(new PendingCommit<>(epoch, intents.nextOrdinal(), cursor));
     }
 
-    /** Counts rows that need no commit, for they are there already. */
-    void addDuplicates(long count) {
-        done = done.plus(new Commit(0, count, 0, 0));
+    /** Counts what needs no file. */
+    void addCounts(Commit counts) {
+        done = done.plus(counts);
     }
 
     /**

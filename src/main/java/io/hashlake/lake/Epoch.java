@@ -1,6 +1,7 @@
 package io.hashlake.lake;
 
 import io.hashlake.tweet.Position;
+import io.hashlake.tweet.Sink.Commit;
 import io.hashlake.tweet.TweetBatch;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ final class Epoch<R> {
     private final Map<Directory, List<R>> rows = new LinkedHashMap<>();
     private String firstRows;
     private String end;
+    private long posts;
+    private long rejected;
     private long rowCount;
     private long duplicates;
     private long bytes;
@@ -58,8 +61,9 @@ final class Epoch<R> {
         return rowCount;
     }
 
-    long duplicates() {
-        return duplicates;
+    /** What it has counted; nothing of it is in a file yet. */
+    Commit counts() {
+        return new Commit(posts, rejected, 0, duplicates, 0, 0);
     }
 
     /** Memory that its rows take, estimated. */
@@ -76,10 +80,11 @@ final class Epoch<R> {
     }
 
     /**
-     * @param directories those that do not have the row yet
+     * @param directories those that do not have the row yet; where there are none, nothing is added
      * @param size memory that it takes
      */
     void add(R row, List<? extends Directory> directories, long size) {
+        posts += directories.isEmpty() ? 0 : 1;
         for (Directory directory : directories) {
             rows.computeIfAbsent(directory, absent -> new ArrayList<>()).add(row);
         }
@@ -89,6 +94,10 @@ final class Epoch<R> {
 
     void addDuplicates(int count) {
         duplicates += count;
+    }
+
+    void addRejected(int count) {
+        rejected += count;
     }
 
     Stream<R> rows(Directory directory) {

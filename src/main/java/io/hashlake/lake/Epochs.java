@@ -88,7 +88,7 @@ final class Epochs<R> {
             return;
         }
         if (epoch.rowCount() == 0) {
-            queue.addDuplicates(epoch.duplicates());
+            queue.addCounts(epoch.counts());
         } else {
             queue.add(epoch, cursors.position(origin));
         }

@@ -102,6 +102,7 @@ public final class LakeSink implements Sink {
     /** Nothing in here can fail: the batch is taken as a whole. */
     private void take(TweetBatch batch, Rows rows) {
         Epoch<Tweet> epoch = epochs.extend(batch);
+        epoch.addRejected(rows.rejected().size());
         for (Rows.Row row : rows.stored()) {
             List<Partition> missing = row.partitions().stream()
                     .filter(partition -> windows.add(partition, row.tweet().id()))

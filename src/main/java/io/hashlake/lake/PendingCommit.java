@@ -12,7 +12,7 @@ final class PendingCommit<R> {
 
     private final Intent intent;
     private final List<DataFile<R>> files;
-    private final long duplicates;
+    private final Commit counts;
     private boolean announced;
     private volatile boolean hasFiles;
 
@@ -33,7 +33,7 @@ final class PendingCommit<R> {
         files = epoch.files(ordinal);
         List<String> keys = files.stream().map(DataFile::key).toList();
         intent = new Intent(epoch.origin(), ordinal, epoch.start(cursor), epoch.end(), cursor, keys);
-        duplicates = epoch.duplicates();
+        counts = epoch.counts();
     }
 
     Intent intent() {
@@ -63,20 +63,15 @@ final class PendingCommit<R> {
     Commit result() {
         long rows = files.stream().mapToLong(DataFile::rowCount).sum();
         long bytes = files.stream().mapToLong(DataFile::size).sum();
-        return new Commit(rows, duplicates, files.size(), bytes);
+        return counts.plus(new Commit(0, 0, rows, 0, files.size(), bytes));
     }
 
     private Map<String, String> metadata() {
         return Map.of(
-                "hashlake.version", version(),
+                "hashlake.version", Release.VERSION,
                 "hashlake.origin", intent.origin(),
                 "hashlake.start", intent.start(),
                 "hashlake.end", intent.end());
-    }
-
-    static String version() {
-        String version = PendingCommit.class.getPackage().getImplementationVersion();
-        return version == null ? "unknown" : version;
     }
 
     /** What of the directory is not in the store yet. */

@@ -49,6 +49,11 @@ public final class RawSink implements Sink {
     }
 
     @Override
+    public boolean countsPosts() {
+        return false;
+    }
+
+    @Override
     public void open() throws IOException {
         store.open();
     }

@@ -23,6 +23,7 @@ import java.util.stream.LongStream;
  * <table>
  * <caption>Meters, as Prometheus sees them</caption>
  * <tr><td>hashlake_tweets_received_total{source}</td><td>tweets that a source handed on</td></tr>
+ * <tr><td>hashlake_sink_posts_total{sink,outcome}</td><td>posts that a sink is done with, by what became of them</td></tr>
  * <tr><td>hashlake_rows_written_total{sink}</td><td>rows that a sink has made durable</td></tr>
  * <tr><td>hashlake_rows_duplicate_total{sink}</td><td>rows that a sink had already</td></tr>
  * <tr><td>hashlake_dead_letters_total{stage}</td><td>inputs that went to the dead letter</td></tr>
@@ -105,6 +106,11 @@ public final class Meters {
             counter(sink + ".files").increment(commit.files());
             counter(sink + ".bytes").increment(commit.bytes());
         }
+    }
+
+    /** Adds to what a sink has dealt with. */
+    public void posts(String sink, PostOutcome outcome, long posts) {
+        counter("sink.posts", "sink", sink, "outcome", outcome.id()).increment(posts);
     }
 
     public void lakeDamaged() {
@@ -288,11 +294,20 @@ public final class Meters {
         counter("marts.bytes").increment(bytes);
     }
 
-    /** The sum of a counter over all its labels, 0 if it never counted. */
-    public double total(String counter) {
-        return registry.find(PREFIX + counter).counters().stream()
+    /**
+     * The sum of a counter, 0 if it never counted.
+     *
+     * @param tags names and values of those labels that must be so
+     */
+    public long total(String counter, String... tags) {
+        return (long) registry.find(PREFIX + counter).tags(tags).counters().stream()
                 .mapToDouble(Counter::count)
                 .sum();
+    }
+
+    /** Records of Kafka that the sink has not read yet. */
+    public long busLag(String sink) {
+        return (long) registry.get(PREFIX + "bus.lag").tag("sink", sink).gauge().value();
     }
 
     private Timer newCommitTimer(String sink) {

@@ -1,6 +1,7 @@
 package io.hashlake.pipeline;
 
 import io.hashlake.observability.Meters;
+import io.hashlake.observability.PostOutcome;
 import io.hashlake.tweet.Backoff;
 import io.hashlake.tweet.LostLeaseException;
 import io.hashlake.tweet.Sink;
@@ -196,10 +197,27 @@ public final class SinkWorker implements AutoCloseable {
             Instant started = clock.instant();
             Sink.Commit commit = sink.commit();
             meters.committed(sink.name(), commit, Duration.between(started, clock.instant()));
+            count(commit);
         });
         room.release(uncommittedTweets);
         uncommittedTweets = 0;
         complete();
+    }
+
+    /** Whatever was neither new nor rejected had been seen before, in this very commit perhaps. */
+    private void count(Sink.Commit commit) {
+        if (sink.countsPosts()) {
+            long seenBefore = posts(uncommitted) - commit.posts() - commit.rejected();
+            meters.posts(sink.name(), PostOutcome.NEW, commit.posts());
+            meters.posts(sink.name(), PostOutcome.SEEN_BEFORE, Math.max(0, seenBefore));
+            meters.posts(sink.name(), PostOutcome.REJECTED, commit.rejected());
+        }
+    }
+
+    private static long posts(List<Handover> handovers) {
+        return handovers.stream()
+                .mapToLong(handover -> handover.batch.tweets().size())
+                .sum();
     }
 
     /** The last one first: its source's cursor then moves once, over all of them, when the first is complete. */
@@ -250,6 +268,9 @@ public final class SinkWorker implements AutoCloseable {
         int permits = lost.stream().mapToInt(handover -> handover.permits).sum();
         uncommittedTweets -= permits;
         room.release(permits);
+        if (sink.countsPosts()) {
+            meters.posts(sink.name(), PostOutcome.RELEASED, posts(lost));
+        }
         LOG.warnf("Sink %s gave up %d batches: %s", sink.name(), lost.size(), reason.getMessage());
         lost.forEach(handover -> handover.completion.completeExceptionally(reason));
     }

@@ -66,22 +66,34 @@ public interface Sink extends AutoCloseable {
     @Override
     void close();
 
+    /** Whether it stores posts, and so counts them in its commits; one that stores payloads does not. */
+    default boolean countsPosts() {
+        return true;
+    }
+
     /**
      * What a commit added.
      *
+     * @param posts posts of which there was nothing before; one that stands in several partitions counts once
+     * @param rejected posts that went to the dead letter
      * @param rows rows that are now durable
      * @param duplicates rows that were not added because they were there already
      * @param files new files; 0 for a sink without files
      * @param bytes size of the new files
      */
-    record Commit(long rows, long duplicates, long files, long bytes) {
+    record Commit(long posts, long rejected, long rows, long duplicates, long files, long bytes) {
 
-        public static final Commit NOTHING = new Commit(0, 0, 0, 0);
+        public static final Commit NOTHING = new Commit(0, 0, 0, 0, 0, 0);
 
         /** Both together. */
         public Commit plus(Commit other) {
             return new Commit(
-                    rows + other.rows, duplicates + other.duplicates, files + other.files, bytes + other.bytes);
+                    posts + other.posts,
+                    rejected + other.rejected,
+                    rows + other.rows,
+                    duplicates + other.duplicates,
+                    files + other.files,
+                    bytes + other.bytes);
         }
     }
 }

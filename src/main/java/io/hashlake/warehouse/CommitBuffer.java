@@ -22,6 +22,7 @@ final class CommitBuffer {
     private final List<TweetBatch> taken = new ArrayList<>();
     private final List<BatchEntry> batches = new ArrayList<>();
     private long tweets;
+    private long rejected;
 
     void add(TweetBatch batch) {
         taken.add(batch);
@@ -61,6 +62,11 @@ final class CommitBuffer {
         return tweets;
     }
 
+    /** Tweets that were taken out again because they cannot be stored. */
+    long rejected() {
+        return rejected;
+    }
+
     List<BatchEntry> batches() {
         return batches;
     }
@@ -86,6 +92,7 @@ final class CommitBuffer {
     void remove(List<Observation> given) {
         given.forEach(observation -> observations.remove(observation.id()));
         tweets -= given.size();
+        rejected += given.size();
     }
 
     void clear() {
@@ -94,5 +101,6 @@ final class CommitBuffer {
         taken.clear();
         batches.clear();
         tweets = 0;
+        rejected = 0;
     }
 }

@@ -147,13 +147,17 @@ public final class WarehouseSink implements Sink {
             prune(connection);
             fence.pass(connection, buffer.origins());
             connection.commit();
-            return new Commit(bisection.fresh(), buffer.tweets() - bisection.fresh(), 0, 0);
+            return counts(bisection.fresh());
         } catch (SQLException | IOException | RuntimeException e) {
             rollback(connection, e);
             throw e;
         } finally {
             NetworkTimeout.lift(connection);
         }
+    }
+
+    private Commit counts(long fresh) {
+        return new Commit(fresh, buffer.rejected(), fresh, buffer.tweets() - fresh, 0, 0);
     }
 
     private void begin(Connection connection) throws SQLException {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,7 @@ class FirstRunIT {
             assertThat(first.get("/q/metrics"))
                     .contains(
                             "hashlake_tweets_received_total",
+                            "hashlake_sink_posts_total",
                             "hashlake_rows_written_total",
                             "hashlake_cursor_age_seconds")
                     .contains(
@@ -76,7 +78,36 @@ class FirstRunIT {
                                         "select " + WAREHOUSE_COLUMNS
                                                 + " from twitter.tweet t left join twitter.\"user\" u on u.id = t.author_id order by t.id"));
             });
+            assertThat(lake("select distinct decode(value) from parquet_kv_metadata('" + directory
+                            + "/data/lake/tweets/**/*.parquet') where decode(key) = 'hashlake.version'"))
+                    .singleElement()
+                    .asString()
+                    .matches("\\d+\\.\\d+\\.\\d+.*");
         }
+    }
+
+    @Test
+    void whatBecameOfPostsAddsUpToWhatWasReceived() throws Exception {
+        try (HashlakeProcess process = HashlakeProcess.start(
+                        directory, Map.of("hashlake.simulator.posts", "4000", "hashlake.lake.rotation-age", "1s"))
+                .awaitUp()) {
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+                String metrics = process.get("/q/metrics");
+                long received = sum(metrics, "hashlake_tweets_received_total{");
+                assertThat(received).isGreaterThan(100);
+                assertThat(sum(metrics, "hashlake_sink_posts_total{", "sink=\"lake\""))
+                        .isEqualTo(received);
+                assertThat(sum(metrics, "hashlake_sink_posts_total{", "sink=\"warehouse\""))
+                        .isEqualTo(received);
+            });
+        }
+    }
+
+    private static long sum(String metrics, String... marks) {
+        return metrics.lines()
+                .filter(line -> Stream.of(marks).allMatch(line::contains))
+                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 
     @Test

@@ -184,13 +184,24 @@ class LakeSinkTest {
     }
 
     @Test
+    void countsAPostOfSeveralPartitionsOnce() throws IOException {
+        sink.write(batch("search", 0, 10, "covid19", "flu"));
+        Commit first = sink.commit();
+        sink.write(batch("stream", 5, 15, "covid19", "flu"));
+        Commit second = sink.commit();
+
+        assertThat(first).extracting(Commit::posts, Commit::rows).containsExactly(10L, 20L);
+        assertThat(second).extracting(Commit::posts, Commit::rows).containsExactly(5L, 10L);
+    }
+
+    @Test
     void countsDuplicatesWhereThereIsNothingElseToCommit() throws IOException {
         sink.write(batch("search", 0, 10, "covid19"));
         sink.write(batch("stream", 0, 10, "covid19"));
         sink.commit();
         sink.write(batch("other", 0, 10, "covid19"));
 
-        assertThat(sink.commit()).isEqualTo(new Commit(0, 10, 0, 0));
+        assertThat(sink.commit()).isEqualTo(new Commit(0, 0, 0, 10, 0, 0));
     }
 
     @Test

@@ -48,8 +48,9 @@ final class Metered {
     }
 
     private static void pipeline(Meters meters) {
-        meters.committed("lake", new Sink.Commit(1, 1, 1, 1), SECOND);
-        meters.committed("raw", new Sink.Commit(1, 1, 1, 1), SECOND);
+        meters.committed("lake", new Sink.Commit(1, 1, 1, 1, 1, 1), SECOND);
+        meters.committed("raw", new Sink.Commit(1, 1, 1, 1, 1, 1), SECOND);
+        meters.posts("lake", PostOutcome.NEW, 1);
         meters.completed("lake", SECOND);
         meters.retried("lake");
         meters.deadLettered(Rejected.Stage.PARSE);

@@ -17,6 +17,7 @@ final class FakeSink implements Sink {
     private final List<Long> written = new ArrayList<>();
     volatile boolean out;
     volatile boolean due = true;
+    volatile long rejects;
     volatile boolean opened;
 
     @Override
@@ -47,7 +48,8 @@ final class FakeSink implements Sink {
         requireUp();
         committed.addAll(written);
         commitSizes.add(written.size());
-        Commit commit = new Commit(written.size(), 0, 0, 0);
+        long posts = written.stream().distinct().count() - rejects;
+        Commit commit = new Commit(posts, rejects, posts, 0, 0, 0);
         written.clear();
         return commit;
     }

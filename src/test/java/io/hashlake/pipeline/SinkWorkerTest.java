@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.hashlake.observability.Meters;
+import io.hashlake.observability.PostOutcome;
 import io.hashlake.tweet.Payload;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.TweetBatch;
@@ -127,6 +128,21 @@ class SinkWorkerTest {
         worker.close();
         await().until(completion::isCompletedExceptionally);
         assertThat(sink.committed).isEmpty();
+    }
+
+    @Test
+    void everyPostIsCountedOnceAsNewRejectedOrSeenBefore() {
+        sink.rejects = 1;
+        List<CompletableFuture<Void>> completions = List.of(write(1, tweets(1, 10)), write(2, tweets(6, 12)));
+        worker.start();
+        await().until(() -> completions.stream().allMatch(CompletableFuture::isDone));
+        assertThat(posts(PostOutcome.NEW)).isEqualTo(11);
+        assertThat(posts(PostOutcome.REJECTED)).isEqualTo(1);
+        assertThat(posts(PostOutcome.SEEN_BEFORE)).isEqualTo(5);
+    }
+
+    private long posts(PostOutcome outcome) {
+        return new Meters(registry).total("sink.posts", "sink", "fake", "outcome", outcome.id());
     }
 
     private CompletableFuture<Void> write(int number, Tweet... tweets) {

@@ -32,7 +32,7 @@ class WarehouseDeadLetterTest extends SinkFixture {
                 .mapToObj(id -> id == 17 ? poison : plain(id))
                 .toArray(Tweet[]::new);
         sink.write(batch("a", tweets));
-        assertThat(sink.commit()).isEqualTo(new Sink.Commit(38, 1, 0, 0));
+        assertThat(sink.commit()).isEqualTo(new Sink.Commit(38, 1, 38, 1, 0, 0));
 
         assertThat(rows(database, "SELECT id FROM twitter.tweet")).hasSize(39);
         assertThat(rejected).singleElement().satisfies(letter -> {

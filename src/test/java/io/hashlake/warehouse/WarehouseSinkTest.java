@@ -36,10 +36,10 @@ class WarehouseSinkTest extends SinkFixture {
     @Test
     void countsWhatItAddedAndWhatWasThere() throws Exception {
         sink.write(batch("a", plain(1), plain(2), plain(2)));
-        assertThat(sink.commit()).isEqualTo(new Sink.Commit(2, 1, 0, 0));
+        assertThat(sink.commit()).isEqualTo(new Sink.Commit(2, 0, 2, 1, 0, 0));
 
         sink.write(batch("b", plain(2), plain(3)));
-        assertThat(sink.commit()).isEqualTo(new Sink.Commit(1, 1, 0, 0));
+        assertThat(sink.commit()).isEqualTo(new Sink.Commit(1, 0, 1, 1, 0, 0));
     }
 
     @Test

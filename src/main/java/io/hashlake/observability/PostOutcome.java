@@ -1,0 +1,20 @@
+package io.hashlake.observability;
+
+import java.util.Locale;
+
+/** What became of a post that a sink was handed. */
+public enum PostOutcome {
+    /** It is stored, and there was nothing of it before. */
+    NEW,
+    /** It was stored before. */
+    SEEN_BEFORE,
+    /** It went to the dead letter. */
+    REJECTED,
+    /** It was left to the process that follows its source now. */
+    RELEASED;
+
+    /** Its name as a label. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
