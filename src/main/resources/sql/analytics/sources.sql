@@ -5,10 +5,16 @@ WITH batches AS (
 gaps AS (
     SELECT source AS origin, count(*) FILTER (WHERE state = 'open') AS open_gaps
     FROM ops.gap GROUP BY source
+),
+followers AS (
+    SELECT lease.source AS origin, format('process %s on host %s', process.pid, process.host) AS follower
+    FROM ops.lease JOIN ops.process ON process.id = lease.process
+    WHERE process.expires_at > now()
 )
 SELECT origin, cursor.position, cursor.updated_at, coalesce(batches.posts, 0) AS posts, batches.newest_batch_at,
-    coalesce(gaps.open_gaps, 0) AS open_gaps
+    coalesce(gaps.open_gaps, 0) AS open_gaps, followers.follower
 FROM ops.cursor
 FULL JOIN batches USING (origin)
 FULL JOIN gaps USING (origin)
+LEFT JOIN followers USING (origin)
 ORDER BY origin

@@ -9,6 +9,7 @@ import java.time.Instant;
  * A source and how far behind it is.
  *
  * @param lagSeconds since its cursor was last stored; null where it has none
+ * @param follower the process that follows it just now, as it is named in health and logs; null where none does
  * @param requestsToday questions to X that it bears; days and months are UTC's
  * @param postsToday posts read from X that it bears
  */
@@ -20,6 +21,7 @@ public record SourceState(
         long posts,
         Instant newestBatchAt,
         long openGaps,
+        String follower,
         long requestsToday,
         long postsToday,
         long postsThisMonth) {
@@ -36,6 +38,7 @@ public record SourceState(
                 view.posts(),
                 view.newestBatchAt(),
                 view.openGaps(),
+                view.follower(),
                 spend.requestsToday(),
                 spend.postsToday(),
                 spend.postsThisMonth());

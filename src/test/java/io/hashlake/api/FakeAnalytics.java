@@ -93,7 +93,7 @@ final class FakeAnalytics implements Analytics {
 
     @Override
     public List<SourceView> sources() {
-        return List.of(new SourceView("climate", "1", START, 3, START, 1), new SourceView("x", null, null, 0, null, 0));
+        return List.of(new SourceView("climate", "1", START, 3, START, 1, "process 7 on host a"), new SourceView("x", null, null, 0, null, 0, null));
     }
 
     private static PostView post(long id) {

@@ -126,7 +126,8 @@ final class Rows {
                 time(row, "updated_at"),
                 row.getLong("posts"),
                 time(row, "newest_batch_at"),
-                row.getLong("open_gaps"));
+                row.getLong("open_gaps"),
+                row.getString("follower"));
     }
 
     /** A {@code real} as its shortest decimal: 0.1 is 0.1. */

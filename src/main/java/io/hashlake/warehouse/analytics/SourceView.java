@@ -8,6 +8,7 @@ import java.time.Instant;
  * @param position its cursor
  * @param updatedAt when the cursor was stored
  * @param openGaps gaps of it that are open
+ * @param follower the process that follows it just now, as it is named in health and logs; null where none does
  */
 public record SourceView(
-        String source, String position, Instant updatedAt, long posts, Instant newestBatchAt, long openGaps) {}
+        String source, String position, Instant updatedAt, long posts, Instant newestBatchAt, long openGaps, String follower) {}

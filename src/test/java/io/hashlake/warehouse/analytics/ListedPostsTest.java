@@ -173,13 +173,19 @@ class ListedPostsTest {
                 INSERT INTO ops.batch (origin, start_position, end_position, tweets, rejected, committed_at)
                 VALUES ('one', 'a', 'b', 5, 0, '2026-03-01T12:00:00Z'), ('two', 'b', 'c', 6, 0, '2026-03-01T12:00:01Z');
                 INSERT INTO ops.gap (source, from_time, to_time, reason, declared_at)
-                VALUES ('one', '2026-03-01T11:00:00Z', '2026-03-01T12:00:00Z', 'why', now())
+                VALUES ('one', '2026-03-01T11:00:00Z', '2026-03-01T12:00:00Z', 'why', now());
+                INSERT INTO ops.process VALUES
+                    ('00000000-0000-0000-0000-000000000001', 'a', 'a', 7, 1, now() + interval '1 minute'),
+                    ('00000000-0000-0000-0000-000000000002', 'b', 'b', 8, 1, now() - interval '1 minute');
+                INSERT INTO ops.lease (source, process) VALUES
+                    ('one', '00000000-0000-0000-0000-000000000001'),
+                    ('two', '00000000-0000-0000-0000-000000000002')
                 """);
 
         assertThat(analytics.sources())
                 .containsExactly(
-                        new SourceView("one", "p", NOON, 5, NOON, 1),
-                        new SourceView("two", null, null, 6, NOON.plusSeconds(1), 0));
+                        new SourceView("one", "p", NOON, 5, NOON, 1, "process 7 on host a"),
+                        new SourceView("two", null, null, 6, NOON.plusSeconds(1), 0, null));
         assertThat(analytics.gaps(NOON.minusSeconds(1), NOON, 10))
                 .extracting(GapView::reason)
                 .containsExactly("why");
