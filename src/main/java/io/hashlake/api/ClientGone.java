@@ -2,7 +2,7 @@ package io.hashlake.api;
 
 import java.io.IOException;
 
-/** A client does not take its response to the end: nothing went wrong here, and nobody is left to be told. */
+/** A client does not send its request or take its response to the end: nothing went wrong here, and nobody is left to be told. */
 final class ClientGone extends IOException {
 
     private static final long serialVersionUID = 1;

@@ -40,7 +40,8 @@ final class Failures {
         if (failure instanceof WebApplicationException framework) {
             return isWrapping(framework) ? response(framework.getCause()) : response(framework);
         }
-        if (failure instanceof ClientGone) {
+        if (failure instanceof ClientGone gone) {
+            LOG.debugf("A client went away: %s", gone.getMessage());
             return Response.noContent().build();
         }
         if (failure instanceof IOException outage) {

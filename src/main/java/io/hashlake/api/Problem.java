@@ -38,6 +38,16 @@ public record Problem(
         return of(ProblemType.NOT_FOUND, detail);
     }
 
+    /** A request breaks the rules of HTTP. */
+    public static Problem invalidRequest(String detail) {
+        return of(ProblemType.INVALID_REQUEST, detail);
+    }
+
+    /** A request did not arrive in time. */
+    public static Problem requestTimeout(String detail) {
+        return of(ProblemType.REQUEST_TIMEOUT, detail);
+    }
+
     /** The problem in its media type. */
     public byte[] json() {
         return Json.bytes(this);

@@ -1,10 +1,9 @@
 package io.hashlake.app;
 
 import io.hashlake.api.Problem;
+import io.hashlake.app.http.ProblemResponse;
 import io.hashlake.pipeline.Role;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -30,14 +29,6 @@ public final class ApiGate {
     }
 
     private static void close(Router router, String path) {
-        router.route(path).order(FIRST).handler(context -> refuse(context, NOTHING));
-    }
-
-    static void refuse(RoutingContext context, Problem problem) {
-        context.response()
-                .setStatusCode(problem.status())
-                .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                .putHeader("Cache-Control", "no-store")
-                .end(Buffer.buffer(problem.json()));
+        router.route(path).order(FIRST).handler(context -> ProblemResponse.send(context, NOTHING));
     }
 }

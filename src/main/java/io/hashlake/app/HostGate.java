@@ -4,6 +4,7 @@ import io.hashlake.api.HostNames;
 import io.hashlake.api.Problem;
 import io.hashlake.api.RequestHead;
 import io.hashlake.api.RequestPolicy;
+import io.hashlake.app.http.ProblemResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -39,7 +40,7 @@ public final class HostGate {
 
     private void check(RoutingContext context) {
         Optional<Problem> refusal = policy.refusal(head(context.request()));
-        refusal.ifPresentOrElse(problem -> ApiGate.refuse(context, problem), context::next);
+        refusal.ifPresentOrElse(problem -> ProblemResponse.send(context, problem), context::next);
     }
 
     private static RequestHead head(HttpServerRequest request) {

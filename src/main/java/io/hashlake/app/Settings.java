@@ -13,6 +13,7 @@ import io.hashlake.app.config.SearchConfig;
 import io.hashlake.app.config.StarSchemaConfig;
 import io.hashlake.app.config.StreamConfig;
 import io.hashlake.app.config.XConfig;
+import io.hashlake.app.http.HttpDeadlines;
 import io.hashlake.bus.BusSettings;
 import io.hashlake.lake.CompactionSettings;
 import io.hashlake.lake.LakeSettings;
@@ -89,6 +90,7 @@ record Settings(
         attempt(() -> new HostNames(true, hosts(config.api())), problems);
         attempt(() -> exports(config.api()), problems);
         attempt(() -> exportPatience(config.api()), problems);
+        attempt(() -> HttpDeadlines.of(config.http()), problems);
         attempt(() -> leaseTerm(config), problems);
         attempt(() -> ApiWiring.limits(config.sql()), problems);
         attempt(() -> starSchema(config), problems);

@@ -58,6 +58,7 @@ import java.util.stream.LongStream;
  * <tr><td>hashlake_bus_lag_records{sink}</td><td>records in the sink's partitions of Kafka that it has not read yet</td></tr>
  * <tr><td>hashlake_bus_gaps_total{sink}</td><td>times that Kafka had deleted records before the sink read them</td></tr>
  * <tr><td>hashlake_sql_refused_total{reason}</td><td>statements that the SQL endpoint did not answer</td></tr>
+ * <tr><td>hashlake_http_requests_timed_out_total{part}</td><td>requests whose head or body did not arrive in time</td></tr>
  * <tr><td>hashlake_job_runs_total{job,outcome}</td><td>runs of a job, done or failed</td></tr>
  * <tr><td>hashlake_job_run_seconds{job}</td><td>time that a run took</td></tr>
  * <tr><td>hashlake_job_hours_total{job}</td><td>hours of posts that a job has built anew</td></tr>
@@ -252,6 +253,11 @@ public final class Meters {
     public void sqlRefused(String reason) {
         counter("sql.refused", "reason", reason.toLowerCase(java.util.Locale.ROOT))
                 .increment();
+    }
+
+    /** @param part head or body */
+    public void httpTimedOut(String part) {
+        counter("http.requests.timed.out", "part", part).increment();
     }
 
     /** @param outcome done or failed */

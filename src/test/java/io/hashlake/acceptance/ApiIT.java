@@ -146,7 +146,8 @@ class ApiIT {
         assertProblem(get("/api/nothing"), 404);
         assertProblem(get("/api/v1/totals?limit=1&x=2"), 400);
         assertThat(curl("curl -s -w '%{http_code}' '" + base() + "/api/v1/totals?last=%zz'"))
-                .isEqualTo("400");
+                .contains("urn:hashlake:problem:invalid-request")
+                .endsWith("400");
         assertProblem(send(request("/api/v1/totals").header("Accept", "image/png")), 406);
         assertProblem(send(request("/api/v1/posts").DELETE()), 405);
         assertProblem(post("/api/v1/sql", "application/xml", "SELECT 1"), 415);

@@ -59,6 +59,7 @@ final class Metered {
         meters.busGap("lake");
         meters.textFailed();
         meters.sqlRefused("BUSY");
+        meters.httpTimedOut("head");
     }
 
     private static void jobs(Meters meters) {

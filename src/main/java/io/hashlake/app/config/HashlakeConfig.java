@@ -52,6 +52,8 @@ public interface HashlakeConfig {
 
     SimulatorConfig simulator();
 
+    HttpConfig http();
+
     ApiConfig api();
 
     SqlConfig sql();

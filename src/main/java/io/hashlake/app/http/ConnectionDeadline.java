@@ -1,0 +1,151 @@
+package io.hashlake.app.http;
+
+import io.hashlake.api.Problem;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.AttributeKey;
+import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.Future;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Closes a connection on which the head of a request does not arrive in time, or on which nothing is asked for long. Bytes do
+ * not extend a deadline, so a client that sends one now and then gains nothing. While requests are served there is none.
+ *
+ * <p>The first handler of its channel: Vert.x builds the rest only once it knows which version of HTTP is spoken. An upgrade to
+ * HTTP/2 takes it out of the pipeline, so what it does later it does through the channel.
+ */
+final class ConnectionDeadline extends ChannelDuplexHandler {
+
+    private static final Logger LOG = Logger.getLogger(ConnectionDeadline.class);
+    private static final AttributeKey<ConnectionDeadline> KEY =
+            AttributeKey.valueOf(ConnectionDeadline.class.getName());
+
+    private final Channel channel;
+    private final HttpDeadlines deadlines;
+    private final UnreadHead unread;
+    private final Runnable late;
+    private Phase phase = Phase.OPENED;
+    private boolean isMultiplexed;
+    private int requests;
+    private Future<?> deadline;
+
+    private enum Phase {
+        OPENED,
+        HEAD,
+        REQUEST,
+        IDLE
+    }
+
+    /** @param late called when the head of a request did not arrive in time */
+    ConnectionDeadline(Channel channel, HttpDeadlines deadlines, UnreadHead unread, Runnable late) {
+        this.channel = channel;
+        this.deadlines = deadlines;
+        this.unread = unread;
+        this.late = late;
+        channel.attr(KEY).set(this);
+        channel.closeFuture().addListener(closed -> cancel());
+    }
+
+    static Optional<ConnectionDeadline> of(Channel channel) {
+        return Optional.ofNullable(channel.attr(KEY).get());
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        limit(deadlines.head());
+        context.fireChannelActive();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (phase == Phase.IDLE && !isMultiplexed) {
+            limit(deadlines.head());
+        }
+        if (phase != Phase.REQUEST && !isMultiplexed) {
+            phase = Phase.HEAD;
+        }
+        context.fireChannelRead(message);
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        Optional<ByteBuf> problem =
+                phase != Phase.REQUEST && message instanceof ByteBuf bytes ? unread.inPlaceOf(bytes) : Optional.empty();
+        if (problem.isPresent()) {
+            ReferenceCountUtil.release(message);
+            context.write(problem.get(), promise.unvoid().addListener(ChannelFutureListener.CLOSE));
+        } else {
+            context.write(message, promise);
+        }
+    }
+
+    /**
+     * The head of a request has arrived.
+     *
+     * @param isHttp2 whose connections also carry frames that belong to no request
+     */
+    void begun(boolean isHttp2) {
+        isMultiplexed = isHttp2;
+        requests++;
+        phase = Phase.REQUEST;
+        cancel();
+    }
+
+    /** A request has been read and answered. Called on any thread. */
+    void ended() {
+        channel.eventLoop().execute(() -> {
+            requests--;
+            if (requests == 0 && channel.isActive()) {
+                phase = Phase.IDLE;
+                limit(deadlines.idle());
+            }
+        });
+    }
+
+    private void limit(Duration time) {
+        cancel();
+        deadline = channel.eventLoop().schedule(this::expire, time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void cancel() {
+        if (deadline != null) {
+            deadline.cancel(false);
+        }
+    }
+
+    private void expire() {
+        LOG.debugf("Connection %s closed: deadline passed while %s", channel, phase);
+        if (phase != Phase.IDLE) {
+            late.run();
+        }
+        if (phase == Phase.HEAD && isPlainHttp1()) {
+            channel.pipeline()
+                    .context(this)
+                    .writeAndFlush(ProblemResponse.bytes(timeout()))
+                    .addListener(ChannelFutureListener.CLOSE);
+        } else {
+            channel.close();
+        }
+    }
+
+    private Problem timeout() {
+        return Problem.requestTimeout("the request line and headers did not arrive within "
+                + deadlines.head().toSeconds() + " s (hashlake.http.head-timeout)");
+    }
+
+    /** A response written here passes neither TLS nor the framing of HTTP/2. */
+    private boolean isPlainHttp1() {
+        return channel.pipeline().get(SslHandler.class) == null
+                && channel.pipeline().get(HttpRequestDecoder.class) != null;
+    }
+}
