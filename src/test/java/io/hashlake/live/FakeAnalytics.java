@@ -222,10 +222,16 @@ class FakeAnalytics implements Analytics {
     }
 
     @Override
+    public Optional<Instant> begun(List<String> hashtags) throws IOException {
+        ask();
+        return Optional.of(began);
+    }
+
+    @Override
     public List<GapView> gaps(Instant from, Instant to, int limit) throws IOException {
         ask();
         Instant then = began.plus(HISTORY).minus(Duration.ofHours(5));
-        return List.of(
+        return Stream.of(
                 new GapView(
                         7,
                         "climate",
@@ -247,7 +253,9 @@ class FakeAnalytics implements Analytics {
                         then,
                         then,
                         311L,
-                        null));
+                        null))
+                .filter(gap -> gap.from().isBefore(to) && gap.to().isAfter(from))
+                .toList();
     }
 
     @Override
