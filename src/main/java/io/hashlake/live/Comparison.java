@@ -31,7 +31,8 @@ final class Comparison {
     }
 
     Before with(View view, Instant from, Instant now) throws IOException {
-        Duration length = rounded(Duration.between(from, now), view.period().length().dividedBy(GRAINS));
+        Duration length =
+                rounded(Duration.between(from, now), view.period().length().dividedBy(GRAINS));
         Instant start = from.minus(length);
         boolean isComparable = wasFollowed(view, start) && isWhole(start, now, length);
         Selection selection = new Selection(view.hashtags(), start, from);

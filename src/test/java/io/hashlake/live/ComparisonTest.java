@@ -57,7 +57,9 @@ class ComparisonTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"climate|climate", "''|climate,sus", "climate,x|climate,sus,x"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"climate|climate", "''|climate,sus", "climate,x|climate,sus,x"})
     void whatCameAlongIsFollowedWithEverythingElse(String watched, String needed) throws IOException {
         before(View.of(watched, "24h"));
         assertThat(warehouse.needed).containsExactly(needed.split(","));

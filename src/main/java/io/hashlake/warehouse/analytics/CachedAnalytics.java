@@ -118,7 +118,7 @@ public final class CachedAnalytics implements Analytics {
 
     @Override
     public Optional<Instant> begun(List<String> hashtags) throws IOException {
-        return cache.get(List.of("begun", hashtags), Window.LONGEST_LIFE, () -> behind.begun(hashtags));
+        return get(null, null, () -> behind.begun(hashtags), "begun", hashtags);
     }
 
     @Override

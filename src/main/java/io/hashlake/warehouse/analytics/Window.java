@@ -17,7 +17,7 @@ record Window(Instant from, Duration length, Instant to) {
     private static final Duration SLACK = Duration.ofSeconds(5);
 
     private static final Duration SHORTEST_LIFE = Duration.ofSeconds(2);
-    static final Duration LONGEST_LIFE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_LIFE = Duration.ofMinutes(1);
 
     /** A period whose beginning is no whole minute is taken for one that moves. */
     static Window of(Instant from, Instant to, Instant now) {
