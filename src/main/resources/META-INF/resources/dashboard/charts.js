@@ -72,8 +72,9 @@ function base() {
   };
 }
 
+/** On the right there is room for half of the last step's name. */
 export function grid(more = {}) {
-  return { left: 8, right: 8, top: 12, bottom: 4, containLabel: true, ...more };
+  return { left: 8, right: 24, top: 12, bottom: 4, containLabel: true, ...more };
 }
 
 /** An axis of steps, of which those at round times are named. */
