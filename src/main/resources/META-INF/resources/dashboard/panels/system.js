@@ -13,6 +13,7 @@ export function showSystem({ situation, at }) {
 }
 
 function showSources(sources, now) {
+  sayIfEmpty('sources', sources.length === 0, t('sourcesNone'));
   list(byId('sources'), sources, {
     key: source => source.source,
     create: () => make('tr', {},
