@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DashboardPictureIT {
 
     private static final Duration HISTORY = Duration.ofMinutes(130);
-    private static final Duration UNTIL_READ = Duration.ofSeconds(90);
+    private static final Duration UNTIL_READ = Duration.ofMinutes(3);
     private static final int LARGEST_PICTURE = 400_000;
 
     @TempDir
@@ -67,7 +67,7 @@ class DashboardPictureIT {
     private static SimulatorSettings world() {
         return SimulatorSettings.defaults()
                 .withHistory(HISTORY)
-                .withPostsPerSecond(6)
+                .withPostsPerSecond(4)
                 .withRateLimits(RateLimits.NONE);
     }
 

@@ -73,9 +73,15 @@ function drawTrend({ series, period }, width) {
       stack: 'sentiment',
       barCategoryGap: '4%',
       itemStyle: { color: colour(name) },
-      data: series[name].map((posts, index) => (sums[index] > 0 ? posts / sums[index] : null)),
+      data: series[name].map((posts, index) => portion(posts, sums[index], index === sums.length - 1)),
     })),
   };
+}
+
+/** The step that runs is drawn lighter: its few posts say little yet. */
+function portion(posts, sum, runs) {
+  const value = sum > 0 ? posts / sum : null;
+  return runs ? { value, itemStyle: { opacity: 0.5 } } : value;
 }
 
 function describeTrend({ totals }) {
