@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,13 +23,22 @@ final class Csv {
             .disable(com.fasterxml.jackson.core.JsonGenerator.Feature.AUTO_CLOSE_TARGET)
             .build();
 
+    private static final byte[] BOM = "\uFEFF".getBytes(StandardCharsets.UTF_8);
+
     private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
     private final List<String> columns;
     private final SequenceWriter rows;
 
-    /** Writes the header. */
-    Csv(List<String> columns, OutputStream target) throws IOException {
+    /**
+     * Writes the header.
+     *
+     * @param bom whether a byte order mark comes before it
+     */
+    Csv(List<String> columns, OutputStream target, boolean bom) throws IOException {
+        if (bom) {
+            target.write(BOM);
+        }
         this.columns = columns;
         this.rows = MAPPER.writer().writeValues(target);
         rows.write(columns.stream().map(Csv::harmless).toArray(String[]::new));

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  */
 final class Parameters {
 
+    private static final Set<String> FLAGS = Set.of("true", "false");
     private static final Duration USUAL_PERIOD = Duration.ofHours(24);
 
     private final Map<String, List<String>> given;
@@ -65,6 +66,17 @@ final class Parameters {
                 .filter(constant -> lower(constant).equals(value))
                 .findFirst()
                 .orElseThrow());
+    }
+
+    /** A parameter that is {@code true} or {@code false}; false if it is missing. */
+    boolean flag(String name) {
+        return one(name, "true or false", value -> {
+                    if (!FLAGS.contains(value)) {
+                        throw new IllegalArgumentException();
+                    }
+                    return Boolean.valueOf(value);
+                })
+                .orElse(false);
     }
 
     /** The parameter {@code limit}, from 1 to {@code most}. */

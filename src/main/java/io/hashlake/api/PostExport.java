@@ -42,11 +42,12 @@ public final class PostExport {
 
     /** @param cutOff takes the connection from the client */
     Response response(Parameters parameters, HttpHeaders headers, Runnable cutOff) {
-        Format format = Responder.format(parameters, headers, FORMATS);
+        Encoding encoding = Responder.encoding(parameters, headers, FORMATS);
+        Format format = encoding.format();
         PostFilter filter = PostQuery.filter(parameters);
         int limit = parameters.limit(USUAL, MOST);
         parameters.done();
-        StreamingOutput body = target -> write(target, format, new Pages(filter, limit), cutOff);
+        StreamingOutput body = target -> write(target, encoding, new Pages(filter, limit), cutOff);
         return Response.ok(body)
                 .header(HttpHeaders.CONTENT_TYPE, format.mediaType())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -55,7 +56,7 @@ public final class PostExport {
     }
 
     /** What keeps it from beginning is told as a problem, because nothing has been sent by then. */
-    private void write(OutputStream target, Format format, Pages pages, Runnable cutOff) throws IOException {
+    private void write(OutputStream target, Encoding encoding, Pages pages, Runnable cutOff) throws IOException {
         if (!slots.tryAcquire()) {
             throw ProblemType.TOO_MANY_REQUESTS
                     .because(concurrency + " exports are running, which is as many as may at once")
@@ -63,7 +64,7 @@ public final class PostExport {
         }
         try {
             pages.next();
-            Writing.RowWriter writer = Writing.to(target, PostView.class, format);
+            Writing.RowWriter writer = Writing.to(target, PostView.class, encoding);
             pages.write(page -> patience.write(() -> writer.write(page), "An export", cutOff));
         } finally {
             slots.release();

@@ -34,13 +34,14 @@ public final class Responder {
 
     Response answer(UriInfo uri, HttpHeaders headers, Question question) throws IOException {
         Parameters parameters = parameters(uri.getQueryParameters());
-        Format format = format(parameters, headers, Format.ROWS);
+        Encoding encoding = encoding(parameters, headers, Format.ROWS);
         Answer answer = question.ask(parameters);
-        byte[] body = Writing.bytes(answer, format);
+        byte[] body = Writing.bytes(answer, encoding);
         String tag = tag(body);
         Response.ResponseBuilder response = isKnown(tag, headers.getHeaderString(HttpHeaders.IF_NONE_MATCH))
                 ? Response.notModified()
-                : Response.ok(body).header(HttpHeaders.CONTENT_TYPE, format.mediaType());
+                : Response.ok(body)
+                        .header(HttpHeaders.CONTENT_TYPE, encoding.format().mediaType());
         if (answer instanceof Answer.Many<?> many && !many.next().isEmpty()) {
             response.header(
                     HttpHeaders.LINK, Links.next(uri.getRequestUri().getRawPath(), parameters.given(), many.next()));
@@ -55,8 +56,18 @@ public final class Responder {
         return new Parameters(given, clock, usualZone);
     }
 
+    /** What {@code format} and {@code bom} say. A byte order mark that would break another format is refused. */
+    static Encoding encoding(Parameters parameters, HttpHeaders headers, List<Format> among) {
+        Format format = format(parameters, headers, among);
+        boolean bom = parameters.flag("bom");
+        if (bom && format != Format.CSV) {
+            parameters.refuse("bom", "true", "it goes with format=csv only");
+        }
+        return new Encoding(format, bom && format == Format.CSV);
+    }
+
     /** What the parameter {@code format} names, or else the one that is accepted. */
-    static Format format(Parameters parameters, HttpHeaders headers, List<Format> among) {
+    private static Format format(Parameters parameters, HttpHeaders headers, List<Format> among) {
         String allowed = "one of " + Format.ids(among);
         return parameters
                 .one("format", allowed, value -> Format.of(value, among).orElseThrow())

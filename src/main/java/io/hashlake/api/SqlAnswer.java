@@ -21,9 +21,9 @@ public record SqlAnswer(List<Column> columns, List<List<Object>> rows, boolean t
     /** Types whose values a number of JavaScript does not hold. They are texts, all of them, so that readers know by the type. */
     private static final Set<String> WIDE = Set.of("int8", "bigserial", "numeric", "_int8");
 
-    static byte[] bytes(Rows rows, Format format) throws IOException {
-        return switch (format) {
-            case CSV -> csv(rows);
+    static byte[] bytes(Rows rows, Encoding encoding) throws IOException {
+        return switch (encoding.format()) {
+            case CSV -> csv(rows, encoding.bom());
             case TEXT -> TextTable.of(rows).getBytes(StandardCharsets.UTF_8);
             default -> Json.bytes(new SqlAnswer(rows.columns(), exact(rows), rows.isCut()));
         };
@@ -56,9 +56,9 @@ public record SqlAnswer(List<Column> columns, List<List<Object>> rows, boolean t
         return value instanceof BigDecimal number ? number.toPlainString() : value == null ? null : value.toString();
     }
 
-    private static byte[] csv(Rows rows) throws IOException {
+    private static byte[] csv(Rows rows, boolean bom) throws IOException {
         ByteArrayOutputStream target = new ByteArrayOutputStream();
-        Csv csv = new Csv(rows.columns().stream().map(Column::name).toList(), target);
+        Csv csv = new Csv(rows.columns().stream().map(Column::name).toList(), target, bom);
         for (List<Object> row : rows.rows()) {
             csv.write(row);
         }

@@ -36,7 +36,7 @@ public class SqlResource {
             byte[] body, @Context UriInfo uri, @Context HttpHeaders headers, @Context HttpServerRequest request)
             throws IOException {
         Parameters parameters = responder.parameters(uri.getQueryParameters());
-        Format format = Responder.format(parameters, headers, FORMATS);
+        Encoding encoding = Responder.encoding(parameters, headers, FORMATS);
         parameters.done();
         String sql =
                 SqlStatement.read(headers.getHeaderString(HttpHeaders.CONTENT_TYPE), body == null ? new byte[0] : body);
@@ -45,8 +45,8 @@ public class SqlResource {
             throw SqlAnswer.problem(refused).thrown();
         }
         SqlOutcome.Rows rows = (SqlOutcome.Rows) outcome;
-        return Response.ok(delivery.of(SqlAnswer.bytes(rows, format), () -> Patience.cutOff(request)))
-                .header(HttpHeaders.CONTENT_TYPE, format.mediaType())
+        return Response.ok(delivery.of(SqlAnswer.bytes(rows, encoding), () -> Patience.cutOff(request)))
+                .header(HttpHeaders.CONTENT_TYPE, encoding.format().mediaType())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Hashlake-Truncated", rows.isCut())
                 .build();

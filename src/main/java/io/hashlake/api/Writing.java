@@ -11,20 +11,19 @@ final class Writing {
 
     private Writing() {}
 
-    static byte[] bytes(Answer answer, Format format) {
+    static byte[] bytes(Answer answer, Encoding encoding) {
+        boolean isJson = encoding.format() == Format.JSON;
         if (answer instanceof Answer.One one) {
-            return format == Format.JSON
-                    ? Json.bytes(one.value())
-                    : rows(one.value().getClass(), List.of(one.value()), format);
+            return isJson ? Json.bytes(one.value()) : rows(one.value().getClass(), List.of(one.value()), encoding);
         }
         Answer.Many<?> many = (Answer.Many<?>) answer;
-        return format == Format.JSON ? Json.bytes(many.rows()) : rows(many.type(), many.rows(), format);
+        return isJson ? Json.bytes(many.rows()) : rows(many.type(), many.rows(), encoding);
     }
 
     /** Writes rows one by one. */
-    static RowWriter to(OutputStream target, Class<?> type, Format format) throws IOException {
-        if (format == Format.CSV) {
-            Csv csv = new Csv(Csv.columns(type), target);
+    static RowWriter to(OutputStream target, Class<?> type, Encoding encoding) throws IOException {
+        if (encoding.format() == Format.CSV) {
+            Csv csv = new Csv(Csv.columns(type), target, encoding.bom());
             return rows -> {
                 for (Record row : rows) {
                     csv.write(row);
@@ -40,10 +39,10 @@ final class Writing {
         };
     }
 
-    private static byte[] rows(Class<?> type, List<? extends Record> rows, Format format) {
+    private static byte[] rows(Class<?> type, List<? extends Record> rows, Encoding encoding) {
         ByteArrayOutputStream target = new ByteArrayOutputStream();
         try {
-            to(target, type, format).write(rows);
+            to(target, type, encoding).write(rows);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -21,6 +21,7 @@ import java.util.List;
 @RegisterForReflection(
         classNames = {
             "io.hashlake.live.Snapshot",
+            "io.hashlake.live.Before",
             "io.hashlake.live.Pace",
             "io.hashlake.live.Series",
             "io.hashlake.live.Series$Line",

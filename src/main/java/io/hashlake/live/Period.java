@@ -1,6 +1,7 @@
 package io.hashlake.live;
 
 import io.hashlake.warehouse.analytics.Interval;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -36,6 +37,10 @@ enum Period {
 
     Interval interval() {
         return interval;
+    }
+
+    Duration length() {
+        return interval.length().multipliedBy(steps);
     }
 
     int steps() {

@@ -18,7 +18,7 @@ import java.util.List;
  * @param followed canonical forms of the hashtags that this process follows
  * @param top the most used hashtags of the period among all posts
  * @param hashtags totals of the selected hashtags; the same as {@code top} if none is selected
- * @param together other hashtags of the selected hashtags' posts; empty if none is selected
+ * @param coOccurring other hashtags of the selected hashtags' posts; empty if none is selected
  */
 record Snapshot(
         Instant at,
@@ -28,6 +28,7 @@ record Snapshot(
         List<String> selected,
         List<String> followed,
         Totals totals,
+        Before before,
         Pace pace,
         Series series,
         List<HashtagCounts> top,
@@ -35,5 +36,5 @@ record Snapshot(
         List<AuthorTotals> authors,
         List<PostView> posts,
         List<LanguageCounts> languages,
-        List<CoOccurrence> together,
+        List<CoOccurrence> coOccurring,
         Situation situation) {}

@@ -25,13 +25,14 @@ public final class Snapshots {
     private static final int MOST_AUTHORS = 10;
     private static final int MOST_POSTS = 6;
     private static final int MOST_LANGUAGES = 8;
-    private static final int MOST_TOGETHER = 8;
+    private static final int MOST_CO_OCCURRING = 8;
     private static final Duration PACE = Duration.ofMinutes(5);
     private static final int PACE_STEPS = 30;
 
     private final Analytics analytics;
     private final Situations situations;
     private final List<String> followed;
+    private final Comparison comparison;
     private final ZoneId zone;
     private final Clock clock;
 
@@ -43,6 +44,7 @@ public final class Snapshots {
         this.analytics = analytics;
         this.situations = new Situations(analytics, spend, clock);
         this.followed = followed.stream().map(Hashtag::canonical).distinct().toList();
+        this.comparison = new Comparison(analytics, this.followed);
         this.zone = zone;
         this.clock = clock;
     }
@@ -64,6 +66,7 @@ public final class Snapshots {
                 view.hashtags(),
                 followed,
                 view.hashtags().size() > 1 ? overview.totals() : summed(points, overview.totals()),
+                comparison.with(view, timeline.from(), now),
                 pace(view, now),
                 Series.of(view, timeline, points),
                 top,
@@ -71,7 +74,7 @@ public final class Snapshots {
                 overview.authors(),
                 analytics.topPosts(selection, MOST_POSTS),
                 analytics.languageCounts(selection, MOST_LANGUAGES),
-                view.hashtags().isEmpty() ? List.of() : analytics.coOccurring(selection, MOST_TOGETHER),
+                view.hashtags().isEmpty() ? List.of() : analytics.coOccurring(selection, MOST_CO_OCCURRING),
                 situations.latest());
     }
 

@@ -1,18 +1,20 @@
 import * as echarts from '../_static/echarts/dist/echarts.esm.min.js';
 import { colour, onTheme } from './theme.js';
 import { onLanguage } from './language.js';
+import { step, tick } from './format.js';
+import { ticks } from './ticks.js';
 import { byId, label, list, make, write } from './dom.js';
 
 const still = matchMedia('(prefers-reduced-motion: reduce)');
 const charts = new Set();
 
 /** Colours of lines that stand for hashtags, in order. */
-export const LINES = ['line-1', 'line-2', 'line-3', 'line-4', 'line-5', 'line-6', 'line-7', 'line-8'];
+export const LINES = [1, 2, 3, 4, 5, 6, 7, 8].map(n => `series-${n}`);
 
 /**
  * A chart that is made once and then only told what is new.
  *
- * draw(record) gives the option, describe(record) the sentence that stands for it where it cannot be seen.
+ * draw(record, width) gives the option, describe(record) the sentence that stands for it where it cannot be seen.
  */
 export class Chart {
   #chart;
@@ -43,7 +45,7 @@ export class Chart {
 
   #apply(how) {
     if (!this.#visible()) return;
-    this.#chart.setOption({ ...base(), ...this.#draw(this.#record) }, { lazyUpdate: true, ...how });
+    this.#chart.setOption({ ...base(), ...this.#draw(this.#record, this.#node.clientWidth) }, { lazyUpdate: true, ...how });
     label(this.#node, this.#describe(this.#record));
   }
 
@@ -70,18 +72,20 @@ function base() {
   };
 }
 
+/** On the right there is room for half of the last step's name. */
 export function grid(more = {}) {
-  return { left: 8, right: 8, top: 12, bottom: 4, containLabel: true, ...more };
+  return { left: 8, right: 24, top: 12, bottom: 4, containLabel: true, ...more };
 }
 
-/** An axis of steps: labels are short, tooltips say the same. */
-export function steps(labels) {
+/** An axis of steps, of which those at round times are named. */
+export function steps(starts, period, width) {
+  const interval = ticks(starts, period, width);
   return {
     type: 'category',
-    data: labels,
-    axisTick: { show: false },
+    data: starts.map(start => step(start, period)),
+    axisTick: { show: true, interval, alignWithLabel: true, lineStyle: { color: colour('line') } },
     axisLine: { lineStyle: { color: colour('line') } },
-    axisLabel: { color: colour('muted'), hideOverlap: true, fontSize: 11 },
+    axisLabel: { color: colour('muted'), interval, fontSize: 11, formatter: (_, index) => tick(starts[index], period) },
   };
 }
 

@@ -17,6 +17,11 @@ export function label(node, text) {
   if (node.getAttribute('aria-label') !== text) node.setAttribute('aria-label', text);
 }
 
+/** Makes a part of a bar as wide as its share of the whole. */
+export function share(node, value) {
+  node.style.setProperty('width', `${(value * 100).toFixed(2)}%`);
+}
+
 export function byId(id) {
   return document.getElementById(id);
 }

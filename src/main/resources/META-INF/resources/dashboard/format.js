@@ -32,23 +32,38 @@ export const decimal = value => value < 100
 export const percent = value =>
   formatter(Intl.NumberFormat, 'percent', { style: 'percent', maximumFractionDigits: 0 }).format(value);
 
-export const mood = value => value === null || value === undefined
+export const polarity = value => value === null || value === undefined
   ? '–'
-  : formatter(Intl.NumberFormat, 'mood',
+  : formatter(Intl.NumberFormat, 'polarity',
     { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' }).format(value);
 
 const time = (name, options) => value =>
   formatter(Intl.DateTimeFormat, name, { timeZone: zone, ...options }).format(new Date(value));
 
-export const clock = time('clock', { hour: 'numeric', minute: '2-digit' });
-export const clockSeconds = time('clockSeconds', { hour: 'numeric', minute: '2-digit', second: '2-digit' });
-export const dayClock = time('dayClock', { weekday: 'short', hour: 'numeric', minute: '2-digit' });
+export const clock = time('clock', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+export const clockSeconds = time('clockSeconds', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', second: '2-digit' });
+export const dayClock = time('dayClock', { weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+export const weekday = time('weekday', { weekday: 'short', day: 'numeric' });
 export const day = time('day', { day: 'numeric', month: 'short' });
-export const dateClock = time('dateClock', { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' });
+export const dateClock = time('dateClock', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
 /** A step's start, as short as its length allows. */
 export function step(value, period) {
   return { '1h': clock, '24h': clock, '7d': dayClock, '30d': day }[period](value);
+}
+
+/** The same on an axis, where its neighbours say the rest. */
+export function tick(value, period) {
+  return { '1h': clock, '24h': clock, '7d': weekday, '30d': day }[period](value);
+}
+
+const PARTS = { weekday: 'short', day: 'numeric', hour: 'numeric', minute: 'numeric', hourCycle: 'h23' };
+
+/** What the clocks of the reporting zone show; the weekday in English. */
+export function local(value) {
+  if (!made.has('local')) made.set('local', new Intl.DateTimeFormat('en', { timeZone: zone, ...PARTS }));
+  const parts = Object.fromEntries(made.get('local').formatToParts(new Date(value)).map(part => [part.type, part.value]));
+  return { weekday: parts.weekday, day: Number(parts.day), hour: Number(parts.hour), minute: Number(parts.minute) };
 }
 
 export function zoneName() {

@@ -6,9 +6,10 @@ import { Feed } from './feed.js';
 import { offer, startChooser } from './panels/chooser.js';
 import { showTiles } from './panels/tiles.js';
 import { showSeries, startSeries } from './panels/series.js';
-import { showMood, startMood } from './panels/mood.js';
+import { showSentiment, startSentiment } from './panels/sentiment.js';
 import { showBars, startBars } from './panels/bars.js';
 import { showPeople } from './panels/people.js';
+import { showExports } from './panels/exports.js';
 import { showSystem } from './panels/system.js';
 import { announce, say, showEmptiness, startStatus, status } from './panels/status.js';
 
@@ -21,10 +22,11 @@ function show(snapshot) {
   offer(snapshot);
   showTiles(snapshot);
   showSeries(snapshot);
-  showMood(snapshot);
+  showSentiment(snapshot);
   showBars(snapshot);
   showPeople(snapshot);
   showSystem(snapshot);
+  showExports(snapshot);
   announce(snapshot);
 }
 
@@ -33,7 +35,7 @@ startTheme();
 startStatus();
 startChooser(say);
 startSeries();
-startMood();
+startSentiment();
 startBars();
 onLanguage(() => latest && show(latest));
 

@@ -37,6 +37,11 @@ export function canonical(text) {
   return text.trim().replace(/^[#＃]/, '').normalize('NFKC').toLowerCase().replaceAll('ς', 'σ');
 }
 
+/** The form in which X's search compares them: Latin and Greek letters have no accents there. */
+export function searchForm(hashtag) {
+  return hashtag.normalize('NFD').replace(/([\p{Script=Latin}\p{Script=Greek}])\p{M}+/gu, '$1');
+}
+
 export function query({ hashtags, period }) {
   const parameters = new URLSearchParams();
   if (hashtags.length > 0) parameters.set('hashtags', hashtags.join(','));

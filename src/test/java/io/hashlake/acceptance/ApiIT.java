@@ -192,11 +192,30 @@ class ApiIT {
         List<String> commands = Files.readAllLines(Path.of("docs/api.md")).stream()
                 .filter(line -> line.startsWith("curl "))
                 .toList();
-        assertThat(commands).hasSize(6);
+        assertThat(commands).hasSize(7);
         for (String command : commands) {
             curl(command.replace("curl ", "curl -sSf ").replace("http://localhost:8080", base()));
         }
         assertThat(Files.readAllLines(directory.resolve("posts.csv"))).hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void everyEndpointGivesCsvWithAByteOrderMarkToThoseWhoAskForIt() throws Exception {
+        int asked = 0;
+        for (Map.Entry<String, JsonNode> path : description.get("paths").properties()) {
+            if (path.getValue().has("get") && !path.getKey().endsWith("{id}")) {
+                String address = path.getKey().replace("{hashtag}", "climate") + "?bom=true&format=";
+                HttpResponse<String> response = get(address + "csv");
+                assertThat(response.body()).as(address).startsWith("\uFEFF");
+                assertProblem(get(address + "ndjson"), 400);
+                asked++;
+            }
+        }
+        assertThat(asked).isGreaterThan(18);
+        assertThat(post("/api/v1/sql?format=csv&bom=true", "text/plain", "SELECT 1 AS one")
+                        .body())
+                .isEqualTo("\uFEFFone\n1\n");
+        assertProblem(post("/api/v1/sql?format=text&bom=true", "text/plain", "SELECT 1 AS one"), 400);
     }
 
     @Test

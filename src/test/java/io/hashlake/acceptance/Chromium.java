@@ -63,6 +63,17 @@ final class Chromium implements AutoCloseable {
         return page;
     }
 
+    /** Whether something is drawn in the chart of an element. */
+    static boolean hasDrawn(Page page, String selector) {
+        return (boolean) page.evaluate("""
+                selector => {
+                  const canvas = document.querySelector(`${selector} canvas`);
+                  return canvas !== null && canvas.getContext('2d')
+                    .getImageData(0, 0, canvas.width, canvas.height).data.some(byte => byte > 0);
+                }
+                """, selector);
+    }
+
     /** Errors, warnings and requests to other hosts, of all pages. */
     List<String> complaints() {
         return List.copyOf(complaints);

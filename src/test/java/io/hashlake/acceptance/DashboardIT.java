@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,6 @@ class DashboardIT {
     private static final Duration OLDEST_ANSWER = Duration.ofMinutes(1);
 
     private static final int WAIT = 20_000;
-    private static final int LARGEST_PICTURE = 300_000;
 
     @TempDir
     static Path directory;
@@ -62,7 +61,7 @@ class DashboardIT {
     }
 
     private static boolean showsPosts(Page page) {
-        return posts(page) > 0 && hasChart(page, "series") && hasChart(page, "mood");
+        return posts(page) > 0 && hasChart(page, "series") && hasChart(page, "trend");
     }
 
     @AfterAll
@@ -108,7 +107,7 @@ class DashboardIT {
         await().atMost(OLDEST_ANSWER).until(() -> !picture(page).equals(chart));
         assertThat(page.locator("#hashtags button[aria-pressed=true]")).hasCount(1);
         assertThat(page.locator("#announcer")).containsText("#climate, 1 hour");
-        assertThat(page.locator("#together li").first()).isVisible();
+        assertThat(page.locator("#co-occurring li").first()).isVisible();
     }
 
     private static void changesLanguageAndTheme(Page page) {
@@ -185,18 +184,49 @@ class DashboardIT {
     }
 
     @Test
-    void isThePictureInTheReadme() throws IOException {
-        Page page = open(1440, 900, "?hashtags=climate,covid19,sa%C3%BAde&period=1h");
-        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
-        page.reload();
-        await().atMost(FIRST_CHARTS)
-                .until(() -> posts(page) > 0 && hasChart(page, "series") && hasChart(page, "trend"));
-        boolean isPublished = Boolean.getBoolean("hashlake.update-docs");
-        Path picture = Path.of(isPublished ? "docs/images/dashboard.png" : "target/dashboard.png");
-        Files.createDirectories(picture.getParent());
-        page.screenshot(new Page.ScreenshotOptions().setPath(picture));
-        assertThat(picture).isNotEmptyFile();
-        assertThat(Files.size(picture)).isLessThan(LARGEST_PICTURE);
+    void linksEachPanelToItsNumbersForExcel() throws IOException {
+        Page page = open(1440, 900, "?hashtags=climate,covid19&period=24h");
+        await().atMost(FIRST_CHARTS).until(() -> posts(page) > 0);
+        Map<String, String> headers = Map.of(
+                "series", "hashtag,start,totals.posts",
+                "sentiment", "posts,negative,neutral,positive",
+                "trend", "hashtag,start,totals.posts",
+                "posts", "id,createdAt,authorId",
+                "hashtags", "hashtag,text,totals.posts",
+                "authors", "userId,username,name",
+                "languages", "language,totals.posts",
+                "co-occurring", "hashtag,text,posts",
+                "sources", "source,",
+                "gaps", "id,source,from,to");
+        assertThat(page.locator("a.csv")).hasCount(headers.size());
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            assertThat(followed(page, header.getKey())).as(header.getKey()).startsWith("\uFEFF" + header.getValue());
+        }
+        assertThat(followed(page, "hashtags").lines().skip(1).map(line -> line.replaceFirst(",.*", "")))
+                .containsExactlyInAnyOrder("climate", "covid19");
+        page.context().close();
+    }
+
+    /** By the keyboard. A panel that holds nothing shows no link. */
+    private static String followed(Page page, String name) throws IOException {
+        Locator link = page.locator("a.csv[data-csv='" + name + "']");
+        if (link.isHidden()) {
+            return page.request()
+                    .get(process.address() + "/" + link.getAttribute("href"))
+                    .text();
+        }
+        link.focus();
+        Download download = page.waitForDownload(() -> page.keyboard().press("Enter"));
+        assertThat(download.suggestedFilename()).isEqualTo("hashlake-" + name + ".csv");
+        return Files.readString(download.path());
+    }
+
+    @Test
+    void explainsHashtagsThatDifferInAccentsOnly() {
+        Page page = open(1440, 900, "?hashtags=climate,saude,sa%C3%BAde&period=1h");
+        assertThat(page.locator("#accents")).containsText("#saude, #saúde: X’s search ignores accents");
+        page.locator(".chip[data-hashtag=saude]").click();
+        assertThat(page.locator("#accents")).isHidden();
         page.context().close();
     }
 
@@ -206,13 +236,7 @@ class DashboardIT {
     }
 
     private static boolean hasChart(Page page, String id) {
-        return (boolean) page.evaluate("""
-                id => {
-                  const canvas = document.querySelector(`#${id} canvas`);
-                  return canvas !== null && canvas.getContext('2d')
-                    .getImageData(0, 0, canvas.width, canvas.height).data.some(byte => byte > 0);
-                }
-                """, id);
+        return Chromium.hasDrawn(page, "#" + id);
     }
 
     private static String picture(Page page) {

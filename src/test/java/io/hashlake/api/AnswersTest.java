@@ -2,6 +2,7 @@ package io.hashlake.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.hashlake.warehouse.analytics.GapView;
 import io.hashlake.warehouse.analytics.PostView;
@@ -35,7 +36,7 @@ class AnswersTest {
 
     @Test
     void csvHasAHeaderWithoutRowsToo() throws IOException {
-        Answer nothing = api.hashtags.about("x", Api.parameters(), api.hashtags.part("co-occurring"));
+        Answer nothing = api.selection.part("co-occurring", Api.parameters("hashtag", "x"));
         assertThat(written(nothing, Format.CSV).strip()).isEqualTo("hashtag,text,posts");
     }
 
@@ -44,6 +45,52 @@ class AnswersTest {
         String csv = written(api.posts.posts(Api.parameters("limit", "1")), Format.CSV);
         assertThat(csv).contains(",'=Name,", "\"'-1+1 \"\"quoted\"\", and\na line\"", ",-0.5,negative,");
         assertThat(csv).contains("\"[\"\"saúde\"\",\"\"climate\"\"]\"");
+    }
+
+    @Test
+    void excelIsToldByAByteOrderMarkThatACsvIsUtf8() throws IOException {
+        Answer answer = api.hashtags.hashtags(Api.parameters());
+        byte[] csv = Writing.bytes(answer, new Encoding(Format.CSV, true));
+        assertThat(csv).startsWith(0xEF, 0xBB, 0xBF);
+        assertThat(new String(csv, StandardCharsets.UTF_8)).isEqualTo("\uFEFF" + written(answer, Format.CSV));
+    }
+
+    @Test
+    void aByteOrderMarkIsRefusedBeforeAnythingButCsv() {
+        assertThat(encoding("format", "csv", "bom", "true")).isEqualTo(new Encoding(Format.CSV, true));
+        assertThat(encoding("format", "json", "bom", "false")).isEqualTo(new Encoding(Format.JSON, false));
+        for (String format : List.of("json", "ndjson")) {
+            assertRefused("it goes with format=csv only", "format", format, "bom", "true");
+        }
+        assertRefused("true or false", "format", "csv", "bom", "1");
+    }
+
+    private static void assertRefused(String allowed, String... parameters) {
+        assertThatThrownBy(() -> encoding(parameters)).isInstanceOfSatisfying(ProblemException.class, e -> assertThat(
+                        e.problem().errors())
+                .extracting(InvalidParameter::parameter, InvalidParameter::allowed)
+                .containsExactly(tuple("bom", allowed)));
+    }
+
+    private static Encoding encoding(String... pairs) {
+        Parameters parameters = Api.parameters(pairs);
+        Encoding encoding = Responder.encoding(parameters, null, Format.ROWS);
+        parameters.done();
+        return encoding;
+    }
+
+    @Test
+    void aSeriesOfSeveralHashtagsMayHaveFewerSteps() throws IOException {
+        assertThat(api.selection.part("series", Api.parameters("interval", "minute", "last", "1w")))
+                .isNotNull();
+        assertThatThrownBy(() -> api.selection.part(
+                        "series", Api.parameters("interval", "minute", "last", "1w", "hashtag", "a,b")))
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.problem().errors())
+                                .extracting(InvalidParameter::allowed)
+                                .singleElement()
+                                .asString()
+                                .contains("up to 10000 steps rather than 10081"));
     }
 
     @Test
@@ -118,6 +165,6 @@ class AnswersTest {
     }
 
     private static String written(Answer answer, Format format) {
-        return new String(Writing.bytes(answer, format), StandardCharsets.UTF_8);
+        return new String(Writing.bytes(answer, new Encoding(format, false)), StandardCharsets.UTF_8);
     }
 }

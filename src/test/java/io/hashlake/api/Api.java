@@ -21,6 +21,7 @@ final class Api {
     final FakeAnalytics analytics = new FakeAnalytics();
     final Responder responder = new Responder(CLOCK, ZONE);
     final HashtagsResource hashtags = new HashtagsResource(analytics, responder);
+    final SelectionResource selection = new SelectionResource(analytics, responder);
     final PostsResource posts =
             new PostsResource(analytics, responder, new PostExport(analytics, 1, Duration.ofMinutes(1)));
     final UsersResource users = new UsersResource(analytics, responder);
@@ -39,7 +40,8 @@ final class Api {
         all.put("hashtags", (path, parameters) -> hashtags.hashtags(parameters));
         all.put("hashtag", hashtags::one);
         for (String part : List.of("series", "top-posts", "authors", "co-occurring", "languages", "sentiment")) {
-            all.put(part, (path, parameters) -> hashtags.about(path, parameters, hashtags.part(part)));
+            all.put(part, (path, parameters) -> hashtags.about(path, parameters, new Parts(analytics).named(part)));
+            all.put("selected " + part, (path, parameters) -> selection.part(part, parameters));
         }
         all.put("posts", (path, parameters) -> posts.posts(parameters));
         all.put("post", posts::history);

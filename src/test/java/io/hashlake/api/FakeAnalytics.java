@@ -86,6 +86,11 @@ final class FakeAnalytics implements Analytics {
     }
 
     @Override
+    public Optional<Instant> begun(List<String> hashtags) {
+        return Optional.of(START);
+    }
+
+    @Override
     public List<GapView> gaps(Instant from, Instant to, int limit) {
         return List.of(
                 new GapView(1, "climate", START, START.plusSeconds(60), "outage", "open", START, null, null, null));

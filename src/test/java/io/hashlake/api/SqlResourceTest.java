@@ -85,7 +85,7 @@ class SqlResourceTest {
         List<List<Object>> rows = new ArrayList<>(Collections.nCopies(9_999, List.of("", "x")));
         rows.add(List.of("y".repeat(1_000_000), "x"));
         Rows large = new Rows(List.of(new Column("a", "text"), new Column("b", "text")), rows, false);
-        assertThat(SqlAnswer.bytes(large, Format.TEXT)).hasSizeLessThan(2_000_000);
+        assertThat(SqlAnswer.bytes(large, new Encoding(Format.TEXT, false))).hasSizeLessThan(2_000_000);
     }
 
     @Test
@@ -124,6 +124,6 @@ class SqlResourceTest {
     }
 
     private static String text(Rows rows, Format format) throws IOException {
-        return new String(SqlAnswer.bytes(rows, format), StandardCharsets.UTF_8);
+        return new String(SqlAnswer.bytes(rows, new Encoding(format, false)), StandardCharsets.UTF_8);
     }
 }

@@ -193,6 +193,19 @@ class FakeAnalytics implements Analytics {
         return IntStream.range(0, limit).mapToObj(i -> post(i, selection)).toList();
     }
 
+    /** Among others texts that would be markup, and escapes as X delivers them. */
+    private static String text(int i, Selection selection) {
+        return switch (i) {
+            case 1 ->
+                "<img src=x onerror=\"document.title='broken'\"> <script>document.title='broken'</script> is only text";
+            case 2 -> "Compared &lt;last year&gt; with R&amp;D, written &amp;lt;b&amp;gt; &quot;so&quot;";
+            default ->
+                "A post about " + (selection.hashtags().isEmpty() ? "everything" : selection.hashtags())
+                        + " that is long enough to need two lines on most screens, because people do write a lot when a"
+                        + " topic moves them. #climate";
+        };
+    }
+
     private PostView post(int i, Selection selection) {
         return new PostView(
                 1_900_000_000_000_000_001L + i,
@@ -203,11 +216,7 @@ class FakeAnalytics implements Analytics {
                 "account_" + i,
                 "Account " + (char) ('A' + i),
                 i % 3 == 0,
-                i == 1
-                        ? "<img src=x onerror=\"document.title='broken'\"> <script>document.title='broken'</script> is only text"
-                        : "A post about " + (selection.hashtags().isEmpty() ? "everything" : selection.hashtags())
-                                + " that is long enough to"
-                                + " need two lines on most screens, because people do write a lot when a topic moves them. #climate",
+                text(i, selection),
                 i % 2 == 0 ? "en" : "pt",
                 List.of("climate"),
                 (long) 800 / (i + 1),
@@ -222,32 +231,40 @@ class FakeAnalytics implements Analytics {
     }
 
     @Override
+    public Optional<Instant> begun(List<String> hashtags) throws IOException {
+        ask();
+        return Optional.of(began);
+    }
+
+    @Override
     public List<GapView> gaps(Instant from, Instant to, int limit) throws IOException {
         ask();
         Instant then = began.plus(HISTORY).minus(Duration.ofHours(5));
-        return List.of(
-                new GapView(
-                        7,
-                        "climate",
-                        then,
-                        then.plusSeconds(420),
-                        "the stream was disconnected",
-                        "open",
-                        then,
-                        null,
-                        null,
-                        null),
-                new GapView(
-                        6,
-                        "saúde",
-                        then.minusSeconds(9_000),
-                        then.minusSeconds(7_000),
-                        "an outage longer than the look-back",
-                        "closed",
-                        then,
-                        then,
-                        311L,
-                        null));
+        return Stream.of(
+                        new GapView(
+                                7,
+                                "climate",
+                                then,
+                                then.plusSeconds(420),
+                                "the stream was disconnected",
+                                "open",
+                                then,
+                                null,
+                                null,
+                                null),
+                        new GapView(
+                                6,
+                                "saúde",
+                                then.minusSeconds(9_000),
+                                then.minusSeconds(7_000),
+                                "an outage longer than the look-back",
+                                "closed",
+                                then,
+                                then,
+                                311L,
+                                null))
+                .filter(gap -> gap.from().isBefore(to) && gap.to().isAfter(from))
+                .toList();
     }
 
     @Override

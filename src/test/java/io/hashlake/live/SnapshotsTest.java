@@ -132,7 +132,7 @@ class SnapshotsTest {
         snapshots.of(View.of("", "1h"));
         int before = analytics.questions.get();
         snapshots.of(View.of("", "1h"));
-        assertThat(analytics.questions.get() - before).isEqualTo(8);
+        assertThat(analytics.questions.get() - before).isEqualTo(11);
     }
 
     @Test

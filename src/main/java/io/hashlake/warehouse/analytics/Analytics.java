@@ -61,6 +61,14 @@ public interface Analytics {
     /** Accounts with posts in the period, those with the most first; {@code after} continues behind that account. */
     List<UserTotals> users(Instant from, Instant to, Optional<UserTotals> after, int limit) throws IOException;
 
+    /**
+     * From when on there are posts with each of these hashtags, or any posts if none are given. Hashtags that no post has do not
+     * count.
+     *
+     * @param hashtags canonical forms, any number of them
+     */
+    Optional<Instant> begun(List<String> hashtags) throws IOException;
+
     /** Gaps that touch the period, the newest first. */
     List<GapView> gaps(Instant from, Instant to, int limit) throws IOException;
 

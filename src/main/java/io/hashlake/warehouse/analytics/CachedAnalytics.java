@@ -117,6 +117,11 @@ public final class CachedAnalytics implements Analytics {
     }
 
     @Override
+    public Optional<Instant> begun(List<String> hashtags) throws IOException {
+        return get(null, null, () -> behind.begun(hashtags), "begun", hashtags);
+    }
+
+    @Override
     public List<GapView> gaps(Instant from, Instant to, int limit) throws IOException {
         return get(from, to, () -> behind.gaps(from, to, limit), "gaps", limit);
     }

@@ -23,6 +23,11 @@ public enum Interval {
         this.unit = unit;
     }
 
+    /** Of most steps: days on which clocks change are shorter or longer. */
+    public Duration length() {
+        return unit.getDuration();
+    }
+
     /** About how many steps a period has: days of 23 or 25 hours count as any. */
     public long steps(Instant from, Instant to) {
         return Duration.between(from, to).dividedBy(unit.getDuration()) + 1;

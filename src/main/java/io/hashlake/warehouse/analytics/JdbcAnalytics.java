@@ -29,6 +29,7 @@ public final class JdbcAnalytics implements Analytics {
     private static final Question POSTS = Question.load("posts");
     private static final Question VERSIONS = Question.load("versions");
     private static final Question USERS = Question.load("users");
+    private static final Question BEGUN = Question.load("begun");
     private static final Question GAPS = Question.load("gaps");
     private static final Question SOURCES = Question.load("sources");
     private static final Question ZONE_OF_FACTS = Question.load("zone-of-facts");
@@ -161,6 +162,12 @@ public final class JdbcAnalytics implements Analytics {
                 .with("after_user", after.map(UserTotals::userId).orElse(null))
                 .with("limit", Limits.rows(limit));
         return ask(inquiry, Rows::user);
+    }
+
+    @Override
+    public Optional<Instant> begun(List<String> hashtags) throws IOException {
+        return ask(new Inquiry(BEGUN).with("hashtags", hashtags), row -> Rows.time(row, "at")).stream()
+                .findFirst();
     }
 
     @Override

@@ -1,13 +1,14 @@
-import { byId, label, list, make, write } from '../dom.js';
+import { byId, label, list, make, share as width, write } from '../dom.js';
 import { t } from '../language.js';
+import { sayIfEmpty } from './status.js';
 import { languageName, number, percent } from '../format.js';
 import { selection, toggle } from '../selection.js';
-import { MOODS } from './mood.js';
+import { scored, SENTIMENTS } from './sentiment.js';
 
 const MOST_BARS = 16;
 
 export function startBars() {
-  for (const id of ['hashtags', 'together']) {
+  for (const id of ['hashtags', 'co-occurring']) {
     byId(id).addEventListener('click', event => {
       const bar = event.target.closest('button');
       if (bar) toggle(bar.dataset.hashtag);
@@ -19,7 +20,7 @@ export function showBars(snapshot) {
   showHashtags(snapshot);
   bars('languages', snapshot.languages.map(({ language, totals }) => ({
     key: language ?? '', name: languageName(language), n: totals.posts, note: percent(totals.posts / snapshot.totals.posts) })));
-  showTogether(snapshot);
+  showCoOccurring(snapshot);
 }
 
 /** Those that are selected come first. */
@@ -28,22 +29,20 @@ function showHashtags({ top, hashtags, selected }) {
   const shown = selected.length > 0 ? [...hashtags, ...others] : top;
   bars('hashtags', shown.slice(0, MOST_BARS).map(one => ({
     key: one.hashtag, name: `#${one.text ?? one.hashtag}`, n: one.totals.posts, hashtag: one.hashtag, totals: one.totals })));
-  list(byId('mood-key'), MOODS, {
+  list(byId('sentiment-key'), SENTIMENTS, {
     key: name => name,
     create: name => make('span', {}, make('span', { class: `swatch ${name}`, 'aria-hidden': 'true' }), make('span')),
     update: (node, name) => write(node.lastChild, t(name)),
   });
 }
 
-function showTogether({ together, selected }) {
-  const none = byId('together-none');
-  bars('together', selected.length === 0 ? [] : together.map(one => ({
+function showCoOccurring({ coOccurring, selected }) {
+  bars('co-occurring', coOccurring.map(one => ({
     key: one.hashtag, name: `#${one.text ?? one.hashtag}`, n: one.posts, hashtag: one.hashtag })));
-  none.hidden = selected.length > 0 && together.length > 0;
-  write(none, t(selected.length === 0 ? 'togetherHint' : 'togetherNone'));
+  sayIfEmpty('co-occurring', coOccurring.length === 0, t(selected.length === 0 ? 'coOccurringHint' : 'coOccurringNone'));
 }
 
-/** Bars that can be chosen are buttons; where moods are known, a bar shows their shares. */
+/** Bars that can be chosen are buttons; where sentiments are known, a bar shows their shares. */
 function bars(id, items) {
   const most = Math.max(1, ...items.map(item => item.n));
   list(byId(id), items, {
@@ -53,7 +52,7 @@ function bars(id, items) {
       make('span', { class: 'name', dir: 'auto' }),
       make('span', { class: 'n' }),
       make('span', { class: 'track', 'aria-hidden': 'true' }, ...(item.totals
-        ? [...MOODS, 'noMood'].map(name => make('span', { class: name }))
+        ? [...SENTIMENTS, 'unscored'].map(name => make('span', { class: name }))
         : [make('span', { class: 'whole' })])))),
     update: (node, item) => update(node.firstChild, item, item.n / most),
   });
@@ -71,11 +70,6 @@ function update(bar, item, share) {
     width(track.firstChild, share);
     return;
   }
-  const judged = MOODS.reduce((sum, mood) => sum + item.totals[mood], 0);
-  MOODS.forEach((mood, index) => width(track.children[index], (share * item.totals[mood]) / Math.max(1, item.n)));
-  width(track.lastChild, (share * Math.max(0, item.n - judged)) / Math.max(1, item.n));
-}
-
-function width(node, share) {
-  node.style.setProperty('width', `${(share * 100).toFixed(2)}%`);
+  SENTIMENTS.forEach((sentiment, index) => width(track.children[index], (share * item.totals[sentiment]) / Math.max(1, item.n)));
+  width(track.lastChild, (share * Math.max(0, item.n - scored(item.totals))) / Math.max(1, item.n));
 }

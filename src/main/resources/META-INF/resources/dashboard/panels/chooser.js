@@ -1,6 +1,8 @@
 import { byId, label, list, make, write } from '../dom.js';
 import { onLanguage, t } from '../language.js';
-import { canonical, choosePeriod, clearHashtags, MOST_HASHTAGS, onSelection, PERIODS, selection, toggle } from '../selection.js';
+import {
+  canonical, choosePeriod, clearHashtags, MOST_HASHTAGS, onSelection, PERIODS, searchForm, selection, toggle,
+} from '../selection.js';
 import { Segments } from '../segments.js';
 
 const MOST_CHIPS = 10;
@@ -62,6 +64,14 @@ function chips() {
     },
   });
   label(byId('chips'), t('hashtags'));
+  explainAccents(chosen);
+}
+
+/** Hashtags that X's search takes for one look like one that was chosen twice. */
+function explainAccents(chosen) {
+  const alike = chosen.filter(one => chosen.some(other => other !== one && searchForm(other) === searchForm(one)));
+  byId('accents').hidden = alike.length === 0;
+  write(byId('accents'), t('accents', { hashtags: alike.map(hashtag => `#${hashtag}`).join(', ') }));
 }
 
 /** A chip stays where it is when it is chosen; what was typed comes first. */

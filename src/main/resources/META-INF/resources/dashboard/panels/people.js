@@ -1,6 +1,8 @@
 import { byId, label, list, make, write } from '../dom.js';
 import { t } from '../language.js';
-import { dateClock, mood, number, short } from '../format.js';
+import { dateClock, number, polarity, short } from '../format.js';
+import { degree } from '../degree.js';
+import { shown } from '../texts.js';
 
 const COUNTS = [['likes', '♥'], ['retweets', '⇄'], ['replies', '↩'], ['quotes', '❝']];
 const WORDS = { likes: 'likes', retweets: 'reposts', replies: 'replies', quotes: 'quotes' };
@@ -31,7 +33,7 @@ function updatePost(node, post) {
   verified(find('verified'), post.verified);
   write(find('when'), dateClock(post.createdAt));
   label(find('when'), `${t('open')}: ${dateClock(post.createdAt)}`);
-  write(find('text'), post.text);
+  write(find('text'), shown(post.text));
   find('text').lang = post.language ?? '';
   feeling(find('feeling'), post.sentiment);
   for (const [name] of COUNTS) {
@@ -43,7 +45,7 @@ function updatePost(node, post) {
 
 function feeling(node, sentiment) {
   node.hidden = sentiment === null;
-  node.dataset.mood = sentiment ?? '';
+  node.dataset.sentiment = sentiment ?? '';
   write(node, sentiment === null ? '' : t(sentiment));
 }
 
@@ -66,13 +68,12 @@ function updateAuthor(row, author) {
   write(find('posts'), number(author.posts));
   write(find('followers'), author.followers === null ? '–' : short(author.followers));
   write(find('engagement'), short(author.engagement));
-  write(find('polarity'), mood(author.meanPolarity));
-  find('polarity').dataset.mood = moodOf(author.meanPolarity);
+  write(find('polarity'), polarity(author.meanPolarity));
+  find('polarity').dataset.sentiment = sideOf(author.meanPolarity);
 }
 
-function moodOf(polarity) {
-  if (polarity === null || Math.abs(polarity) < 0.05) return '';
-  return polarity < 0 ? 'negative' : 'positive';
+function sideOf(value) {
+  return value === null ? '' : degree(value).split('.').at(-1);
 }
 
 function verified(node, is) {

@@ -34,14 +34,14 @@ function press(name) {
   chart.again();
 }
 
-function draw({ series, period }) {
+function draw({ series, period }, width) {
   const several = series.lines.length > 1;
   return {
     grid: grid({ top: several ? 36 : 12 }),
     legend: { show: several, type: 'scroll', top: 0, left: 4, icon: 'roundRect', itemWidth: 12, itemHeight: 12,
       textStyle: { color: colour('text') }, pageTextStyle: { color: colour('muted') } },
     tooltip: tooltip(number, { trigger: 'axis' }),
-    xAxis: { ...steps(series.starts.map(start => step(start, period))), boundaryGap: shape === 'bars' },
+    xAxis: { ...steps(series.starts, period, width), boundaryGap: shape === 'bars' },
     yAxis: amounts(short),
     series: series.lines.map((line, index) => (shape === 'bars' ? bars : curve)(line, colour(LINES[index]))),
   };

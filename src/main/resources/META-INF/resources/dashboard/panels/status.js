@@ -47,12 +47,21 @@ export function say(text) {
   write(byId('announcer'), text);
 }
 
+/** A panel that holds nothing shrinks to a line. */
+export function sayIfEmpty(name, isEmpty, why) {
+  const none = byId(`${name}-none`);
+  none.hidden = !isEmpty;
+  write(none, why);
+  none.closest('.panel').dataset.empty = String(isEmpty);
+}
+
 /** Explains an empty page for as long as it is one. */
 export function showEmptiness(snapshot) {
   latest = snapshot;
   const isEmpty = snapshot.totals.posts === 0;
   const isNew = isEmpty && snapshot.top.length === 0;
-  byId('content').dataset.empty = String(isNew);
+  byId('content').dataset.empty = isNew ? 'new' : 'false';
+  for (const name of ['posts', 'authors', 'languages']) byId(name).closest('.panel').hidden = isEmpty && !isNew;
   step('step-posts', !isNew);
   byId('welcome').hidden = !isNew;
   write(byId('welcome-text'), snapshot.followed.length === 0

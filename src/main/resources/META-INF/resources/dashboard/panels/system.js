@@ -1,5 +1,6 @@
 import { byId, list, make, write } from '../dom.js';
 import { t } from '../language.js';
+import { sayIfEmpty } from './status.js';
 import { dateClock, number, span } from '../format.js';
 
 const LATE_AFTER = 90;
@@ -12,6 +13,7 @@ export function showSystem({ situation, at }) {
 }
 
 function showSources(sources, now) {
+  sayIfEmpty('sources', sources.length === 0, t('sourcesNone'));
   list(byId('sources'), sources, {
     key: source => source.source,
     create: () => make('tr', {},
@@ -38,9 +40,7 @@ function healthOf(age) {
 }
 
 function showGaps(gaps) {
-  const none = byId('gaps-none');
-  none.hidden = gaps.length > 0;
-  write(none, t('gapsNone'));
+  sayIfEmpty('gaps', gaps.length === 0, t('gapsNone'));
   list(byId('gaps'), gaps, {
     key: gap => gap.id,
     create: () => make('li', {},

@@ -73,6 +73,22 @@ class ListedPostsTest {
     }
 
     @Test
+    void postsOfSeveralHashtagsHaveBegunWhenEachOfThemHas() throws Exception {
+        assertThat(analytics.begun(List.of())).isEmpty();
+        Posts.store(
+                database,
+                List.of(
+                        Post.of(1, NOON, 7, "one"),
+                        Post.of(2, NOON.plusSeconds(1), 7, "two").with(List.of("a")),
+                        Post.of(3, NOON.plusSeconds(2), 7, "three").with(List.of("a", "b"))));
+
+        assertThat(analytics.begun(List.of())).contains(NOON);
+        assertThat(analytics.begun(List.of("a"))).contains(NOON.plusSeconds(1));
+        assertThat(analytics.begun(List.of("a", "b", "of no post"))).contains(NOON.plusSeconds(2));
+        assertThat(analytics.begun(List.of("of no post"))).isEmpty();
+    }
+
+    @Test
     void narrowsByEachPart() throws Exception {
         Posts.user(database, 7, "Ana", 10);
         Posts.store(
