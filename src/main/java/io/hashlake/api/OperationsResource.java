@@ -1,10 +1,10 @@
 package io.hashlake.api;
 
-import io.hashlake.warehouse.SpendView;
 import io.hashlake.warehouse.analytics.Analytics;
 import io.hashlake.warehouse.analytics.GapView;
 import io.hashlake.warehouse.analytics.Limits;
 import io.hashlake.warehouse.analytics.SourceView;
+import io.hashlake.warehouse.ledger.SpendView;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;

@@ -1,7 +1,7 @@
 package io.hashlake.api;
 
-import io.hashlake.warehouse.SpendView;
 import io.hashlake.warehouse.analytics.SourceView;
+import io.hashlake.warehouse.ledger.SpendView;
 import java.time.Duration;
 import java.time.Instant;
 

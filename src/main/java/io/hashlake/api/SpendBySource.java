@@ -1,6 +1,6 @@
 package io.hashlake.api;
 
-import io.hashlake.warehouse.SpendView;
+import io.hashlake.warehouse.ledger.SpendView;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package io.hashlake.app;
 
 import io.hashlake.app.config.S3Config;
-import io.hashlake.lake.S3Clients;
-import io.hashlake.lake.S3Settings;
-import io.hashlake.lake.S3Settings.Checksums;
-import io.hashlake.lake.S3Settings.Credentials;
-import io.hashlake.lake.S3Settings.Encryption;
+import io.hashlake.lake.store.S3Clients;
+import io.hashlake.lake.store.S3Settings;
+import io.hashlake.lake.store.S3Settings.Checksums;
+import io.hashlake.lake.store.S3Settings.Credentials;
+import io.hashlake.lake.store.S3Settings.Encryption;
 import java.util.Optional;
 
 /** The bucket as it is configured. */

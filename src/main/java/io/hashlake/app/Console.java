@@ -2,12 +2,12 @@ package io.hashlake.app;
 
 import io.hashlake.app.config.HashlakeConfig;
 import io.hashlake.camel.XComponent;
+import io.hashlake.core.SourceLeases;
 import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.Deployment;
 import io.hashlake.pipeline.LeaseKeeper;
 import io.hashlake.pipeline.Role;
-import io.hashlake.tweet.SourceLeases;
-import io.hashlake.x.Source;
+import io.hashlake.source.Source;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

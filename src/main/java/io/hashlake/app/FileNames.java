@@ -1,6 +1,6 @@
 package io.hashlake.app;
 
-import io.hashlake.lake.LocalObjectStore;
+import io.hashlake.lake.store.LocalObjectStore;
 import io.hashlake.tweet.Hashtag;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.hashlake.app;
 
+import io.hashlake.core.GapState;
 import io.hashlake.observability.Meters;
-import io.hashlake.tweet.GapState;
-import io.hashlake.x.GapListener;
+import io.hashlake.x.gap.GapListener;
 
 /** Counts what becomes of gaps. */
 record GapMeters(Meters meters) implements GapListener {

@@ -3,7 +3,7 @@ package io.hashlake.app;
 import io.hashlake.app.config.GapsConfig;
 import io.hashlake.app.config.HashlakeConfig;
 import io.hashlake.camel.XComponent;
-import io.hashlake.x.GapFiller;
+import io.hashlake.x.gap.GapFiller;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

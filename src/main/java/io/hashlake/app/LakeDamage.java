@@ -1,10 +1,10 @@
 package io.hashlake.app;
 
-import io.hashlake.lake.Damage;
-import io.hashlake.lake.DamageListener;
+import io.hashlake.core.Gap;
+import io.hashlake.core.Gaps;
+import io.hashlake.lake.store.Damage;
+import io.hashlake.lake.store.DamageListener;
 import io.hashlake.observability.Meters;
-import io.hashlake.tweet.Gap;
-import io.hashlake.tweet.Gaps;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,13 +1,13 @@
 package io.hashlake.app;
 
-import io.hashlake.lake.Compactor;
-import io.hashlake.lake.Marts;
-import io.hashlake.lake.Quarantine;
+import io.hashlake.lake.compaction.Compactor;
+import io.hashlake.lake.marts.Marts;
+import io.hashlake.lake.store.Quarantine;
 import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.CompactionJob;
 import io.hashlake.pipeline.MartExport;
-import io.hashlake.warehouse.JdbcCursors;
-import io.hashlake.warehouse.MartSource;
+import io.hashlake.warehouse.ledger.JdbcCursors;
+import io.hashlake.warehouse.star.MartSource;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;

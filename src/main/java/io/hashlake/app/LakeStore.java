@@ -1,6 +1,6 @@
 package io.hashlake.app;
 
-import io.hashlake.lake.ObjectStore;
+import io.hashlake.lake.store.ObjectStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;

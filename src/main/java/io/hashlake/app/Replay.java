@@ -1,9 +1,9 @@
 package io.hashlake.app;
 
+import io.hashlake.core.TweetBatch;
 import io.hashlake.files.FileSource;
 import io.hashlake.files.Outcome;
 import io.hashlake.files.ProgressListener;
-import io.hashlake.tweet.TweetBatch;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.hashlake.app;
 
+import io.hashlake.core.SourceLeases;
 import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.LeaseKeeper;
-import io.hashlake.tweet.SourceLeases;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;

@@ -2,7 +2,7 @@ package io.hashlake.app;
 
 import io.hashlake.camel.XComponent;
 import io.hashlake.observability.Meters;
-import io.hashlake.x.Source;
+import io.hashlake.source.Source;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;

@@ -1,10 +1,10 @@
 package io.hashlake.app;
 
 import io.hashlake.camel.XComponent;
+import io.hashlake.core.Budget;
+import io.hashlake.core.SpendTotals;
 import io.hashlake.observability.Meters;
-import io.hashlake.tweet.Budget;
-import io.hashlake.tweet.SpendTotals;
-import io.hashlake.x.SpendGuard;
+import io.hashlake.x.spend.SpendGuard;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;

@@ -2,11 +2,11 @@ package io.hashlake.app;
 
 import io.hashlake.app.config.BudgetConfig;
 import io.hashlake.app.config.HashlakeConfig;
+import io.hashlake.core.Budget;
+import io.hashlake.core.SpendTotals;
 import io.hashlake.observability.Meters;
-import io.hashlake.tweet.Budget;
-import io.hashlake.tweet.SpendTotals;
-import io.hashlake.warehouse.JdbcSpend;
-import io.hashlake.x.SpendGuard;
+import io.hashlake.warehouse.ledger.JdbcSpend;
+import io.hashlake.x.spend.SpendGuard;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package io.hashlake.bus;
 
-import io.hashlake.tweet.Gap;
+import io.hashlake.core.Gap;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;

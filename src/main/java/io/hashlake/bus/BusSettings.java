@@ -1,6 +1,6 @@
 package io.hashlake.bus;
 
-import io.hashlake.tweet.Origins;
+import io.hashlake.core.Origins;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;

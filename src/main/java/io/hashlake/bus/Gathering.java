@@ -1,6 +1,6 @@
 package io.hashlake.bus;
 
-import io.hashlake.tweet.Gap;
+import io.hashlake.core.Gap;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.hashlake.bus;
 
-import io.hashlake.tweet.Cursors;
+import io.hashlake.core.Cursors;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,6 +1,6 @@
 package io.hashlake.bus;
 
-import io.hashlake.tweet.TweetBatch;
+import io.hashlake.core.TweetBatch;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.hashlake.bus;
 
-import io.hashlake.tweet.Gaps;
+import io.hashlake.core.Gaps;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;

@@ -1,9 +1,9 @@
 package io.hashlake.bus;
 
-import io.hashlake.tweet.Position;
-import io.hashlake.tweet.Rejected;
+import io.hashlake.core.Position;
+import io.hashlake.core.Rejected;
+import io.hashlake.core.TweetBatch;
 import io.hashlake.tweet.Tweet;
-import io.hashlake.tweet.TweetBatch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;

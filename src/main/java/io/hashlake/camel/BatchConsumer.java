@@ -1,6 +1,6 @@
 package io.hashlake.camel;
 
-import io.hashlake.tweet.TweetBatch;
+import io.hashlake.core.TweetBatch;
 import java.util.concurrent.CompletionStage;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Processor;

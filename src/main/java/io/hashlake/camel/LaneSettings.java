@@ -1,6 +1,6 @@
 package io.hashlake.camel;
 
-import io.hashlake.x.SearchSettings;
+import io.hashlake.x.search.SearchSettings;
 
 /**
  * What the searches of one lane have in common.

@@ -1,11 +1,11 @@
 package io.hashlake.camel;
 
-import io.hashlake.x.MeteredSearch;
-import io.hashlake.x.SearchApi;
-import io.hashlake.x.SearchPoller;
-import io.hashlake.x.SearchSettings;
-import io.hashlake.x.SearchSource;
-import io.hashlake.x.XTime;
+import io.hashlake.x.client.SearchApi;
+import io.hashlake.x.client.XTime;
+import io.hashlake.x.search.SearchPoller;
+import io.hashlake.x.search.SearchSettings;
+import io.hashlake.x.search.SearchSource;
+import io.hashlake.x.walk.MeteredSearch;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;

@@ -1,6 +1,6 @@
 package io.hashlake.camel;
 
-import io.hashlake.x.Answer;
+import io.hashlake.x.client.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import twitter4j.TwitterException;

@@ -1,12 +1,12 @@
 package io.hashlake.camel;
 
-import io.hashlake.tweet.SourceLeases;
-import io.hashlake.x.SearchApi;
-import io.hashlake.x.SearchSource;
-import io.hashlake.x.Source;
-import io.hashlake.x.StreamApi.Stream;
+import io.hashlake.core.SourceLeases;
+import io.hashlake.source.Source;
+import io.hashlake.x.client.SearchApi;
+import io.hashlake.x.search.SearchSource;
 import io.hashlake.x.stream.StreamHub;
 import io.hashlake.x.stream.StreamSource;
+import io.hashlake.x.stream.client.StreamApi.Stream;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

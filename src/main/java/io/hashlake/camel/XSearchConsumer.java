@@ -1,7 +1,7 @@
 package io.hashlake.camel;
 
-import io.hashlake.x.SearchQuery;
-import io.hashlake.x.SearchSource;
+import io.hashlake.x.query.SearchQuery;
+import io.hashlake.x.search.SearchSource;
 import org.apache.camel.Processor;
 
 /** Follows a search. */

@@ -1,8 +1,8 @@
 package io.hashlake.camel;
 
-import io.hashlake.x.SearchQuery;
-import io.hashlake.x.SearchRequest.Scope;
-import io.hashlake.x.SearchSettings;
+import io.hashlake.x.client.SearchRequest.Scope;
+import io.hashlake.x.query.SearchQuery;
+import io.hashlake.x.search.SearchSettings;
 import java.time.Duration;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;

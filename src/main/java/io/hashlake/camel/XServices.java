@@ -1,14 +1,14 @@
 package io.hashlake.camel;
 
-import io.hashlake.tweet.Cursors;
-import io.hashlake.tweet.Gaps;
-import io.hashlake.x.SearchApi;
-import io.hashlake.x.SpendGuard;
-import io.hashlake.x.StreamApi;
-import io.hashlake.x.XTime;
+import io.hashlake.core.Cursors;
+import io.hashlake.core.Gaps;
+import io.hashlake.x.client.SearchApi;
+import io.hashlake.x.client.XTime;
+import io.hashlake.x.spend.SpendGuard;
 import io.hashlake.x.stream.StreamListener;
 import io.hashlake.x.stream.StreamServices;
 import io.hashlake.x.stream.StreamSettings;
+import io.hashlake.x.stream.client.StreamApi;
 
 /** What the component needs from outside of Camel. */
 public record XServices(SearchApi api, Streams streams, Cursors cursors, Gaps gaps, SpendGuard spend, XTime time) {

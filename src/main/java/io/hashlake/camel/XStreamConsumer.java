@@ -1,8 +1,8 @@
 package io.hashlake.camel;
 
-import io.hashlake.tweet.TweetBatch;
-import io.hashlake.x.StreamApi.Stream;
+import io.hashlake.core.TweetBatch;
 import io.hashlake.x.stream.StreamSource;
+import io.hashlake.x.stream.client.StreamApi.Stream;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.apache.camel.Processor;

@@ -1,9 +1,9 @@
 package io.hashlake.camel;
 
-import io.hashlake.tweet.Origins;
-import io.hashlake.x.SearchQuery;
-import io.hashlake.x.StreamApi.Stream;
+import io.hashlake.core.Origins;
+import io.hashlake.x.query.SearchQuery;
 import io.hashlake.x.stream.StreamSource;
+import io.hashlake.x.stream.client.StreamApi.Stream;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;

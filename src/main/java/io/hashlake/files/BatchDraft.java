@@ -1,9 +1,9 @@
 package io.hashlake.files;
 
-import io.hashlake.tweet.Payload;
-import io.hashlake.tweet.Rejected;
+import io.hashlake.core.Payload;
+import io.hashlake.core.Rejected;
+import io.hashlake.core.TweetBatch;
 import io.hashlake.tweet.Tweet;
-import io.hashlake.tweet.TweetBatch;
 import java.util.ArrayList;
 import java.util.List;
 

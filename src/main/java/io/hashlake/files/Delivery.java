@@ -1,7 +1,7 @@
 package io.hashlake.files;
 
-import io.hashlake.tweet.TweetBatch;
-import io.hashlake.x.Checkpoint;
+import io.hashlake.core.TweetBatch;
+import io.hashlake.source.Checkpoint;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

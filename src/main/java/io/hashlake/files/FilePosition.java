@@ -1,7 +1,7 @@
 package io.hashlake.files;
 
-import io.hashlake.tweet.Position;
-import io.hashlake.tweet.Position.Kind;
+import io.hashlake.core.Position;
+import io.hashlake.core.Position.Kind;
 import java.util.List;
 
 /**

@@ -1,13 +1,13 @@
 package io.hashlake.files;
 
+import io.hashlake.core.Cursors;
+import io.hashlake.core.Payload;
+import io.hashlake.core.Position;
+import io.hashlake.core.StandbyException;
+import io.hashlake.core.TweetBatch;
 import io.hashlake.files.scan.PieceKind;
-import io.hashlake.tweet.Cursors;
-import io.hashlake.tweet.Payload;
-import io.hashlake.tweet.Position;
-import io.hashlake.tweet.StandbyException;
-import io.hashlake.tweet.TweetBatch;
-import io.hashlake.x.Checkpoint;
-import io.hashlake.x.UnusableCursorException;
+import io.hashlake.source.Checkpoint;
+import io.hashlake.source.UnusableCursorException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

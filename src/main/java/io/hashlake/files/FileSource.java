@@ -1,10 +1,10 @@
 package io.hashlake.files;
 
-import io.hashlake.tweet.Backoff;
-import io.hashlake.tweet.Cursors;
+import io.hashlake.core.Backoff;
+import io.hashlake.core.Cursors;
+import io.hashlake.core.StandbyException;
+import io.hashlake.core.TweetBatch;
 import io.hashlake.tweet.Hashtag;
-import io.hashlake.tweet.StandbyException;
-import io.hashlake.tweet.TweetBatch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

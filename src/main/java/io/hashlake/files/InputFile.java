@@ -1,7 +1,7 @@
 package io.hashlake.files;
 
+import io.hashlake.core.Origins;
 import io.hashlake.files.compression.Compression;
-import io.hashlake.tweet.Origins;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,12 +1,12 @@
 package io.hashlake.files;
 
+import io.hashlake.core.Rejected;
 import io.hashlake.files.scan.PieceKind;
 import io.hashlake.tweet.Hashtag;
-import io.hashlake.tweet.Rejected;
 import io.hashlake.tweet.Tweet;
-import io.hashlake.x.MalformedPage;
-import io.hashlake.x.PageParser;
-import io.hashlake.x.SearchPage;
+import io.hashlake.x.json.MalformedPage;
+import io.hashlake.x.json.PageParser;
+import io.hashlake.x.json.SearchPage;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;

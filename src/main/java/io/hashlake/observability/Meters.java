@@ -1,8 +1,8 @@
 package io.hashlake.observability;
 
-import io.hashlake.tweet.GapState;
-import io.hashlake.tweet.Rejected;
-import io.hashlake.tweet.Sink;
+import io.hashlake.core.GapState;
+import io.hashlake.core.Rejected;
+import io.hashlake.core.Sink;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;

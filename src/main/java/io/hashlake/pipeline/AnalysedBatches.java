@@ -1,12 +1,12 @@
 package io.hashlake.pipeline;
 
+import io.hashlake.core.Origins;
+import io.hashlake.core.TweetBatch;
 import io.hashlake.observability.Meters;
 import io.hashlake.text.EntityExtractor;
 import io.hashlake.text.TextAnalyzer;
 import io.hashlake.tweet.Hashtag;
-import io.hashlake.tweet.Origins;
 import io.hashlake.tweet.Tweet;
-import io.hashlake.tweet.TweetBatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;

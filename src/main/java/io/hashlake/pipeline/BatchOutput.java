@@ -1,7 +1,7 @@
 package io.hashlake.pipeline;
 
 import io.hashlake.camel.BatchExchange;
-import io.hashlake.tweet.TweetBatch;
+import io.hashlake.core.TweetBatch;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.apache.camel.AsyncProducer;

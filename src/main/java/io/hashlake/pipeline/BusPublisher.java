@@ -2,12 +2,12 @@ package io.hashlake.pipeline;
 
 import io.hashlake.bus.BusTopic;
 import io.hashlake.bus.TweetCodec;
-import io.hashlake.tweet.DeadLetters;
-import io.hashlake.tweet.LostLeaseException;
-import io.hashlake.tweet.Rejected;
-import io.hashlake.tweet.SourceLeases;
+import io.hashlake.core.DeadLetters;
+import io.hashlake.core.LostLeaseException;
+import io.hashlake.core.Rejected;
+import io.hashlake.core.SourceLeases;
+import io.hashlake.core.TweetBatch;
 import io.hashlake.tweet.Tweet;
-import io.hashlake.tweet.TweetBatch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package io.hashlake.pipeline;
 
-import io.hashlake.lake.CompactionReport;
-import io.hashlake.lake.Compactor;
+import io.hashlake.lake.compaction.CompactionReport;
+import io.hashlake.lake.compaction.Compactor;
 import io.hashlake.observability.Meters;
 import java.io.IOException;
 

@@ -1,9 +1,9 @@
 package io.hashlake.pipeline;
 
-import io.hashlake.tweet.Backoff;
-import io.hashlake.tweet.Cursors;
-import io.hashlake.tweet.LostLeaseException;
-import io.hashlake.tweet.SourceLeases;
+import io.hashlake.core.Backoff;
+import io.hashlake.core.Cursors;
+import io.hashlake.core.LostLeaseException;
+import io.hashlake.core.SourceLeases;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;

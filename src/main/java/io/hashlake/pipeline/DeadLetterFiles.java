@@ -2,11 +2,11 @@ package io.hashlake.pipeline;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hashlake.core.DeadLetters;
+import io.hashlake.core.Rejected;
+import io.hashlake.core.TweetBatch;
 import io.hashlake.files.TweetJson;
 import io.hashlake.observability.Meters;
-import io.hashlake.tweet.DeadLetters;
-import io.hashlake.tweet.Rejected;
-import io.hashlake.tweet.TweetBatch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

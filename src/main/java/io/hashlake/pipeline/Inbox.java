@@ -1,12 +1,12 @@
 package io.hashlake.pipeline;
 
+import io.hashlake.core.StandbyException;
 import io.hashlake.files.FileSource;
 import io.hashlake.files.FinishedFile;
 import io.hashlake.files.Outcome;
 import io.hashlake.files.ProgressListener;
 import io.hashlake.files.ProgressLog;
 import io.hashlake.observability.Meters;
-import io.hashlake.tweet.StandbyException;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

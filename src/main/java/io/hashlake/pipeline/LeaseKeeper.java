@@ -1,9 +1,9 @@
 package io.hashlake.pipeline;
 
-import io.hashlake.tweet.LostLeaseException;
-import io.hashlake.tweet.SourceLeases;
-import io.hashlake.tweet.StandbyException;
-import io.hashlake.warehouse.JdbcLeases;
+import io.hashlake.core.LostLeaseException;
+import io.hashlake.core.SourceLeases;
+import io.hashlake.core.StandbyException;
+import io.hashlake.warehouse.ledger.JdbcLeases;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Collection;

@@ -1,15 +1,15 @@
 package io.hashlake.pipeline;
 
-import io.hashlake.lake.MartColumn;
-import io.hashlake.lake.MartReport;
-import io.hashlake.lake.MartTable;
-import io.hashlake.lake.MartWriter;
-import io.hashlake.lake.Marts;
+import io.hashlake.lake.marts.MartColumn;
+import io.hashlake.lake.marts.MartReport;
+import io.hashlake.lake.marts.MartTable;
+import io.hashlake.lake.marts.MartWriter;
+import io.hashlake.lake.marts.Marts;
 import io.hashlake.observability.Meters;
-import io.hashlake.warehouse.MartChanges;
-import io.hashlake.warehouse.MartSnapshot;
-import io.hashlake.warehouse.MartSource;
-import io.hashlake.warehouse.StarTable;
+import io.hashlake.warehouse.star.MartChanges;
+import io.hashlake.warehouse.star.MartSnapshot;
+import io.hashlake.warehouse.star.MartSource;
+import io.hashlake.warehouse.star.StarTable;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.SortedSet;

@@ -1,7 +1,7 @@
 package io.hashlake.pipeline;
 
+import io.hashlake.core.TweetBatch;
 import io.hashlake.observability.Meters;
-import io.hashlake.tweet.TweetBatch;
 
 /** Counts what sources hand on. */
 public final class ReceivedTweets {

@@ -1,6 +1,6 @@
 package io.hashlake.pipeline;
 
-import io.hashlake.lake.ObjectStore;
+import io.hashlake.lake.store.ObjectStore;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.hashlake.pipeline;
 
+import io.hashlake.core.Backoff;
+import io.hashlake.core.LostLeaseException;
+import io.hashlake.core.Sink;
+import io.hashlake.core.TweetBatch;
 import io.hashlake.observability.Meters;
 import io.hashlake.observability.PostOutcome;
-import io.hashlake.tweet.Backoff;
-import io.hashlake.tweet.LostLeaseException;
-import io.hashlake.tweet.Sink;
-import io.hashlake.tweet.TweetBatch;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.hashlake.pipeline;
 
-import io.hashlake.warehouse.Sql;
+import io.hashlake.warehouse.jdbc.Sql;
 import java.util.stream.Collectors;
 
 /**

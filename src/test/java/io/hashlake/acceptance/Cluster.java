@@ -4,7 +4,7 @@ import io.hashlake.servers.KafkaBroker;
 import io.hashlake.servers.S3Server;
 import io.hashlake.simulator.Simulator;
 import io.hashlake.simulator.SimulatorSettings;
-import io.hashlake.warehouse.EmbeddedWarehouse;
+import io.hashlake.warehouse.embedded.EmbeddedWarehouse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

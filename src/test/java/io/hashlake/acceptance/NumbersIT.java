@@ -9,7 +9,7 @@ import io.hashlake.simulator.RateLimits;
 import io.hashlake.simulator.Simulator;
 import io.hashlake.simulator.SimulatorSettings;
 import io.hashlake.tweet.FakeClock;
-import io.hashlake.warehouse.EmbeddedWarehouse;
+import io.hashlake.warehouse.embedded.EmbeddedWarehouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.hashlake.acceptance;
 
 import io.hashlake.simulator.Simulator;
 import io.hashlake.simulator.SimulatorSettings;
-import io.hashlake.warehouse.EmbeddedWarehouse;
+import io.hashlake.warehouse.embedded.EmbeddedWarehouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -98,7 +98,9 @@ final class FakeAnalytics implements Analytics {
 
     @Override
     public List<SourceView> sources() {
-        return List.of(new SourceView("climate", "1", START, 3, START, 1, "process 7 on host a"), new SourceView("x", null, null, 0, null, 0, null));
+        return List.of(
+                new SourceView("climate", "1", START, 3, START, 1, "process 7 on host a"),
+                new SourceView("x", null, null, 0, null, 0, null));
     }
 
     private static PostView post(long id) {

@@ -2,11 +2,11 @@ package io.hashlake.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.core.Rejected;
 import io.hashlake.observability.Meters;
 import io.hashlake.observability.PostOutcome;
 import io.hashlake.pipeline.Deployment;
 import io.hashlake.pipeline.Role;
-import io.hashlake.tweet.Rejected;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package io.hashlake.bench;
 
-import io.hashlake.warehouse.StarJob;
 import io.hashlake.warehouse.TestWarehouse;
+import io.hashlake.warehouse.star.StarJob;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -2,9 +2,9 @@ package io.hashlake.bench;
 
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Tweet;
-import io.hashlake.x.PackedQuery;
-import io.hashlake.x.QueryPacker;
-import io.hashlake.x.SearchQuery;
+import io.hashlake.x.query.PackedQuery;
+import io.hashlake.x.query.QueryPacker;
+import io.hashlake.x.query.SearchQuery;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

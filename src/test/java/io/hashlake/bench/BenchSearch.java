@@ -1,12 +1,12 @@
 package io.hashlake.bench;
 
 import io.hashlake.tweet.Snowflake;
-import io.hashlake.x.Answer;
-import io.hashlake.x.MalformedPage;
-import io.hashlake.x.PageParser;
-import io.hashlake.x.SearchApi;
-import io.hashlake.x.SearchPage;
-import io.hashlake.x.SearchRequest;
+import io.hashlake.x.client.Answer;
+import io.hashlake.x.client.SearchApi;
+import io.hashlake.x.client.SearchRequest;
+import io.hashlake.x.json.MalformedPage;
+import io.hashlake.x.json.PageParser;
+import io.hashlake.x.json.SearchPage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,8 @@
 package io.hashlake.bus;
 
+import io.hashlake.core.Gap;
+import io.hashlake.core.Sink;
+import io.hashlake.core.TweetBatch;
 import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.BusPublisher;
 import io.hashlake.pipeline.DeadLetterFiles;
@@ -10,9 +13,6 @@ import io.hashlake.pipeline.RouteLoader;
 import io.hashlake.pipeline.SinkConsumers;
 import io.hashlake.pipeline.SinkWorker;
 import io.hashlake.pipeline.route.RouteFile;
-import io.hashlake.tweet.Gap;
-import io.hashlake.tweet.Sink;
-import io.hashlake.tweet.TweetBatch;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;

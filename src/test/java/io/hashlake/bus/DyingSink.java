@@ -1,7 +1,7 @@
 package io.hashlake.bus;
 
-import io.hashlake.tweet.Sink;
-import io.hashlake.tweet.TweetBatch;
+import io.hashlake.core.Sink;
+import io.hashlake.core.TweetBatch;
 import java.io.IOException;
 import java.util.Set;
 

@@ -4,10 +4,10 @@ import static io.hashlake.tweet.RowComparison.assertSameRows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hashlake.core.TweetBatch;
 import io.hashlake.servers.KafkaBroker;
 import io.hashlake.tweet.Snowflake;
 import io.hashlake.tweet.Tweet;
-import io.hashlake.tweet.TweetBatch;
 import io.hashlake.tweet.TweetSamples;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -306,7 +306,7 @@ class KafkaBusIT {
         return closed(LakeProcess.start(broker, topic, directory, lastCommit));
     }
 
-    private io.hashlake.tweet.Sink lake(GroupCursors cursors) {
+    private io.hashlake.core.Sink lake(GroupCursors cursors) {
         return LakeProcess.lake(directory, cursors);
     }
 

@@ -1,11 +1,11 @@
 package io.hashlake.bus;
 
-import io.hashlake.lake.LakeSettings;
-import io.hashlake.lake.LakeSink;
-import io.hashlake.lake.LocalObjectStore;
+import io.hashlake.core.Sink;
+import io.hashlake.lake.commit.LakeSettings;
+import io.hashlake.lake.commit.LakeSink;
+import io.hashlake.lake.store.LocalObjectStore;
 import io.hashlake.servers.KafkaBroker;
 import io.hashlake.servers.ProcessLog;
-import io.hashlake.tweet.Sink;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -2,7 +2,7 @@ package io.hashlake.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hashlake.tweet.TweetBatch;
+import io.hashlake.core.TweetBatch;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.apache.camel.AsyncCallback;

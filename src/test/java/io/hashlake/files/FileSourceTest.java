@@ -3,12 +3,12 @@ package io.hashlake.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hashlake.core.Rejected;
+import io.hashlake.core.TweetBatch;
 import io.hashlake.files.compression.Compressed;
+import io.hashlake.source.FakeCursors;
 import io.hashlake.tweet.Hashtag;
-import io.hashlake.tweet.Rejected;
 import io.hashlake.tweet.Tweet;
-import io.hashlake.tweet.TweetBatch;
-import io.hashlake.x.FakeCursors;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

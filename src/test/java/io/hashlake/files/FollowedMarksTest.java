@@ -3,9 +3,9 @@ package io.hashlake.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.hashlake.source.FakeCursors;
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Tweet;
-import io.hashlake.x.FakeCursors;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hashlake.files.compression.Compressed;
 import io.hashlake.files.compression.Compression;
-import io.hashlake.x.FakeCursors;
+import io.hashlake.source.FakeCursors;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

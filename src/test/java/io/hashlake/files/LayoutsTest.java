@@ -3,10 +3,10 @@ package io.hashlake.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.hashlake.core.Rejected;
 import io.hashlake.files.compression.Compressed;
 import io.hashlake.files.compression.Compression;
-import io.hashlake.tweet.Rejected;
-import io.hashlake.x.FakeCursors;
+import io.hashlake.source.FakeCursors;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

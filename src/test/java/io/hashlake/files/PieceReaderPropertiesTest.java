@@ -2,9 +2,9 @@ package io.hashlake.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hashlake.tweet.Position;
-import io.hashlake.tweet.Rejected;
-import io.hashlake.x.FakeCursors;
+import io.hashlake.core.Position;
+import io.hashlake.core.Rejected;
+import io.hashlake.source.FakeCursors;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

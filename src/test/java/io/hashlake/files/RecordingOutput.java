@@ -1,9 +1,9 @@
 package io.hashlake.files;
 
-import io.hashlake.tweet.Cursors;
-import io.hashlake.tweet.Rejected;
+import io.hashlake.core.Cursors;
+import io.hashlake.core.Rejected;
+import io.hashlake.core.TweetBatch;
 import io.hashlake.tweet.Tweet;
-import io.hashlake.tweet.TweetBatch;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hashlake.tweet.Tweet;
-import io.hashlake.warehouse.Tweets;
+import io.hashlake.warehouse.sink.Tweets;
 import org.junit.jupiter.api.Test;
 
 class TweetJsonTest {

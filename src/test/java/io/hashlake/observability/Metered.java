@@ -1,8 +1,8 @@
 package io.hashlake.observability;
 
-import io.hashlake.tweet.GapState;
-import io.hashlake.tweet.Rejected;
-import io.hashlake.tweet.Sink;
+import io.hashlake.core.GapState;
+import io.hashlake.core.Rejected;
+import io.hashlake.core.Sink;
 import io.micrometer.prometheus.PrometheusConfig;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
 import java.time.Duration;

@@ -2,17 +2,17 @@ package io.hashlake.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.core.Payload;
+import io.hashlake.core.Rejected;
+import io.hashlake.core.TweetBatch;
 import io.hashlake.observability.Meters;
 import io.hashlake.text.LanguageDetector;
 import io.hashlake.text.SentimentScorer;
 import io.hashlake.text.TextAnalyzer;
 import io.hashlake.tweet.Entities;
 import io.hashlake.tweet.Hashtag;
-import io.hashlake.tweet.Payload;
-import io.hashlake.tweet.Rejected;
 import io.hashlake.tweet.Sentiment;
 import io.hashlake.tweet.Tweet;
-import io.hashlake.tweet.TweetBatch;
 import io.hashlake.tweet.TweetSamples;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.hashlake.tweet.Cursors;
+import io.hashlake.core.Cursors;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

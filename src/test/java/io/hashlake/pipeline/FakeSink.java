@@ -1,8 +1,8 @@
 package io.hashlake.pipeline;
 
-import io.hashlake.tweet.Sink;
+import io.hashlake.core.Sink;
+import io.hashlake.core.TweetBatch;
 import io.hashlake.tweet.Tweet;
-import io.hashlake.tweet.TweetBatch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,11 +5,11 @@ import static io.hashlake.tweet.TweetSamples.tweet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hashlake.core.Payload;
+import io.hashlake.core.TweetBatch;
 import io.hashlake.observability.Meters;
 import io.hashlake.observability.PostOutcome;
-import io.hashlake.tweet.Payload;
 import io.hashlake.tweet.Tweet;
-import io.hashlake.tweet.TweetBatch;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package io.hashlake.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.core.Origins;
 import io.hashlake.tweet.Hashtag;
-import io.hashlake.tweet.Origins;
 import org.junit.jupiter.api.Test;
 
 class HashtagSyntaxTest {

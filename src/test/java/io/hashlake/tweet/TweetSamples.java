@@ -1,5 +1,6 @@
 package io.hashlake.tweet;
 
+import io.hashlake.core.TweetBatch;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

@@ -4,6 +4,8 @@ import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
+import io.hashlake.warehouse.embedded.Directories;
+import io.hashlake.warehouse.embedded.EmbeddedWarehouse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,7 +27,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class TestWarehouse {
 
     /** Shared by all embedded servers of the tests, so that they unpack once. */
-    static final Path BINARIES = Path.of("target", "postgres-binaries");
+    public static final Path BINARIES = Path.of("target", "postgres-binaries");
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -50,11 +52,11 @@ public final class TestWarehouse {
     }
 
     /** A fresh migrated database behind the pool that the application uses. */
-    static AgroalDataSource pooled() throws SQLException {
+    public static AgroalDataSource pooled() throws SQLException {
         return pooled(Server.INSTANCE, ((PGSimpleDataSource) migrated()).getDatabaseName());
     }
 
-    static AgroalDataSource pooled(EmbeddedWarehouse server, String database) throws SQLException {
+    public static AgroalDataSource pooled(EmbeddedWarehouse server, String database) throws SQLException {
         return AgroalDataSource.from(
                 new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(4)
                         .connectionFactoryConfiguration(
@@ -63,11 +65,11 @@ public final class TestWarehouse {
                                         .credential(new SimplePassword(server.password())))));
     }
 
-    static DataSource dataSource(EmbeddedWarehouse server) {
+    public static DataSource dataSource(EmbeddedWarehouse server) {
         return dataSource(server, "hashlake");
     }
 
-    static DataSource dataSource(EmbeddedWarehouse server, String database) {
+    public static DataSource dataSource(EmbeddedWarehouse server, String database) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(server.jdbcUrl());
         source.setDatabaseName(database);
@@ -77,7 +79,7 @@ public final class TestWarehouse {
     }
 
     /** As the application is to do it: everything of Hashlake's in schemas of its own. */
-    static void migrate(DataSource database) {
+    public static void migrate(DataSource database) {
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/migration")

@@ -1,6 +1,6 @@
 package io.hashlake.app.config;
 
-import io.hashlake.lake.S3Settings;
+import io.hashlake.lake.store.S3Settings;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.hashlake.app.config;
 
-import io.hashlake.x.Vocabulary;
+import io.hashlake.x.client.Vocabulary;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package io.hashlake.pipeline.route;
 
 import io.hashlake.pipeline.route.YamlNode.Entry;
 import io.hashlake.tweet.Hashtag;
-import io.hashlake.x.SearchQuery;
+import io.hashlake.x.query.SearchQuery;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.hashlake.pipeline.route;
 
+import io.hashlake.core.Origins;
 import io.hashlake.tweet.Hashtag;
-import io.hashlake.tweet.Origins;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.hashlake.pipeline.route;
 
-import io.hashlake.x.SearchRequest.Scope;
-import io.hashlake.x.SearchSettings;
+import io.hashlake.x.client.SearchRequest.Scope;
+import io.hashlake.x.search.SearchSettings;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Optional;

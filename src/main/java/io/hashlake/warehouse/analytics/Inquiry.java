@@ -1,9 +1,9 @@
 package io.hashlake.warehouse.analytics;
 
 import io.hashlake.tweet.StorableText;
-import io.hashlake.warehouse.NetworkTimeout;
-import io.hashlake.warehouse.SqlErrors;
-import io.hashlake.warehouse.Times;
+import io.hashlake.warehouse.jdbc.NetworkTimeout;
+import io.hashlake.warehouse.jdbc.SqlErrors;
+import io.hashlake.warehouse.jdbc.Times;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,6 +1,6 @@
 package io.hashlake.warehouse.analytics;
 
-import io.hashlake.warehouse.Sql;
+import io.hashlake.warehouse.jdbc.Sql;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

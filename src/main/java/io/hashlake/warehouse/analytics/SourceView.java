@@ -11,4 +11,10 @@ import java.time.Instant;
  * @param follower the process that follows it just now, as it is named in health and logs; null where none does
  */
 public record SourceView(
-        String source, String position, Instant updatedAt, long posts, Instant newestBatchAt, long openGaps, String follower) {}
+        String source,
+        String position,
+        Instant updatedAt,
+        long posts,
+        Instant newestBatchAt,
+        long openGaps,
+        String follower) {}

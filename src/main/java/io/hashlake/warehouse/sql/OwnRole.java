@@ -1,6 +1,6 @@
 package io.hashlake.warehouse.sql;
 
-import io.hashlake.warehouse.Sql;
+import io.hashlake.warehouse.jdbc.Sql;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;

@@ -1,6 +1,6 @@
 package io.hashlake.warehouse.sql;
 
-import io.hashlake.warehouse.Sql;
+import io.hashlake.warehouse.jdbc.Sql;
 import io.hashlake.warehouse.sql.SqlRole.Credentials;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,12 +1,12 @@
 package io.hashlake.x.stream;
 
-import io.hashlake.tweet.Gap;
-import io.hashlake.tweet.LostLeaseException;
-import io.hashlake.tweet.Payload;
-import io.hashlake.tweet.Rejected;
+import io.hashlake.core.Gap;
+import io.hashlake.core.LostLeaseException;
+import io.hashlake.core.Payload;
+import io.hashlake.core.Rejected;
+import io.hashlake.core.TweetBatch;
+import io.hashlake.source.Chain;
 import io.hashlake.tweet.Tweet;
-import io.hashlake.tweet.TweetBatch;
-import io.hashlake.x.Chain;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.hashlake.x.stream;
 
-import io.hashlake.tweet.SourceLeases;
-import io.hashlake.tweet.StandbyException;
-import io.hashlake.x.SourceStatus;
+import io.hashlake.core.SourceLeases;
+import io.hashlake.core.StandbyException;
+import io.hashlake.source.SourceStatus;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

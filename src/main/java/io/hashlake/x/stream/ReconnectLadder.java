@@ -1,6 +1,6 @@
 package io.hashlake.x.stream;
 
-import io.hashlake.x.Outcome;
+import io.hashlake.x.client.Outcome;
 import java.time.Duration;
 
 /**

@@ -1,10 +1,10 @@
 package io.hashlake.x.stream;
 
 import io.hashlake.tweet.Tweet;
-import io.hashlake.x.Answer;
-import io.hashlake.x.MatchedRule;
-import io.hashlake.x.StreamLine;
-import io.hashlake.x.Verdict;
+import io.hashlake.x.client.Answer;
+import io.hashlake.x.client.Verdict;
+import io.hashlake.x.json.StreamLine;
+import io.hashlake.x.json.draft.MatchedRule;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.hashlake.x.stream;
 
-import io.hashlake.x.Rule;
+import io.hashlake.x.stream.client.Rule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

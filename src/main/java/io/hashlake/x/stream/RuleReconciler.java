@@ -1,12 +1,12 @@
 package io.hashlake.x.stream;
 
+import io.hashlake.source.SourceStatus;
 import io.hashlake.tweet.Snowflake;
-import io.hashlake.x.Answer;
-import io.hashlake.x.Rule;
-import io.hashlake.x.RuleReply;
-import io.hashlake.x.SourceStatus;
-import io.hashlake.x.StreamApi;
-import io.hashlake.x.Verdict;
+import io.hashlake.x.client.Answer;
+import io.hashlake.x.client.Verdict;
+import io.hashlake.x.stream.client.Rule;
+import io.hashlake.x.stream.client.RuleReply;
+import io.hashlake.x.stream.client.StreamApi;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.hashlake.x.stream;
 
-import io.hashlake.x.MatchedRule;
+import io.hashlake.x.json.draft.MatchedRule;
 import java.util.List;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package io.hashlake.x.stream;
 
-import io.hashlake.x.StreamLine;
-import io.hashlake.x.Verdict;
+import io.hashlake.x.client.Verdict;
+import io.hashlake.x.json.StreamLine;
 import java.time.Instant;
 import java.util.Collection;
 

@@ -1,12 +1,12 @@
 package io.hashlake.x.stream;
 
-import io.hashlake.x.Answer;
-import io.hashlake.x.Outcome;
-import io.hashlake.x.SourceStatus;
-import io.hashlake.x.SpendGuard;
-import io.hashlake.x.StreamBroken;
-import io.hashlake.x.StreamConnection;
-import io.hashlake.x.Verdict;
+import io.hashlake.source.SourceStatus;
+import io.hashlake.x.client.Answer;
+import io.hashlake.x.client.Outcome;
+import io.hashlake.x.client.Verdict;
+import io.hashlake.x.spend.SpendGuard;
+import io.hashlake.x.stream.client.StreamBroken;
+import io.hashlake.x.stream.client.StreamConnection;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.hashlake.x.stream;
 
-import io.hashlake.x.StreamApi.Stream;
+import io.hashlake.x.stream.client.StreamApi.Stream;
 import java.util.Locale;
 
 /** One stream, and what the two threads share that work on it. */

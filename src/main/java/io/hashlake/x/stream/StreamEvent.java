@@ -1,7 +1,7 @@
 package io.hashlake.x.stream;
 
-import io.hashlake.tweet.Payload;
-import io.hashlake.x.StreamLine;
+import io.hashlake.core.Payload;
+import io.hashlake.x.json.StreamLine;
 import java.time.Instant;
 
 /** What the thread that reads tells the thread that hands over, in the order in which it happened. */

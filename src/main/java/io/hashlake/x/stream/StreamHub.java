@@ -1,7 +1,7 @@
 package io.hashlake.x.stream;
 
-import io.hashlake.x.SourceStatus;
-import io.hashlake.x.StreamApi.Stream;
+import io.hashlake.source.SourceStatus;
+import io.hashlake.x.stream.client.StreamApi.Stream;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package io.hashlake.x.stream;
 
-import io.hashlake.tweet.Backoff;
-import io.hashlake.x.Answer;
-import io.hashlake.x.SpendGuard;
-import io.hashlake.x.SpendGuard.Permit;
-import io.hashlake.x.StreamBroken;
+import io.hashlake.core.Backoff;
+import io.hashlake.x.client.Answer;
+import io.hashlake.x.spend.SpendGuard;
+import io.hashlake.x.spend.SpendGuard.Permit;
+import io.hashlake.x.stream.client.StreamBroken;
 import java.time.Duration;
 import java.util.Map;
 

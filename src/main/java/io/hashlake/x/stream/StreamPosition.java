@@ -1,7 +1,7 @@
 package io.hashlake.x.stream;
 
-import io.hashlake.tweet.Position;
-import io.hashlake.tweet.Position.Kind;
+import io.hashlake.core.Position;
+import io.hashlake.core.Position.Kind;
 import java.time.Instant;
 
 /**

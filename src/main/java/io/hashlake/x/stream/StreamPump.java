@@ -1,11 +1,11 @@
 package io.hashlake.x.stream;
 
-import io.hashlake.tweet.Backoff;
-import io.hashlake.tweet.Rejected;
-import io.hashlake.tweet.StandbyException;
-import io.hashlake.x.SourceStatus;
-import io.hashlake.x.StreamLine;
-import io.hashlake.x.UnusableCursorException;
+import io.hashlake.core.Backoff;
+import io.hashlake.core.Rejected;
+import io.hashlake.core.StandbyException;
+import io.hashlake.source.SourceStatus;
+import io.hashlake.source.UnusableCursorException;
+import io.hashlake.x.json.StreamLine;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

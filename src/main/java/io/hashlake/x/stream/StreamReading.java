@@ -1,14 +1,14 @@
 package io.hashlake.x.stream;
 
-import io.hashlake.tweet.Payload;
-import io.hashlake.tweet.Rejected;
-import io.hashlake.x.MalformedPage;
-import io.hashlake.x.SpendGuard;
-import io.hashlake.x.StreamBroken;
-import io.hashlake.x.StreamConnection;
-import io.hashlake.x.StreamConnection.RawLine;
-import io.hashlake.x.StreamLine;
-import io.hashlake.x.StreamLineParser;
+import io.hashlake.core.Payload;
+import io.hashlake.core.Rejected;
+import io.hashlake.x.json.MalformedPage;
+import io.hashlake.x.json.StreamLine;
+import io.hashlake.x.spend.SpendGuard;
+import io.hashlake.x.stream.client.StreamBroken;
+import io.hashlake.x.stream.client.StreamConnection;
+import io.hashlake.x.stream.client.StreamConnection.RawLine;
+import io.hashlake.x.stream.client.StreamLineParser;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.hashlake.x.stream;
 
-import io.hashlake.tweet.Position;
-import io.hashlake.x.Chain;
-import io.hashlake.x.FormerCursor;
+import io.hashlake.core.Position;
+import io.hashlake.source.Chain;
+import io.hashlake.x.walk.FormerCursor;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,9 +1,9 @@
 package io.hashlake.x.stream;
 
-import io.hashlake.tweet.Cursors;
-import io.hashlake.tweet.Gaps;
-import io.hashlake.x.SpendGuard;
-import io.hashlake.x.StreamApi;
+import io.hashlake.core.Cursors;
+import io.hashlake.core.Gaps;
+import io.hashlake.x.spend.SpendGuard;
+import io.hashlake.x.stream.client.StreamApi;
 import java.time.Clock;
 
 /** What a hub needs of others. */

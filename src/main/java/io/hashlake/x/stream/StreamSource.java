@@ -1,14 +1,14 @@
 package io.hashlake.x.stream;
 
+import io.hashlake.core.Origins;
+import io.hashlake.core.TweetBatch;
+import io.hashlake.source.Chain;
+import io.hashlake.source.Source;
+import io.hashlake.source.SourceStatus;
+import io.hashlake.source.StatusLog;
 import io.hashlake.tweet.Hashtag;
-import io.hashlake.tweet.Origins;
 import io.hashlake.tweet.Tweet;
-import io.hashlake.tweet.TweetBatch;
-import io.hashlake.x.Chain;
-import io.hashlake.x.SearchQuery;
-import io.hashlake.x.Source;
-import io.hashlake.x.SourceStatus;
-import io.hashlake.x.StatusLog;
+import io.hashlake.x.query.SearchQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -65,8 +65,10 @@ public final class StreamSource implements Source {
 
     /** Empty for the sample, and for a rule that is longer than search allows. */
     @Override
-    public Optional<SearchQuery> search() {
-        return Optional.ofNullable(query).filter(rule -> length(rule) <= SearchQuery.DEFAULT_LIMIT);
+    public Optional<String> search() {
+        return Optional.ofNullable(query)
+                .filter(rule -> length(rule) <= SearchQuery.DEFAULT_LIMIT)
+                .map(SearchQuery::text);
     }
 
     @Override

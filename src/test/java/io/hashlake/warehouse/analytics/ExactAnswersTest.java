@@ -2,8 +2,8 @@ package io.hashlake.warehouse.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hashlake.warehouse.StarJob;
 import io.hashlake.warehouse.TestWarehouse;
+import io.hashlake.warehouse.star.StarJob;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -3,7 +3,7 @@ package io.hashlake.warehouse.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hashlake.warehouse.NoDatabase;
+import io.hashlake.warehouse.jdbc.NoDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,8 +1,8 @@
 package io.hashlake.x.stream;
 
 import io.hashlake.tweet.Snowflake;
-import io.hashlake.x.StreamBroken;
-import io.hashlake.x.StreamConnection;
+import io.hashlake.x.stream.client.StreamBroken;
+import io.hashlake.x.stream.client.StreamConnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

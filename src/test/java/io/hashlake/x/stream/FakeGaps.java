@@ -1,7 +1,7 @@
 package io.hashlake.x.stream;
 
-import io.hashlake.tweet.Gap;
-import io.hashlake.tweet.Gaps;
+import io.hashlake.core.Gap;
+import io.hashlake.core.Gaps;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -1,7 +1,7 @@
 package io.hashlake.x.stream;
 
+import io.hashlake.core.TweetBatch;
 import io.hashlake.tweet.Tweet;
-import io.hashlake.tweet.TweetBatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -2,7 +2,7 @@ package io.hashlake.x.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hashlake.x.Outcome;
+import io.hashlake.x.client.Outcome;
 import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.stream.Stream;

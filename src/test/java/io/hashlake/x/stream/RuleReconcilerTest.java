@@ -2,14 +2,14 @@ package io.hashlake.x.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hashlake.x.Answer;
-import io.hashlake.x.MatchedRule;
-import io.hashlake.x.Outcome;
-import io.hashlake.x.Rule;
-import io.hashlake.x.RuleReply;
-import io.hashlake.x.SearchQuery;
-import io.hashlake.x.SourceStatus;
-import io.hashlake.x.Verdict;
+import io.hashlake.source.SourceStatus;
+import io.hashlake.x.client.Answer;
+import io.hashlake.x.client.Outcome;
+import io.hashlake.x.client.Verdict;
+import io.hashlake.x.json.draft.MatchedRule;
+import io.hashlake.x.query.SearchQuery;
+import io.hashlake.x.stream.client.Rule;
+import io.hashlake.x.stream.client.RuleReply;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,19 +5,19 @@ import static io.hashlake.x.stream.FakeConnection.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.hashlake.tweet.Gap;
-import io.hashlake.tweet.Position;
-import io.hashlake.tweet.Rejected;
+import io.hashlake.core.Gap;
+import io.hashlake.core.Position;
+import io.hashlake.core.Rejected;
+import io.hashlake.core.TweetBatch;
+import io.hashlake.source.FakeCursors;
+import io.hashlake.source.SourceStatus;
 import io.hashlake.tweet.Snowflake;
 import io.hashlake.tweet.Tweet;
-import io.hashlake.tweet.TweetBatch;
-import io.hashlake.x.FakeCursors;
-import io.hashlake.x.Outcome;
-import io.hashlake.x.Rule;
-import io.hashlake.x.SearchQuery;
-import io.hashlake.x.SourceStatus;
-import io.hashlake.x.SpendGuard;
-import io.hashlake.x.StreamApi.Stream;
+import io.hashlake.x.client.Outcome;
+import io.hashlake.x.query.SearchQuery;
+import io.hashlake.x.spend.SpendGuard;
+import io.hashlake.x.stream.client.Rule;
+import io.hashlake.x.stream.client.StreamApi.Stream;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -138,7 +138,7 @@ class StreamHubTest {
 
     @Test
     void afterARestartTheGapSinceTheCursorIsDeclaredBeforeTheFirstBatch() {
-        x.rules.add(new io.hashlake.x.Rule("5", "#a", "mine:a"));
+        x.rules.add(new io.hashlake.x.stream.client.Rule("5", "#a", "mine:a"));
         Instant cursor = Instant.ofEpochMilli(Instant.now().minusSeconds(100).toEpochMilli());
         cursors.positions.put("a", StreamPosition.at(cursor).toString());
         gaps.out = true;
@@ -156,7 +156,7 @@ class StreamHubTest {
     @ParameterizedTest
     @ValueSource(strings = {"search:%d", "%d", "search:%d:1995000000000000000:1994000000000000000", "%1$d:%2$d:%2$d"})
     void whatWasFollowedByASearchBeginsAnewAndDeclaresWhatLiesBetween(String cursor) {
-        x.rules.add(new io.hashlake.x.Rule("5", "#a", "mine:a"));
+        x.rules.add(new io.hashlake.x.stream.client.Rule("5", "#a", "mine:a"));
         Instant reached = Instant.ofEpochMilli(Instant.now().minusSeconds(100).toEpochMilli());
         long id = Snowflake.firstAt(reached);
         cursors.positions.put("a", String.format(cursor, id, id + 9));
@@ -178,7 +178,7 @@ class StreamHubTest {
 
     @Test
     void aStreamsPositionFromBeforeItHadAKindIsGoneOnFrom() {
-        x.rules.add(new io.hashlake.x.Rule("5", "#a", "mine:a"));
+        x.rules.add(new io.hashlake.x.stream.client.Rule("5", "#a", "mine:a"));
         long reached = Instant.now().minusSeconds(100).toEpochMilli();
         cursors.positions.put("a", Long.toString(reached));
         start(source("a", "#a", a));
@@ -191,7 +191,7 @@ class StreamHubTest {
 
     @Test
     void aCursorInTheFutureLeavesAllThatCanBeSearchedDeclared() {
-        x.rules.add(new io.hashlake.x.Rule("5", "#a", "mine:a"));
+        x.rules.add(new io.hashlake.x.stream.client.Rule("5", "#a", "mine:a"));
         cursors.positions.put(
                 "a", StreamPosition.at(Instant.now().plusSeconds(9_000)).toString());
         start(source("a", "#a", a));
@@ -221,7 +221,7 @@ class StreamHubTest {
 
     @Test
     void aSourceThatIsKnownToXHasNoGapWhenItBegins() {
-        x.rules.add(new io.hashlake.x.Rule("5", "#a", "mine:a"));
+        x.rules.add(new io.hashlake.x.stream.client.Rule("5", "#a", "mine:a"));
         start(source("a", "#a", a));
         send(post(1, "a", "5"));
         await().until(() -> a.ids().equals(List.of(id(1))));
@@ -232,7 +232,7 @@ class StreamHubTest {
     void aBrokenConnectionIsOpenedAgainAtOnceAndTheGapIsDeclared() {
         cursors.positions.put(
                 "a", StreamPosition.at(Instant.now().minusSeconds(100)).toString());
-        x.rules.add(new io.hashlake.x.Rule("5", "#a", "mine:a"));
+        x.rules.add(new io.hashlake.x.stream.client.Rule("5", "#a", "mine:a"));
         start(source("a", "#a", a));
         Instant before = Instant.now();
         send(post(1, before, "a", "5"));
@@ -324,7 +324,7 @@ class StreamHubTest {
 
     @Test
     void aFailedBatchIsDeclaredMissingAndTheChainBeginsAgainAtTheCursor() {
-        x.rules.add(new io.hashlake.x.Rule("5", "#a", "mine:a"));
+        x.rules.add(new io.hashlake.x.stream.client.Rule("5", "#a", "mine:a"));
         start(source("a", "#a", a));
         send(post(1, "a", "5"));
         await().until(() -> a.batches.size() == 1);

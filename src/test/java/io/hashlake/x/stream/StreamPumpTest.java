@@ -3,17 +3,17 @@ package io.hashlake.x.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.hashlake.tweet.Gap;
-import io.hashlake.tweet.Gaps;
+import io.hashlake.core.Gap;
+import io.hashlake.core.Gaps;
+import io.hashlake.core.TweetBatch;
+import io.hashlake.source.FakeCursors;
 import io.hashlake.tweet.Tweet;
-import io.hashlake.tweet.TweetBatch;
 import io.hashlake.tweet.TweetSamples;
-import io.hashlake.x.FakeCursors;
-import io.hashlake.x.SearchQuery;
-import io.hashlake.x.SpendGuard;
-import io.hashlake.x.StreamApi.Stream;
-import io.hashlake.x.StreamLine;
-import io.hashlake.x.Verdict;
+import io.hashlake.x.client.Verdict;
+import io.hashlake.x.json.StreamLine;
+import io.hashlake.x.query.SearchQuery;
+import io.hashlake.x.spend.SpendGuard;
+import io.hashlake.x.stream.client.StreamApi.Stream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -120,7 +120,7 @@ class StreamPumpTest {
     }
 
     private static boolean isPastTheCursor(String position) {
-        return StreamPosition.of(io.hashlake.tweet.Position.parse(position))
+        return StreamPosition.of(io.hashlake.core.Position.parse(position))
                 .time()
                 .isAfter(CURSOR);
     }

@@ -1,0 +1,36 @@
+package io.hashlake.core;
+
+/**
+ * How many posts may be read. Days and months are those of UTC, as X counts them.
+ *
+ * @param postsPerDay {@value #LEAST} or more
+ * @param postsPerMonth {@value #LEAST} or more
+ */
+public record Budget(long postsPerDay, long postsPerMonth) {
+
+    /** The smallest page that X serves: with less, nothing could be searched. */
+    public static final int LEAST = 10;
+
+    public static final Budget UNLIMITED = new Budget(Long.MAX_VALUE, Long.MAX_VALUE);
+
+    public Budget {
+        require("day", postsPerDay);
+        require("month", postsPerMonth);
+    }
+
+    private static void require(String period, long posts) {
+        if (posts < LEAST) {
+            throw new IllegalArgumentException("hashlake.budget.posts-per-" + period + " = " + posts + ": allowed is "
+                    + LEAST + " or more, the smallest page of a search; leave it out for no limit");
+        }
+    }
+
+    public boolean isUnlimited() {
+        return equals(UNLIMITED);
+    }
+
+    /** How many posts may still be read after these; never negative. */
+    public long left(SpendTotals totals) {
+        return Math.max(0, Math.min(postsPerDay - totals.today(), postsPerMonth - totals.thisMonth()));
+    }
+}

@@ -1,0 +1,16 @@
+package io.hashlake.core;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Where rejected input is kept until somebody looks at it. */
+@FunctionalInterface
+public interface DeadLetters {
+
+    /**
+     * Keeps all of them durably.
+     *
+     * @throws IOException if they could not be kept; the caller must try again before it goes on
+     */
+    void add(List<Rejected> rejected) throws IOException;
+}

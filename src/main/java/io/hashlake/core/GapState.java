@@ -1,0 +1,11 @@
+package io.hashlake.core;
+
+/** What has become of a gap. */
+public enum GapState {
+    /** It is to be filled. */
+    OPEN,
+    /** It was filled: what X still gives of it is committed by every sink. */
+    CLOSED,
+    /** Nothing can fill it. */
+    UNCLOSABLE
+}

@@ -1,0 +1,16 @@
+package io.hashlake.core;
+
+/**
+ * What was asked of X and read from it, or what is to be added to that.
+ *
+ * @param requests questions that were asked, whatever came of them
+ * @param posts posts that were in the answers
+ */
+public record Spend(long requests, long posts) {
+
+    public static final Spend NONE = new Spend(0, 0);
+
+    public Spend plus(Spend other) {
+        return new Spend(requests + other.requests, posts + other.posts);
+    }
+}

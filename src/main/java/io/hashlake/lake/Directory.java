@@ -1,8 +1,0 @@
-package io.hashlake.lake;
-
-/** Where files of one kind are kept together; two are equal if they are the same place. */
-interface Directory {
-
-    /** The beginning of its files' keys, ending in {@code /}. */
-    String path();
-}

@@ -1,0 +1,95 @@
+package io.hashlake.lake.compaction;
+
+import io.hashlake.lake.commit.StandingFiles;
+import io.hashlake.lake.commit.TweetFile;
+import io.hashlake.lake.store.ObjectStore;
+import io.hashlake.lake.store.Partition;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Finds the partitions that are worth compacting, and what of them may be touched. */
+final class CompactionCandidates {
+
+    /** After so long without a new file a partition is not expected to get more: two small files are enough then. */
+    private static final Duration QUIET = Duration.ofDays(1);
+
+    private final ObjectStore store;
+    private final StandingFiles standing;
+    private final CompactionSettings settings;
+    private final Clock clock;
+
+    /**
+     * The files of a partition that may be replaced.
+     *
+     * @param fragments those that are small, or were never compacted
+     * @param full those that need a look only where they may hold the same posts
+     */
+    record Candidate(String directory, List<TweetFile> fragments, List<TweetFile> full) {
+
+        /** The same without one of its files. */
+        Candidate without(String key) {
+            return new Candidate(directory, without(key, fragments), without(key, full));
+        }
+
+        private static List<TweetFile> without(String key, List<TweetFile> files) {
+            return files.stream().filter(file -> !file.key().equals(key)).toList();
+        }
+    }
+
+    CompactionCandidates(ObjectStore store, StandingFiles standing, CompactionSettings settings, Clock clock) {
+        this.store = store;
+        this.standing = standing;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Files first, intents after them: what is taken back between the two is gone when it is to be read, for it goes before
+     * its intent does.
+     */
+    List<Candidate> find() throws IOException {
+        Map<String, List<TweetFile>> partitions = new TreeMap<>();
+        for (ObjectStore.StoredObject object : store.list(Partition.ROOT)) {
+            TweetFile.of(object).ifPresent(file -> partitions
+                    .computeIfAbsent(file.directory(), absent -> new ArrayList<>())
+                    .add(file));
+        }
+        Set<String> untouchable = standing.keys();
+        Map<String, Candidate> due = new LinkedHashMap<>();
+        partitions.forEach((directory, files) -> {
+            Candidate candidate = candidate(directory, files, untouchable);
+            if (candidate.fragments().size() >= enough(files)) {
+                due.put(directory, candidate);
+            }
+        });
+        return List.copyOf(due.values());
+    }
+
+    private Candidate candidate(String directory, List<TweetFile> files, Set<String> untouchable) {
+        Instant settled = clock.instant().minus(settings.settleAge());
+        List<TweetFile> touchable = files.stream()
+                .filter(file -> file.isCompacted() || file.isOlderThan(settled) && !untouchable.contains(file.key()))
+                .toList();
+        return new Candidate(
+                directory,
+                touchable.stream().filter(file -> !isFull(file)).toList(),
+                touchable.stream().filter(this::isFull).toList());
+    }
+
+    private boolean isFull(TweetFile file) {
+        return file.isFull() || file.isCompacted() && file.object().size() >= settings.targetBytes() / 2;
+    }
+
+    private int enough(List<TweetFile> files) {
+        Instant quiet = clock.instant().minus(QUIET);
+        return files.stream().allMatch(file -> file.isOlderThan(quiet)) ? 2 : settings.minFiles();
+    }
+}

@@ -1,0 +1,2 @@
+/** Exports the star schema as Parquet tables. */
+package io.hashlake.lake.marts;

@@ -1,0 +1,89 @@
+package io.hashlake.lake.store;
+
+import io.hashlake.tweet.Tweet;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A directory of the lake: the posts of one hashtag and one day.
+ *
+ * @param hashtag canonical, or empty for posts that were fetched for none
+ * @param day days since 1970-01-01, UTC
+ */
+public record Partition(String hashtag, long day) implements Directory {
+
+    /** What the keys of all files of posts begin with. */
+    public static final String ROOT = "tweets/";
+
+    /** What Hive and all that follow it write for a partition value that is null. */
+    private static final String NO_HASHTAG = "__HIVE_DEFAULT_PARTITION__";
+
+    /** The longest name that the usual file systems take. */
+    private static final int MAX_NAME_BYTES = 255;
+
+    /** Characters of a hashtag that fit in any case: each becomes three bytes at most. */
+    private static final int ALWAYS_SHORT = 80;
+
+    /** What Hive escapes beside control characters (org.apache.hadoop.hive.common.FileUtils), so that engines agree. */
+    private static final String ESCAPED = "\"#%'*/:=?\\{[]^\u007f";
+
+    private static final long SECONDS_PER_DAY = 86_400;
+
+    public Partition {
+        if (hashtag.length() > ALWAYS_SHORT && nameBytes(hashtag) > MAX_NAME_BYTES) {
+            throw new IllegalArgumentException("the followed hashtag '" + hashtag + "' makes a directory name of "
+                    + nameBytes(hashtag) + " bytes, but " + MAX_NAME_BYTES + " are the most that can be stored");
+        }
+    }
+
+    /** The partitions in which the tweet stands: one for each followed hashtag. */
+    public static List<Partition> of(Tweet tweet) {
+        long day = day(tweet.createdAt());
+        List<String> followed = tweet.followed();
+        return switch (followed.size()) {
+            case 0 -> List.of(new Partition("", day));
+            case 1 -> List.of(new Partition(followed.get(0), day));
+            default ->
+                followed.stream()
+                        .distinct()
+                        .map(hashtag -> new Partition(hashtag, day))
+                        .toList();
+        };
+    }
+
+    @Override
+    public String path() {
+        return ROOT + hashtagName(hashtag) + "/dt=" + LocalDate.ofEpochDay(day) + "/";
+    }
+
+    private static long day(Instant time) {
+        return Math.floorDiv(time.getEpochSecond(), SECONDS_PER_DAY);
+    }
+
+    private static int nameBytes(String hashtag) {
+        return hashtagName(hashtag).getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static String hashtagName(String hashtag) {
+        return "hashtag=" + (hashtag.isEmpty() ? NO_HASHTAG : escape(hashtag));
+    }
+
+    /** Several engines take the word null for a value that is none, unless a letter of it is escaped. */
+    public static String escape(String value) {
+        if (value.equalsIgnoreCase("null")) {
+            return '%' + String.format("%02X", (int) value.charAt(0)) + value.substring(1);
+        }
+        StringBuilder escaped = new StringBuilder(value.length());
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' || ESCAPED.indexOf(c) >= 0) {
+                escaped.append('%').append(String.format("%02X", (int) c));
+            } else {
+                escaped.append(c);
+            }
+        }
+        return escaped.toString();
+    }
+}

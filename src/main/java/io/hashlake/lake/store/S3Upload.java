@@ -1,0 +1,60 @@
+package io.hashlake.lake.store;
+
+import io.hashlake.lake.store.S3Settings.Checksums;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.logging.Logger;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+
+/** Puts a large object in parts; it is there when the last one is confirmed, and not before. */
+record S3Upload(S3Client client, S3Settings settings, String name) {
+
+    private static final Logger LOG = Logger.getLogger(S3Upload.class);
+
+    CompleteMultipartUploadResponse put(Content content) {
+        String id = client.createMultipartUpload(
+                        request -> request.bucket(settings.bucket()).key(name))
+                .uploadId();
+        try {
+            List<CompletedPart> parts = new ArrayList<>();
+            for (Content part : content.parts(settings.partBytes())) {
+                parts.add(put(part, parts.size() + 1, id));
+            }
+            return client.completeMultipartUpload(request -> request.bucket(settings.bucket())
+                    .key(name)
+                    .uploadId(id)
+                    .multipartUpload(upload -> upload.parts(parts)));
+        } catch (SdkException e) {
+            abort(id);
+            throw e;
+        }
+    }
+
+    private CompletedPart put(Content part, int number, String id) {
+        var response = client.uploadPart(
+                request -> request.bucket(settings.bucket())
+                        .key(name)
+                        .uploadId(id)
+                        .partNumber(number)
+                        .contentMD5(settings.checksums() == Checksums.MD5 ? part.md5() : null),
+                S3ObjectStore.body(part));
+        return CompletedPart.builder()
+                .partNumber(number)
+                .eTag(response.eTag())
+                .checksumCRC32(response.checksumCRC32())
+                .build();
+    }
+
+    /** Gives the parts back if it can; if not, a rule of the bucket has to. */
+    private void abort(String id) {
+        try {
+            client.abortMultipartUpload(
+                    request -> request.bucket(settings.bucket()).key(name).uploadId(id));
+        } catch (SdkException e) {
+            LOG.debugf("The parts of %s are left to the bucket's rules: %s", name, e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.hashlake.source;
+
+import java.time.Instant;
+
+/** What a source is doing, for health and people. */
+public sealed interface SourceStatus {
+
+    /** Nothing was asked yet. */
+    record Starting() implements SourceStatus {
+        @Override
+        public String toString() {
+            return "starting";
+        }
+    }
+
+    /** The last poll, at this time, went well. */
+    record Running(Instant polledAt) implements SourceStatus {
+        @Override
+        public String toString() {
+            return "works, asked at " + polledAt;
+        }
+    }
+
+    /** The last poll, at this time, was answered, but not in a way that can be right. */
+    record Doubtful(Instant polledAt, String reason) implements SourceStatus {
+        @Override
+        public String toString() {
+            return "is answered doubtfully, asked at " + polledAt + ": " + reason;
+        }
+    }
+
+    /** X asked to wait until then. */
+    record Waiting(Instant until, String reason) implements SourceStatus {
+        @Override
+        public String toString() {
+            return "waits until " + until + ": " + reason;
+        }
+    }
+
+    /** Something is out; the next attempt comes at this time. */
+    record Retrying(Instant nextAttempt, String reason) implements SourceStatus {
+        @Override
+        public String toString() {
+            return "is tried again at " + nextAttempt + ": " + reason;
+        }
+    }
+
+    /** Another process follows it; this one takes over when that one ends. */
+    record StandingBy(String follower) implements SourceStatus {
+        @Override
+        public String toString() {
+            return "stands by: followed by " + follower;
+        }
+    }
+
+    /** It does nothing until a person has acted and the process was started again. */
+    record Stopped(String reason) implements SourceStatus {
+        @Override
+        public String toString() {
+            return "stopped: " + reason;
+        }
+    }
+}

@@ -1,4 +1,0 @@
-package io.hashlake.tweet;
-
-/** How many gaps of a source are in a state. */
-public record GapCount(String source, GapState state, long gaps) {}

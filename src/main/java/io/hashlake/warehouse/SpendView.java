@@ -1,9 +1,0 @@
-package io.hashlake.warehouse;
-
-/**
- * What a source has asked of X and read from it, by UTC.
- *
- * @param source the source, {@code NAME.gaps} for what fills its gaps, or {@code x:stream} for what is no source's
- * @param postsThisMonth from the first of the month up to today
- */
-public record SpendView(String source, long requestsToday, long postsToday, long postsThisMonth) {}

@@ -1,0 +1,209 @@
+package io.hashlake.warehouse.embedded;
+
+import io.hashlake.warehouse.jdbc.Sql;
+import io.hashlake.warehouse.jdbc.SqlErrors;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.HexFormat;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A real PostgreSQL server for those who bring none. All of it lies in one directory, and what was committed is there
+ * again after a restart, however the process ended. It listens on 127.0.0.1 only and asks for a password, which is made
+ * when the directory is. {@code pg_service.conf} in the directory tells {@code psql} where it is.
+ *
+ * <p>The server is a process of its own. Where it ends by itself it is started again on its port. It ends with {@link #close}; if this process is killed it goes on, and the next
+ * start on the directory stops it first.
+ */
+public final class EmbeddedWarehouse implements AutoCloseable {
+
+    private static final String USER = "hashlake";
+    private static final String DATABASE = "hashlake";
+    private static final String HOST = "127.0.0.1";
+    private static final long LOG_BYTES = 1 << 20;
+
+    private final DirectoryLock lock;
+    private final PostgresServer server;
+    private final int port;
+    private final String password;
+    private ServerSupervisor supervisor;
+
+    private EmbeddedWarehouse(DirectoryLock lock, PostgresServer server, int port, String password) {
+        this.lock = lock;
+        this.server = server;
+        this.port = port;
+        this.password = password;
+    }
+
+    /**
+     * Starts the server on any free port.
+     *
+     * @see #start(Path, int)
+     */
+    public static EmbeddedWarehouse start(Path directory) throws IOException {
+        return start(directory, 0);
+    }
+
+    /**
+     * Starts the server, after making the cluster and its database where the directory holds none.
+     *
+     * @param directory for one process at a time; made if it is missing
+     * @param port where to listen on 127.0.0.1; 0 for any that is free
+     * @throws IOException if it cannot be started; the message says why and what to do
+     */
+    public static EmbeddedWarehouse start(Path directory, int port) throws IOException {
+        Directories.createPrivate(directory);
+        return start(directory, port, PostgresBinaries.directoryFor(directory.toRealPath()));
+    }
+
+    /** As {@link #start(Path, int)}, with the server unpacked elsewhere: several directories may share it. */
+    public static EmbeddedWarehouse start(Path directory, int port, Path binaries) throws IOException {
+        Directories.createPrivate(directory);
+        Path root = directory.toRealPath();
+        DirectoryLock lock = DirectoryLock.take(root);
+        try {
+            PostgresServer server = new PostgresServer(
+                    PostgresBinaries.unpack(binaries).toRealPath(),
+                    root.resolve("cluster"),
+                    root.resolve("server.log"));
+            EmbeddedWarehouse warehouse =
+                    new EmbeddedWarehouse(lock, server, port == 0 ? freePort() : port, password(root));
+            warehouse.start();
+            warehouse.supervisor = new ServerSupervisor(server, Clock.systemUTC());
+            return warehouse;
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** Where to connect to, without user and password. */
+    public String jdbcUrl() {
+        return "jdbc:postgresql://" + HOST + ":" + port + "/" + DATABASE;
+    }
+
+    public String user() {
+        return USER;
+    }
+
+    public String password() {
+        return password;
+    }
+
+    /** How it stands with the server. */
+    public ServerStatus status() {
+        return supervisor.status();
+    }
+
+    /**
+     * Stops the server, cutting off whoever is still connected, and gives the directory back. Where too many files are open for
+     * its own command to run, the server is ended as any process is, for which the file of the lock makes room.
+     */
+    @Override
+    public void close() throws IOException {
+        supervisor.close();
+        try (lock) {
+            server.stop();
+        } catch (IOException | LinkageError e) {
+            supervisor.endServer();
+        }
+    }
+
+    /** Ends the server at once; it recovers from its log at the next start. */
+    public void kill() {
+        supervisor.kill();
+    }
+
+    private void start() throws IOException {
+        shortenLog();
+        if (Files.exists(server.cluster())) {
+            server.requireSameMajorVersion();
+            server.stopOrphan();
+        } else {
+            initialise();
+        }
+        Files.writeString(
+                server.cluster().resolve("postgresql.conf"),
+                Sql.read("/sql/warehouse/postgresql.conf") + "\nport = " + port + "\n");
+        server.start();
+        try {
+            createDatabase();
+            writeServiceFile();
+        } catch (IOException | RuntimeException e) {
+            server.stop();
+            throw e;
+        }
+    }
+
+    /** The cluster appears at once and complete: a start that is cut short leaves none by half. */
+    private void initialise() throws IOException {
+        Path unfinished = server.cluster().resolveSibling("cluster.unfinished");
+        Directories.delete(unfinished);
+        server.initialise(unfinished, USER, passwordFile(server.cluster().getParent()));
+        Files.move(unfinished, server.cluster(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void createDatabase() throws IOException {
+        PGSimpleDataSource maintenance = new PGSimpleDataSource();
+        maintenance.setUrl("jdbc:postgresql://" + HOST + ":" + port + "/postgres");
+        maintenance.setUser(USER);
+        maintenance.setPassword(password);
+        try (Connection connection = maintenance.getConnection();
+                Statement statement = connection.createStatement()) {
+            ResultSet found = statement.executeQuery("SELECT FROM pg_database WHERE datname = '" + DATABASE + "'");
+            if (!found.next()) {
+                statement.execute("CREATE DATABASE " + DATABASE);
+            }
+        } catch (SQLException e) {
+            throw SqlErrors.outage("the embedded PostgreSQL started but cannot be used", e);
+        }
+    }
+
+    private void writeServiceFile() throws IOException {
+        Path file = server.cluster().resolveSibling("pg_service.conf");
+        Directories.writePrivate(file, """
+                [hashlake]
+                host=%s
+                port=%d
+                dbname=%s
+                user=%s
+                password=%s
+                """.formatted(HOST, port, DATABASE, USER, password));
+    }
+
+    private void shortenLog() throws IOException {
+        if (Files.exists(server.log()) && Files.size(server.log()) > LOG_BYTES) {
+            Files.delete(server.log());
+        }
+    }
+
+    private static String password(Path root) throws IOException {
+        Path file = passwordFile(root);
+        if (!Files.exists(file)) {
+            byte[] random = new byte[16];
+            new SecureRandom().nextBytes(random);
+            Directories.writePrivate(file, HexFormat.of().formatHex(random) + "\n");
+        }
+        return Files.readString(file).strip();
+    }
+
+    private static Path passwordFile(Path root) {
+        return root.resolve("password");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+            return socket.getLocalPort();
+        }
+    }
+}

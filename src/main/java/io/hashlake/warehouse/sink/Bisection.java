@@ -1,0 +1,99 @@
+package io.hashlake.warehouse.sink;
+
+import io.hashlake.warehouse.jdbc.SqlErrors;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Stores all observations that can be stored: where a row is at fault, halves are tried until it stands alone. It works
+ * within the caller's transaction, by savepoints.
+ */
+final class Bisection {
+
+    /** A tweet that cannot be stored, and why. */
+    record Refused(Observation observation, String reason) {}
+
+    /** How often ids that other transactions store at the same time are looked for again, before a row is blamed. */
+    private static final int ATTEMPTS = 5;
+
+    private final Connection connection;
+    private final Upsert upsert;
+    private final CommitBuffer buffer;
+    private final List<Refused> refused = new ArrayList<>();
+    private final ChangedHours changed = new ChangedHours();
+    private int fresh;
+
+    Bisection(Connection connection, Upsert upsert, CommitBuffer buffer) {
+        this.connection = connection;
+        this.upsert = upsert;
+        this.buffer = buffer;
+    }
+
+    void store(List<Observation> observations) throws SQLException {
+        if (observations.isEmpty()) {
+            return;
+        }
+        SQLException failure = tryToStore(observations);
+        if (failure == null) {
+            return;
+        }
+        if (observations.size() == 1) {
+            refused.add(new Refused(observations.get(0), SqlErrors.describe(failure)));
+            return;
+        }
+        int middle = observations.size() / 2;
+        storeHalf(observations.subList(0, middle));
+        storeHalf(observations.subList(middle, observations.size()));
+    }
+
+    /** Tweets that were not in the warehouse before. */
+    int fresh() {
+        return fresh;
+    }
+
+    /** The hours of the tweets that are new or have changed. */
+    ChangedHours changed() {
+        return changed;
+    }
+
+    List<Refused> refused() {
+        return refused;
+    }
+
+    private void storeHalf(List<Observation> half) throws SQLException {
+        upsert.clear();
+        store(half);
+    }
+
+    /** Null if all of them are stored, else what is wrong with one of them. */
+    private SQLException tryToStore(List<Observation> observations) throws SQLException {
+        SQLException failure = null;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            failure = storeOnce(observations);
+            if (failure == null || !SqlErrors.isUniqueViolation(failure)) {
+                return failure;
+            }
+        }
+        return failure;
+    }
+
+    private SQLException storeOnce(List<Observation> observations) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            Upsert.Stored stored = upsert.store(observations, buffer.authors(observations));
+            connection.releaseSavepoint(before);
+            fresh += stored.fresh();
+            changed.addAll(stored.changed());
+            return null;
+        } catch (SQLException e) {
+            if (!SqlErrors.isData(e)) {
+                throw e;
+            }
+            connection.rollback(before);
+            return e;
+        }
+    }
+}

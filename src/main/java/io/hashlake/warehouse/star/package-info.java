@@ -1,0 +1,2 @@
+/** Reads the star schema for its export. */
+package io.hashlake.warehouse.star;

@@ -1,4 +1,0 @@
-package io.hashlake.x;
-
-/** A rule that a streamed post matched, as X names it; each may be null where X did not say. */
-public record MatchedRule(String id, String tag) {}

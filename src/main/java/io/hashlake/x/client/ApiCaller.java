@@ -1,0 +1,121 @@
+package io.hashlake.x.client;
+
+import io.hashlake.x.json.MalformedPage;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Asks X one thing after the other. It keeps X's limits, asks in the other vocabulary if the server refuses the names of this
+ * one, and never throws for what X does. Threads may share it.
+ */
+public final class ApiCaller {
+
+    private final XSettings settings;
+    private final XTime time;
+    private final ApiListener listener;
+    private final HttpTransport transport;
+    private final StatisticsParser statistics = new StatisticsParser();
+    private final Gates gates = new Gates();
+    private final VocabularyChoice vocabulary;
+
+    public ApiCaller(XSettings settings, XTime time, ApiListener listener) {
+        this.settings = settings;
+        this.time = time;
+        this.listener = listener;
+        this.transport = new HttpTransport(settings);
+        this.vocabulary = new VocabularyChoice(settings.vocabulary());
+    }
+
+    /** What the caller of an API needs to know of {@link #ask}. */
+    <T> Answer<T> answer(Call<T> call) throws InterruptedException {
+        return ask(call).answer();
+    }
+
+    /** Asks, unless no request is left, and once more where the server speaks the other vocabulary. */
+    public <T> Verdict<T> ask(Call<T> call) throws InterruptedException {
+        Optional<Instant> closed = gates.closed(call.endpoint(), time.machine());
+        if (closed.isPresent()) {
+            return new Verdict<>(
+                    Outcome.RATE_LIMITED,
+                    new Answer.Wait<>(
+                            closed.get(), "no request to " + call.endpoint().path() + " is left until then"));
+        }
+        Vocabulary names = vocabulary.current();
+        Verdict<T> verdict = attempt(call, names);
+        if (verdict.outcome() == Outcome.OTHER_VOCABULARY && vocabulary.turnFrom(names)) {
+            return ask(call);
+        }
+        if (verdict.outcome() == Outcome.OK && call.naming()) {
+            vocabulary.accepted();
+        }
+        return verdict;
+    }
+
+    private <T> Verdict<T> attempt(Call<T> call, Vocabulary names) throws InterruptedException {
+        long started = System.nanoTime();
+        Instant asked = time.machine();
+        RateLimit limit = null;
+        Verdict<T> verdict;
+        try {
+            Reply reply = fetch(call, URI.create(settings.base() + call.pathAndQuery(names)));
+            time.answered(reply.headers().firstValue("date").orElse(null), asked);
+            limit = RateLimit.of(reply.headers());
+            verdict = judge(call, reply, names);
+            closeGate(call.endpoint(), limit, verdict.outcome());
+        } catch (TransportFailure e) {
+            verdict = Verdict.retry(e.outcome(), settings.token().redact(e.getMessage()));
+        }
+        Duration took = Duration.ofNanos(System.nanoTime() - started);
+        listener.answered(call.endpoint().label(), verdict.outcome().label(), took, limit);
+        return verdict;
+    }
+
+    private Reply fetch(Call<?> call, URI uri) throws InterruptedException, TransportFailure {
+        return call.endpoint().isStream()
+                ? transport.open(uri)
+                : transport.exchange(call.endpoint().method(), uri, call.body());
+    }
+
+    private <T> Verdict<T> judge(Call<T> call, Reply reply, Vocabulary names) throws TransportFailure {
+        if (call.answers().contains(reply.status())) {
+            return read(call, reply);
+        }
+        Problem problem = problem(reply);
+        Verdict<T> verdict = Verdict.of(reply.status(), reply.headers(), problem, time.machine());
+        boolean otherNames = reply.status() == 400 && call.naming() && problem.refuses(names);
+        return otherNames ? new Verdict<>(Outcome.OTHER_VOCABULARY, verdict.answer()) : verdict;
+    }
+
+    private <T> Verdict<T> read(Call<T> call, Reply reply) throws TransportFailure {
+        try {
+            return Verdict.ok(call.reader().read(reply, settings.maxBodyBytes()));
+        } catch (MalformedPage e) {
+            return Verdict.retry(
+                    Outcome.BROKEN_BODY, "X's answer is " + settings.token().redact(e.getMessage()));
+        }
+    }
+
+    /** The status tells enough where an error's body is broken too. */
+    private Problem problem(Reply reply) {
+        try {
+            byte[] body = ContentDecoding.decode(reply, settings.maxBodyBytes());
+            String harmless = settings.token().redact(new String(body, StandardCharsets.UTF_8));
+            return statistics.problem(harmless.getBytes(StandardCharsets.UTF_8));
+        } catch (TransportFailure e) {
+            return Problem.UNKNOWN;
+        }
+    }
+
+    private void closeGate(Endpoint endpoint, RateLimit limit, Outcome outcome) {
+        Instant now = time.machine();
+        if (outcome == Outcome.RATE_LIMITED || limit != null && limit.remaining() == 0) {
+            gates.close(endpoint, RateLimit.reopening(limit, now));
+        }
+        if (!endpoint.spacing().isZero()) {
+            gates.close(endpoint, now.plus(endpoint.spacing()));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.hashlake.x.client;
+
+import java.time.Duration;
+
+/** What can be asked, with what X allows beyond the rate limit that its headers tell. Each has a rate limit of its own. */
+public enum Endpoint {
+    SEARCH_RECENT("search_recent", "GET", "/2/tweets/search/recent"),
+    SEARCH_ALL("search_all", "GET", "/2/tweets/search/all"),
+    COUNTS_RECENT("counts_recent", "GET", "/2/tweets/counts/recent"),
+    USAGE("usage", "GET", "/2/usage/tweets"),
+    SEARCH_STREAM("search_stream", "GET", "/2/tweets/search/stream"),
+    SAMPLE_STREAM("sample_stream", "GET", "/2/tweets/sample/stream"),
+    RULES("rules", "GET", "/2/tweets/search/stream/rules"),
+    RULES_CHANGE("rules_change", "POST", "/2/tweets/search/stream/rules"),
+    CONNECTIONS("connections", "DELETE", "/2/connections/all");
+
+    private final String label;
+    private final String method;
+    private final String path;
+
+    Endpoint(String label, String method, String path) {
+        this.label = label;
+        this.method = method;
+        this.path = path;
+    }
+
+    String label() {
+        return label;
+    }
+
+    String method() {
+        return method;
+    }
+
+    String path() {
+        return path;
+    }
+
+    /** Whether its answer has no end. */
+    boolean isStream() {
+        return this == SEARCH_STREAM || this == SAMPLE_STREAM;
+    }
+
+    /** From one request to the next: X allows one a second to the full archive. */
+    Duration spacing() {
+        return this == SEARCH_ALL ? Duration.ofSeconds(1) : Duration.ZERO;
+    }
+}

@@ -1,0 +1,22 @@
+package io.hashlake.x.client;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Remembers which endpoints must not be asked yet, so that nobody spends a request to be told so. */
+final class Gates {
+
+    private final Map<Endpoint, Instant> closedUntil = new ConcurrentHashMap<>();
+
+    /** Until when the endpoint must not be asked; empty if it may be. */
+    Optional<Instant> closed(Endpoint endpoint, Instant now) {
+        return Optional.ofNullable(closedUntil.get(endpoint)).filter(now::isBefore);
+    }
+
+    /** Closes the endpoint until then, unless it stays closed for longer. */
+    void close(Endpoint endpoint, Instant until) {
+        closedUntil.merge(endpoint, until, (now, then) -> now.isAfter(then) ? now : then);
+    }
+}

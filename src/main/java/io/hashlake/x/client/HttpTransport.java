@@ -1,0 +1,154 @@
+package io.hashlake.x.client;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Fetches over HTTP, within limits of time and size. Redirects are not followed: the token is for one host. */
+final class HttpTransport {
+
+    private final XSettings settings;
+    private final HttpClient client;
+
+    HttpTransport(XSettings settings) {
+        this.settings = settings;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(settings.connectTimeout())
+                .build();
+    }
+
+    Reply get(URI uri) throws InterruptedException, TransportFailure {
+        return exchange("GET", uri, null);
+    }
+
+    /** @param json what to send along; null for nothing */
+    Reply exchange(String method, URI uri, byte[] json) throws InterruptedException, TransportFailure {
+        HttpRequest request = request(method, uri, json);
+        Patience patience = new Patience(settings.readTimeout(), settings.totalTimeout());
+        CompletableFuture<HttpResponse<byte[]>> pending = client.sendAsync(request, head -> {
+            patience.progressed();
+            return new BoundedBody(settings.maxBodyBytes(), patience::progressed);
+        });
+        try {
+            HttpResponse<byte[]> response = await(pending, patience);
+            return new Reply(response.statusCode(), response.headers(), response.body());
+        } catch (ExecutionException e) {
+            throw failure(e.getCause());
+        } finally {
+            pending.cancel(true);
+        }
+    }
+
+    /**
+     * Asks for a body without end, which is to be read, and closed, by the caller. Where there is none, the reply holds the
+     * error's body.
+     */
+    Reply open(URI uri) throws InterruptedException, TransportFailure {
+        Patience patience = new Patience(settings.readTimeout(), settings.totalTimeout());
+        CompletableFuture<HttpResponse<StreamBody>> pending =
+                client.sendAsync(request("GET", uri, null), head -> new StreamBody(settings.readTimeout()));
+        try {
+            HttpResponse<StreamBody> response = await(pending, patience);
+            if (response.statusCode() == 200) {
+                return new Reply(200, response.headers(), new byte[0], response.body());
+            }
+            try (StreamBody body = response.body()) {
+                return new Reply(response.statusCode(), response.headers(), body.readNBytes(settings.maxBodyBytes()));
+            }
+        } catch (ExecutionException e) {
+            throw failure(e.getCause());
+        } catch (IOException e) {
+            throw failure(e);
+        } finally {
+            pending.cancel(true);
+        }
+    }
+
+    private HttpRequest request(String method, URI uri, byte[] json) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+                .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(json))
+                .header("Authorization", "Bearer " + settings.token().value())
+                .header("Accept", "application/json")
+                .header("Accept-Encoding", "gzip")
+                .header("User-Agent", "hashlake");
+        return (json == null ? request : request.header("Content-Type", "application/json")).build();
+    }
+
+    private static <T> T await(CompletableFuture<T> pending, Patience patience)
+            throws InterruptedException, ExecutionException, TransportFailure {
+        while (true) {
+            long left = patience.left();
+            if (left <= 0) {
+                throw new TransportFailure(Outcome.TIMEOUT, patience.reason());
+            }
+            try {
+                return pending.get(left, TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                // Bytes may have arrived meanwhile: what is left now tells.
+            }
+        }
+    }
+
+    private TransportFailure failure(Throwable cause) {
+        String host = settings.baseUri().getHost();
+        if (cause instanceof BoundedBody.TooLarge) {
+            return new TransportFailure(Outcome.BROKEN_BODY, cause.getMessage());
+        }
+        if (cause instanceof HttpConnectTimeoutException) {
+            return new TransportFailure(
+                    Outcome.TIMEOUT,
+                    "no connection to " + host + " within "
+                            + settings.connectTimeout().toMillis() + " ms");
+        }
+        String detail = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        String what = cause instanceof ConnectException ? "cannot connect to " : "connection lost to ";
+        if (cause instanceof IOException) {
+            return new TransportFailure(Outcome.NETWORK, what + host + ": " + detail);
+        }
+        return new TransportFailure(Outcome.NETWORK, "cannot ask " + host + ": " + detail);
+    }
+
+    /** How long an answer may still take. */
+    private static final class Patience {
+
+        private final Duration silence;
+        private final Duration total;
+        private final long started = System.nanoTime();
+        private volatile long lastProgress = started;
+
+        Patience(Duration silence, Duration total) {
+            this.silence = silence;
+            this.total = total;
+        }
+
+        void progressed() {
+            lastProgress = System.nanoTime();
+        }
+
+        long left() {
+            return Math.min(leftOf(lastProgress, silence), leftOf(started, total));
+        }
+
+        String reason() {
+            return leftOf(started, total) <= 0
+                    ? "no complete answer within " + total.toMillis() + " ms"
+                    : "nothing was received for " + silence.toMillis() + " ms";
+        }
+
+        private static long leftOf(long since, Duration allowed) {
+            return allowed.toNanos() - (System.nanoTime() - since);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.hashlake.x.client;
+
+import java.util.Locale;
+
+/** How a request ended, as {@link ApiListener} is told. */
+public enum Outcome {
+    OK,
+    RATE_LIMITED,
+    CAPPED,
+    UNAUTHORIZED,
+    OUT_OF_CREDITS,
+    FORBIDDEN,
+    INVALID_REQUEST,
+    /** The request's field names belong to the vocabulary that this server does not speak. */
+    OTHER_VOCABULARY,
+    STALE_SINCE_ID,
+    /** Another connection of this app stands, though perhaps only X still believes so. */
+    TOO_MANY_CONNECTIONS,
+    /** A stream needs rules, and X has none that can be used. */
+    NO_RULES,
+    SERVER_ERROR,
+    NETWORK,
+    TIMEOUT,
+    BROKEN_BODY;
+
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

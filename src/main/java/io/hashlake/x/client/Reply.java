@@ -1,0 +1,17 @@
+package io.hashlake.x.client;
+
+import java.io.InputStream;
+import java.net.http.HttpHeaders;
+
+/**
+ * What came back, as sent.
+ *
+ * @param body whole, and empty where a stream was opened
+ * @param stream a body without end; null where there is none
+ */
+public record Reply(int status, HttpHeaders headers, byte[] body, InputStream stream) {
+
+    Reply(int status, HttpHeaders headers, byte[] body) {
+        this(status, headers, body, null);
+    }
+}

@@ -1,0 +1,18 @@
+package io.hashlake.x.client;
+
+/** Why there is no answer that could be read. */
+public final class TransportFailure extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Outcome outcome;
+
+    TransportFailure(Outcome outcome, String reason) {
+        super(reason);
+        this.outcome = outcome;
+    }
+
+    Outcome outcome() {
+        return outcome;
+    }
+}

@@ -1,0 +1,63 @@
+package io.hashlake.x.gap;
+
+import io.hashlake.core.Backoff;
+import io.hashlake.x.client.Answer;
+import java.time.Duration;
+import java.time.Instant;
+
+/** What may be asked of X to fill gaps: so many pages a turn, and none while X is out or asks to wait. For one thread. */
+final class GapBudget {
+
+    private final int pagesATurn;
+    private final Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5));
+    private Instant now;
+    private int pages;
+    private Instant closedUntil = Instant.MIN;
+    private String reason;
+
+    GapBudget(int pagesATurn) {
+        this.pagesATurn = pagesATurn;
+    }
+
+    void begin(Instant turn) {
+        now = turn;
+        pages = pagesATurn;
+    }
+
+    /** When this turn began. */
+    Instant now() {
+        return now;
+    }
+
+    boolean isSpent() {
+        return pages == 0;
+    }
+
+    boolean isOpen() {
+        return pages > 0 && !now.isBefore(closedUntil);
+    }
+
+    void spend() {
+        pages--;
+    }
+
+    /** Why X is not asked now; null if it may be. */
+    String closedBecause() {
+        return now.isBefore(closedUntil) ? "X is asked again at " + closedUntil + ": " + reason : null;
+    }
+
+    void hear(Answer<?> answer) {
+        if (answer instanceof Answer.Wait<?> wait) {
+            close(wait.until(), wait.reason());
+        } else if (answer instanceof Answer.Retry<?> retry) {
+            close(now.plus(backoff.next()), retry.reason());
+        } else {
+            backoff.reset();
+        }
+    }
+
+    private void close(Instant until, String because) {
+        closedUntil = until;
+        reason = because;
+    }
+}

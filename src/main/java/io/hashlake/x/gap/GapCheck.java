@@ -1,0 +1,61 @@
+package io.hashlake.x.gap;
+
+import io.hashlake.x.client.Answer;
+import io.hashlake.x.client.CountsApi;
+import io.hashlake.x.client.CountsRequest;
+import io.hashlake.x.client.PostCounts;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Compares what search listed in a gap with what X counts there. A difference is noted and does not keep a gap open: posts are
+ * deleted in between, and asking again would list what was listed before.
+ */
+final class GapCheck {
+
+    /** X answers a week in one page; this, and no token twice, keeps a broken server from being asked without end. */
+    private static final int MAX_PAGES = 20;
+
+    private final CountsApi api;
+
+    GapCheck(CountsApi api) {
+        this.api = api;
+    }
+
+    /**
+     * What is to be noted; empty if X cannot be asked just now.
+     *
+     * @param since the count begins after this id
+     * @param until and ends before this one
+     * @param listed how many posts search listed between them
+     */
+    Optional<String> note(String query, long since, long until, long listed) throws InterruptedException {
+        long counted = 0;
+        String token = null;
+        Set<String> tokens = new HashSet<>();
+        while (token == null || tokens.size() < MAX_PAGES && tokens.add(token)) {
+            Answer<PostCounts> answer =
+                    api.counts(new CountsRequest(query, CountsRequest.Granularity.MINUTE, since, until, token));
+            if (!(answer instanceof Answer.Ok<PostCounts> ok)) {
+                return unanswered(answer);
+            }
+            counted += ok.value().total();
+            token = ok.value().nextToken().orElse(null);
+            if (token == null) {
+                return Optional.of("X counts " + counted + " posts there, search listed " + listed);
+            }
+        }
+        return Optional.of("not compared with X's count, which has no end");
+    }
+
+    private static Optional<String> unanswered(Answer<PostCounts> answer) {
+        if (answer instanceof Answer.Stop<PostCounts> stop) {
+            return Optional.of("not compared with X's count: " + stop.reason());
+        }
+        if (answer instanceof Answer.StaleSince<PostCounts> stale) {
+            return Optional.of("not compared with X's count: " + stale.reason());
+        }
+        return Optional.empty();
+    }
+}

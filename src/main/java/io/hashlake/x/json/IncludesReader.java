@@ -1,0 +1,63 @@
+package io.hashlake.x.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.hashlake.tweet.Place;
+import io.hashlake.tweet.User;
+import io.hashlake.x.json.draft.Ids;
+import io.hashlake.x.json.draft.PageDraft;
+import io.hashlake.x.json.draft.TweetDraft;
+import java.io.IOException;
+
+/** Reads a page's {@code includes}: what its tweets refer to. What cannot be read is left out, alone. */
+final class IncludesReader {
+
+    private final FieldOrder order = new FieldOrder("includes");
+    private final UserReader users;
+    private final PlaceReader places;
+    private final TweetReader tweets;
+
+    IncludesReader(UserReader users, PlaceReader places, TweetReader tweets) {
+        this.users = users;
+        this.places = places;
+        this.tweets = tweets;
+    }
+
+    void read(JsonParser json, PageDraft page) throws IOException, Defect {
+        Values.object(json, order, kind -> readKind(json, kind, page));
+    }
+
+    private void readKind(JsonParser json, String kind, PageDraft page) throws IOException, Defect {
+        switch (kind) {
+            case "users" -> Values.array(json, kind, () -> addUser(json, page));
+            case "places" -> Values.array(json, kind, () -> addPlace(json, page));
+            case "tweets", "posts" -> Values.array(json, kind, () -> addOriginal(json, page));
+            default -> json.skipChildren();
+        }
+    }
+
+    private void addUser(JsonParser json, PageDraft page) throws IOException, Defect {
+        User user = users.read(json);
+        if (user != null) {
+            page.users.put(user.id(), user);
+        }
+    }
+
+    private void addPlace(JsonParser json, PageDraft page) throws IOException, Defect {
+        Place place = places.read(json);
+        if (place != null) {
+            page.places.put(place.id(), place);
+        }
+    }
+
+    private void addOriginal(JsonParser json, PageDraft page) throws IOException, Defect {
+        if (Values.isGiven(json, JsonToken.START_OBJECT, "a post")) {
+            TweetDraft original = tweets.read(json);
+            original.defects().forEach(page::note);
+            if (original.id == Ids.NONE) {
+                throw new Defect("a post has no id");
+            }
+            page.originals.put(original.id, original);
+        }
+    }
+}

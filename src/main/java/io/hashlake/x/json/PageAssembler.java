@@ -1,0 +1,180 @@
+package io.hashlake.x.json;
+
+import io.hashlake.core.Rejected;
+import io.hashlake.tweet.Entities;
+import io.hashlake.tweet.Place;
+import io.hashlake.tweet.Reference;
+import io.hashlake.tweet.Snowflake;
+import io.hashlake.tweet.Tweet;
+import io.hashlake.tweet.User;
+import io.hashlake.x.json.draft.EntitiesDraft;
+import io.hashlake.x.json.draft.Ids;
+import io.hashlake.x.json.draft.PageDraft;
+import io.hashlake.x.json.draft.TweetDraft;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** Puts a page's tweets together with what they refer to, once all of it is read. */
+final class PageAssembler {
+
+    /** How much of a rejected piece is kept, in bytes. */
+    static final int MAX_PAYLOAD = 64 << 10;
+
+    private static final int MAX_MISSING = 1_000;
+
+    private final PageDraft page;
+    private final byte[] input;
+    private final String origin;
+    private final Instant observedAt;
+    private final List<Tweet> tweets;
+    private final List<Rejected> rejected = new ArrayList<>(0);
+
+    PageAssembler(PageDraft page, byte[] input, String origin, Instant observedAt) {
+        this.page = page;
+        this.input = input;
+        this.origin = origin;
+        this.observedAt = observedAt;
+        this.tweets = new ArrayList<>(page.tweets.size());
+    }
+
+    SearchPage assemble() {
+        page.tweets.forEach(this::add);
+        return new SearchPage(
+                tweets,
+                rejected,
+                page.partialErrors,
+                newest(),
+                oldest(),
+                Optional.ofNullable(page.nextToken),
+                page.resultCount < 0 ? OptionalInt.empty() : missing());
+    }
+
+    /** An item that cannot be read is none that was left out. */
+    private OptionalInt missing() {
+        return OptionalInt.of((int) Math.min(MAX_MISSING, Math.max(0, page.resultCount - page.tweets.size())));
+    }
+
+    /** The items' own ids count; what is told of them only where an item's id cannot be read. */
+    private OptionalLong newest() {
+        long newest = Ids.NONE;
+        boolean isTold = false;
+        for (TweetDraft draft : page.tweets) {
+            newest = Math.max(newest, draft.id);
+            isTold |= draft.id == Ids.NONE;
+        }
+        return given(isTold ? Math.max(newest, page.newestId) : newest);
+    }
+
+    private OptionalLong oldest() {
+        long oldest = Long.MAX_VALUE;
+        boolean isTold = false;
+        for (TweetDraft draft : page.tweets) {
+            oldest = draft.id != Ids.NONE ? Math.min(oldest, draft.id) : oldest;
+            isTold |= draft.id == Ids.NONE;
+        }
+        return given(isTold && page.oldestId != Ids.NONE ? Math.min(oldest, page.oldestId) : oldest);
+    }
+
+    private static OptionalLong given(long id) {
+        return id >= 0 && id < Long.MAX_VALUE ? OptionalLong.of(id) : OptionalLong.empty();
+    }
+
+    private void add(TweetDraft draft) {
+        try {
+            tweets.add(tweet(draft));
+            draft.defects().forEach(page::note);
+        } catch (Defect | IllegalArgumentException e) {
+            reject(e.getMessage(), draft.start, draft.end);
+        }
+    }
+
+    private void reject(String reason, long start, long end) {
+        int length = (int) Math.min(end - start, MAX_PAYLOAD);
+        String payload = new String(input, (int) start, length, StandardCharsets.UTF_8);
+        rejected.add(new Rejected(observedAt, origin, Rejected.Stage.PARSE, reason, payload));
+    }
+
+    private Tweet tweet(TweetDraft draft) throws Defect {
+        TweetDraft whole = original(draft);
+        require(draft, whole);
+        return new Tweet(
+                draft.id,
+                createdAt(draft),
+                author(draft),
+                whole.wholeText(),
+                draft.language,
+                entities(draft, whole),
+                draft.references,
+                draft.conversationId == Ids.NONE ? null : draft.conversationId,
+                draft.inReplyToUserId == Ids.NONE ? null : draft.inReplyToUserId,
+                draft.metrics(),
+                draft.possiblySensitive,
+                draft.client,
+                place(draft),
+                draft.editHistory,
+                draft.withheld,
+                List.copyOf(draft.topics),
+                observedAt,
+                List.of());
+    }
+
+    private static void require(TweetDraft draft, TweetDraft whole) throws Defect {
+        requireGiven("id", draft.id != Ids.NONE, draft);
+        requireGiven("created_at", createdAt(draft) != null, draft);
+        requireGiven("author_id", draft.authorId != Ids.NONE || draft.author != null, draft);
+        requireGiven("text", whole.wholeText() != null, draft);
+    }
+
+    private static void requireGiven(String part, boolean given, TweetDraft draft) throws Defect {
+        if (!given) {
+            throw new Defect(draft.defects().getOrDefault(part, part + " is missing"));
+        }
+    }
+
+    /** Where it is not given, the time that X wrote into the id; null if there is none. */
+    private static Instant createdAt(TweetDraft draft) {
+        boolean follows = draft.createdAt == null && Snowflake.isOne(draft.id);
+        return follows ? Snowflake.time(draft.id) : draft.createdAt;
+    }
+
+    /** A retweet's own text is cut, so the original stands for it where the payload has it; else the tweet itself. */
+    private TweetDraft original(TweetDraft draft) {
+        for (Reference reference : draft.references) {
+            if (reference.type() == Reference.Type.RETWEETED) {
+                TweetDraft included = page.originals.getOrDefault(reference.tweetId(), draft.inlinedOriginal);
+                return included.wholeText() == null ? draft : included;
+            }
+        }
+        return draft;
+    }
+
+    private static Entities entities(TweetDraft draft, TweetDraft whole) {
+        if (!draft.hasEntities() && !whole.hasEntities()) {
+            return Entities.NONE;
+        }
+        if (draft == whole) {
+            return draft.allEntities().toEntities();
+        }
+        EntitiesDraft all = new EntitiesDraft();
+        all.addAll(whole.allEntities());
+        all.addHashtagsOf(draft.allEntities());
+        return all.toEntities();
+    }
+
+    private User author(TweetDraft draft) {
+        if (draft.author != null) {
+            return draft.author;
+        }
+        User known = page.users.get(draft.authorId);
+        return known != null ? known : User.ofId(draft.authorId);
+    }
+
+    private Place place(TweetDraft draft) {
+        return draft.place == null ? null : page.places.getOrDefault(draft.place.id(), draft.place);
+    }
+}

@@ -1,0 +1,96 @@
+package io.hashlake.x.json;
+
+import io.hashlake.core.Payload;
+import io.hashlake.core.Rejected;
+import io.hashlake.tweet.Tweet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * What one page holds.
+ *
+ * @param tweets as served, newest first; followed hashtags are not attributed yet
+ * @param rejected what of the page could not be made a tweet, or described one wrongly
+ * @param partialErrors how many things X says it could not give with this page
+ * @param newestId of the whole page, rejected tweets included; empty for an empty page
+ * @param oldestId likewise
+ * @param nextToken what to ask the next page with; empty on the last one
+ * @param missing how many more posts the page announces than it holds; empty where it announces none
+ * @param payload the page as received, where it is wanted
+ */
+public record SearchPage(
+        List<Tweet> tweets,
+        List<Rejected> rejected,
+        int partialErrors,
+        OptionalLong newestId,
+        OptionalLong oldestId,
+        Optional<String> nextToken,
+        OptionalInt missing,
+        Optional<Payload> payload) {
+
+    /** A page of nothing. */
+    public static final SearchPage EMPTY =
+            new SearchPage(List.of(), List.of(), 0, OptionalLong.empty(), OptionalLong.empty(), Optional.empty());
+
+    public SearchPage {
+        tweets = List.copyOf(tweets);
+        rejected = List.copyOf(rejected);
+        Objects.requireNonNull(newestId, "newestId");
+        Objects.requireNonNull(oldestId, "oldestId");
+        Objects.requireNonNull(nextToken, "nextToken");
+        Objects.requireNonNull(missing, "missing");
+        Objects.requireNonNull(payload, "payload");
+    }
+
+    /** A page of which nobody keeps what was received. */
+    public SearchPage(
+            List<Tweet> tweets,
+            List<Rejected> rejected,
+            int partialErrors,
+            OptionalLong newestId,
+            OptionalLong oldestId,
+            Optional<String> nextToken,
+            OptionalInt missing) {
+        this(tweets, rejected, partialErrors, newestId, oldestId, nextToken, missing, Optional.empty());
+    }
+
+    /** A page that holds as many posts as it announces. */
+    public SearchPage(
+            List<Tweet> tweets,
+            List<Rejected> rejected,
+            int partialErrors,
+            OptionalLong newestId,
+            OptionalLong oldestId,
+            Optional<String> nextToken) {
+        this(tweets, rejected, partialErrors, newestId, oldestId, nextToken, OptionalInt.of(0));
+    }
+
+    /** What several documents hold, one after the other. */
+    static SearchPage of(List<SearchPage> pages) {
+        return new SearchPage(
+                pages.stream().flatMap(page -> page.tweets().stream()).toList(),
+                pages.stream().flatMap(page -> page.rejected().stream()).toList(),
+                pages.stream().mapToInt(SearchPage::partialErrors).sum(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                Optional.empty());
+    }
+
+    /** The same with what was received. */
+    public SearchPage withPayload(Payload received) {
+        return new SearchPage(
+                tweets, rejected, partialErrors, newestId, oldestId, nextToken, missing, Optional.of(received));
+    }
+
+    public boolean isEmpty() {
+        return newestId.isEmpty();
+    }
+
+    /** Whether it holds fewer posts than it announces. */
+    public boolean isShort() {
+        return missing.orElse(0) > 0;
+    }
+}

@@ -1,0 +1,124 @@
+package io.hashlake.x.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import io.hashlake.x.json.draft.Ids;
+import io.hashlake.x.json.draft.TweetDraft;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Reads a tweet in either vocabulary. */
+final class TweetReader extends DraftReader {
+
+    private static final String[] NAME = {"name"};
+
+    private final FieldOrder note = new FieldOrder("a long text");
+    private final FieldOrder metrics = new FieldOrder("public_metrics");
+    private final FieldOrder reference = new FieldOrder("a reference");
+    private final FieldOrder topic = new FieldOrder("a context annotation");
+    private final FieldOrder domain = new FieldOrder("a domain");
+    private final FieldOrder entity = new FieldOrder("an entity");
+    private final Interner<String> interner;
+    private final EntityReader entities;
+    private final UserReader users;
+    private final PlaceReader places;
+
+    TweetReader(Interner<String> interner, UserReader users, PlaceReader places) {
+        super("a post");
+        this.interner = interner;
+        this.entities = new EntityReader();
+        this.users = users;
+        this.places = places;
+    }
+
+    @Override
+    void readStrictly(JsonParser json, String field, TweetDraft draft) throws IOException, Defect {
+        switch (field) {
+            case "id" -> draft.id = Values.id(json, field);
+            case "text" -> {
+                draft.isTweet = true;
+                draft.text = Values.text(json, field);
+            }
+            case "note_tweet", "note_post" -> Values.object(json, note, part -> readNote(json, part, draft));
+            case "author_id" -> {
+                draft.isTweet = true;
+                draft.authorId = Values.id(json, field);
+            }
+            case "event_type" -> draft.isMessage = true;
+            case "author", "author_user" -> draft.author = users.read(json);
+            case "created_at" -> draft.createdAt = Values.time(json, field);
+            case "lang" -> draft.language = Values.interned(json, field, interner);
+            case "source" -> draft.client = Values.interned(json, field, interner);
+            case "conversation_id" -> draft.conversationId = Values.id(json, field);
+            case "in_reply_to_user_id" -> draft.inReplyToUserId = Values.id(json, field);
+            case "possibly_sensitive" -> draft.possiblySensitive = Values.flag(json, field);
+            case "public_metrics" -> Values.object(json, metrics, metric -> readMetric(json, metric, draft));
+            case "entities" -> draft.entities = entities.read(json);
+            case "geo" -> draft.place = places.read(json);
+            case "withheld" -> draft.withheld = WithheldReader.read(json);
+            case "edit_history_tweet_ids", "edit_history_post_ids" -> draft.editHistory = sortedIds(json, field);
+            case "context_annotations" -> Values.array(json, field, () -> readTopic(json, draft));
+            case "referenced_tweets", "referenced_posts" -> Values.array(json, field, () -> readReference(json, draft));
+            default -> json.skipChildren();
+        }
+    }
+
+    private void readNote(JsonParser json, String part, TweetDraft draft) throws IOException, Defect {
+        switch (part) {
+            case "text" -> draft.longText = Values.text(json, part);
+            case "entities" -> draft.longEntities = entities.read(json);
+            default -> json.skipChildren();
+        }
+    }
+
+    private static void readMetric(JsonParser json, String metric, TweetDraft draft) throws IOException, Defect {
+        switch (metric) {
+            case "retweet_count", "repost_count" -> draft.retweets = Values.count(json, metric);
+            case "reply_count" -> draft.replies = Values.count(json, metric);
+            case "like_count" -> draft.likes = Values.count(json, metric);
+            case "quote_count" -> draft.quotes = Values.count(json, metric);
+            case "bookmark_count" -> draft.bookmarks = Values.count(json, metric);
+            case "impression_count" -> draft.impressions = Values.count(json, metric);
+            default -> json.skipChildren();
+        }
+    }
+
+    private static List<Long> sortedIds(JsonParser json, String field) throws IOException, Defect {
+        List<Long> ids = new ArrayList<>(1);
+        Values.array(json, field, () -> ids.add(Values.id(json, field)));
+        Collections.sort(ids);
+        return ids;
+    }
+
+    private void readTopic(JsonParser json, TweetDraft draft) throws IOException, Defect {
+        String[] names = new String[2];
+        Values.object(json, topic, field -> {
+            switch (field) {
+                case "domain" -> names[0] = Values.strings(json, domain, NAME)[0];
+                case "entity" -> names[1] = Values.strings(json, entity, NAME)[0];
+                default -> json.skipChildren();
+            }
+        });
+        if (names[0] != null && names[1] != null) {
+            draft.addTopic(names[0] + ":" + names[1]);
+        }
+    }
+
+    /** Some tools copy the tweet that is referred to into the reference, so it is read as one. */
+    private void readReference(JsonParser json, TweetDraft draft) throws IOException, Defect {
+        String[] type = new String[1];
+        TweetDraft referred = new TweetDraft();
+        Values.object(json, reference, field -> {
+            if (field.equals("type")) {
+                type[0] = Values.interned(json, field, interner);
+            } else {
+                readStrictly(json, field, referred);
+            }
+        });
+        if (type[0] == null || referred.id == Ids.NONE) {
+            throw new Defect("a reference has no type or no id");
+        }
+        draft.addReference(type[0], referred);
+    }
+}

@@ -1,0 +1,161 @@
+package io.hashlake.x.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
+import io.hashlake.tweet.Metrics;
+import io.hashlake.tweet.StorableText;
+import io.hashlake.x.json.draft.Ids;
+import io.hashlake.x.json.draft.PageDraft;
+import java.io.IOException;
+import java.time.Instant;
+
+/**
+ * Reads the parser's current value as what it must be, or says what it is instead. A null, an empty list and an empty object
+ * count as not given, since exporters write all three for nothing. A field or an element that cannot be read is left out,
+ * alone, and noted in the {@link PageDraft}.
+ */
+final class Values {
+
+    /** Longest string that is kept, in UTF-16 units: X's long posts end at 25,000 characters. */
+    static final int MAX_TEXT = 100_000;
+
+    private Values() {}
+
+    /** Reads one field; the parser stands on its value. */
+    @FunctionalInterface
+    interface FieldReader {
+        void read(String field) throws IOException, Defect;
+    }
+
+    /** Reads one element; the parser stands on it. */
+    @FunctionalInterface
+    interface ElementReader {
+        void read() throws IOException, Defect;
+    }
+
+    static void object(JsonParser json, FieldOrder order, FieldReader reader) throws IOException, Defect {
+        if (!isGiven(json, JsonToken.START_OBJECT, order.kind())) {
+            return;
+        }
+        JsonStreamContext self = json.getParsingContext();
+        for (FieldOrder.Field field = order.next(json, order.start()); field != null; field = order.next(json, field)) {
+            json.nextToken();
+            try {
+                reader.read(field.name());
+            } catch (Defect | IllegalArgumentException e) {
+                PageDraft.of(json).note(field.name(), e.getMessage());
+                leaveTo(self, json);
+            }
+        }
+    }
+
+    static void array(JsonParser json, String name, ElementReader reader) throws IOException, Defect {
+        if (!isGiven(json, JsonToken.START_ARRAY, name)) {
+            return;
+        }
+        JsonStreamContext self = json.getParsingContext();
+        for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
+            if (token != JsonToken.VALUE_NULL) {
+                element(json, name, reader, self);
+            }
+        }
+    }
+
+    /** Reads one element, which is left out if it cannot be read: the parser goes on in its list. */
+    static void element(JsonParser json, String name, ElementReader reader, JsonStreamContext list) throws IOException {
+        try {
+            reader.read();
+        } catch (Defect | IllegalArgumentException e) {
+            PageDraft.of(json).note(name, e.getMessage());
+            leaveTo(list, json);
+        }
+    }
+
+    /** Goes on until the parser is back in this context. */
+    static void leaveTo(JsonStreamContext context, JsonParser json) throws IOException {
+        while (json.getParsingContext() != context && json.nextToken() != null) {
+            json.skipChildren();
+        }
+    }
+
+    /** These string fields of an object, in this order, each null where not given. */
+    static String[] strings(JsonParser json, FieldOrder order, String... wanted) throws IOException, Defect {
+        String[] found = new String[wanted.length];
+        object(json, order, field -> {
+            for (int i = 0; i < wanted.length; i++) {
+                if (field.equals(wanted[i])) {
+                    found[i] = text(json, field);
+                    return;
+                }
+            }
+            json.skipChildren();
+        });
+        return found;
+    }
+
+    /** Null where not given. */
+    static String text(JsonParser json, String name) throws IOException, Defect {
+        return isText(json, name) ? StorableText.of(json.getText()) : null;
+    }
+
+    /** What a string that comes again and again stands for; null where not given. */
+    static <T> T interned(JsonParser json, String name, Interner<T> interner) throws IOException, Defect {
+        return isText(json, name) ? interner.value(json) : null;
+    }
+
+    /** {@link Ids#NONE} where not given. */
+    static long id(JsonParser json, String name) throws IOException, Defect {
+        long id = json.currentToken() == JsonToken.VALUE_STRING
+                ? Ids.parse(json.getTextCharacters(), json.getTextOffset(), json.getTextLength())
+                : Ids.NONE;
+        return id == Ids.NONE ? Scalars.id(json, name) : id;
+    }
+
+    /** {@link Metrics#UNKNOWN} where not given. */
+    static long count(JsonParser json, String name) throws IOException, Defect {
+        boolean isWhole = json.currentToken() == JsonToken.VALUE_NUMBER_INT
+                && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER
+                && json.getLongValue() >= 0;
+        return isWhole ? json.getLongValue() : Scalars.count(json, name);
+    }
+
+    /** False where not given. */
+    static boolean flag(JsonParser json, String name) throws IOException, Defect {
+        JsonToken token = json.currentToken();
+        return token == JsonToken.VALUE_TRUE || token != JsonToken.VALUE_FALSE && Scalars.flag(json, name);
+    }
+
+    /** A time of v2 or v1.1; null where not given. */
+    static Instant time(JsonParser json, String name) throws IOException, Defect {
+        long millis = json.currentToken() == JsonToken.VALUE_STRING
+                ? Timestamps.parse(json.getTextCharacters(), json.getTextOffset(), json.getTextLength())
+                : Timestamps.INVALID;
+        return millis == Timestamps.INVALID ? Scalars.time(json, name) : Instant.ofEpochMilli(millis);
+    }
+
+    /** Whether there is an object or a list, as expected. */
+    static boolean isGiven(JsonParser json, JsonToken expected, String name) throws IOException, Defect {
+        return json.currentToken() == expected || isOther(json, expected, name);
+    }
+
+    private static boolean isText(JsonParser json, String name) throws IOException, Defect {
+        if (!isGiven(json, JsonToken.VALUE_STRING, name)) {
+            return false;
+        }
+        if (json.getTextLength() > MAX_TEXT) {
+            throw new Defect(name + " is " + json.getTextLength() + " characters long, but at most " + MAX_TEXT
+                    + " are accepted");
+        }
+        return true;
+    }
+
+    /** False where nothing is given; never true. */
+    private static boolean isOther(JsonParser json, JsonToken expected, String name) throws IOException, Defect {
+        JsonToken token = json.currentToken();
+        if (!Scalars.isNothing(json)) {
+            throw new Defect(name + " is " + Scalars.describe(token) + ", not " + Scalars.describe(expected));
+        }
+        return false;
+    }
+}

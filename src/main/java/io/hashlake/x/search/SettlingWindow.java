@@ -1,0 +1,95 @@
+package io.hashlake.x.search;
+
+import io.hashlake.core.Rejected;
+import io.hashlake.tweet.Snowflake;
+import io.hashlake.x.client.XTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The time in which X may list more posts than it has so far: it lists some of them late. A search reaches back over it each
+ * time, and takes up what it has not taken up before.
+ */
+final class SettlingWindow {
+
+    private static final int MAX_REJECTED = 100;
+
+    private final TreeSet<Long> taken = new TreeSet<>();
+    private final Set<String> rejected = new LinkedHashSet<>();
+    private long settled;
+    private int bumps;
+    private Instant walkBegan;
+
+    /** The id above which posts are asked for, given where the search rests. */
+    long above(SearchCursor cursor, Duration settling) {
+        long reached = settled > 0 ? settled : idBefore(Snowflake.time(cursor.since()), settling);
+        return Math.min(cursor.since() - bumps, reached);
+    }
+
+    /** The cursor moved by one id for the sake of its position alone. */
+    void bump() {
+        bumps++;
+    }
+
+    /** Takes up a post; false if that was done before. */
+    boolean takes(long id) {
+        return taken.add(id);
+    }
+
+    /** Those that were not taken up before. */
+    List<Rejected> take(List<Rejected> more) {
+        List<Rejected> fresh =
+                more.stream().filter(one -> rejected.add(one.payload())).toList();
+        while (rejected.size() > MAX_REJECTED) {
+            rejected.remove(rejected.iterator().next());
+        }
+        return fresh;
+    }
+
+    /** A walk began at this time of X's, unless one is under way. */
+    void begin(Instant walk, SearchCursor cursor) {
+        if (!cursor.isWalking()) {
+            walkBegan = walk;
+        } else if (walkBegan == null) {
+            walkBegan = Snowflake.time(cursor.newest());
+        }
+    }
+
+    /** The walk has come to nothing, which may be wrong: what is reached back over stays. */
+    void endEmpty() {
+        walkBegan = null;
+    }
+
+    /** The walk is over: of what had been written so long before it began, everything was listed. */
+    void end(Duration settling, boolean hasMoved) {
+        bumps = hasMoved ? 0 : bumps;
+        settled = idBefore(walkBegan, settling);
+        taken.headSet(settled, true).clear();
+        walkBegan = null;
+    }
+
+    /** What was taken up comes again. */
+    void forget() {
+        taken.clear();
+        rejected.clear();
+        settled = 0;
+        bumps = 0;
+        walkBegan = null;
+    }
+
+    /** Posts this far down will not be listed again, so a long walk need not remember them. */
+    void prune(SearchCursor walk, Duration settling) {
+        long unneeded = idBefore(Snowflake.time(walk.newest()), settling);
+        if (unneeded > walk.since()) {
+            taken.subSet(walk.since(), false, unneeded, true).clear();
+        }
+    }
+
+    private static long idBefore(Instant time, Duration settling) {
+        return Math.max(1, Snowflake.firstAt(time.minus(settling).minus(XTime.TOLERATED)) - 1);
+    }
+}

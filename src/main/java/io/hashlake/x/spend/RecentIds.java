@@ -1,0 +1,25 @@
+package io.hashlake.x.spend;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/** Ids that came lately, in bounded memory: at least the newest {@value #GENERATION}. */
+final class RecentIds {
+
+    private static final int GENERATION = 100_000;
+
+    private Set<Long> newer = new HashSet<>();
+    private Set<Long> older = Set.of();
+
+    /** Whether it has not come lately. */
+    boolean add(long id) {
+        if (older.contains(id) || !newer.add(id)) {
+            return false;
+        }
+        if (newer.size() == GENERATION) {
+            older = newer;
+            newer = new HashSet<>();
+        }
+        return true;
+    }
+}

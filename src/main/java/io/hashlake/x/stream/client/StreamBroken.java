@@ -1,0 +1,24 @@
+package io.hashlake.x.stream.client;
+
+/** The end of a connection. */
+public final class StreamBroken extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String type;
+
+    /**
+     * @param type {@code ended}, {@code silent}, {@code network}, {@code budget}, or X's {@code disconnect_type} in lower case with
+     *     underscores
+     * @param reason for a person to read
+     */
+    public StreamBroken(String type, String reason) {
+        super(reason, null, false, false);
+        this.type = type;
+    }
+
+    /** Which end it was, one of a fixed list. */
+    public String type() {
+        return type;
+    }
+}

@@ -1,0 +1,87 @@
+package io.hashlake.x.stream.client;
+
+import io.hashlake.x.client.Answer;
+import io.hashlake.x.client.ApiCaller;
+import io.hashlake.x.client.ApiListener;
+import io.hashlake.x.client.BearerToken;
+import io.hashlake.x.client.Call;
+import io.hashlake.x.client.Endpoint;
+import io.hashlake.x.client.Outcome;
+import io.hashlake.x.client.Verdict;
+import io.hashlake.x.client.XSettings;
+import io.hashlake.x.client.XTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** X's streams and rules, over HTTP. Threads may share it. */
+public final class StreamClient implements StreamApi {
+
+    /** With these X says of each rule why it did not take it. */
+    private static final Set<Integer> RULE_ANSWERS = Set.of(200, 201, 400, 422);
+
+    private static final int MOST_PAGES = 100;
+
+    private final BearerToken token;
+    private final int maxLineBytes;
+    private final ApiCaller caller;
+    private final RuleJson json = new RuleJson();
+
+    /**
+     * @param silence after which a stream is given up; X sends a heartbeat every 20 s
+     * @param maxLineBytes the longest line of a stream that is kept whole
+     */
+    public StreamClient(XSettings settings, Duration silence, int maxLineBytes, XTime time, ApiListener listener) {
+        this.token = settings.token();
+        this.maxLineBytes = maxLineBytes;
+        this.caller = new ApiCaller(settings.forStreams(silence), time, listener);
+    }
+
+    @Override
+    public Verdict<StreamConnection> open(Stream stream) throws InterruptedException {
+        Endpoint endpoint = stream == Stream.FILTERED ? Endpoint.SEARCH_STREAM : Endpoint.SAMPLE_STREAM;
+        return caller.ask(
+                Call.opening(endpoint, (reply, limit) -> new HttpStreamConnection(reply, maxLineBytes, token::redact)));
+    }
+
+    @Override
+    public Verdict<List<Rule>> rules() throws InterruptedException {
+        List<Rule> rules = new ArrayList<>();
+        Map<String, String> parameters = Map.of();
+        Set<String> tokens = new HashSet<>();
+        while (tokens.size() < MOST_PAGES) {
+            Verdict<RuleJson.RulePage> verdict = caller.ask(Call.of(Endpoint.RULES, parameters, false, json::page));
+            if (!(verdict.answer() instanceof Answer.Ok<RuleJson.RulePage> ok)) {
+                return verdict.failed();
+            }
+            rules.addAll(ok.value().rules());
+            if (ok.value().nextToken().isEmpty()) {
+                return Verdict.ok(rules);
+            }
+            String token = ok.value().nextToken().get();
+            if (!tokens.add(token)) {
+                break;
+            }
+            parameters = Map.of("pagination_token", token);
+        }
+        return Verdict.retry(Outcome.BROKEN_BODY, "X's list of rules has no end");
+    }
+
+    @Override
+    public Verdict<RuleReply> add(List<Rule> rules) throws InterruptedException {
+        return caller.ask(Call.sending(Endpoint.RULES_CHANGE, json.adding(rules), RULE_ANSWERS, json::reply));
+    }
+
+    @Override
+    public Verdict<RuleReply> delete(List<String> ids) throws InterruptedException {
+        return caller.ask(Call.sending(Endpoint.RULES_CHANGE, json.deleting(ids), RULE_ANSWERS, json::reply));
+    }
+
+    @Override
+    public Verdict<Boolean> closeConnections() throws InterruptedException {
+        return caller.ask(Call.of(Endpoint.CONNECTIONS, Map.of(), false, body -> true));
+    }
+}

@@ -1,0 +1,27 @@
+package io.hashlake.x.walk;
+
+/**
+ * That there is nothing at all is believed when it is said three times in a row: an answer may be empty by mistake, and what
+ * lies behind it would never be asked for again.
+ */
+public final class EmptyAnswers {
+
+    private static final int BELIEVED = 3;
+
+    private int inARow;
+
+    /** Whether to believe what a search came to: always if it found something, else when it has found nothing often enough. */
+    public boolean believe(boolean empty) {
+        inARow = empty ? inARow + 1 : BELIEVED;
+        if (inARow < BELIEVED) {
+            return false;
+        }
+        inARow = 0;
+        return true;
+    }
+
+    /** What was said before is about something else. */
+    public void forget() {
+        inARow = 0;
+    }
+}

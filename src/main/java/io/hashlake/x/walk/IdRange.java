@@ -1,0 +1,18 @@
+package io.hashlake.x.walk;
+
+import io.hashlake.core.Gap;
+import io.hashlake.tweet.Snowflake;
+
+/**
+ * A range of posts.
+ *
+ * @param from the lowest id
+ * @param to the highest id
+ */
+public record IdRange(long from, long to) {
+
+    /** The times in which they were written, as a gap. */
+    public Gap gap(String source, String reason) {
+        return new Gap(source, Snowflake.time(from), Snowflake.time(to).plusMillis(1), reason);
+    }
+}

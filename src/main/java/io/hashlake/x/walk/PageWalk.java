@@ -1,0 +1,115 @@
+package io.hashlake.x.walk;
+
+import io.hashlake.tweet.Tweet;
+import io.hashlake.x.client.Answer;
+import io.hashlake.x.client.SearchApi;
+import io.hashlake.x.client.SearchRequest;
+import io.hashlake.x.json.SearchPage;
+import io.hashlake.x.spend.SpendGuard;
+import io.hashlake.x.spend.SpendGuard.Permit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Asks for one page of a search after the other, as far as the budget goes: what is left of it may make a page smaller. What
+ * X calls the next page is of the same size as the last one; where another size is wanted, or where the next page is none,
+ * the search is asked anew below what was seen.
+ */
+public final class PageWalk {
+
+    private final SearchApi api;
+    private final SpendGuard spend;
+    private final SearchRequest first;
+    private final WalkProgress progress;
+    private long chainUntil;
+    private int size;
+
+    PageWalk(SearchApi api, SpendGuard spend, SearchRequest first, DoubtAllowance doubts) {
+        this.api = api;
+        this.spend = spend;
+        this.first = first;
+        this.progress = new WalkProgress(first.sinceId(), first.untilId(), doubts);
+    }
+
+    /**
+     * The next page, or why there is none.
+     *
+     * @param bearers tells which source bears how many of these posts, each once; what cannot be read is the request's origin's
+     */
+    public Answer<SearchPage> next(Function<List<Tweet>, Map<String, Integer>> bearers) throws InterruptedException {
+        Answer<SearchPage> answer = ask(bearers);
+        while (answer instanceof Answer.Ok<SearchPage> page && progress.isWorthAskingAgain(page.value())) {
+            Answer<SearchPage> again = ask(bearers);
+            if (!(again instanceof Answer.Ok<SearchPage> second)) {
+                return again;
+            }
+            answer = isBetter(second.value(), page.value()) ? again : answer;
+        }
+        if (answer instanceof Answer.Ok<SearchPage> page) {
+            progress.after(page.value(), size);
+        }
+        return answer;
+    }
+
+    /** What is empty now was not empty when it announced posts, and is no better for announcing none. */
+    private static boolean isBetter(SearchPage again, SearchPage before) {
+        return !again.isEmpty() && again.tweets().size() >= before.tweets().size();
+    }
+
+    /** Whether every page there is was given, as far as can be told. */
+    public boolean isComplete() {
+        return progress.end() == WalkProgress.End.COMPLETE;
+    }
+
+    /** Whether X neither gives more nor says that there is no more. */
+    public boolean isDoubtful() {
+        return progress.end() == WalkProgress.End.DOUBTFUL;
+    }
+
+    /** Between which ids the last page lacks posts that it announces; empty if it lacks none. */
+    public Optional<IdRange> hole() {
+        return progress.hole();
+    }
+
+    private Answer<SearchPage> ask(Function<List<Tweet>, Map<String, Integer>> bearers) throws InterruptedException {
+        Answer<Permit> asked = spend.ask(SearchRequest.MIN_RESULTS, first.maxResults());
+        if (asked instanceof Answer.Wait<Permit> wait) {
+            return new Answer.Wait<>(wait.until(), wait.reason());
+        }
+        if (!(asked instanceof Answer.Ok<Permit> permit)) {
+            return new Answer.Retry<>(((Answer.Retry<Permit>) asked).reason());
+        }
+        Map<String, Integer> read = new HashMap<>();
+        try {
+            Answer<SearchPage> answer = ask(permit.value().posts());
+            if (answer instanceof Answer.Ok<SearchPage> page) {
+                read.putAll(
+                        bearers.apply(spend.billed(permit.value(), page.value().tweets())));
+                addRejected(page.value(), permit.value(), read);
+            }
+            return answer;
+        } finally {
+            spend.settle(permit.value(), read);
+        }
+    }
+
+    private Answer<SearchPage> ask(int posts) throws InterruptedException {
+        String token = posts == size ? progress.token() : null;
+        chainUntil = token == null ? progress.lowest() : chainUntil;
+        size = posts;
+        spend.requested(first.origin());
+        return api.search(first.at(chainUntil, token, posts));
+    }
+
+    /** Of what was rejected some may be parts of posts that were read, but no page has more than was asked for. */
+    private void addRejected(SearchPage page, Permit permit, Map<String, Integer> read) {
+        int room = permit.posts() - page.tweets().size();
+        int rejected = Math.min(page.rejected().size(), room);
+        if (rejected > 0) {
+            read.merge(first.origin(), rejected, Integer::sum);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.hashlake.x.walk;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** How far back X's recent search reaches. */
+public final class RecentSearch {
+
+    /** What it has. */
+    public static final Duration LENGTH = Duration.ofDays(7);
+
+    /** Keeps a request from being late at X's door for the oldest post that recent search still has. */
+    private static final Duration MARGIN = Duration.ofMinutes(10);
+
+    private RecentSearch() {}
+
+    /** The first moment that it can be asked for. */
+    public static Instant reach(Instant now) {
+        return now.minus(LENGTH).plus(MARGIN);
+    }
+}

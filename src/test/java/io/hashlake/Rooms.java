@@ -1,0 +1,123 @@
+package io.hashlake;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
+
+/**
+ * Rooms and which others each may use, as the table in docs/architecture.md has them. A name stands for all that lies below it.
+ */
+final class Rooms {
+
+    @ArchTest
+    static final ArchRule core = uses("core", "tweet");
+
+    @ArchTest
+    static final ArchRule source = uses("source", "tweet core");
+
+    @ArchTest
+    static final ArchRule x_query = uses("x.query", "tweet");
+
+    @ArchTest
+    static final ArchRule x_json = uses("x.json", "tweet core x.query");
+
+    @ArchTest
+    static final ArchRule x_client = uses("x.client", "tweet core x.query x.json");
+
+    @ArchTest
+    static final ArchRule x_spend = uses("x.spend", "tweet core x.client");
+
+    @ArchTest
+    static final ArchRule x_walk = uses("x.walk", "tweet core x.json x.client x.spend");
+
+    @ArchTest
+    static final ArchRule x_search = uses("x.search", "tweet core source x.query x.json x.client x.spend x.walk");
+
+    @ArchTest
+    static final ArchRule x_stream = uses("x.stream", "tweet core source x.query x.json x.client x.spend x.walk");
+
+    @ArchTest
+    static final ArchRule x_gap = uses("x.gap", "tweet core source x.query x.json x.client x.spend x.walk");
+
+    @ArchTest
+    static final ArchRule files = uses("files", "tweet core source x.json");
+
+    @ArchTest
+    static final ArchRule camel = uses("camel", "tweet core source x");
+
+    @ArchTest
+    static final ArchRule text = uses("text", "tweet");
+
+    @ArchTest
+    static final ArchRule bus = uses("bus", "tweet core");
+
+    @ArchTest
+    static final ArchRule lake_store = uses("lake.store", "tweet core");
+
+    @ArchTest
+    static final ArchRule lake_parquet = uses("lake.parquet", "tweet core lake.store");
+
+    @ArchTest
+    static final ArchRule lake_commit = uses("lake.commit", "tweet core lake.store lake.parquet");
+
+    @ArchTest
+    static final ArchRule lake_compaction = uses("lake.compaction", "tweet core lake.store lake.parquet lake.commit");
+
+    @ArchTest
+    static final ArchRule lake_marts =
+            uses("lake.marts", "tweet core lake.store lake.parquet lake.commit lake.compaction");
+
+    @ArchTest
+    static final ArchRule warehouse_jdbc = uses("warehouse.jdbc", "tweet core");
+
+    @ArchTest
+    static final ArchRule warehouse_embedded = uses("warehouse.embedded", "tweet core warehouse.jdbc");
+
+    @ArchTest
+    static final ArchRule warehouse_sink = uses("warehouse.sink", "tweet core warehouse.jdbc");
+
+    @ArchTest
+    static final ArchRule warehouse_ledger = uses("warehouse.ledger", "tweet core warehouse.jdbc");
+
+    @ArchTest
+    static final ArchRule warehouse_star = uses("warehouse.star", "tweet core warehouse.jdbc");
+
+    @ArchTest
+    static final ArchRule warehouse_analytics = uses("warehouse.analytics", "tweet core warehouse.jdbc");
+
+    @ArchTest
+    static final ArchRule warehouse_sql = uses("warehouse.sql", "tweet core warehouse.jdbc");
+
+    @ArchTest
+    static final ArchRule observability = uses("observability", "tweet core");
+
+    @ArchTest
+    static final ArchRule simulator = uses("simulator", "tweet");
+
+    @ArchTest
+    static final ArchRule api = uses("api", "tweet core warehouse.analytics warehouse.sql warehouse.ledger");
+
+    @ArchTest
+    static final ArchRule live = uses("live", "tweet core warehouse.analytics");
+
+    @ArchTest
+    static final ArchRule pipeline =
+            uses("pipeline", "tweet core source x files camel text bus lake warehouse observability");
+
+    private Rooms() {}
+
+    private static ArchRule uses(String room, String others) {
+        String[] allowed = Stream.concat(Stream.of(room), Stream.of(others.split(" ")))
+                .map(name -> "io.hashlake." + name + "..")
+                .toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideInAPackage("io.hashlake." + room + "..")
+                .should()
+                .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("io.hashlake..")
+                        .and(JavaClass.Predicates.resideOutsideOfPackages(allowed)));
+    }
+}
