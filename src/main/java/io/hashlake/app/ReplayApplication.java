@@ -1,5 +1,6 @@
 package io.hashlake.app;
 
+import io.hashlake.core.Rejected.Stage;
 import io.hashlake.files.ProgressListener;
 import io.hashlake.files.ProgressLog;
 import io.hashlake.observability.Meters;
@@ -13,6 +14,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Help.Ansi;
 
 /** The pipeline without its sources: files that were named take their place. */
@@ -37,10 +42,18 @@ public class ReplayApplication extends HashlakeApplication {
         Replay replay = new Replay(files, new BatchOutput(camel, "direct:batches"), () -> listener(isTerminal));
         replay.readAll(paths);
         sinks.all().forEach(SinkWorker::commitAtOnce);
-        ReplayReport report = replay.awaitCommitted();
+        ReplayReport report = replay.awaitCommitted(this::refused);
         report.lines(config.deadLetter().directory())
                 .forEach(isTerminal ? ReplayApplication::printOver : System.out::println);
         return report.isGood() ? 0 : 1;
+    }
+
+    /** What files hold is rejected where it is parsed; all else is said here. */
+    private Map<Stage, Long> refused() {
+        return Stream.of(Stage.values())
+                .filter(stage -> stage != Stage.PARSE)
+                .collect(Collectors.toMap(
+                        Function.identity(), stage -> meters.total("dead.letters", "stage", stage.id())));
     }
 
     private static void printOver(String line) {

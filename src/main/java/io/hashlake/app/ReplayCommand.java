@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Brings files into the lake and the warehouse, and follows nothing meanwhile. */
 @Command(
@@ -29,6 +32,9 @@ final class ReplayCommand implements Callable<Integer> {
             description = "A file, a directory of .json, .jsonl, .ndjson and .js files, or - for what is piped in.")
     List<Path> paths;
 
+    @Spec
+    CommandSpec command;
+
     @Override
     public Integer call() {
         String[] files = files().stream().map(Path::toString).toArray(String[]::new);
@@ -42,6 +48,9 @@ final class ReplayCommand implements Callable<Integer> {
         List<Path> files = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         for (Path path : paths) {
+            if (path.toString().isEmpty()) {
+                throw new ParameterException(command.commandLine(), "FILE is empty: name a file, a directory, or -");
+            }
             try {
                 PostFiles found = PostFiles.at(path);
                 files.addAll(found.files());

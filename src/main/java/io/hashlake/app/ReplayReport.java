@@ -1,18 +1,29 @@
 package io.hashlake.app;
 
+import io.hashlake.core.Rejected.Stage;
 import io.hashlake.files.Outcome;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** What a replay tells at its end. */
 final class ReplayReport {
+
+    private final Map<Stage, Long> refused;
 
     private final List<String> lines = new ArrayList<>();
     private long tweets;
     private long rejected;
     private boolean isComplete = true;
     private boolean hasPosts;
+
+    /** @param refused how many posts went to the dead letter behind the files, by where */
+    ReplayReport(Map<Stage, Long> refused) {
+        this.refused = new EnumMap<>(refused);
+        this.refused.values().removeIf(count -> count == 0);
+    }
 
     void add(Outcome outcome) {
         lines.add(outcome.toString());
@@ -29,19 +40,36 @@ final class ReplayReport {
 
     /** Whether all of every file is committed, nothing was rejected, and there was any post at all. */
     boolean isGood() {
-        return isComplete && rejected == 0 && hasPosts;
+        return isComplete && !isRejecting() && hasPosts;
+    }
+
+    private String result() {
+        if (!isComplete) {
+            return "not everything could be read";
+        }
+        return isRejecting() ? "all but what was rejected is committed" : "everything is committed";
+    }
+
+    private boolean isRejecting() {
+        return rejected > 0 || !refused.isEmpty();
+    }
+
+    private List<String> rejections() {
+        List<String> rejections = new ArrayList<>();
+        if (rejected > 0) {
+            rejections.add(String.format("%,d in the files", rejected));
+        }
+        refused.forEach((stage, count) -> rejections.add(String.format("%,d by the %s", count, stage.id())));
+        return rejections;
     }
 
     /** @param deadLetters where rejected input is kept */
     List<String> lines(Path deadLetters) {
         List<String> all = new ArrayList<>(lines);
-        all.add(String.format(
-                "%,d posts in all, %s",
-                tweets, isComplete ? "everything is committed" : "not everything could be read"));
-        if (rejected > 0) {
-            all.add(String.format(
-                    "%,d pieces were rejected; they and the reasons are in %s",
-                    rejected, deadLetters.toAbsolutePath().normalize()));
+        all.add(String.format("%,d posts in all, %s", tweets, result()));
+        if (isRejecting()) {
+            all.add("Rejected: " + String.join(", ", rejections()) + "; they and the reasons are in "
+                    + deadLetters.toAbsolutePath().normalize());
         }
         return all;
     }

@@ -2,6 +2,7 @@ package io.hashlake.core;
 
 import io.hashlake.tweet.Tweet;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -22,7 +23,12 @@ public record Rejected(Instant at, String origin, Stage stage, String reason, St
         PARSE,
         BUS,
         LAKE,
-        WAREHOUSE
+        WAREHOUSE;
+
+        /** Its name in dead letters and as a label. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public Rejected {

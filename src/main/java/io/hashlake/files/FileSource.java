@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -22,12 +24,16 @@ import org.jboss.logging.Logger;
 public final class FileSource {
 
     private static final Logger LOG = Logger.getLogger(FileSource.class);
+    private static final long WAIT_MILLIS = 20;
 
     private final Supplier<List<Hashtag>> followed;
     private final Cursors cursors;
     private final FileSettings settings;
     private final Clock clock;
     private final CountDownLatch stopped = new CountDownLatch(1);
+
+    /** Origins whose files are not committed yet. */
+    private final Map<String, CompletableFuture<?>> uncommitted = new ConcurrentHashMap<>();
 
     /** @param followed the hashtags that are followed now: a post belongs to those of them that it carries */
     public FileSource(Supplier<List<Hashtag>> followed, Cursors cursors, FileSettings settings, Clock clock) {
@@ -54,7 +60,31 @@ public final class FileSource {
         } catch (UnreadableFile e) {
             return CompletableFuture.completedFuture(new Outcome.Failed(Progress.none(path), e.getMessage()));
         }
-        return read(file, output, listener);
+        CompletableFuture<Outcome> committed = new CompletableFuture<>();
+        awaitCommitted(uncommitted.put(file.origin(), committed));
+        committed.whenComplete((outcome, failure) -> uncommitted.remove(file.origin(), committed));
+        try {
+            read(file, output, listener).whenComplete((outcome, failure) -> complete(committed, outcome, failure));
+            return committed;
+        } catch (InterruptedException | RuntimeException e) {
+            committed.completeExceptionally(e);
+            throw e;
+        }
+    }
+
+    /** A copy of a file goes on where that one's cursor will stand. */
+    private void awaitCommitted(CompletableFuture<?> earlier) throws InterruptedException {
+        while (earlier != null && !earlier.isDone() && stopped.getCount() > 0) {
+            stopped.await(WAIT_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private static <T> void complete(CompletableFuture<T> future, T value, Throwable failure) {
+        if (failure == null) {
+            future.complete(value);
+        } else {
+            future.completeExceptionally(failure);
+        }
     }
 
     private CompletionStage<Outcome> read(

@@ -127,14 +127,13 @@ public final class Meters {
     }
 
     public void deadLettered(Rejected.Stage stage) {
-        counter("dead.letters", "stage", stage.name().toLowerCase(java.util.Locale.ROOT))
-                .increment();
+        counter("dead.letters", "stage", stage.id()).increment();
     }
 
     /** @param count values so far */
     public void valuesUnreadable(Rejected.Stage stage, LongSupplier count) {
         FunctionCounter.builder(PREFIX + "values.unreadable", count, LongSupplier::getAsLong)
-                .tag("stage", stage.name().toLowerCase(java.util.Locale.ROOT))
+                .tag("stage", stage.id())
                 .register(registry);
     }
 

@@ -17,7 +17,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -55,7 +54,7 @@ public final class DeadLetterFiles implements DeadLetters {
             ObjectNode line = json.createObjectNode()
                     .put("at", one.at().toString())
                     .put("origin", one.origin())
-                    .put("stage", one.stage().name().toLowerCase(Locale.ROOT))
+                    .put("stage", one.stage().id())
                     .put("reason", one.reason())
                     .put("payload", one.payload());
             if (one.tweet() != null) {

@@ -61,16 +61,35 @@ class ReplayIT {
             assertThat(replay.awaitExit()).as(replay.output()).isEqualTo(1);
             assertThat(replay.output())
                     .contains("posts.json: 3 posts and 1 rejected")
-                    .contains("1 pieces were rejected; they and the reasons are in "
+                    .contains("3 posts in all, all but what was rejected is committed")
+                    .contains("Rejected: 1 in the files; they and the reasons are in "
                             + directory.toRealPath().resolve("data/dead-letter"));
         }
         try (HashlakeProcess missing = HashlakeProcess.start(directory, Map.of(), List.of("replay", "nothing.json"))) {
             assertThat(missing.awaitExit()).isEqualTo(1);
             assertThat(missing.output()).contains("nothing.json: there is no such file or directory");
         }
+        try (HashlakeProcess empty = HashlakeProcess.start(directory, Map.of(), List.of("replay", ""))) {
+            assertThat(empty.awaitExit()).isEqualTo(2);
+            assertThat(empty.output()).contains("FILE is empty");
+        }
         try (HashlakeProcess wrong = HashlakeProcess.start(directory, Map.of(), List.of("replya"))) {
             assertThat(wrong.awaitExit()).isEqualTo(2);
             assertThat(wrong.output()).contains("replya").contains("replay");
+        }
+    }
+
+    @Test
+    void whatASinkCannotStoreIsToldToo() throws Exception {
+        String yearZero = lines(1).replace(Long.toString(FIRST), "7").replace("2026-11-22T", "0000-06-01T");
+        Path file = Files.writeString(directory.resolve("posts.json"), lines(3) + yearZero);
+
+        try (HashlakeProcess replay = HashlakeProcess.start(directory, Map.of(), List.of("replay", file.toString()))) {
+            assertThat(replay.awaitExit()).as(replay.output()).isEqualTo(1);
+            assertThat(replay.output())
+                    .contains("posts.json: 4 posts and 0 rejected")
+                    .contains("all but what was rejected is committed")
+                    .containsPattern("Rejected: 1 by the (lake|warehouse)");
         }
     }
 

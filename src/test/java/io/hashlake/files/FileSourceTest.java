@@ -15,12 +15,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -50,6 +54,24 @@ class FileSourceTest {
         assertThat(outcome.progress().tweets()).isEqualTo(1000);
         assertThat(outcome.progress().share()).isEqualTo(1);
         assertThat(output.ids()).containsExactlyElementsOf(ids(1, 1000));
+    }
+
+    @Test
+    void aCopyIsNotReadAgainThoughTheFirstIsNotCommittedYet() throws Exception {
+        Path file = TestFiles.write(directory.resolve("one.jsonl"), lines(1, 10));
+        Path elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
+        Path copy = Files.copy(file, elsewhere.resolve("one.jsonl"), StandardCopyOption.COPY_ATTRIBUTES);
+        FileSource source = new FileSource(List::of, cursors, SMALL, Clock.systemUTC());
+        CompletableFuture<Void> commit = new CompletableFuture<>();
+        source.read(
+                file, batch -> output.apply(batch).thenCombine(commit, (taken, committed) -> taken), progress -> {});
+        FutureTask<CompletionStage<Outcome>> second = new FutureTask<>(() -> source.read(copy, output, progress -> {}));
+        new Thread(second).start();
+        commit.complete(null);
+
+        Outcome outcome = second.get().toCompletableFuture().join();
+        assertThat(outcome.progress().tweets()).isZero();
+        assertThat(output.ids()).containsExactlyElementsOf(ids(1, 10));
     }
 
     @Test
