@@ -1,7 +1,9 @@
 package io.hashlake.live;
 
+import io.hashlake.core.Origins;
 import io.hashlake.warehouse.analytics.Analytics;
 import io.hashlake.warehouse.analytics.GapView;
+import io.hashlake.warehouse.analytics.SourceView;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,10 +34,17 @@ final class Situations {
     synchronized Situation latest() throws IOException {
         Instant now = clock.instant();
         if (latest == null || !now.isBefore(takenAt.plus(EVERY))) {
-            latest = new Situation(analytics.sources(), gaps(now), spend.today());
+            latest = new Situation(followed(), gaps(now), spend.today());
             takenAt = now;
         }
         return latest;
+    }
+
+    /** Without the files that were read: they are done, not late. */
+    private List<SourceView> followed() throws IOException {
+        return analytics.sources().stream()
+                .filter(source -> !Origins.isFile(source.source()))
+                .toList();
     }
 
     /** What may still be filled is shown first. */

@@ -80,7 +80,10 @@ class ConfigurationDocTest {
         matcher.region(source.indexOf(" interface "), source.length());
         while (matcher.find()) {
             if (matcher.group(2).equals(property)) {
-                return matcher.group(1).replaceAll("\\s*\\n\\s*\\*\\s*", " ");
+                return matcher.group(1)
+                        .replaceAll("\\s*\\n\\s*\\*\\s*", " ")
+                        .replaceFirst("^\\s*\\*\\s*", "")
+                        .strip();
             }
         }
         throw new AssertionError(group.getSimpleName() + "." + property + " has no Javadoc");

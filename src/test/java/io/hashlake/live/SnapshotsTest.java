@@ -9,6 +9,7 @@ import io.hashlake.tweet.Hashtag;
 import io.hashlake.warehouse.analytics.Counts;
 import io.hashlake.warehouse.analytics.Selection;
 import io.hashlake.warehouse.analytics.SeriesCounts;
+import io.hashlake.warehouse.analytics.SourceView;
 import io.hashlake.warehouse.analytics.Totals;
 import java.io.IOException;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -100,6 +102,19 @@ class SnapshotsTest {
         assertThat(series.lines().get(0).posts()).hasSize(24).endsWith(5L);
         assertThat(LongStream.of(series.lines().get(0).posts()).sum()).isEqualTo(5);
         assertThat(series.positive()[23]).isEqualTo(2);
+    }
+
+    @Test
+    void filesThatWereReadAreNoSourcesThatAreLate() throws IOException {
+        FakeAnalytics withFile = new FakeAnalytics(CLOCK) {
+            @Override
+            public List<SourceView> sources() throws IOException {
+                SourceView file = new SourceView("file-posts.jsonl-4-1-a", "file:4", NOW, 4, NOW, 0, null);
+                return Stream.concat(Stream.of(file), super.sources().stream()).toList();
+            }
+        };
+        Situation situation = new Situations(withFile, () -> new Spend(1, 2, null), CLOCK).latest();
+        assertThat(situation.sources()).extracting(SourceView::source).containsExactly("climate", "covid19", "saúde");
     }
 
     @Test

@@ -11,7 +11,7 @@ public interface SimulatorConfig {
     long seed();
 
     /** How many posts are written a second, over all hashtags. */
-    @WithDefault("50")
+    @WithDefault("20")
     double postsPerSecond();
 
     /** How many posts are written in all; 0 is no end. */
