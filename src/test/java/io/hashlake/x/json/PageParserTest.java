@@ -564,6 +564,15 @@ class PageParserTest {
         assertThat(page.rejected()).isEmpty();
     }
 
+    @Test
+    void rejectsWhatIsNoPostBesideThePostsOfAStreamsLine() throws MalformedPage {
+        String json = ("{'data':[{" + MINIMAL + "},5,{'a':1}]}").replace('\'', '"');
+        StreamLine line = parser.parseStreamLine(json.getBytes(StandardCharsets.UTF_8), "test", NOW);
+
+        assertThat(line.tweets()).hasSize(1);
+        assertThat(line.rejected()).extracting(Rejected::payload).containsExactly("5", "{\"a\":1}");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{'id':'1'", "{'id':'1'} {", "'text'", "5", "nonsense"})
     void refusesALineThatIsNoJsonOfX(String json) {
