@@ -69,6 +69,12 @@ class LayoutsTest {
                 "// written by a tool {\"id\":\"9\"}\nA\nB\nC\n",
                 "/* written by\n{\"a\n tool */\n[A,B,C]",
                 "# a comment\nA\n# another {\nB\nC\n",
+                "// exported\rA\rB\r",
+                "# exported\rA\r# more\rB\r",
+                "// exported\r\nA\r\n# more\r\nB\r\n",
+                "// exported\u2028A\n",
+                "// exported\u2029A\nB\n",
+                "# \u2027\u2028A\nB\n",
                 "\ufeffA\nB\n\ufeffC\n",
                 "\ufeff[A,B,C]"
             })
@@ -118,6 +124,17 @@ class LayoutsTest {
                 .hasSize(letters)
                 .satisfies(reasons -> assertThat(reasons.get(0)).startsWith("posts.json, line " + line + ": "));
         assertThat(output.ids()).hasSize(posts);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"// x\r\n{bad}\r\nA\r\n", "// x\r\n\r\n# y\r\n{bad}\nA", "// x\u2028\n{bad}\nA"})
+    void linesAreCountedBehindACommentHoweverItEnds(String layout) throws Exception {
+        read(write("posts.json", render(layout)));
+
+        int line = layout.substring(0, layout.indexOf("{bad}")).split("\n", -1).length;
+        assertThat(output.ids()).hasSize(1);
+        assertThat(output.rejected()).singleElement().satisfies(one -> assertThat(one.reason())
+                .startsWith("posts.json, line " + line + ": "));
     }
 
     @Test
