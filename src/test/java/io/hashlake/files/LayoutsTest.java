@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -135,6 +136,38 @@ class LayoutsTest {
         assertThat(output.ids()).hasSize(1);
         assertThat(output.rejected()).singleElement().satisfies(one -> assertThat(one.reason())
                 .startsWith("posts.json, line " + line + ": "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // what | posts
+                "<A>~B~ | 1",
+                "<A> | 0",
+                "B<A>C | 2",
+                "B~<~C~ | 2",
+                "B~< | 1",
+                "B~<\"x\" \"y\"~C | 2",
+                "B~<]~C | 2",
+                "B~<A>>~C | 2",
+                "<~[B]~ C | 2"
+            })
+    void whatIsNestedTooDeeplyIsOneDeadLetter(String layout, int posts) throws Exception {
+        String text = render(layout.replace('~', '\n'))
+                .replace("<", "{\"data\":".repeat(50_000))
+                .replace(">", "}".repeat(50_000));
+
+        Outcome outcome = new FileSource(
+                        List::of, new FakeCursors(), new FileSettings(10, 4, 1 << 24, 250, false), Clock.systemUTC())
+                .read(write("posts.json", text), output, progress -> {})
+                .toCompletableFuture()
+                .get(30, TimeUnit.SECONDS);
+
+        assertThat(outcome).isNotInstanceOf(Outcome.Failed.class);
+        assertThat(output.ids()).hasSize(posts);
+        assertThat(output.rejected()).singleElement().satisfies(one -> assertThat(one.reason())
+                .contains("nested too deeply"));
     }
 
     @Test

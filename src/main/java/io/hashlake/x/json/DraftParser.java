@@ -58,10 +58,11 @@ final class DraftParser {
     }
 
     private static MalformedPage unreadable(IOException error) {
-        if (error instanceof JsonProcessingException json && json.getLocation() != null) {
-            return new MalformedPage("not readable: " + JsonProblem.of(json), json.getLocation());
+        if (!(error instanceof JsonProcessingException json)) {
+            return new MalformedPage("not readable: " + error.getMessage());
         }
-        return new MalformedPage("not readable: " + error.getMessage());
+        String problem = "not readable: " + JsonProblem.of(json);
+        return json.getLocation() == null ? new MalformedPage(problem) : new MalformedPage(problem, json.getLocation());
     }
 
     private static PageDraft read(JsonParser json, Shape shape) throws IOException, MalformedPage {

@@ -501,7 +501,7 @@ class PageParserTest {
 
         assertThatExceptionOfType(MalformedPage.class)
                 .isThrownBy(() -> parse("{'data':[{'x':" + deep))
-                .withMessageContaining("nesting");
+                .withMessage("not readable: it is nested too deeply");
     }
 
     @Test
