@@ -53,15 +53,15 @@ final class DraftParser {
             }
             return read(json, shape);
         } catch (IOException e) {
-            throw unreadable(e);
+            throw unreadable(e, input);
         }
     }
 
-    private static MalformedPage unreadable(IOException error) {
+    private static MalformedPage unreadable(IOException error, byte[] input) {
         if (!(error instanceof JsonProcessingException json)) {
             return new MalformedPage("not readable: " + error.getMessage());
         }
-        String problem = "not readable: " + JsonProblem.of(json);
+        String problem = "not readable: " + JsonProblem.of(json, input);
         return json.getLocation() == null ? new MalformedPage(problem) : new MalformedPage(problem, json.getLocation());
     }
 

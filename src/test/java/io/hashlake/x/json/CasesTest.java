@@ -195,6 +195,15 @@ class CasesTest {
         assertThat(malformed(new byte[] {'{', '"', (byte) 0xff, '"', '}'})).hasMessageContaining("0xff");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"é", "é #", "né", "ü\u00e9", "ÿ"})
+    void namesTheByteThatIsNotUtf8(String text) {
+        String wrong = Integer.toHexString(text.replaceAll("[#n ]", "").charAt(0));
+
+        assertThat(malformed(("{\"text\":\"caf" + text + "\"}").getBytes(StandardCharsets.ISO_8859_1)))
+                .hasMessageContaining("it is not in UTF-8: it holds the byte 0x" + wrong);
+    }
+
     private MalformedPage malformed(byte[] json) {
         try {
             parser.parseLine(json, "test", NOW);
