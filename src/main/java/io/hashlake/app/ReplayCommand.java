@@ -27,7 +27,7 @@ final class ReplayCommand implements Callable<Integer> {
             paramLabel = "FILE",
             arity = "1..*",
             description = "A file, a directory of .json, .jsonl, .ndjson and .js files, or - for what is piped in.")
-    List<Path> paths;
+    List<String> paths;
 
     @Override
     public Integer call() {
@@ -41,7 +41,7 @@ final class ReplayCommand implements Callable<Integer> {
     private List<Path> files() {
         List<Path> files = new ArrayList<>();
         List<String> problems = new ArrayList<>();
-        for (Path path : paths) {
+        for (String path : paths) {
             try {
                 PostFiles found = PostFiles.at(path);
                 files.addAll(found.files());
