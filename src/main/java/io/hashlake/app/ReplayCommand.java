@@ -30,7 +30,7 @@ final class ReplayCommand implements Callable<Integer> {
             paramLabel = "FILE",
             arity = "1..*",
             description = "A file, a directory of .json, .jsonl, .ndjson and .js files, or - for what is piped in.")
-    List<Path> paths;
+    List<String> paths;
 
     @Spec
     CommandSpec command;
@@ -47,8 +47,8 @@ final class ReplayCommand implements Callable<Integer> {
     private List<Path> files() {
         List<Path> files = new ArrayList<>();
         List<String> problems = new ArrayList<>();
-        for (Path path : paths) {
-            if (path.toString().isEmpty()) {
+        for (String path : paths) {
+            if (path.isEmpty()) {
                 throw new ParameterException(command.commandLine(), "FILE is empty: name a file, a directory, or -");
             }
             try {

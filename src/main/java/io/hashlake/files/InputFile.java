@@ -47,7 +47,7 @@ record InputFile(String name, Opener bytes, long size, Instant changedAt, long c
                     ? pipe(path.getFileName().toString(), Files.newInputStream(path), clock.instant())
                     : regular(path);
         } catch (IOException e) {
-            throw new UnreadableFile("cannot be opened: " + e);
+            throw new UnreadableFile("cannot be opened: " + PostFiles.problem(path, e));
         }
     }
 

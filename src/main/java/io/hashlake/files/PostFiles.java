@@ -1,8 +1,11 @@
 package io.hashlake.files;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -27,9 +30,28 @@ public record PostFiles(List<Path> files, List<String> passedOver) {
     private static final Pattern NAME = Pattern.compile(
             "(.+?)(\\.(json|jsonl|ndjson|js)(\\.(gz|gzip|bgz|zst|zstd|bz2|xz))?)", Pattern.CASE_INSENSITIVE);
 
+    /** Stands in a name for bytes that could not be decoded. */
+    private static final String UNDECODED = "\uFFFD";
+
+    private static final String UNDECODABLE =
+            "its name cannot be decoded under this locale; set LC_ALL=C.UTF-8, or rename it";
+
     public PostFiles {
         files = List.copyOf(files);
         passedOver = List.copyOf(passedOver);
+    }
+
+    /**
+     * The same as a command names it.
+     *
+     * @throws IOException if there is none; the message says so
+     */
+    public static PostFiles at(String path) throws IOException {
+        try {
+            return at(Path.of(path));
+        } catch (InvalidPathException e) {
+            throw new IOException(path + ": " + UNDECODABLE, e);
+        }
     }
 
     /**
@@ -43,7 +65,7 @@ public record PostFiles(List<Path> files, List<String> passedOver) {
             return new PostFiles(List.of(path), List.of());
         }
         if (!Files.exists(path)) {
-            throw new IOException(path + ": there is no such file or directory");
+            throw new IOException(path + ": " + (isDecoded(path) ? "there is no such file or directory" : UNDECODABLE));
         }
         if (!Files.isDirectory(path)) {
             return new PostFiles(List.of(path), List.of());
@@ -66,10 +88,24 @@ public record PostFiles(List<Path> files, List<String> passedOver) {
         if (!Files.isRegularFile(file)) {
             return Optional.of(Files.exists(file) ? "it is no regular file" : "it is a link to nothing");
         }
-        return NAME.matcher(file.getFileName().toString()).matches()
-                ? Optional.empty()
-                : Optional.of("its name does not end in .json, .jsonl, .ndjson or .js,"
-                        + " each also with .gz, .zst, .bz2 or .xz");
+        if (!NAME.matcher(file.getFileName().toString()).matches()) {
+            return Optional.of("its name does not end in .json, .jsonl, .ndjson or .js,"
+                    + " each also with .gz, .zst, .bz2 or .xz");
+        }
+        return isDecoded(file) ? Optional.empty() : Optional.of(UNDECODABLE);
+    }
+
+    /** A name with such a character is not that of the file any more. */
+    private static boolean isDecoded(Path path) {
+        return !path.toString().contains(UNDECODED);
+    }
+
+    /** Why it could not be opened, in words. */
+    static String problem(Path file, IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return isDecoded(file) ? "there is no such file" : UNDECODABLE;
+        }
+        return e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
     }
 
     /** The name with a number before its ending. */
@@ -93,16 +129,29 @@ public record PostFiles(List<Path> files, List<String> passedOver) {
         }
 
         @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
             if (!isHidden(file)) {
-                refusal(file).ifPresentOrElse(reason -> passOver(file, reason), () -> files.add(file));
+                visit(file);
             }
             return FileVisitResult.CONTINUE;
         }
 
+        /** Posts that cannot be reached for their file's name must not be left out with a word alone. */
+        private void visit(Path file) throws IOException {
+            String reason = refusal(file).orElse(null);
+            if (UNDECODABLE.equals(reason)) {
+                throw new IOException(file + ": " + reason);
+            }
+            if (reason == null) {
+                files.add(file);
+            } else {
+                passOver(file, reason);
+            }
+        }
+
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException e) {
-            passOver(file, "it cannot be read: " + e);
+            passOver(file, "it cannot be read: " + problem(file, e));
             return FileVisitResult.CONTINUE;
         }
 

@@ -212,7 +212,11 @@ class FileSourceTest {
     void saysWhenAFileIsNotThere() throws Exception {
         assertThat(read(directory.resolve("none.json"), SMALL))
                 .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.reason())
-                        .contains("cannot be opened"));
+                        .isEqualTo("cannot be opened: there is no such file"));
+        assertThat(read(directory.resolve("caf\uFFFD.json"), SMALL))
+                .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.reason())
+                        .startsWith("cannot be opened: its name cannot be decoded under this locale")
+                        .doesNotContain("Exception"));
     }
 
     @Test

@@ -25,10 +25,31 @@ import net.jqwik.api.constraints.IntRange;
 class LayoutPropertiesTest {
 
     private static final FileSettings SETTINGS = new FileSettings(3, 4, 1 << 10, 250, false);
-    private static final List<String> BETWEEN =
-            List.of("\n", "\r\n", "", ",", ",\n", "\n\n", "\u001e", "\n\u001e", " ", "\r", "\noops\n", "\n// x\n");
-    private static final List<String> BEFORE =
-            List.of("", "[", "[\n", "\ufeff", "window.YTD.tweets.part0 = [", "// comment\n", "/* a\n b */", "\n \n");
+    private static final List<String> BETWEEN = List.of(
+            "\n",
+            "\r\n",
+            "",
+            ",",
+            ",\n",
+            "\n\n",
+            "\u001e",
+            "\n\u001e",
+            " ",
+            "\r",
+            "\noops\n",
+            "\n// x\n",
+            "\r// x\r",
+            "\n# x\u2028");
+    private static final List<String> BEFORE = List.of(
+            "",
+            "[",
+            "[\n",
+            "\ufeff",
+            "window.YTD.tweets.part0 = [",
+            "// comment\n",
+            "// comment\r",
+            "/* a\n b */",
+            "\n \n");
 
     @Property(tries = 300)
     void everyPostIsReadInAnyLayout(
@@ -107,7 +128,7 @@ class LayoutPropertiesTest {
     /** Damage may stretch a comment over posts, which are then a part of it. */
     private static boolean hasComment(byte[] text) {
         String all = new String(text, StandardCharsets.UTF_8);
-        return all.contains("//") || all.contains("/*");
+        return all.contains("//") || all.contains("/*") || all.contains("# ");
     }
 
     private static void damage(byte[] bytes, Random random) {

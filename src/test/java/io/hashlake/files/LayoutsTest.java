@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -69,6 +70,12 @@ class LayoutsTest {
                 "// written by a tool {\"id\":\"9\"}\nA\nB\nC\n",
                 "/* written by\n{\"a\n tool */\n[A,B,C]",
                 "# a comment\nA\n# another {\nB\nC\n",
+                "// exported\rA\rB\r",
+                "# exported\rA\r# more\rB\r",
+                "// exported\r\nA\r\n# more\r\nB\r\n",
+                "// exported\u2028A\n",
+                "// exported\u2029A\nB\n",
+                "# \u2027\u2028A\nB\n",
                 "\ufeffA\nB\n\ufeffC\n",
                 "\ufeff[A,B,C]"
             })
@@ -118,6 +125,49 @@ class LayoutsTest {
                 .hasSize(letters)
                 .satisfies(reasons -> assertThat(reasons.get(0)).startsWith("posts.json, line " + line + ": "));
         assertThat(output.ids()).hasSize(posts);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"// x\r\n{bad}\r\nA\r\n", "// x\r\n\r\n# y\r\n{bad}\nA", "// x\u2028\n{bad}\nA"})
+    void linesAreCountedBehindACommentHoweverItEnds(String layout) throws Exception {
+        read(write("posts.json", render(layout)));
+
+        int line = layout.substring(0, layout.indexOf("{bad}")).split("\n", -1).length;
+        assertThat(output.ids()).hasSize(1);
+        assertThat(output.rejected()).singleElement().satisfies(one -> assertThat(one.reason())
+                .startsWith("posts.json, line " + line + ": "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // what | posts
+                "<A>~B~ | 1",
+                "<A> | 0",
+                "B<A>C | 2",
+                "B~<~C~ | 2",
+                "B~< | 1",
+                "B~<\"x\" \"y\"~C | 2",
+                "B~<]~C | 2",
+                "B~<A>>~C | 2",
+                "<~[B]~ C | 2"
+            })
+    void whatIsNestedTooDeeplyIsOneDeadLetter(String layout, int posts) throws Exception {
+        String text = render(layout.replace('~', '\n'))
+                .replace("<", "{\"data\":".repeat(50_000))
+                .replace(">", "}".repeat(50_000));
+
+        Outcome outcome = new FileSource(
+                        List::of, new FakeCursors(), new FileSettings(10, 4, 1 << 24, 250, false), Clock.systemUTC())
+                .read(write("posts.json", text), output, progress -> {})
+                .toCompletableFuture()
+                .get(30, TimeUnit.SECONDS);
+
+        assertThat(outcome).isNotInstanceOf(Outcome.Failed.class);
+        assertThat(output.ids()).hasSize(posts);
+        assertThat(output.rejected()).singleElement().satisfies(one -> assertThat(one.reason())
+                .contains("nested too deeply"));
     }
 
     @Test

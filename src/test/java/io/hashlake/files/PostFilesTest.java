@@ -87,6 +87,22 @@ class PostFilesTest {
     }
 
     @Test
+    void saysWhichNamesCannotBeDecoded() throws Exception {
+        Files.writeString(directory.resolve("a.json"), "");
+        int created = new ProcessBuilder("sh", "-c", ": > \"$(printf 'caf\\351.json')\"")
+                .directory(directory.toFile())
+                .start()
+                .waitFor();
+
+        assertThat(created).isZero();
+        assertThatThrownBy(() -> PostFiles.at(directory))
+                .hasMessageContaining("its name cannot be decoded under this locale; set LC_ALL=C.UTF-8");
+        assertThatThrownBy(() -> PostFiles.at(directory.resolve("caf\uFFFD.json")))
+                .hasMessageContaining("its name cannot be decoded under this locale");
+        assertThatThrownBy(() -> PostFiles.at("no\0path.json")).isInstanceOf(IOException.class);
+    }
+
+    @Test
     void saysWhenThereIsNothing() throws IOException {
         Path text = Files.writeString(directory.toRealPath().resolve("notes.txt"), "");
 

@@ -26,7 +26,8 @@ final class JsonGrammar {
         COMMA_OR_END
     }
 
-    private static final int MAX_DEPTH = 1 << 10;
+    /** Brackets that are remembered, one bit each, for as long as a piece may be. */
+    private static final int MAX_DEPTH = 1 << 24;
 
     private final BitSet lists = new BitSet();
     private Expected expected;

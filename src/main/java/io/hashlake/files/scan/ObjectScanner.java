@@ -4,17 +4,24 @@ package io.hashlake.files.scan;
  * Finds the end of an object of JSON. One that is broken ends where another one begins: on a line that is not further to the
  * right than the one on which it began, where JSON has no object, or where the same bytes come as at its
  * own beginning. Such places are remembered, for that an object was cut short may show much later.
+ *
+ * <p>One that is nested too deeply to be parsed is one piece all the same, up to its end, or that of its line if it has none:
+ * what begins within it is no object of its own.
  */
 final class ObjectScanner implements PieceScanner {
 
     /** So much of a file is looked at twice; after that no object may have such a line in it. */
     private static final long MAX_AGAIN = 64 << 20;
 
+    /** As deep as the parser goes. */
+    private static final int MAX_DEPTH = 64;
+
     private final JsonGrammar grammar = new JsonGrammar();
     private final PieceEnd end = new PieceEnd();
     private final Beginning beginning = new Beginning();
     private int indent;
     private boolean isBroken;
+    private boolean isTooDeep;
     /** Ends at the first line on which another object may begin. */
     private boolean isStrict;
 
@@ -28,6 +35,7 @@ final class ObjectScanner implements PieceScanner {
         beginning.begin();
         indent = lineIndent;
         isBroken = false;
+        isTooDeep = false;
         isStrict = again > MAX_AGAIN;
         isJson = true;
     }
@@ -52,21 +60,37 @@ final class ObjectScanner implements PieceScanner {
             isBroken = true;
             isJson = !isFirstKey;
         }
+        noteDepth();
         endIfDue(value, isNext);
         if (end.isOpen()) {
             count(value);
         }
     }
 
+    private void noteDepth() {
+        if (!isTooDeep && grammar.depth() > MAX_DEPTH) {
+            isTooDeep = true;
+            end.forgetPlace();
+        }
+    }
+
     /** An object that begins as this one did may be the next one. */
     private void markPlace(byte value) {
-        if (beginning.take(value)) {
+        if (isTooDeep) {
+            markLineEnd(value);
+        } else if (beginning.take(value)) {
             end.markPlace(end.scanned() + 1 - beginning.length(), end.scannedLines());
         }
     }
 
+    private void markLineEnd(byte value) {
+        if (value == '\n') {
+            end.markPlace(end.scanned(), end.scannedLines());
+        }
+    }
+
     private void endIfDue(byte value, boolean isNext) {
-        if (end.hasMark() && (isBroken || isStrict)) {
+        if (end.hasMark() && (isBroken || isStrict || isTooDeep)) {
             again += end.endAtMark();
         } else if (end.hasPlace() && isBroken) {
             again += end.endAtPlace();

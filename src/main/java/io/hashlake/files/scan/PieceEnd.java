@@ -67,6 +67,11 @@ final class PieceEnd {
         }
     }
 
+    /** Such a place counts no longer. */
+    void forgetPlace() {
+        weak = NONE;
+    }
+
     boolean hasMark() {
         return candidate != NONE;
     }

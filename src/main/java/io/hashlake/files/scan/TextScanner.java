@@ -1,7 +1,14 @@
 package io.hashlake.files.scan;
 
-/** Finds the end of what is no JSON: where an object may begin, or where a comment ends. */
+/**
+ * Finds the end of what is no JSON: where an object may begin, or where a comment ends. That of a line ends where JavaScript
+ * ends a line: at CR, LF, U+2028 or U+2029.
+ */
 final class TextScanner implements PieceScanner {
+
+    private static final int LAST_THREE = 0xffffff;
+    private static final int LINE_SEPARATOR = 0xe280a8;
+    private static final int PARAGRAPH_SEPARATOR = 0xe280a9;
 
     private enum State {
         FIRST,
@@ -15,11 +22,14 @@ final class TextScanner implements PieceScanner {
 
     private final PieceEnd end = new PieceEnd();
     private State state;
+    /** The last three bytes of a line's comment: the wider line ends in UTF-8 have as many. */
+    private int last;
 
     @Override
     public void begin(int indent) {
         end.begin();
         state = State.FIRST;
+        last = 0;
     }
 
     @Override
@@ -71,10 +81,14 @@ final class TextScanner implements PieceScanner {
     }
 
     private void takeLine(byte value) {
-        if (value == '\n') {
+        if (value == '\n' || value == '\r') {
             end.end();
-        } else {
-            end.count(value);
+            return;
+        }
+        end.count(value);
+        last = (last << Byte.SIZE | value & 0xff) & LAST_THREE;
+        if (last == LINE_SEPARATOR || last == PARAGRAPH_SEPARATOR) {
+            end.end();
         }
     }
 

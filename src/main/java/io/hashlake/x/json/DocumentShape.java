@@ -21,6 +21,9 @@ final class DocumentShape {
     private static final List<String> WRAPPERS =
             List.of("_source", "doc", "value", "payload", "tweet", "hits", "rows", "docs");
 
+    /** From here on they hold lists. */
+    private static final int FIRST_LIST = WRAPPERS.indexOf("hits");
+
     private final byte[] input;
     private final byte[][] wrapped = new byte[WRAPPERS.size()][];
     private boolean isPage;
@@ -32,8 +35,9 @@ final class DocumentShape {
     private boolean hasIdText;
     private boolean hasAuthorId;
     private boolean hasStatusField;
+    private boolean isNotice;
 
-    private DocumentShape(byte[] input) {
+    DocumentShape(byte[] input) {
         this.input = input;
     }
 
@@ -57,14 +61,22 @@ final class DocumentShape {
         return !isPage && (hasOldTime || hasStatuses || named && !hasAuthorId);
     }
 
-    /** Whether a list's elements have to be looked at one by one. */
-    boolean isListOfWrappers() {
-        return isList && wrapped() != null;
+    /** Whether it says something about posts, as that one was deleted, or belongs to the database that holds them. */
+    boolean isNotice() {
+        return isNotice;
     }
 
-    /** What is wrapped; null if nothing is. */
+    /** Whether what is wrapped is a list in which everything must be a post. */
+    boolean wrapsPosts() {
+        byte[] wrapped = wrapped();
+        return wrapped != null
+                && wrapped[0] == '['
+                && Arrays.asList(this.wrapped).indexOf(wrapped) >= FIRST_LIST;
+    }
+
+    /** What is wrapped; null if nothing is. Elements of a list have shapes of their own. */
     byte[] wrapped() {
-        boolean isWrapper = !isPage && !isPost && !hasStatuses;
+        boolean isWrapper = !isList && !isPage && !isPost && !hasStatuses;
         return isWrapper
                 ? Arrays.stream(wrapped)
                         .filter(value -> value != null)
@@ -95,6 +107,10 @@ final class DocumentShape {
                 isPost |= field.equals("full_text");
                 hasStatusField = true;
             }
+            case "delete", "scrub_geo", "limit", "status_withheld", "user_withheld", "warning", "disconnect" ->
+                isNotice = true;
+            case "deleted", "_deleted" -> isNotice |= json.currentToken() == JsonToken.VALUE_TRUE;
+            case "_id" -> isNotice |= json.getText().startsWith("_design/");
             default -> readWrapped(json, WRAPPERS.indexOf(field));
         }
     }

@@ -33,6 +33,17 @@ abstract class DraftReader {
         return draft;
     }
 
+    /** Passes over a value that stands where a post must stand, and is no object. */
+    static TweetDraft noObject(JsonParser json) throws IOException {
+        TweetDraft draft = new TweetDraft();
+        draft.reject("id", "a post must be an object");
+        draft.start = json.currentTokenLocation().getByteOffset();
+        json.skipChildren();
+        json.finishToken();
+        draft.end = json.currentLocation().getByteOffset();
+        return draft;
+    }
+
     /** Reads the value on which the parser stands, whatever it is, and leaves the parser at its end. */
     final void readField(JsonParser json, String field, TweetDraft draft, JsonStreamContext self) throws IOException {
         try {

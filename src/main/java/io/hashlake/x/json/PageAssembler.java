@@ -25,25 +25,25 @@ final class PageAssembler {
     /** How much of a rejected piece is kept, in bytes. */
     static final int MAX_PAYLOAD = 64 << 10;
 
+    private static final String NO_POST = "it stands in a list of posts, but is none";
     private static final int MAX_MISSING = 1_000;
 
     private final PageDraft page;
     private final byte[] input;
-    private final String origin;
-    private final Instant observedAt;
+    private final Observation observation;
     private final List<Tweet> tweets;
     private final List<Rejected> rejected = new ArrayList<>(0);
 
-    PageAssembler(PageDraft page, byte[] input, String origin, Instant observedAt) {
+    PageAssembler(PageDraft page, byte[] input, Observation observation) {
         this.page = page;
         this.input = input;
-        this.origin = origin;
-        this.observedAt = observedAt;
+        this.observation = observation;
         this.tweets = new ArrayList<>(page.tweets.size());
     }
 
     SearchPage assemble() {
         page.tweets.forEach(this::add);
+        page.unreadable().forEach(value -> observation.listener().unreadable(observation.origin(), value));
         return new SearchPage(
                 tweets,
                 rejected,
@@ -52,6 +52,11 @@ final class PageAssembler {
                 oldest(),
                 Optional.ofNullable(page.nextToken),
                 page.resultCount < 0 ? OptionalInt.empty() : missing());
+    }
+
+    /** Rejects what stands in a list of posts, and is none. */
+    void rejectOther(TweetDraft other) {
+        reject(other.isEmpty ? other.defects().get("id") : NO_POST, other.start, other.end);
     }
 
     /** An item that cannot be read is none that was left out. */
@@ -96,7 +101,7 @@ final class PageAssembler {
     private void reject(String reason, long start, long end) {
         int length = (int) Math.min(end - start, MAX_PAYLOAD);
         String payload = new String(input, (int) start, length, StandardCharsets.UTF_8);
-        rejected.add(new Rejected(observedAt, origin, Rejected.Stage.PARSE, reason, payload));
+        rejected.add(new Rejected(observation.at(), observation.origin(), Rejected.Stage.PARSE, reason, payload));
     }
 
     private Tweet tweet(TweetDraft draft) throws Defect {
@@ -119,7 +124,7 @@ final class PageAssembler {
                 draft.editHistory,
                 draft.withheld,
                 List.copyOf(draft.topics),
-                observedAt,
+                observation.at(),
                 List.of());
     }
 

@@ -55,13 +55,13 @@ final class PageReader {
         JsonToken first = json.nextToken();
         if (first == JsonToken.START_ARRAY) {
             readData(json, page);
+            page.putOthersAside();
         } else if (first == JsonToken.START_OBJECT) {
             readPageOrTweet(json, page);
         } else if (first != null) {
             throw new Defect("it is neither a JSON object nor a list");
         }
         requireEnd(json);
-        page.tweets.removeIf(draft -> !draft.isTweet || draft.isMessage);
         return page;
     }
 
@@ -76,7 +76,10 @@ final class PageReader {
             }
         }
         flat.end = json.currentLocation().getByteOffset();
-        page.tweets.add(flat);
+        page.putOthersAside();
+        if (flat.isPost()) {
+            page.tweets.add(flat);
+        }
     }
 
     /** False, with nothing read, if it is no field of a page. */
@@ -118,18 +121,8 @@ final class PageReader {
                 page.tweets.add(draft);
             }
         } else if (json.currentToken() != JsonToken.VALUE_NULL) {
-            page.tweets.add(noObject(json));
+            page.tweets.add(DraftReader.noObject(json));
         }
-    }
-
-    private static TweetDraft noObject(JsonParser json) throws IOException {
-        TweetDraft draft = new TweetDraft();
-        draft.reject("id", "a post must be an object");
-        draft.start = json.currentTokenLocation().getByteOffset();
-        json.skipChildren();
-        json.finishToken();
-        draft.end = json.currentLocation().getByteOffset();
-        return draft;
     }
 
     private static void readErrors(JsonParser json, PageDraft page) throws IOException {

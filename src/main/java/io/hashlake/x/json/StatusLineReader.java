@@ -17,13 +17,13 @@ final class StatusLineReader {
         PageDraft page = PageDraft.begin(json);
         if (json.nextToken() == JsonToken.START_ARRAY) {
             readStatuses(json, page);
+            page.putOthersAside();
         } else {
             readAnswerOrStatus(json, page);
         }
         if (json.nextToken() != null) {
             throw new Defect("more follows after its end");
         }
-        page.tweets.removeIf(draft -> !draft.isTweet || draft.isMessage);
         return page;
     }
 
@@ -33,21 +33,29 @@ final class StatusLineReader {
         JsonStreamContext self = json.getParsingContext();
         for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
             if (json.nextToken() == JsonToken.START_ARRAY && field.equals("statuses")) {
+                page.isOfPosts = true;
                 readStatuses(json, page);
             } else {
                 statuses.readField(json, field, flat, self);
             }
         }
         statuses.finish(json, flat);
-        page.tweets.add(flat);
+        page.putOthersAside();
+        if (flat.isPost()) {
+            page.tweets.add(flat);
+        }
     }
 
     private void readStatuses(JsonParser json, PageDraft page) throws IOException {
+        page.hasData = true;
         while (json.nextToken() != JsonToken.END_ARRAY) {
             if (json.currentToken() == JsonToken.START_OBJECT) {
-                page.tweets.add(statuses.read(json));
-            } else {
-                json.skipChildren();
+                TweetDraft draft = statuses.read(json);
+                if (!draft.isEmpty) {
+                    page.tweets.add(draft);
+                }
+            } else if (json.currentToken() != JsonToken.VALUE_NULL) {
+                page.tweets.add(DraftReader.noObject(json));
             }
         }
     }

@@ -1,7 +1,9 @@
 package io.hashlake.x.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.hashlake.core.Rejected;
 import io.hashlake.tweet.Tweet;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Posts as other tools write them, of which each is kept. */
@@ -69,6 +72,66 @@ class CasesTest {
                 assertThat(parse(wrapper.formatted(post))).as(wrapper).hasSize(1);
             }
         }
+    }
+
+    @Test
+    void anElementOfAListOfPostsThatIsNoneIsReadAsAWrapperOrRejectedAlone() throws Exception {
+        SearchPage page = page(("{'data':[%1$s,{'data':%1$s},[%1$s],null,{},[],'x',5,{'tweet':%1$s},{'_source':%1$s},"
+                + "{'foo':%1$s},[{'foo':%1$s}],{'payload':'{cut'}],'meta':{'result_count':8}}"));
+
+        assertThat(page.tweets()).hasSize(5);
+        assertThat(page.rejected())
+                .extracting(Rejected::reason, rejected -> rejected.payload().replaceAll("[{].*[}]", "…"))
+                .containsExactlyInAnyOrder(
+                        tuple("a post must be an object", "\"x\""),
+                        tuple("a post must be an object", "5"),
+                        tuple("it stands in a list of posts, but is none", "…"),
+                        tuple("a post must be an object", "[…]"),
+                        tuple("it stands in a list of posts, but is none", "…"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'hits':{'hits':[{'_source':{'foo':%s}}]}} | 0 | 1",
+                "{'hits':{'hits':[{'_source':{'foo':1}},{'_source':%s}]}} | 1 | 1",
+                "{'hits':{'hits':[5,{'_source':%s}]}} | 1 | 1",
+                "{'rows':[{'doc':{'post':%s}}]} | 0 | 1",
+                "{'rows':[{'doc':%s},{'doc':{'post':1}}]} | 1 | 1",
+                "{'docs':[%s,7]} | 1 | 1",
+                "{'statuses':[%2$s,{'status':{}},[1]]} | 1 | 2",
+                "{'statuses':[{'status':{}},null,{}]} | 0 | 1",
+                "[%s,{'username':'u'}] | 1 | 1",
+                "{'data':[{'foo':%1$s},{'tweet':%1$s}]} | 1 | 1",
+                "{'data':[[%s,'x']]} | 1 | 1",
+            })
+    void whatIsNoPostInAListOfPostsIsRejected(String json, int posts, int rejected) throws Exception {
+        SearchPage page = page(json);
+
+        assertThat(page.tweets()).hasSize(posts);
+        assertThat(page.rejected()).hasSize(rejected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'rows':[{'id':'k','doc':%s},{'id':'_design/d','doc':{'_id':'_design/d','views':{}}}]}",
+                "{'rows':[{'id':'k','doc':%s},{'id':'l','value':{'rev':'2-a','deleted':true},'doc':null}]}",
+                "{'docs':[%s,{'delete':{'status':{'id':1}}},{'limit':{'track':5}}]}",
+                "[%s,{'errors':[{'title':'Not Found'}]},{'data':[],'meta':{'result_count':0}}]",
+            })
+    void noticesAndEmptyAnswersAmongPostsAreNoMistake(String json) throws Exception {
+        SearchPage page = page(json);
+
+        assertThat(page.tweets()).hasSize(1);
+        assertThat(page.rejected()).isEmpty();
+    }
+
+    private SearchPage page(String json) throws MalformedPage {
+        byte[] bytes = json.replace('\'', '"').formatted(POST, STATUS).getBytes(StandardCharsets.UTF_8);
+        return parser.parseLine(bytes, "test", NOW);
     }
 
     @Test
@@ -130,6 +193,15 @@ class CasesTest {
         assertThat(malformed("{\"a\":1\0\0}".getBytes(StandardCharsets.UTF_8))).hasMessageContaining("NUL");
         assertThat(malformed("{\"a\":1}".getBytes(StandardCharsets.UTF_16LE))).hasMessageContaining("not in UTF-8");
         assertThat(malformed(new byte[] {'{', '"', (byte) 0xff, '"', '}'})).hasMessageContaining("0xff");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"é", "é #", "né", "ü\u00e9", "ÿ"})
+    void namesTheByteThatIsNotUtf8(String text) {
+        String wrong = Integer.toHexString(text.replaceAll("[#n ]", "").charAt(0));
+
+        assertThat(malformed(("{\"text\":\"caf" + text + "\"}").getBytes(StandardCharsets.ISO_8859_1)))
+                .hasMessageContaining("it is not in UTF-8: it holds the byte 0x" + wrong);
     }
 
     private MalformedPage malformed(byte[] json) {

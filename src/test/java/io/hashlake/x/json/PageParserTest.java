@@ -501,7 +501,7 @@ class PageParserTest {
 
         assertThatExceptionOfType(MalformedPage.class)
                 .isThrownBy(() -> parse("{'data':[{'x':" + deep))
-                .withMessageContaining("nesting");
+                .withMessage("not readable: it is nested too deeply");
     }
 
     @Test
@@ -562,6 +562,15 @@ class PageParserTest {
 
         assertThat(page.tweets()).isEmpty();
         assertThat(page.rejected()).isEmpty();
+    }
+
+    @Test
+    void rejectsWhatIsNoPostBesideThePostsOfAStreamsLine() throws MalformedPage {
+        String json = ("{'data':[{" + MINIMAL + "},5,{'a':1}]}").replace('\'', '"');
+        StreamLine line = parser.parseStreamLine(json.getBytes(StandardCharsets.UTF_8), "test", NOW);
+
+        assertThat(line.tweets()).hasSize(1);
+        assertThat(line.rejected()).extracting(Rejected::payload).containsExactly("5", "{\"a\":1}");
     }
 
     @ParameterizedTest

@@ -15,6 +15,11 @@ import java.util.Map;
 public final class PageDraft {
 
     public final List<TweetDraft> tweets = new ArrayList<>();
+    /** What stands where a tweet may stand, and is none: each page may hold other things. */
+    public final List<TweetDraft> others = new ArrayList<>(0);
+    /** Whether it has a list in which everything must be a tweet. */
+    public boolean isOfPosts;
+
     public final Map<Long, User> users = new HashMap<>();
     public final Map<String, Place> places = new HashMap<>();
     public final Map<Long, TweetDraft> originals = new HashMap<>();
@@ -50,6 +55,18 @@ public final class PageDraft {
             context = context.getParent();
         }
         return (PageDraft) context.getCurrentValue();
+    }
+
+    /** Keeps tweets only. Where there is one, everything beside it must be one. */
+    public void putOthersAside() {
+        tweets.stream().filter(draft -> !draft.isPost()).forEach(others::add);
+        tweets.removeIf(draft -> !draft.isPost());
+        isOfPosts |= !tweets.isEmpty();
+    }
+
+    /** Whether it is what X answers, of which nothing is missing if it holds no tweet. */
+    public boolean isAnswer() {
+        return hasData || hasMeta || partialErrors > 0;
     }
 
     /** Remembers that a value could not be read, by its field: of these there are only so many. */

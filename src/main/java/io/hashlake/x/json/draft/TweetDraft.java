@@ -104,6 +104,10 @@ public final class TweetDraft {
         topics.add(topic);
     }
 
+    public boolean isPost() {
+        return isTweet && !isMessage;
+    }
+
     /** The whole text; null where not given. */
     public String wholeText() {
         return longText != null ? longText : text;
