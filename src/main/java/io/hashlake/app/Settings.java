@@ -32,9 +32,7 @@ import io.hashlake.x.client.XSettings;
 import io.hashlake.x.gap.GapSettings;
 import io.hashlake.x.search.SearchSettings;
 import io.hashlake.x.stream.StreamSettings;
-import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -65,8 +63,9 @@ record Settings(
 
     /** @throws StartProblems if anything is wrong with it */
     static Settings read(SmallRyeConfig source) {
-        HashlakeConfig config = mapped(source);
-        List<String> problems = new ArrayList<>();
+        ReadConfig read = ReadConfig.of(source);
+        HashlakeConfig config = read.config();
+        List<String> problems = new ArrayList<>(read.problems());
         boolean isKafka = config.kafka().brokers().isPresent();
         boolean hasBucket = config.s3().bucket().isPresent();
         Deployment deployment = attempt(() -> Deployment.of(separated(config.roles()), isKafka, hasBucket), problems);
@@ -238,23 +237,6 @@ record Settings(
 
     private static Rotation raw(RawConfig raw) {
         return new Rotation(raw.rotationRows(), raw.rotationBytes(), raw.rotationAge());
-    }
-
-    private static HashlakeConfig mapped(SmallRyeConfig source) {
-        List<org.eclipse.microprofile.config.spi.ConfigSource> sources = new ArrayList<>();
-        source.getConfigSources().forEach(sources::add);
-        try {
-            return new SmallRyeConfigBuilder()
-                    .withSources(sources)
-                    .addDiscoveredConverters()
-                    .addDefaultInterceptors()
-                    .withConverter(ZoneId.class, ConfigProblems.CONVERTER_PRIORITY, ConfigProblems::zone)
-                    .withMapping(HashlakeConfig.class)
-                    .build()
-                    .getConfigMapping(HashlakeConfig.class);
-        } catch (ConfigValidationException e) {
-            throw new StartProblems(ConfigProblems.describe(e));
-        }
     }
 
     private static void require(boolean isAllowed, String key, Object value, String allowed) {
