@@ -22,9 +22,11 @@ final class ConfigProblems {
             "The config property (\\S+) with the config value \"(.*?)\" threw an Exception", Pattern.DOTALL);
     private static final Pattern UNKNOWN = Pattern.compile("(hashlake\\S+) in (.+?) does not map to any root");
 
+    static final String ZONE = "a time zone such as America/Sao_Paulo or UTC";
+
     private static final Map<Class<?>, String> ALLOWED = Map.of(
             Duration.class, "a duration such as 500ms, 15s, 10m, 24h or PT15S",
-            ZoneId.class, "a time zone such as America/Sao_Paulo or UTC",
+            ZoneId.class, ZONE,
             int.class, "a whole number",
             Integer.class, "a whole number",
             long.class, "a whole number",

@@ -1,5 +1,6 @@
 package io.hashlake.pipeline;
 
+import io.hashlake.core.Mistakes;
 import io.hashlake.pipeline.route.RouteFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -108,7 +109,7 @@ public final class RouteFiles {
         String wrong = files.stream()
                 .filter(path -> !path.toString().endsWith(ENDING))
                 .map(path -> path + ": the names of route files end in " + ENDING + ", so rename it")
-                .collect(Collectors.joining("\n  - "));
+                .collect(Collectors.joining(Mistakes.SEPARATOR));
         if (!wrong.isEmpty()) {
             throw new IOException(wrong);
         }

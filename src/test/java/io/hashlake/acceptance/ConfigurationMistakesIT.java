@@ -44,8 +44,8 @@ class ConfigurationMistakesIT {
                         "0s")))
                 .contains("hashlake.api.exports = 0: allowed is 1 to 32")
                 .contains("hashlake.api.export-patience = PT0S: allowed is 1 s or more")
-                .contains("rotation")
-                .contains("http");
+                .contains("hashlake.lake.rotation-rows = 0: allowed is 1 or more")
+                .contains("hashlake.x.base-url = ftp://x: allowed is http(s)://host[:port], without credentials");
     }
 
     @Test
@@ -115,7 +115,8 @@ class ConfigurationMistakesIT {
                         "hashlake.raw.rotation-rows",
                         "0")))
                 .contains("hashlake.s3: only one of access-key and secret-key is given")
-                .contains("rotationRows is 0");
+                .contains("hashlake.s3.bucket = two words: allowed is 3 to 63 letters")
+                .contains("hashlake.raw.rotation-rows = 0: allowed is 1 or more");
         assertThat(failToStart(Map.of("hashlake.s3.bucket", "two words", "hashlake.s3.checksums", "sha")))
                 .contains("hashlake.s3.checksums = sha: allowed is one of [CRC32, MD5]");
     }

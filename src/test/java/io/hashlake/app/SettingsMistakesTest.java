@@ -15,9 +15,11 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SettingsTest {
+/** Whatever is wrong with the configuration is told at once, each mistake with its property and value. */
+class SettingsMistakesTest {
 
     @TempDir
     Path directory;
@@ -80,6 +82,53 @@ class SettingsTest {
                         "hashlake.budget.posts-per-day = many: allowed is a whole number",
                         "hashlake.gaps.fill = ture: allowed are true and false",
                         "hashlake.api.exports = 0: allowed is 1 to 32");
+    }
+
+    @Test
+    void allMistakesOfAGroupAreTold() {
+        assertThat(problems(Map.of(
+                        "hashlake.kafka.brokers", "kafka",
+                        "hashlake.kafka.topic", "two words",
+                        "hashlake.kafka.partitions", "0",
+                        "hashlake.kafka.replication", "0",
+                        "hashlake.kafka.max-unacknowledged", "0")))
+                .containsExactlyInAnyOrder(
+                        "hashlake.kafka.brokers = kafka: allowed is a list of host:port, separated by commas",
+                        "hashlake.kafka.topic = two words: allowed is letters, digits, '.', '_' and '-', up to 140",
+                        "hashlake.kafka.partitions = 0: allowed is 1 or more",
+                        "hashlake.kafka.replication = 0: allowed is 1 or more",
+                        "hashlake.kafka.max-unacknowledged = 0: allowed is 1 or more");
+        assertThat(problems(Map.of(
+                        "hashlake.s3.bucket", "two words",
+                        "hashlake.s3.endpoint", "ftp://me:hunter2@minio",
+                        "hashlake.s3.access-key", "me",
+                        "hashlake.s3.parallelism", "0")))
+                .containsExactlyInAnyOrder(
+                        "hashlake.s3.bucket = two words: allowed is 3 to 63 letters, digits, '.', '_' and '-'",
+                        "hashlake.s3.endpoint = ftp://***@minio: allowed is http(s)://host[:port], without credentials",
+                        "hashlake.s3.parallelism = 0: allowed is 1 to 256",
+                        "hashlake.s3: only one of access-key and secret-key is given; allowed are both,"
+                                + " or none for AWS's standard chain");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hashlake.x.base-url, api.x.com, 'http(s)://host[:port], without credentials'",
+        "hashlake.x.max-body-bytes, 5, 1024 to 1073741824",
+        "hashlake.lake.rotation-bytes, 0, 1 or more",
+        "hashlake.raw.rotation-rows, 0, 1 or more",
+        "hashlake.compaction.min-files, 1, 2 or more",
+        "hashlake.stream.batch-size, 0, 1 or more",
+        "hashlake.stream.tag-prefix, a b, 'up to 50 letters, digits, ''.'', ''_'' and ''-'''",
+        "hashlake.gaps.pages, 0, 1 to 100",
+        "hashlake.sql.rows, 0, 1 to 1000000",
+        "hashlake.simulator.port, 99999, 0 to 65535",
+        "quarkus.http.port, 99999, 0 to 65535",
+        "quarkus.http.port, -1, 0 to 65535",
+        "quarkus.http.port, abc, 0 to 65535"
+    })
+    void aValueOutOfRangeIsNamedWithItsPropertyAndWhatIsAllowed(String key, String value, String allowed) {
+        assertThat(problems(Map.of(key, value))).containsExactly(key + " = " + value + ": allowed is " + allowed);
     }
 
     private List<String> problems(Map<String, String> values) {
