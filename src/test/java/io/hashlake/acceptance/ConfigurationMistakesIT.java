@@ -49,6 +49,15 @@ class ConfigurationMistakesIT {
     }
 
     @Test
+    void mistypedBooleansEmptyValuesAndPortsOutOfRangeAreListed() throws Exception {
+        assertThat(failToStart(Map.of(
+                        "hashlake.gaps.fill", "ture", "hashlake.files.directory", "", "quarkus.http.port", "99999")))
+                .contains("hashlake.gaps.fill = ture: allowed are true and false")
+                .contains("hashlake.files.directory is empty")
+                .contains("quarkus.http.port = 99999: allowed is 0 to 65535");
+    }
+
+    @Test
     void rolesThatCannotWorkTogetherSayWhatIsMissing() throws Exception {
         assertThat(failToStart(Map.of("hashlake.roles", "ingest,lakes", "hashlake.kafka.brokers", "kafka")))
                 .contains("hashlake.roles = lakes: allowed are ingest, lake, warehouse, raw, api, jobs")
