@@ -128,7 +128,7 @@ public final class ApiWiring {
     static SqlLimits limits(SqlConfig sql) {
         if (sql.memory() < LEAST_MEMORY) {
             throw new IllegalArgumentException(
-                    "hashlake.sql.memory = " + sql.memory() + ": allowed is " + LEAST_MEMORY + " or more");
+                    "memory = " + sql.memory() + ": allowed is " + LEAST_MEMORY + " or more");
         }
         return new SqlLimits(sql.timeout(), sql.rows(), sql.bytes(), sql.concurrency());
     }

@@ -2,6 +2,7 @@ package io.hashlake.app;
 
 import io.hashlake.app.config.HashlakeConfig;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.time.Duration;
@@ -11,13 +12,27 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.Config;
 
-/** Every key of a configuration mapping, with its type. */
+/** Every key of a configuration mapping, with what its property takes. */
 final class ConfigKeys {
+
+    /**
+     * A property.
+     *
+     * @param byDefault its value where none is given; empty if there is none
+     */
+    record Property(Class<?> type, boolean isOptional, String byDefault) {
+
+        private static Property of(Method method) {
+            WithDefault given = method.getAnnotation(WithDefault.class);
+            boolean isOptional = method.getReturnType() == Optional.class;
+            return new Property(typeOf(method), isOptional, given == null ? "" : given.value());
+        }
+    }
 
     private ConfigKeys() {}
 
-    static Map<String, Class<?>> of(Class<?> mapping) {
-        Map<String, Class<?>> keys = new TreeMap<>();
+    static Map<String, Property> of(Class<?> mapping) {
+        Map<String, Property> keys = new TreeMap<>();
         collect(mapping.getAnnotation(ConfigMapping.class).prefix(), mapping, keys);
         return keys;
     }
@@ -25,22 +40,22 @@ final class ConfigKeys {
     /** The durations that are configured. A number alone means seconds here, but milliseconds in a route. */
     static Map<String, Duration> durations(Config config) {
         Map<String, Duration> durations = new TreeMap<>();
-        of(HashlakeConfig.class).forEach((key, type) -> {
-            if (type == Duration.class) {
+        of(HashlakeConfig.class).forEach((key, property) -> {
+            if (property.type() == Duration.class) {
                 config.getOptionalValue(key, Duration.class).ifPresent(duration -> durations.put(key, duration));
             }
         });
         return durations;
     }
 
-    private static void collect(String prefix, Class<?> group, Map<String, Class<?>> keys) {
+    private static void collect(String prefix, Class<?> group, Map<String, Property> keys) {
         for (Method property : group.getDeclaredMethods()) {
             String key = prefix + "." + kebab(property.getName());
             Class<?> type = typeOf(property);
             if (type.isInterface() && type.getPackage() == HashlakeConfig.class.getPackage()) {
                 collect(key, type, keys);
             } else {
-                keys.put(key, type);
+                keys.put(key, Property.of(property));
             }
         }
     }

@@ -10,11 +10,11 @@ import io.hashlake.app.config.KafkaConfig;
 import io.hashlake.app.config.LakeConfig;
 import io.hashlake.app.config.RawConfig;
 import io.hashlake.app.config.SearchConfig;
-import io.hashlake.app.config.StarSchemaConfig;
 import io.hashlake.app.config.StreamConfig;
 import io.hashlake.app.config.XConfig;
 import io.hashlake.app.http.HttpDeadlines;
 import io.hashlake.bus.BusSettings;
+import io.hashlake.core.Mistakes;
 import io.hashlake.lake.commit.LakeSettings;
 import io.hashlake.lake.commit.Rotation;
 import io.hashlake.lake.compaction.CompactionSettings;
@@ -32,9 +32,7 @@ import io.hashlake.x.client.XSettings;
 import io.hashlake.x.gap.GapSettings;
 import io.hashlake.x.search.SearchSettings;
 import io.hashlake.x.stream.StreamSettings;
-import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -47,6 +45,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The configuration, read and found to be good. */
 record Settings(
@@ -65,35 +64,44 @@ record Settings(
 
     /** @throws StartProblems if anything is wrong with it */
     static Settings read(SmallRyeConfig source) {
-        HashlakeConfig config = mapped(source);
-        List<String> problems = new ArrayList<>();
+        ReadConfig read = ReadConfig.of(source);
+        HashlakeConfig config = read.config();
+        List<String> problems = new ArrayList<>(read.problems());
         boolean isKafka = config.kafka().brokers().isPresent();
         boolean hasBucket = config.s3().bucket().isPresent();
         Deployment deployment = attempt(() -> Deployment.of(separated(config.roles()), isKafka, hasBucket), problems);
         List<RouteFile> routes =
                 deployment == null ? List.of() : attempt(() -> routes(config.routes(), deployment), problems);
         boolean keepsPayloads = deployment != null && deployment.does(Role.RAW);
-        Optional<BusSettings> bus =
-                isKafka ? Optional.ofNullable(attempt(() -> bus(config.kafka()), problems)) : Optional.empty();
-        GapSettings gaps = attempt(() -> gaps(config.gaps()), problems);
-        LakeSettings lake = attempt(() -> lake(config.lake()), problems);
-        Rotation raw = attempt(() -> raw(config.raw()), problems);
-        Optional<S3Settings> s3 = attempt(() -> Buckets.settings(config.s3()), problems);
-        attempt(() -> searches(config.search()), problems);
-        StreamSettings streams = attempt(() -> streams(config.stream(), keepsPayloads), problems);
-        SimulatorSettings simulator = attempt(() -> SimulatorOptions.settings(config.simulator()), problems);
+        Optional<BusSettings> bus = isKafka
+                ? Optional.ofNullable(attempt(() -> bus(config.kafka()), "hashlake.kafka.", problems))
+                : Optional.empty();
+        GapSettings gaps = attempt(() -> gaps(config.gaps()), "hashlake.gaps.", problems);
+        LakeSettings lake = attempt(() -> lake(config.lake()), "hashlake.lake.", problems);
+        Rotation raw = attempt(() -> raw(config.raw()), "hashlake.raw.", problems);
+        Optional<S3Settings> s3 = attempt(() -> Buckets.settings(config.s3()), "hashlake.s3.", problems);
+        attempt(() -> Buckets.requireWhole(config.s3()), "hashlake.s3: ", problems);
+        if (s3 != null) {
+            attempt(() -> Buckets.requireRegion(s3), "hashlake.s3: ", problems);
+        }
+        attempt(() -> searches(config.search()), "hashlake.search: ", problems);
+        StreamSettings streams = attempt(() -> streams(config.stream(), keepsPayloads), "hashlake.stream.", problems);
+        SimulatorSettings simulator =
+                attempt(() -> SimulatorOptions.settings(config.simulator()), "hashlake.", problems);
         OpenNlpDetector languages = attempt(
                 () -> new OpenNlpDetector(separated(config.text().languages().orElse(""))), problems);
-        CompactionSettings compaction = attempt(() -> compaction(config), problems);
-        attempt(() -> x(config, config.x().baseUrl(), config.x().bearerToken().orElse("none")), problems);
+        CompactionSettings compaction =
+                attempt(() -> compaction(config.compaction()), "hashlake.compaction.", problems);
+        attempt(
+                () -> x(config, config.x().baseUrl(), config.x().bearerToken().orElse("none")),
+                "hashlake.x.",
+                problems);
         attempt(() -> new ApiToken(config.api().token()), problems);
         attempt(() -> new HostNames(true, hosts(config.api())), problems);
-        attempt(() -> exports(config.api()), problems);
-        attempt(() -> exportPatience(config.api()), problems);
-        attempt(() -> HttpDeadlines.of(config.http()), problems);
-        attempt(() -> leaseTerm(config), problems);
-        attempt(() -> ApiWiring.limits(config.sql()), problems);
-        attempt(() -> starSchema(config), problems);
+        attempt(() -> requireRanges(config), problems);
+        attempt(() -> HttpPort.of(source), problems);
+        attempt(() -> HttpDeadlines.of(config.http()), "hashlake.http.", problems);
+        attempt(() -> ApiWiring.limits(config.sql()), "hashlake.sql.", problems);
         attempt(() -> SpendWiring.budget(config.budget()), problems);
         requireWritable("hashlake.data-directory", config.dataDirectory(), problems);
         if (!hasBucket && deployment != null && deployment.hasLake()) {
@@ -109,14 +117,7 @@ record Settings(
 
     /** How long a lease of a source lasts without being renewed. */
     Duration leaseTerm() {
-        return leaseTerm(config);
-    }
-
-    private static Duration leaseTerm(HashlakeConfig config) {
-        Duration term = config.lease().term();
-        boolean isAllowed = term.compareTo(Duration.ofSeconds(3)) >= 0 && term.compareTo(Duration.ofMinutes(10)) <= 0;
-        require(isAllowed, "hashlake.lease.term", term, "3 s to 10 min");
-        return term;
+        return config.lease().term();
     }
 
     static XSettings x(HashlakeConfig config, URI base, String token) {
@@ -142,32 +143,14 @@ record Settings(
     }
 
     private static SearchSettings searches(SearchConfig search) {
-        try {
-            return new SearchSettings(Scope.RECENT, search.delay(), search.lookBack(), 100, search.settling());
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("hashlake.search: " + e.getMessage(), e);
-        }
+        return new SearchSettings(Scope.RECENT, search.delay(), search.lookBack(), 100, search.settling());
     }
 
     private static GapSettings gaps(GapsConfig gaps) {
         return new GapSettings(gaps.delay(), gaps.pages(), gaps.listedAfter(), gaps.verify());
     }
 
-    private static int exports(ApiConfig api) {
-        int exports = api.exports();
-        require(exports >= 1 && exports <= 32, "hashlake.api.exports", exports, "1 to 32");
-        return exports;
-    }
-
-    private static Duration exportPatience(ApiConfig api) {
-        Duration patience = api.exportPatience();
-        require(patience.toSeconds() >= 1, "hashlake.api.export-patience", patience, "1 s or more");
-        return patience;
-    }
-
     private static BusSettings bus(KafkaConfig kafka) {
-        int unacknowledged = kafka.maxUnacknowledged();
-        require(unacknowledged >= 1, "hashlake.kafka.max-unacknowledged", unacknowledged, "1 or more");
         OptionalInt replication =
                 kafka.replication().stream().mapToInt(Integer::intValue).findFirst();
         return new BusSettings(
@@ -192,8 +175,6 @@ record Settings(
     }
 
     private static StreamSettings streams(StreamConfig stream, boolean keepsPayloads) {
-        require(stream.silence().toSeconds() >= 1, "hashlake.stream.silence", stream.silence(), "1 s or more");
-        require(stream.maxLineBytes() >= 1024, "hashlake.stream.max-line-bytes", stream.maxLineBytes(), "1024 or more");
         StreamSettings usual = StreamSettings.DEFAULT;
         return new StreamSettings(
                 new StreamSettings.Rules(
@@ -209,25 +190,37 @@ record Settings(
                 stream.lateness());
     }
 
-    /** An offset is no zone, and PostgreSQL takes its sign the other way round. */
-    private static StarSchemaConfig starSchema(HashlakeConfig config) {
-        String zone = config.zone().getId();
-        require(
-                ZoneId.getAvailableZoneIds().contains(zone) && !zone.startsWith("SystemV/"),
-                "hashlake.zone",
-                zone,
-                "a time zone such as America/Sao_Paulo or UTC");
-        Duration every = config.starSchema().every();
-        require(every.toSeconds() >= 1, "hashlake.star-schema.every", every, "1 s or more");
-        return config.starSchema();
+    /** Everything that no record of settings checks. */
+    private static HashlakeConfig requireRanges(HashlakeConfig config) {
+        int exports = config.api().exports();
+        int lineBytes = config.stream().maxLineBytes();
+        int port = config.simulator().port();
+        Duration term = config.lease().term();
+        boolean isTerm = term.compareTo(Duration.ofSeconds(3)) >= 0 && term.compareTo(Duration.ofMinutes(10)) <= 0;
+        new Mistakes()
+                .unless(exports >= 1 && exports <= 32, "hashlake.api.exports", exports, "1 to 32")
+                .unless(lineBytes >= 1024, "hashlake.stream.max-line-bytes", lineBytes, "1024 or more")
+                .unless(HttpPort.isPort(port), "hashlake.simulator.port", port, HttpPort.ALLOWED)
+                .unless(isTerm, "hashlake.lease.term", term, "3 s to 10 min")
+                .unless(isZone(config.zone()), "hashlake.zone", config.zone(), ConfigProblems.ZONE)
+                .unlessPositive(
+                        "hashlake.kafka.max-unacknowledged", config.kafka().maxUnacknowledged())
+                .unlessSecond("hashlake.api.export-patience", config.api().exportPatience())
+                .unlessSecond("hashlake.stream.silence", config.stream().silence())
+                .unlessSecond("hashlake.star-schema.every", config.starSchema().every())
+                .unlessSecond("hashlake.compaction.every", config.compaction().every())
+                .unlessSecond("hashlake.marts.every", config.marts().every())
+                .refuse();
+        return config;
     }
 
-    private static CompactionSettings compaction(HashlakeConfig config) {
-        CompactionConfig compaction = config.compaction();
-        Duration every = compaction.every();
-        require(every.toSeconds() >= 1, "hashlake.compaction.every", every, "1 s or more");
-        Duration marts = config.marts().every();
-        require(marts.toSeconds() >= 1, "hashlake.marts.every", marts, "1 s or more");
+    /** An offset is no zone, and PostgreSQL takes its sign the other way round. */
+    private static boolean isZone(ZoneId zone) {
+        String id = zone.getId();
+        return ZoneId.getAvailableZoneIds().contains(id) && !id.startsWith("SystemV/");
+    }
+
+    private static CompactionSettings compaction(CompactionConfig compaction) {
         return new CompactionSettings(
                 compaction.minFiles(),
                 compaction.targetSize(),
@@ -240,34 +233,16 @@ record Settings(
         return new Rotation(raw.rotationRows(), raw.rotationBytes(), raw.rotationAge());
     }
 
-    private static HashlakeConfig mapped(SmallRyeConfig source) {
-        List<org.eclipse.microprofile.config.spi.ConfigSource> sources = new ArrayList<>();
-        source.getConfigSources().forEach(sources::add);
-        try {
-            return new SmallRyeConfigBuilder()
-                    .withSources(sources)
-                    .addDiscoveredConverters()
-                    .addDefaultInterceptors()
-                    .withConverter(ZoneId.class, ConfigProblems.CONVERTER_PRIORITY, ConfigProblems::zone)
-                    .withMapping(HashlakeConfig.class)
-                    .build()
-                    .getConfigMapping(HashlakeConfig.class);
-        } catch (ConfigValidationException e) {
-            throw new StartProblems(ConfigProblems.describe(e));
-        }
-    }
-
-    private static void require(boolean isAllowed, String key, Object value, String allowed) {
-        if (!isAllowed) {
-            throw new IllegalArgumentException(key + " = " + value + ": allowed is " + allowed);
-        }
-    }
-
     private static <T> T attempt(Supplier<T> part, List<String> problems) {
+        return attempt(part, "", problems);
+    }
+
+    /** @param group stands before each of the part's mistakes */
+    private static <T> T attempt(Supplier<T> part, String group, List<String> problems) {
         try {
             return part.get();
         } catch (IllegalArgumentException e) {
-            problems.add(e.getMessage());
+            Stream.of(e.getMessage().split(Mistakes.SEPARATOR)).forEach(mistake -> problems.add(group + mistake));
             return null;
         }
     }

@@ -1,5 +1,6 @@
 package io.hashlake.app;
 
+import io.hashlake.core.Mistakes;
 import io.hashlake.pipeline.RootCause;
 import java.io.IOException;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.List;
 final class StartProblems extends RuntimeException {
 
     StartProblems(List<String> problems) {
-        super("Hashlake cannot start:\n  - " + String.join("\n  - ", problems));
+        super("Hashlake cannot start:" + Mistakes.SEPARATOR + String.join(Mistakes.SEPARATOR, problems));
     }
 
     static Throwable rootOf(Throwable problem) {

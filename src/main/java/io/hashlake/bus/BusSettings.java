@@ -1,5 +1,6 @@
 package io.hashlake.bus;
 
+import io.hashlake.core.Mistakes;
 import io.hashlake.core.Origins;
 import java.util.List;
 import java.util.Objects;
@@ -25,22 +26,16 @@ public record BusSettings(List<String> brokers, String topic, int partitions, Op
     public BusSettings {
         brokers = List.copyOf(brokers);
         Objects.requireNonNull(topic, "topic");
-        if (brokers.isEmpty()
-                || !brokers.stream().allMatch(broker -> BROKER.matcher(broker).matches())) {
-            throw new IllegalArgumentException("hashlake.kafka.brokers = " + String.join(",", brokers)
-                    + ": allowed is a list of host:port, separated by commas");
-        }
-        if (!TOPIC.matcher(topic).matches() || topic.length() > LONGEST_TOPIC || topic.matches("\\.{1,2}")) {
-            throw new IllegalArgumentException("hashlake.kafka.topic = " + topic
-                    + ": allowed are letters, digits, dots, underscores and hyphens, up to " + LONGEST_TOPIC);
-        }
-        if (partitions < 1) {
-            throw new IllegalArgumentException("hashlake.kafka.partitions = " + partitions + ": allowed is 1 or more");
-        }
-        if (replication.isPresent() && replication.getAsInt() < 1) {
-            throw new IllegalArgumentException(
-                    "hashlake.kafka.replication = " + replication.getAsInt() + ": allowed is 1 or more");
-        }
+        boolean areBrokers = !brokers.isEmpty()
+                && brokers.stream().allMatch(broker -> BROKER.matcher(broker).matches());
+        boolean isTopic =
+                TOPIC.matcher(topic).matches() && topic.length() <= LONGEST_TOPIC && !topic.matches("\\.{1,2}");
+        new Mistakes()
+                .unless(areBrokers, "brokers", String.join(",", brokers), "a list of host:port, separated by commas")
+                .unless(isTopic, "topic", topic, "letters, digits, '.', '_' and '-', up to " + LONGEST_TOPIC)
+                .unlessPositive("partitions", partitions)
+                .unlessPositive("replication", replication.orElse(1))
+                .refuse();
     }
 
     /** What the lake and the ledger call a partition of a topic. */

@@ -1,5 +1,6 @@
 package io.hashlake.pipeline;
 
+import io.hashlake.core.Mistakes;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -45,7 +46,7 @@ public record Deployment(Set<Role> roles, boolean isKafka, boolean hasBucket) {
             deployment.addProblems(problems);
         }
         if (!problems.isEmpty()) {
-            throw new IllegalArgumentException(String.join("\n  - ", problems));
+            throw new IllegalArgumentException(String.join(Mistakes.SEPARATOR, problems));
         }
         return deployment;
     }

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -46,14 +45,15 @@ public final class RouteFiles {
             "sources/twitter-search.yaml",
             "hashtags.yaml");
 
-    private static final String ENDING = ".yaml";
-
     /** Files that are meant to be YAML. */
     private static final Pattern YAML = Pattern.compile("(?i)\\.ya?ml$");
 
     private RouteFiles() {}
 
-    /** The deployment's files in the order in which they are to be loaded. {@code directory} need not exist. */
+    /**
+     * The deployment's files in the order in which they are to be loaded, and those with a wrong name, which {@link
+     * io.hashlake.pipeline.route.RouteLint} refuses. {@code directory} need not exist.
+     */
     public static List<RouteFile> in(Path directory, Deployment deployment) throws IOException {
         Map<String, RouteFile> files = new LinkedHashMap<>();
         for (String name : BUILT_IN) {
@@ -67,7 +67,9 @@ public final class RouteFiles {
         RouteFile followed = files.get("hashtags.yaml");
         ordered.remove(followed);
         ordered.add(followed);
-        return ordered.stream().filter(file -> deployment.loads(file.name())).toList();
+        return ordered.stream()
+                .filter(file -> !file.isNamedAsOne() || deployment.loads(file.name()))
+                .toList();
     }
 
     static RouteFile builtIn(String name) {
@@ -95,22 +97,9 @@ public final class RouteFiles {
                     "hashlake.routes = " + directory + ": is a file; allowed is a directory of route files");
         }
         try (Stream<Path> paths = Files.walk(directory, 3)) {
-            List<Path> files = paths.filter(
-                            path -> YAML.matcher(path.toString()).find())
+            return paths.filter(path -> YAML.matcher(path.toString()).find())
                     .sorted()
                     .toList();
-            requireNames(files);
-            return files;
-        }
-    }
-
-    private static void requireNames(List<Path> files) throws IOException {
-        String wrong = files.stream()
-                .filter(path -> !path.toString().endsWith(ENDING))
-                .map(path -> path + ": the names of route files end in " + ENDING + ", so rename it")
-                .collect(Collectors.joining("\n  - "));
-        if (!wrong.isEmpty()) {
-            throw new IOException(wrong);
         }
     }
 }

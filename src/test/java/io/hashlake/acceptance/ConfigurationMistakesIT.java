@@ -44,8 +44,17 @@ class ConfigurationMistakesIT {
                         "0s")))
                 .contains("hashlake.api.exports = 0: allowed is 1 to 32")
                 .contains("hashlake.api.export-patience = PT0S: allowed is 1 s or more")
-                .contains("rotation")
-                .contains("http");
+                .contains("hashlake.lake.rotation-rows = 0: allowed is 1 or more")
+                .contains("hashlake.x.base-url = ftp://x: allowed is http(s)://host[:port], without credentials");
+    }
+
+    @Test
+    void mistypedBooleansEmptyValuesAndPortsOutOfRangeAreListed() throws Exception {
+        assertThat(failToStart(Map.of(
+                        "hashlake.gaps.fill", "ture", "hashlake.files.directory", "", "quarkus.http.port", "99999")))
+                .contains("hashlake.gaps.fill = ture: allowed are true and false")
+                .contains("hashlake.files.directory is empty")
+                .contains("quarkus.http.port = 99999: allowed is 0 to 65535");
     }
 
     @Test
@@ -115,7 +124,8 @@ class ConfigurationMistakesIT {
                         "hashlake.raw.rotation-rows",
                         "0")))
                 .contains("hashlake.s3: only one of access-key and secret-key is given")
-                .contains("rotationRows is 0");
+                .contains("hashlake.s3.bucket = two words: allowed is 3 to 63 letters")
+                .contains("hashlake.raw.rotation-rows = 0: allowed is 1 or more");
         assertThat(failToStart(Map.of("hashlake.s3.bucket", "two words", "hashlake.s3.checksums", "sha")))
                 .contains("hashlake.s3.checksums = sha: allowed is one of [CRC32, MD5]");
     }

@@ -150,6 +150,16 @@ class SlowClientsIT {
     }
 
     @Test
+    void brokenChunksAreAnsweredWithAProblemAndLeaveNoTraceInTheLog() throws Exception {
+        for (String size : List.of("zz", "FFFFFFFFFFFFFFFF")) {
+            assertThat(exchange(POST + "Transfer-Encoding: chunked\r\n\r\n" + size + "\r\nSELECT 1\r\n0\r\n\r\n"))
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("application/problem+json", "the body cannot be read");
+        }
+        assertThat(process.output()).doesNotContain("WARN", "ERROR");
+    }
+
+    @Test
     void fiftyHashtagsInArabicFitInARequest() throws Exception {
         String hashtags = IntStream.range(0, 50)
                 .mapToObj(number -> URLEncoder.encode("ه".repeat(97) + number, StandardCharsets.UTF_8))

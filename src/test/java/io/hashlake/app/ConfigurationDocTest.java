@@ -38,7 +38,9 @@ class ConfigurationDocTest {
 
                 Every property can be given as an environment variable, as `-Dproperty=value`, in a file `.env` or in
                 `config/application.properties` below the working directory. A wrong value or an unknown property stops the start
-                with a message that lists every mistake; only an unknown environment variable goes unnoticed. `QUARKUS_HTTP_HOST` and `QUARKUS_HTTP_PORT` say where health and metrics
+                with a message that lists every mistake; only an unknown environment variable goes unnoticed. A Boolean is `true` or `false`.
+                An empty value, which Compose files often give, means none where a property works without a value, and is a mistake elsewhere:
+                leave the property out for its default. `QUARKUS_HTTP_HOST` and `QUARKUS_HTTP_PORT` say where health and metrics
                 are served, `127.0.0.1` and `8080` by default.
 
                 | property | environment variable | default | meaning |

@@ -92,6 +92,19 @@ class RouteLintTest {
         assertThat(problems("- route: [\n")).singleElement().asString().contains("no valid YAML");
     }
 
+    @Test
+    void aFileWithAnotherEndingIsToldTogetherWithTheMistakesOfTheOthers() throws IOException {
+        Files.writeString(directory.resolve("mine.yml"), followed("mine", "hashtag", "mine"));
+        Files.writeString(directory.resolve("more.yaml"), "- rout:\n    id: x\n");
+        Files.writeString(directory.resolve("n.yaml"), "[".repeat(5_000));
+        assertThat(RouteLint.problemsOf(RouteFiles.in(directory, EVERYTHING)))
+                .satisfiesExactly(
+                        problem -> assertThat(problem)
+                                .endsWith("mine.yml:1: the names of route files end in .yaml, so rename it"),
+                        problem -> assertThat(problem).contains("more.yaml:1: 'rout' is not known"),
+                        problem -> assertThat(problem).contains("n.yaml:1: no valid YAML: nested too deeply"));
+    }
+
     private List<String> problems(String yaml) throws IOException {
         List<RouteFile> files = new ArrayList<>(RouteFiles.in(directory, EVERYTHING));
         files.add(new RouteFile("extra.yaml", "extra.yaml", yaml));

@@ -1,7 +1,10 @@
 package io.hashlake.app.http;
 
 import io.hashlake.api.Problem;
+import io.netty.handler.codec.DecoderException;
 import io.vertx.core.VertxException;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -21,15 +24,34 @@ public final class ClientFailures {
     }
 
     private static void handle(RoutingContext context) {
-        if (!(context.failure() instanceof VertxException failure)) {
+        boolean isOfBody = isOfBody(context);
+        if (!isOfBody && !(context.failure() instanceof VertxException)) {
             context.next();
             return;
         }
-        LOG.debugf("Request %s failed: %s", context.request().uri(), failure.getMessage());
-        if (context.statusCode() == BAD_REQUEST && !context.response().headWritten()) {
+        String failure = context.failure().getMessage();
+        LOG.debugf("Request %s failed: %s", context.request().uri(), failure);
+        if ((isOfBody || context.statusCode() == BAD_REQUEST)
+                && !context.response().headWritten()) {
             context.response().putHeader("Connection", "close");
-            ProblemResponse.send(context, Problem.invalidRequest(failure.getMessage()))
+            String detail = isOfBody ? "the body cannot be read: " + failure : ofHead(context, failure);
+            ProblemResponse.send(context, Problem.invalidRequest(detail))
                     .onComplete(sent -> context.request().connection().close());
+            RequestDeadlines.channel(context).flush(); // Vert.x closes it as soon as it has told of a broken body
         }
+    }
+
+    /** What the decoder of HTTP/1.1 finds wrong with chunks and trailers has no type of its own. */
+    private static boolean isOfBody(RoutingContext context) {
+        boolean isDecoders =
+                context.failure() instanceof DecoderException || context.failure() instanceof IllegalArgumentException;
+        return isDecoders && RequestBodies.isAwaited(context.request());
+    }
+
+    /** The framework calls a host that it cannot read a missing one. */
+    private static String ofHead(RoutingContext context, String failure) {
+        HttpServerRequest request = context.request();
+        boolean isUnreadHost = request.authority() == null && request.headers().contains(HttpHeaders.HOST);
+        return isUnreadHost ? "the header Host cannot be read: it must be a host, or host:port" : failure;
     }
 }

@@ -1,6 +1,7 @@
 package io.hashlake.app.http;
 
 import io.hashlake.app.config.HttpConfig;
+import io.hashlake.core.Mistakes;
 import java.time.Duration;
 
 /**
@@ -14,20 +15,15 @@ public record HttpDeadlines(Duration head, Duration body, Duration idle) {
 
     /** @throws IllegalArgumentException if one is out of its range */
     public HttpDeadlines {
-        require("head", head);
-        require("body", body);
-        require("idle", idle);
+        new Mistakes()
+                .unlessSecond("head-timeout", head)
+                .unlessSecond("body-timeout", body)
+                .unlessSecond("idle-timeout", idle)
+                .refuse();
     }
 
     /** @throws IllegalArgumentException if one is out of its range */
     public static HttpDeadlines of(HttpConfig config) {
         return new HttpDeadlines(config.headTimeout(), config.bodyTimeout(), config.idleTimeout());
-    }
-
-    private static void require(String name, Duration time) {
-        if (time.toSeconds() < 1) {
-            throw new IllegalArgumentException(
-                    "hashlake.http." + name + "-timeout = " + time + ": allowed is 1 s or more");
-        }
     }
 }

@@ -57,7 +57,7 @@ public final class RequestDeadlines {
         context.next();
     }
 
-    private static Channel channel(RoutingContext context) {
+    static Channel channel(RoutingContext context) {
         return ((ConnectionBase) context.request().connection()).channel();
     }
 

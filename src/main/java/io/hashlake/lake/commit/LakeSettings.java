@@ -18,9 +18,10 @@ public record LakeSettings(
         long rotationRows, long rotationBytes, Duration rotationAge, int window, long rememberedIds) {
 
     public LakeSettings {
-        new Rotation(rotationRows, rotationBytes, rotationAge);
-        Rotation.requirePositive("window", window);
-        Rotation.requirePositive("rememberedIds", rememberedIds);
+        Rotation.mistakes(rotationRows, rotationBytes, rotationAge)
+                .unlessPositive("window", window)
+                .unlessPositive("remembered-ids", rememberedIds)
+                .refuse();
     }
 
     /** 100,000 rows, 64 MiB, 10 seconds; 65,536 ids a partition, 2,000,000 in all. */

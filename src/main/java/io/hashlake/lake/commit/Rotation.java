@@ -1,5 +1,6 @@
 package io.hashlake.lake.commit;
 
+import io.hashlake.core.Mistakes;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -13,17 +14,14 @@ import java.util.Objects;
 public record Rotation(long rows, long bytes, Duration age) {
 
     public Rotation {
-        requirePositive("rotationRows", rows);
-        requirePositive("rotationBytes", bytes);
-        Objects.requireNonNull(age, "rotationAge");
-        if (age.isNegative() || age.isZero()) {
-            throw new IllegalArgumentException("rotationAge is " + age + ", but must be longer than nothing");
-        }
+        Objects.requireNonNull(age, "age");
+        mistakes(rows, bytes, age).refuse();
     }
 
-    public static void requirePositive(String name, long value) {
-        if (value < 1) {
-            throw new IllegalArgumentException(name + " is " + value + ", but must be 1 or more");
-        }
+    static Mistakes mistakes(long rows, long bytes, Duration age) {
+        return new Mistakes()
+                .unlessPositive("rotation-rows", rows)
+                .unlessPositive("rotation-bytes", bytes)
+                .unlessPositive("rotation-age", age);
     }
 }

@@ -1,6 +1,6 @@
 package io.hashlake.lake.compaction;
 
-import io.hashlake.lake.commit.Rotation;
+import io.hashlake.core.Mistakes;
 import java.time.Duration;
 
 /**
@@ -16,14 +16,13 @@ public record CompactionSettings(
         int minFiles, long targetBytes, Duration settleAge, Duration overlap, int rowsInMemory) {
 
     public CompactionSettings {
-        if (minFiles < 2) {
-            throw new IllegalArgumentException("minFiles is " + minFiles + ", but must be 2 or more");
-        }
-        Rotation.requirePositive("targetBytes", targetBytes);
-        Rotation.requirePositive("rowsInMemory", rowsInMemory);
-        if (settleAge.isNegative() || overlap.isNegative()) {
-            throw new IllegalArgumentException("settleAge and overlap must not be negative");
-        }
+        new Mistakes()
+                .unless(minFiles >= 2, "min-files", minFiles, "2 or more")
+                .unlessPositive("target-size", targetBytes)
+                .unless(!settleAge.isNegative(), "settle-age", settleAge, "0 or more")
+                .unless(!overlap.isNegative(), "overlap", overlap, "0 or more")
+                .unlessPositive("rows-in-memory", rowsInMemory)
+                .refuse();
     }
 
     /** 8 files, 128 MiB, 10 minutes, 2 seconds, 50,000 rows. */

@@ -1,6 +1,6 @@
 package io.hashlake.lake.marts;
 
-import io.hashlake.lake.commit.Rotation;
+import io.hashlake.core.Mistakes;
 import io.hashlake.lake.compaction.Lease;
 import io.hashlake.lake.compaction.Pause;
 import io.hashlake.lake.compaction.Swaps;
@@ -53,7 +53,7 @@ public final class Marts implements AutoCloseable {
     }
 
     Marts(Quarantine quarantine, Parallel parallel, long targetBytes, Duration overlap, Clock clock) {
-        Rotation.requirePositive("targetBytes", targetBytes);
+        new Mistakes().unlessPositive("target-size", targetBytes).refuse();
         this.store = quarantine.store();
         this.targetBytes = targetBytes;
         this.clock = clock;

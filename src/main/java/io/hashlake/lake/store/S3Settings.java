@@ -1,5 +1,6 @@
 package io.hashlake.lake.store;
 
+import io.hashlake.core.Mistakes;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
@@ -79,18 +80,24 @@ public record S3Settings(
     }
 
     public S3Settings {
-        require(BUCKET.matcher(bucket).matches(), "'" + bucket + "' cannot be the name of a bucket");
-        require(!prefix.startsWith("/"), "the prefix '" + prefix + "' begins with a slash");
-        endpoint.ifPresent(S3Settings::requireHttp);
         Objects.requireNonNull(checksums, "checksums");
-        require(
-                partBytes >= SMALLEST_PART && partBytes <= LARGEST_PART,
-                "a part is " + partBytes + " bytes, but must be " + SMALLEST_PART + " to " + LARGEST_PART);
-        require(
-                parallelism >= 1 && parallelism <= MOST_AT_ONCE,
-                "the parallelism is " + parallelism + ", but must be 1 to " + MOST_AT_ONCE);
-        requirePositive("connect timeout", connectTimeout);
-        requirePositive("request timeout", requestTimeout);
+        Mistakes mistakes = new Mistakes()
+                .unless(BUCKET.matcher(bucket).matches(), "bucket", bucket, "3 to 63 letters, digits, '.', '_' and '-'")
+                .unless(!prefix.startsWith("/"), "prefix", prefix, "one that does not begin with a slash");
+        endpoint.ifPresent(given -> mistakes.unlessHttp("endpoint", given));
+        mistakes.unless(
+                        partBytes >= SMALLEST_PART && partBytes <= LARGEST_PART,
+                        "part-bytes",
+                        partBytes,
+                        SMALLEST_PART + " to " + LARGEST_PART)
+                .unless(
+                        parallelism >= 1 && parallelism <= MOST_AT_ONCE,
+                        "parallelism",
+                        parallelism,
+                        "1 to " + MOST_AT_ONCE)
+                .unlessPositive("connect-timeout", connectTimeout)
+                .unlessPositive("request-timeout", requestTimeout)
+                .refuse();
     }
 
     /** A bucket of a compatible server with what suits most of them. */
@@ -113,19 +120,6 @@ public record S3Settings(
     /** The bucket for a person to read. */
     String location() {
         return "s3://" + bucket + "/" + prefix + endpoint.map(at -> " at " + at).orElse("");
-    }
-
-    private static void requireHttp(URI uri) {
-        boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-        require(
-                http && uri.getHost() != null && uri.getUserInfo() == null,
-                "the endpoint must be http(s)://host[:port], without credentials");
-    }
-
-    private static void requirePositive(String name, Duration duration) {
-        require(
-                duration.compareTo(Duration.ZERO) > 0,
-                "the " + name + " is " + duration + ", but must be longer than nothing");
     }
 
     private static void require(boolean allowed, String problem) {

@@ -16,6 +16,10 @@ final class Definitions {
     }
 
     List<Definition> read(RouteFile file) {
+        if (!file.isNamedAsOne()) {
+            problems.add(file, 1, "the names of route files end in .yaml, so rename it");
+            return List.of();
+        }
         int unreadable = file.yaml().indexOf(RouteFile.UNREADABLE);
         if (unreadable >= 0) {
             int line = (int) file.yaml().substring(0, unreadable).lines().count();

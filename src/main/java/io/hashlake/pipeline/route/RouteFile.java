@@ -18,6 +18,8 @@ public record RouteFile(String name, String location, String yaml) {
     /** Stands for every byte that is not of UTF-8. */
     static final char UNREADABLE = '\uFFFD';
 
+    private static final String ENDING = ".yaml";
+
     private static final String BUILT_IN = "built-in ";
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -44,6 +46,11 @@ public record RouteFile(String name, String location, String yaml) {
         Node root = YamlNode.parse(this).node();
         return new Present(ascii)
                 .emitToString(new Serialize(ascii).serializeOne(root).iterator());
+    }
+
+    /** Whether its name ends as those of route files do; {@code .yml} does not. */
+    public boolean isNamedAsOne() {
+        return name.endsWith(ENDING);
     }
 
     boolean isBuiltIn() {

@@ -1,5 +1,6 @@
 package io.hashlake.pipeline.route;
 
+import io.hashlake.core.Mistakes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class RouteLint {
 
     /** @throws IllegalArgumentException if there are problems; the message lists them, one a line */
     public static void require(Stream<String> problems) {
-        String all = problems.collect(Collectors.joining("\n  - "));
+        String all = problems.collect(Collectors.joining(Mistakes.SEPARATOR));
         if (!all.isEmpty()) {
             throw new IllegalArgumentException(all);
         }

@@ -25,8 +25,8 @@ record YamlNode(RouteFile file, Node node) {
 
     static YamlNode parse(RouteFile file) {
         LoadSettings settings = LoadSettings.builder().setLabel(file.location()).build();
-        Optional<Node> root = new Composer(settings, new ParserImpl(settings, new StreamReader(settings, file.yaml())))
-                .getSingleNode();
+        ParserImpl parser = new ParserImpl(settings, new StreamReader(settings, file.yaml()));
+        Optional<Node> root = new Composer(settings, new DepthLimit(parser)).getSingleNode();
         return new YamlNode(file, root.orElse(null));
     }
 

@@ -1,5 +1,6 @@
 package io.hashlake.warehouse.sql;
 
+import io.hashlake.core.Mistakes;
 import java.time.Duration;
 
 /**
@@ -18,15 +19,11 @@ public record SqlLimits(Duration timeout, int rows, int bytes, int concurrency) 
     public static final SqlLimits DEFAULT = new SqlLimits(Duration.ofSeconds(10), 10_000, 10 << 20, 4);
 
     public SqlLimits {
-        require(timeout.toMillis() >= 100 && timeout.toMinutes() < 10, "timeout", timeout, "100 ms to 10 min");
-        require(rows >= 1 && rows <= 1_000_000, "rows", rows, "1 to 1000000");
-        require(bytes >= 1024 && bytes <= 1 << 30, "bytes", bytes, "1024 to 1073741824");
-        require(concurrency >= 1 && concurrency <= 32, "concurrency", concurrency, "1 to 32");
-    }
-
-    private static void require(boolean isAllowed, String what, Object value, String allowed) {
-        if (!isAllowed) {
-            throw new IllegalArgumentException("hashlake.sql." + what + " = " + value + ": allowed is " + allowed);
-        }
+        new Mistakes()
+                .unless(timeout.toMillis() >= 100 && timeout.toMinutes() < 10, "timeout", timeout, "100 ms to 10 min")
+                .unless(rows >= 1 && rows <= 1_000_000, "rows", rows, "1 to 1000000")
+                .unless(bytes >= 1024 && bytes <= 1 << 30, "bytes", bytes, "1024 to 1073741824")
+                .unless(concurrency >= 1 && concurrency <= 32, "concurrency", concurrency, "1 to 32")
+                .refuse();
     }
 }

@@ -9,11 +9,11 @@ public record BearerToken(String value) {
 
     public BearerToken {
         if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException("the bearer token is blank: set the one from X's developer console");
+            throw new IllegalArgumentException("bearer-token is blank: set the one from X's developer console");
         }
         if (!VISIBLE_ASCII.matcher(value).matches()) {
             throw new IllegalArgumentException(
-                    "the bearer token holds a space, a control character or a letter outside ASCII: copy it again");
+                    "bearer-token holds a space, a control character or a letter outside ASCII: copy it again");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.hashlake.x.client;
 
+import io.hashlake.core.Mistakes;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
@@ -31,16 +32,24 @@ public record XSettings(
     private static final int DEFAULT_BODY = 32 << 20;
 
     public XSettings {
-        requireHttp(baseUri);
         Objects.requireNonNull(token, "token");
         Objects.requireNonNull(vocabulary, "vocabulary");
-        requirePositive("connect timeout", connectTimeout);
-        requirePositive("read timeout", readTimeout);
-        requirePositive("total timeout", totalTimeout);
-        if (maxBodyBytes < MIN_BODY || maxBodyBytes > MAX_BODY) {
-            throw new IllegalArgumentException("the largest body is " + maxBodyBytes + " bytes, but " + MIN_BODY
-                    + " to " + MAX_BODY + " are allowed");
-        }
+        new Mistakes()
+                .unlessHttp("base-url", baseUri)
+                .unless(
+                        baseUri.getRawQuery() == null && baseUri.getRawFragment() == null,
+                        "base-url",
+                        baseUri,
+                        "an address without query and fragment")
+                .unlessPositive("connect-timeout", connectTimeout)
+                .unlessPositive("read-timeout", readTimeout)
+                .unlessPositive("total-timeout", totalTimeout)
+                .unless(
+                        maxBodyBytes >= MIN_BODY && maxBodyBytes <= MAX_BODY,
+                        "max-body-bytes",
+                        maxBodyBytes,
+                        MIN_BODY + " to " + MAX_BODY)
+                .refuse();
     }
 
     /** Without payloads. */
@@ -81,21 +90,5 @@ public record XSettings(
     String base() {
         String base = baseUri.toString();
         return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
-    }
-
-    private static void requireHttp(URI uri) {
-        boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-        if (!http || uri.getHost() == null || uri.getUserInfo() != null) {
-            throw new IllegalArgumentException("the base address must be http(s)://host[:port], without credentials");
-        }
-        if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
-            throw new IllegalArgumentException("the base address must have no query and no fragment");
-        }
-    }
-
-    private static void requirePositive(String name, Duration duration) {
-        if (duration == null || duration.isZero() || duration.isNegative()) {
-            throw new IllegalArgumentException("the " + name + " is " + duration + ", but it must be longer than 0");
-        }
     }
 }

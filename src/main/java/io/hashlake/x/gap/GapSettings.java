@@ -1,5 +1,6 @@
 package io.hashlake.x.gap;
 
+import io.hashlake.core.Mistakes;
 import java.time.Duration;
 
 /**
@@ -16,18 +17,12 @@ public record GapSettings(Duration interval, int pages, Duration listedAfter, bo
     private static final int MOST_PAGES = 100;
 
     public GapSettings {
-        require(
-                interval.compareTo(Duration.ofSeconds(1)) >= 0 && interval.compareTo(Duration.ofDays(1)) <= 0,
-                "hashlake.gaps.delay is " + interval + ", allowed is 1 s to 1 day");
-        require(
-                pages >= 1 && pages <= MOST_PAGES,
-                "hashlake.gaps.pages is " + pages + ", allowed is 1 to " + MOST_PAGES);
-        require(!listedAfter.isNegative(), "hashlake.gaps.listed-after is " + listedAfter + ", allowed is 0 or more");
-    }
-
-    private static void require(boolean allowed, String problem) {
-        if (!allowed) {
-            throw new IllegalArgumentException(problem);
-        }
+        boolean isInterval =
+                interval.compareTo(Duration.ofSeconds(1)) >= 0 && interval.compareTo(Duration.ofDays(1)) <= 0;
+        new Mistakes()
+                .unless(isInterval, "delay", interval, "1 s to 1 day")
+                .unless(pages >= 1 && pages <= MOST_PAGES, "pages", pages, "1 to " + MOST_PAGES)
+                .unless(!listedAfter.isNegative(), "listed-after", listedAfter, "0 or more")
+                .refuse();
     }
 }

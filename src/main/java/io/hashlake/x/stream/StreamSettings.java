@@ -1,5 +1,6 @@
 package io.hashlake.x.stream;
 
+import io.hashlake.core.Mistakes;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
@@ -19,7 +20,9 @@ public record StreamSettings(Rules rules, Batches batches, Buffer buffer, Reconn
             Duration.ofSeconds(15));
 
     public StreamSettings {
-        requireNotNegative("lateness", lateness);
+        new Mistakes()
+                .unless(!lateness.isNegative(), "lateness", lateness, "0 or more")
+                .refuse();
     }
 
     /**
@@ -37,14 +40,17 @@ public record StreamSettings(Rules rules, Batches batches, Buffer buffer, Reconn
         private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9._-]{1,50}");
 
         public Rules {
-            require(
-                    tagPrefix != null && PREFIX.matcher(tagPrefix).matches(),
-                    "the tag prefix is '" + tagPrefix + "', allowed are up to 50 letters, digits, dots, underscores and"
-                            + " hyphens");
-            require(most > 0, "the most rules are " + most + ", but it must be 1 or more");
-            require(maxLength > 0, "the longest rule has " + maxLength + " characters, but it must be 1 or more");
-            requireNotNegative("time until a rule applies", appliesAfter);
-            requirePositive("time from one check of the rules to the next", checkEvery);
+            new Mistakes()
+                    .unless(
+                            tagPrefix != null && PREFIX.matcher(tagPrefix).matches(),
+                            "tag-prefix",
+                            tagPrefix,
+                            "up to 50 letters, digits, '.', '_' and '-'")
+                    .unlessPositive("max-rules", most)
+                    .unlessPositive("max-rule-length", maxLength)
+                    .unless(!appliesAfter.isNegative(), "rule-delay", appliesAfter, "0 or more")
+                    .unlessPositive("check-every", checkEvery)
+                    .refuse();
         }
     }
 
@@ -59,9 +65,11 @@ public record StreamSettings(Rules rules, Batches batches, Buffer buffer, Reconn
     public record Batches(int size, Duration age, Duration quiet, boolean payloads) {
 
         public Batches {
-            require(size > 0, "a batch has up to " + size + " posts, but it must be 1 or more");
-            requirePositive("age of a batch", age);
-            requirePositive("time between the batches of a quiet source", quiet);
+            new Mistakes()
+                    .unlessPositive("batch-size", size)
+                    .unlessPositive("batch-age", age)
+                    .unlessPositive("quiet", quiet)
+                    .refuse();
         }
     }
 
@@ -74,8 +82,10 @@ public record StreamSettings(Rules rules, Batches batches, Buffer buffer, Reconn
     public record Buffer(int lines, long bytes) {
 
         public Buffer {
-            require(lines > 0, "the buffer has room for " + lines + " lines, but it must be 1 or more");
-            require(bytes > 0, "the buffer has room for " + bytes + " bytes, but it must be 1 or more");
+            new Mistakes()
+                    .unlessPositive("buffer-lines", lines)
+                    .unlessPositive("buffer-bytes", bytes)
+                    .refuse();
         }
     }
 
@@ -109,32 +119,16 @@ public record StreamSettings(Rules rules, Batches batches, Buffer buffer, Reconn
                 Duration.ofSeconds(30));
 
         public Reconnect {
-            requirePositive("step of waits", networkStep);
-            requirePositive("longest wait after a fault of the network", networkMost);
-            requirePositive("first wait after an error", httpFirst);
-            requirePositive("longest wait after an error", httpMost);
-            requirePositive("first wait after a limit", limitFirst);
-            requirePositive("longest wait after a limit", limitMost);
-            requirePositive("wait after closing connections", afterClosing);
-            requirePositive("time after which a connection is stable", stable);
+            new Mistakes()
+                    .unlessPositive("network-step", networkStep)
+                    .unlessPositive("network-most", networkMost)
+                    .unlessPositive("http-first", httpFirst)
+                    .unlessPositive("http-most", httpMost)
+                    .unlessPositive("limit-first", limitFirst)
+                    .unlessPositive("limit-most", limitMost)
+                    .unlessPositive("after-closing", afterClosing)
+                    .unlessPositive("stable", stable)
+                    .refuse();
         }
-    }
-
-    private static void require(boolean allowed, String problem) {
-        if (!allowed) {
-            throw new IllegalArgumentException(problem);
-        }
-    }
-
-    private static void requirePositive(String name, Duration duration) {
-        require(
-                duration != null && !duration.isZero() && !duration.isNegative(),
-                "the " + name + " is " + duration + ", but it must be longer than 0");
-    }
-
-    private static void requireNotNegative(String name, Duration duration) {
-        require(
-                duration != null && !duration.isNegative(),
-                "the " + name + " is " + duration + ", but it cannot be negative");
     }
 }

@@ -16,8 +16,8 @@ class LakeSettingsTest {
     @Test
     void saysWhichValueIsWrong() {
         assertThatThrownBy(() -> new LakeSettings(0, 1, Duration.ofSeconds(1), 1, 1))
-                .hasMessage("rotationRows is 0, but must be 1 or more");
+                .hasMessage("rotation-rows = 0: allowed is 1 or more");
         assertThatThrownBy(() -> new LakeSettings(1, 1, Duration.ZERO, 1, 1))
-                .hasMessage("rotationAge is PT0S, but must be longer than nothing");
+                .hasMessage("rotation-age = PT0S: allowed is longer than 0");
     }
 }

@@ -249,6 +249,15 @@ class RouteMistakesTest {
                 .allSatisfy(problem -> assertThat(problem).contains("YAML takes"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "- ", "? ", "{a: "})
+    void whatIsNestedTooDeeplyIsRefused(String opening) throws IOException {
+        assertThat(problems(opening.repeat(5_000)))
+                .singleElement()
+                .asString()
+                .startsWith("extra.yaml:1: no valid YAML: nested too deeply");
+    }
+
     @Test
     void aliasesAreFollowed() throws IOException {
         assertThat(problems(followed("a", "x-search", "&tag rust").replace("routeId: a", "routeId: &id a")

@@ -36,7 +36,7 @@ class SettingsTest {
     void refusesAddressesThatCannotBeAsked(String address) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> XSettings.of(URI.create(address), TOKEN))
-                .withMessageContaining("base address");
+                .withMessageContaining("base-url = ");
     }
 
     @Test
@@ -46,13 +46,13 @@ class SettingsTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new XSettings(uri, TOKEN, Vocabulary.POST, Duration.ZERO, second, second, 1 << 20))
-                .withMessageContaining("connect timeout");
+                .withMessageContaining("connect-timeout = PT0S");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new XSettings(uri, TOKEN, Vocabulary.POST, second, null, second, 1 << 20))
-                .withMessageContaining("read timeout");
+                .withMessageContaining("read-timeout");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new XSettings(uri, TOKEN, Vocabulary.POST, second, second, second, 5))
-                .withMessageContaining("5 bytes");
+                .withMessageContaining("max-body-bytes = 5");
     }
 
     @ParameterizedTest
