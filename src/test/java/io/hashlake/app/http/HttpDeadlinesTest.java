@@ -13,10 +13,10 @@ class HttpDeadlinesTest {
     @Test
     void aDeadlineUnderASecondIsRefusedByItsProperty() {
         assertThatThrownBy(() -> new HttpDeadlines(SHORT, SECOND, SECOND))
-                .hasMessageContaining("hashlake.http.head-timeout = PT0.999S: allowed is 1 s or more");
+                .hasMessageContaining("head-timeout = PT0.999S: allowed is 1 s or more");
         assertThatThrownBy(() -> new HttpDeadlines(SECOND, Duration.ZERO, SECOND))
-                .hasMessageContaining("hashlake.http.body-timeout");
+                .hasMessageContaining("body-timeout");
         assertThatThrownBy(() -> new HttpDeadlines(SECOND, SECOND, SECOND.negated()))
-                .hasMessageContaining("hashlake.http.idle-timeout");
+                .hasMessageContaining("idle-timeout");
     }
 }
