@@ -41,6 +41,10 @@ public final class Hashlake implements Callable<Integer> {
     Hashlake() {}
 
     public static void main(String[] args) {
+        OpenFiles.problem().ifPresent(problem -> {
+            System.err.println(new StartProblems(List.of(problem)).getMessage());
+            System.exit(1);
+        });
         CommandLine commands = new CommandLine(new Hashlake());
         commands.setExecutionExceptionHandler((problem, command, parsed) -> {
             if (problem instanceof StartProblems) {

@@ -145,7 +145,7 @@ class BrokenPartsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {60, 80, 120})
+    @ValueSource(ints = {60, 80, 120, 255})
     void withTooFewOpenFilesItEndsInAFewLines(int files) throws Exception {
         Process process = new ProcessBuilder(
                         "bash",
