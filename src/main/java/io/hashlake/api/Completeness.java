@@ -1,10 +1,9 @@
 package io.hashlake.api;
 
+import io.hashlake.warehouse.analytics.GapTime;
 import io.hashlake.warehouse.analytics.GapView;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,29 +34,9 @@ public record Completeness(String source, double missingSeconds, double share, l
 
     private static Completeness of(String source, Period period, List<GapView> gaps) {
         double whole = seconds(Duration.between(period.from(), period.to()));
-        double missing = seconds(missing(period, gaps));
+        double missing = seconds(GapTime.within(period.from(), period.to(), gaps));
         long open = gaps.stream().filter(gap -> gap.state().equals("open")).count();
         return new Completeness(source, missing, 1 - missing / whole, open, gaps.size() - open);
-    }
-
-    private static Duration missing(Period period, List<GapView> gaps) {
-        List<GapView> ordered =
-                gaps.stream().sorted(Comparator.comparing(GapView::from)).toList();
-        Duration missing = Duration.ZERO;
-        Instant covered = period.from();
-        for (GapView gap : ordered) {
-            Instant from = later(covered, gap.from());
-            Instant to = gap.to().isBefore(period.to()) ? gap.to() : period.to();
-            if (from.isBefore(to)) {
-                missing = missing.plus(Duration.between(from, to));
-                covered = to;
-            }
-        }
-        return missing;
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isBefore(other) ? other : one;
     }
 
     private static double seconds(Duration duration) {

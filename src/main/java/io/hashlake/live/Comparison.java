@@ -1,6 +1,7 @@
 package io.hashlake.live;
 
 import io.hashlake.warehouse.analytics.Analytics;
+import io.hashlake.warehouse.analytics.GapTime;
 import io.hashlake.warehouse.analytics.GapView;
 import io.hashlake.warehouse.analytics.Selection;
 import java.io.IOException;
@@ -55,16 +56,10 @@ final class Comparison {
     }
 
     private boolean isWhole(Instant start, Instant now, Duration length) throws IOException {
-        Duration missing = analytics.gaps(start, now, MOST_GAPS).stream()
+        List<GapView> unfilled = analytics.gaps(start, now, MOST_GAPS).stream()
                 .filter(gap -> !gap.state().equals(CLOSED))
-                .map(gap -> within(gap, start, now))
-                .reduce(Duration.ZERO, Duration::plus);
+                .toList();
+        Duration missing = GapTime.within(start, now, unfilled);
         return missing.multipliedBy(TOLERATED).compareTo(length) <= 0;
-    }
-
-    private static Duration within(GapView gap, Instant start, Instant now) {
-        Instant from = gap.from().isBefore(start) ? start : gap.from();
-        Instant to = gap.to().isAfter(now) ? now : gap.to();
-        return Duration.between(from, to);
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,13 @@ class ComparisonTest {
     void ofALongGapOnlyWhatTouchesTheTimeCounts() throws IOException {
         Instant start = before(CLIMATE).from();
         warehouse.gaps = List.of(gap(start.minus(Duration.ofDays(9)), start.plusSeconds(60), "open"));
+        assertThat(before(CLIMATE).totals()).isNotNull();
+    }
+
+    @Test
+    void gapsOfSeveralSourcesAtTheSameTimeCountOnce() throws IOException {
+        Instant at = NOW.minus(Duration.ofHours(30));
+        warehouse.gaps = Collections.nCopies(10, gap(at, at.plusSeconds(60), "open"));
         assertThat(before(CLIMATE).totals()).isNotNull();
     }
 
