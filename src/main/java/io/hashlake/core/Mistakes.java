@@ -37,14 +37,28 @@ public final class Mistakes {
         return unless(value.toSeconds() >= 1, key, value, "1 s or more");
     }
 
-    /** Notes an address that is not of HTTP, or that holds credentials, which the message leaves out. */
+    /** Notes an address that is not of HTTP, or that holds credentials. */
     public Mistakes unlessHttp(String key, URI address) {
         boolean isHttp = "http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme());
         return unless(
                 isHttp && address.getHost() != null && address.getUserInfo() == null,
                 key,
-                address.toString().replaceFirst("^([^/@]*//)?[^/]*@", "$1***@"),
+                withoutSecrets(address),
                 "http(s)://host[:port], without credentials");
+    }
+
+    /** Notes an address with a query or a fragment. */
+    public Mistakes unlessWithoutQuery(String key, URI address) {
+        return unless(
+                address.getRawQuery() == null && address.getRawFragment() == null,
+                key,
+                withoutSecrets(address),
+                "an address without query and fragment");
+    }
+
+    /** Credentials stand before the host, and keys in a query. */
+    private static String withoutSecrets(URI address) {
+        return address.toString().replaceFirst("^([^/@]*//)?[^/]*@", "$1***@").replaceFirst("[?#].*", "?***");
     }
 
     /** @throws IllegalArgumentException if there are any; the message tells all */

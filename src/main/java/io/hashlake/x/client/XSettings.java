@@ -36,11 +36,7 @@ public record XSettings(
         Objects.requireNonNull(vocabulary, "vocabulary");
         new Mistakes()
                 .unlessHttp("base-url", baseUri)
-                .unless(
-                        baseUri.getRawQuery() == null && baseUri.getRawFragment() == null,
-                        "base-url",
-                        baseUri,
-                        "an address without query and fragment")
+                .unlessWithoutQuery("base-url", baseUri)
                 .unlessPositive("connect-timeout", connectTimeout)
                 .unlessPositive("read-timeout", readTimeout)
                 .unlessPositive("total-timeout", totalTimeout)
