@@ -1,5 +1,7 @@
 package io.hashlake.files.scan;
 
+import io.hashlake.x.json.PageParser;
+
 /**
  * Finds the end of an object of JSON. One that is broken ends where another one begins: on a line that is not further to the
  * right than the one on which it began, where JSON has no object, or where the same bytes come as at its
@@ -12,9 +14,6 @@ final class ObjectScanner implements PieceScanner {
 
     /** So much of a file is looked at twice; after that no object may have such a line in it. */
     private static final long MAX_AGAIN = 64 << 20;
-
-    /** As deep as the parser goes. */
-    private static final int MAX_DEPTH = 64;
 
     private final JsonGrammar grammar = new JsonGrammar();
     private final PieceEnd end = new PieceEnd();
@@ -68,7 +67,7 @@ final class ObjectScanner implements PieceScanner {
     }
 
     private void noteDepth() {
-        if (!isTooDeep && grammar.depth() > MAX_DEPTH) {
+        if (!isTooDeep && grammar.depth() > PageParser.MAX_DEPTH) {
             isTooDeep = true;
             end.forgetPlace();
         }

@@ -10,11 +10,9 @@ import java.io.IOException;
 /** Parses JSON into drafts, or says why it cannot be. Threads may share one. */
 final class DraftParser {
 
-    private static final int MAX_DEPTH = 64;
-
     private final JsonFactory factory = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(MAX_DEPTH)
+                    .maxNestingDepth(PageParser.MAX_DEPTH)
                     .maxStringLength(Integer.MAX_VALUE)
                     .build())
             .build();

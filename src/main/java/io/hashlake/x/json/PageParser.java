@@ -15,10 +15,13 @@ import java.time.Instant;
  *       the id where it is not given.
  *   <li>Any other value that cannot be read, as one of the wrong type or a string of more than 100,000 characters, is left out
  *       and told to the {@link ValueListener}; the tweet is kept.
- *   <li>Unknown fields are passed over; JSON nested deeper than 64 levels is refused as a whole.
+ *   <li>Unknown fields are passed over; JSON nested deeper than {@value #MAX_DEPTH} levels is refused as a whole.
  * </ul>
  */
 public final class PageParser {
+
+    /** Levels of nesting up to which JSON is read. */
+    public static final int MAX_DEPTH = 64;
 
     private final DraftParser drafts = new DraftParser();
     private final ValueListener listener;
