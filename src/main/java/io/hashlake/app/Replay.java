@@ -1,6 +1,5 @@
 package io.hashlake.app;
 
-import io.hashlake.core.Rejected.Stage;
 import io.hashlake.core.TweetBatch;
 import io.hashlake.files.FileSource;
 import io.hashlake.files.Outcome;
@@ -40,14 +39,9 @@ final class Replay {
         }
     }
 
-    /**
-     * What came of it, as soon as everything that was read is committed.
-     *
-     * @param refused tells then how many posts went to the dead letter behind the files, by where
-     */
-    ReplayReport awaitCommitted(Supplier<Map<Stage, Long>> refused) {
-        outcomes.values().forEach(Replay::await);
-        ReplayReport report = new ReplayReport(refused.get());
+    /** What came of it, as soon as everything that was read is committed. */
+    ReplayReport awaitCommitted() {
+        ReplayReport report = new ReplayReport();
         outcomes.forEach((path, outcome) -> {
             try {
                 report.add(outcome.toCompletableFuture().join());
@@ -56,9 +50,5 @@ final class Replay {
             }
         });
         return report;
-    }
-
-    private static void await(CompletionStage<?> outcome) {
-        outcome.handle((done, failure) -> null).toCompletableFuture().join();
     }
 }

@@ -14,9 +14,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Help.Ansi;
 
@@ -42,18 +39,18 @@ public class ReplayApplication extends HashlakeApplication {
         Replay replay = new Replay(files, new BatchOutput(camel, "direct:batches"), () -> listener(isTerminal));
         replay.readAll(paths);
         sinks.all().forEach(SinkWorker::commitAtOnce);
-        ReplayReport report = replay.awaitCommitted(this::refused);
+        ReplayReport report = replay.awaitCommitted();
+        addRefused(report);
         report.lines(config.deadLetter().directory())
                 .forEach(isTerminal ? ReplayApplication::printOver : System.out::println);
         return report.isGood() ? 0 : 1;
     }
 
-    /** What files hold is rejected where it is parsed; all else is said here. */
-    private Map<Stage, Long> refused() {
-        return Stream.of(Stage.values())
+    /** The files' outcomes tell what was rejected where it is parsed. */
+    private void addRefused(ReplayReport report) {
+        Stream.of(Stage.values())
                 .filter(stage -> stage != Stage.PARSE)
-                .collect(Collectors.toMap(
-                        Function.identity(), stage -> meters.total("dead.letters", "stage", stage.id())));
+                .forEach(stage -> report.addRefused(stage, meters.total("dead.letters", "stage", stage.id())));
     }
 
     private static void printOver(String line) {

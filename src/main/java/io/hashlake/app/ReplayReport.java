@@ -11,19 +11,12 @@ import java.util.Map;
 /** What a replay tells at its end. */
 final class ReplayReport {
 
-    private final Map<Stage, Long> refused;
-
+    private final Map<Stage, Long> refused = new EnumMap<>(Stage.class);
     private final List<String> lines = new ArrayList<>();
     private long tweets;
     private long rejected;
     private boolean isComplete = true;
     private boolean hasPosts;
-
-    /** @param refused how many posts went to the dead letter behind the files, by where */
-    ReplayReport(Map<Stage, Long> refused) {
-        this.refused = new EnumMap<>(refused);
-        this.refused.values().removeIf(count -> count == 0);
-    }
 
     void add(Outcome outcome) {
         lines.add(outcome.toString());
@@ -36,6 +29,13 @@ final class ReplayReport {
     void addUncommitted(Path path, String reason) {
         lines.add(path.getFileName() + ": " + reason + "; the same command goes on from there");
         isComplete = false;
+    }
+
+    /** Posts that went to the dead letter behind the files. */
+    void addRefused(Stage stage, long posts) {
+        if (posts > 0) {
+            refused.put(stage, posts);
+        }
     }
 
     /** Whether all of every file is committed, nothing was rejected, and there was any post at all. */
