@@ -54,7 +54,7 @@ final class Failures {
         return response(ProblemType.INTERNAL_ERROR.because("the log says more about error " + number));
     }
 
-    /** So comes what fails while a stream is written, if nothing of it has been sent. */
+    /** Tells whether a failure comes from writing a stream of which nothing has been sent. */
     private static boolean isWrapping(WebApplicationException framework) {
         return framework.getCause() != null && framework.getResponse().getStatus() == 500;
     }

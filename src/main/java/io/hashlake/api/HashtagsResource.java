@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.util.List;
 
-/** What is said with hashtags. */
+/** Serves numbers about hashtags. */
 @Path("/api/v1/hashtags")
 public class HashtagsResource {
 

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Whether what is stored is all there is. */
+/** Serves gaps, completeness and sources. */
 @Path("/api/v1")
 public class OperationsResource {
 

@@ -121,7 +121,7 @@ final class Parameters {
         return new Selection(hashtags, period.from(), period.to());
     }
 
-    /** What {@code from}, {@code to} and {@code last} say; the last day where nothing does. */
+    /** Reads {@code from}, {@code to} and {@code last}; the last day if none is given. */
     Period period() {
         ZoneId zone = zone();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

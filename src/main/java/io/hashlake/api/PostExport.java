@@ -55,7 +55,7 @@ public final class PostExport {
                 .build();
     }
 
-    /** What keeps it from beginning is told as a problem, because nothing has been sent by then. */
+    /** Writes the export. A failure before the first page is told as a problem, because nothing has been sent by then. */
     private void write(OutputStream target, Encoding encoding, Pages pages, Runnable cutOff) throws IOException {
         if (!slots.tryAcquire()) {
             throw ProblemType.TOO_MANY_REQUESTS

@@ -25,7 +25,7 @@ public final class Responder {
         this.usualZone = usualZone;
     }
 
-    /** What answers parameters. */
+    /** Maps parameters to an answer. */
     interface Question {
 
         /** @throws IOException if the warehouse cannot be asked just now */
@@ -56,7 +56,7 @@ public final class Responder {
         return new Parameters(given, clock, usualZone);
     }
 
-    /** What {@code format} and {@code bom} say. A byte order mark that would break another format is refused. */
+    /** Reads {@code format} and {@code bom}. A byte order mark that would break another format is refused. */
     static Encoding encoding(Parameters parameters, HttpHeaders headers, List<Format> among) {
         Format format = format(parameters, headers, among);
         boolean bom = parameters.flag("bom");
@@ -66,7 +66,7 @@ public final class Responder {
         return new Encoding(format, bom && format == Format.CSV);
     }
 
-    /** What the parameter {@code format} names, or else the one that is accepted. */
+    /** Returns the format that the parameter {@code format} names, or else the one that is accepted. */
     private static Format format(Parameters parameters, HttpHeaders headers, List<Format> among) {
         String allowed = "one of " + Format.ids(among);
         return parameters

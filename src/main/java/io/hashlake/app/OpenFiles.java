@@ -12,7 +12,7 @@ final class OpenFiles {
 
     private OpenFiles() {}
 
-    /** What is wrong with the limit, where the system has one and tells it. */
+    /** Returns the problem with the limit, if the system has one and tells it. */
     static Optional<String> problem() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
                 ? problem(system.getMaxFileDescriptorCount())

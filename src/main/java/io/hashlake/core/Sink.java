@@ -66,7 +66,7 @@ public interface Sink extends AutoCloseable {
     @Override
     void close();
 
-    /** Whether it stores posts, and so counts them in its commits; one that stores payloads does not. */
+    /** Tells whether this sink stores posts, and so counts them in its commits; one that stores payloads does not. */
     default boolean countsPosts() {
         return true;
     }

@@ -16,7 +16,7 @@ final class Comparison {
     /** Lengths are rounded to such a part of the period, so that an answer lasts for more than one snapshot. */
     private static final int GRAINS = 360;
 
-    /** What is missing in gaps up to such a part of the time is less than a whole percent shows. */
+    /** Part of the time that may lie in gaps: less than a whole percent shows. */
     private static final int TOLERATED = 200;
 
     private static final int MOST_GAPS = 1_000;

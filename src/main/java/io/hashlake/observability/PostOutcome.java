@@ -2,7 +2,7 @@ package io.hashlake.observability;
 
 import java.util.Locale;
 
-/** What became of a post that a sink was handed. */
+/** Outcome of a post in a sink. */
 public enum PostOutcome {
     /** It is stored, and there was nothing of it before. */
     NEW,

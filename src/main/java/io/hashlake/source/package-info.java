@@ -1,2 +1,2 @@
-/** What every source shares: its status, the order in which its batches are committed, and the cursor that follows them. */
+/** Parts that all sources share: status, order in which batches are committed, and the cursor that follows them. */
 package io.hashlake.source;

@@ -41,7 +41,7 @@ public final class ClientFailures {
         }
     }
 
-    /** What the decoder of HTTP/1.1 finds wrong with chunks and trailers has no type of its own. */
+    /** Tells whether the body is broken: errors in chunks and trailers have no type of their own in the decoder of HTTP/1.1. */
     private static boolean isOfBody(RoutingContext context) {
         boolean isDecoders =
                 context.failure() instanceof DecoderException || context.failure() instanceof IllegalArgumentException;

@@ -69,7 +69,7 @@ public final class Connections {
         return new ConnectionDeadline(channel, deadlines, unread, () -> meters.httpTimedOut("head"));
     }
 
-    /** What a listening channel reads is accepted connections. */
+    /** Handler of a listening channel, which reads accepted connections. */
     @Sharable
     private final class Acceptor extends ChannelInboundHandlerAdapter {
 

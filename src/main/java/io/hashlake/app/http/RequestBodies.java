@@ -42,7 +42,7 @@ public final class RequestBodies {
         }
     }
 
-    /** Whether a request may have a body that has not arrived; in HTTP/2, no header has to announce it. */
+    /** Tells whether a request may have a body that has not arrived; in HTTP/2, no header has to announce it. */
     static boolean isAwaited(HttpServerRequest request) {
         boolean isAnnounced = request.headers().contains(HttpHeaders.CONTENT_LENGTH)
                 || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);

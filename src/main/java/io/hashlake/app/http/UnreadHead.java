@@ -16,7 +16,7 @@ record UnreadHead(HeadLimits limits) {
     private static final Pattern WITHOUT_BODY =
             Pattern.compile("(?is)HTTP/1\\.[01] (\\d{3}) .*\r\ncontent-length: 0\r\n.*");
 
-    /** What to send in place of Vert.x's response, which is not consumed. */
+    /** Returns the response to send in place of Vert.x's, which is not consumed. */
     Optional<ByteBuf> inPlaceOf(ByteBuf response) {
         Matcher refusal = WITHOUT_BODY.matcher(response.toString(StandardCharsets.US_ASCII));
         return refusal.matches()

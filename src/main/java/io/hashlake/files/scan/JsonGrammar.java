@@ -53,7 +53,7 @@ final class JsonGrammar {
         return depth;
     }
 
-    /** Whether a member has just ended, or a comma behind it, so that no object may begin here unless it is another document. */
+    /** Tells whether a member has just ended, or a comma behind it, so that only another document may begin here with an object. */
     boolean isBehindMember() {
         return expected == Expected.COMMA_OR_END || expected == Expected.KEY;
     }

@@ -62,7 +62,7 @@ final class Epoch<R> {
         return rowCount;
     }
 
-    /** What it has counted; nothing of it is in a file yet. */
+    /** Returns its counts; nothing of them is in a file yet. */
     Commit counts() {
         return new Commit(posts, rejected, 0, duplicates, 0, 0);
     }

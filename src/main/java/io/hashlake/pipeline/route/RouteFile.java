@@ -48,7 +48,7 @@ public record RouteFile(String name, String location, String yaml) {
                 .emitToString(new Serialize(ascii).serializeOne(root).iterator());
     }
 
-    /** Whether its name ends as those of route files do; {@code .yml} does not. */
+    /** Tells whether the name ends as those of route files do; {@code .yml} does not. */
     public boolean isNamedAsOne() {
         return name.endsWith(ENDING);
     }

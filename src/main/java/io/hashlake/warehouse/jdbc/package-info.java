@@ -1,2 +1,2 @@
-/** What all of the warehouse needs of JDBC: statements from resources, errors told apart, binary COPY. */
+/** JDBC for all of the warehouse: statements from resources, errors told apart, binary COPY. */
 package io.hashlake.warehouse.jdbc;

@@ -1,2 +1,2 @@
-/** What the pipeline remembers in the database: cursors, leases, gaps and spend. */
+/** Cursors, leases, gaps and spend of the pipeline in the database. */
 package io.hashlake.warehouse.ledger;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hashlake.x.json.JsonProblem;
 import io.hashlake.x.json.MalformedPage;
-import io.hashlake.x.json.Timestamps;
+import io.hashlake.x.json.value.Timestamps;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,6 +2,8 @@ package io.hashlake.x.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.hashlake.x.json.value.StatusTimes;
+import io.hashlake.x.json.value.Timestamps;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -61,12 +63,12 @@ final class DocumentShape {
         return !isPage && (hasOldTime || hasStatuses || named && !hasAuthorId);
     }
 
-    /** Whether it says something about posts, as that one was deleted, or belongs to the database that holds them. */
+    /** Tells whether the document is a notice about posts, as that one was deleted, or belongs to the database that holds them. */
     boolean isNotice() {
         return isNotice;
     }
 
-    /** Whether what is wrapped is a list in which everything must be a post. */
+    /** Tells whether the wrapped value is a list in which everything must be a post. */
     boolean wrapsPosts() {
         byte[] wrapped = wrapped();
         return wrapped != null
@@ -74,7 +76,7 @@ final class DocumentShape {
                 && Arrays.asList(this.wrapped).indexOf(wrapped) >= FIRST_LIST;
     }
 
-    /** What is wrapped; null if nothing is. Elements of a list have shapes of their own. */
+    /** Returns the wrapped value, or null if nothing is wrapped. Elements of a list have shapes of their own. */
     byte[] wrapped() {
         boolean isWrapper = !isList && !isPage && !isPost && !hasStatuses;
         return isWrapper

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.hashlake.x.json.draft.PageDraft;
+import io.hashlake.x.json.value.Defect;
 import java.io.IOException;
 
 /** Parses JSON into drafts, or says why it cannot be. Threads may share one. */

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import io.hashlake.x.json.draft.PageDraft;
 import io.hashlake.x.json.draft.TweetDraft;
+import io.hashlake.x.json.value.Defect;
+import io.hashlake.x.json.value.FieldOrder;
+import io.hashlake.x.json.value.Values;
 import java.io.IOException;
 
 /**

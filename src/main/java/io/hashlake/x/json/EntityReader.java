@@ -4,6 +4,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.x.json.draft.EntitiesDraft;
+import io.hashlake.x.json.value.Defect;
+import io.hashlake.x.json.value.FieldOrder;
+import io.hashlake.x.json.value.Interner;
+import io.hashlake.x.json.value.Values;
 import java.io.IOException;
 
 /**

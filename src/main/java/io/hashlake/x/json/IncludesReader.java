@@ -7,6 +7,9 @@ import io.hashlake.tweet.User;
 import io.hashlake.x.json.draft.Ids;
 import io.hashlake.x.json.draft.PageDraft;
 import io.hashlake.x.json.draft.TweetDraft;
+import io.hashlake.x.json.value.Defect;
+import io.hashlake.x.json.value.FieldOrder;
+import io.hashlake.x.json.value.Values;
 import java.io.IOException;
 
 /** Reads a page's {@code includes}: what its tweets refer to. What cannot be read is left out, alone. */

@@ -11,6 +11,7 @@ import io.hashlake.x.json.draft.EntitiesDraft;
 import io.hashlake.x.json.draft.Ids;
 import io.hashlake.x.json.draft.PageDraft;
 import io.hashlake.x.json.draft.TweetDraft;
+import io.hashlake.x.json.value.Defect;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,11 +1,10 @@
 package io.hashlake.x.json;
 
-import io.hashlake.x.client.Vocabulary;
 import io.hashlake.x.json.draft.PageDraft;
 import java.time.Instant;
 
 /**
- * Parses X's JSON, in either {@link Vocabulary}, into tweets. Threads may share one.
+ * Parses X's JSON, in either vocabulary, into tweets. Threads may share one.
  *
  * <ul>
  *   <li>A long post's text and entities are the whole ones; a retweet's are the original's, where the payload has it, plus

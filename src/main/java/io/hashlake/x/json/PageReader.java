@@ -7,6 +7,10 @@ import io.hashlake.x.json.draft.Ids;
 import io.hashlake.x.json.draft.MatchedRule;
 import io.hashlake.x.json.draft.PageDraft;
 import io.hashlake.x.json.draft.TweetDraft;
+import io.hashlake.x.json.value.Defect;
+import io.hashlake.x.json.value.FieldOrder;
+import io.hashlake.x.json.value.Interner;
+import io.hashlake.x.json.value.Values;
 import java.io.IOException;
 import java.util.function.Function;
 

@@ -2,6 +2,9 @@ package io.hashlake.x.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import io.hashlake.tweet.Place;
+import io.hashlake.x.json.value.Defect;
+import io.hashlake.x.json.value.FieldOrder;
+import io.hashlake.x.json.value.Values;
 import java.io.IOException;
 
 /** Reads a place, be it an expansion or a tweet's {@code geo}, into which some tools copy the expansion. */

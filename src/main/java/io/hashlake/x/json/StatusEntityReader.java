@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.x.json.draft.EntitiesDraft;
+import io.hashlake.x.json.value.Defect;
+import io.hashlake.x.json.value.FieldOrder;
+import io.hashlake.x.json.value.Values;
 import java.io.IOException;
 
 /** Reads an {@code entities} object of v1.1. Pictures are addresses, as v2 lists them. */

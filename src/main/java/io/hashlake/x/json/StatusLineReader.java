@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import io.hashlake.x.json.draft.PageDraft;
 import io.hashlake.x.json.draft.TweetDraft;
+import io.hashlake.x.json.value.Defect;
+import io.hashlake.x.json.value.Interner;
 import java.io.IOException;
 import java.util.function.Function;
 

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.hashlake.tweet.User;
 import io.hashlake.x.json.draft.Ids;
 import io.hashlake.x.json.draft.UserDraft;
+import io.hashlake.x.json.value.Defect;
+import io.hashlake.x.json.value.FieldOrder;
+import io.hashlake.x.json.value.Values;
 import java.io.IOException;
 
 /** Reads a user of v1.1. */

@@ -2,6 +2,8 @@ package io.hashlake.x.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import io.hashlake.tweet.Withheld;
+import io.hashlake.x.json.value.Defect;
+import io.hashlake.x.json.value.Values;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

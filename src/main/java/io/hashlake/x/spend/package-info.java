@@ -1,2 +1,2 @@
-/** What is read from X counts against budgets of posts per day and month; a page is asked for only while there is some left. */
+/** Budgets of posts per day and month for reading from X: a page is requested only while some of them is left. */
 package io.hashlake.x.spend;

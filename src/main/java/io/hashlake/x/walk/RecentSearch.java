@@ -3,10 +3,10 @@ package io.hashlake.x.walk;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How far back X's recent search reaches. */
+/** Reach of X's recent search. */
 public final class RecentSearch {
 
-    /** What it has. */
+    /** Age of the oldest posts that it finds. */
     public static final Duration LENGTH = Duration.ofDays(7);
 
     /** Keeps a request from being late at X's door for the oldest post that recent search still has. */

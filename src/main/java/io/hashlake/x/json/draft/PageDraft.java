@@ -15,9 +15,9 @@ import java.util.Map;
 public final class PageDraft {
 
     public final List<TweetDraft> tweets = new ArrayList<>();
-    /** What stands where a tweet may stand, and is none: each page may hold other things. */
+    /** Elements that stand where a tweet may stand, and are none: a page may hold other things. */
     public final List<TweetDraft> others = new ArrayList<>(0);
-    /** Whether it has a list in which everything must be a tweet. */
+    /** True if there is a list in which everything must be a tweet. */
     public boolean isOfPosts;
 
     public final Map<Long, User> users = new HashMap<>();
@@ -64,7 +64,7 @@ public final class PageDraft {
         isOfPosts |= !tweets.isEmpty();
     }
 
-    /** Whether it is what X answers, of which nothing is missing if it holds no tweet. */
+    /** Tells whether this is an answer of X, of which nothing is missing if it holds no tweet. */
     public boolean isAnswer() {
         return hasData || hasMeta || partialErrors > 0;
     }

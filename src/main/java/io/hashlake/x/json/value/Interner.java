@@ -1,4 +1,4 @@
-package io.hashlake.x.json;
+package io.hashlake.x.json.value;
 
 import com.fasterxml.jackson.core.JsonParser;
 import io.hashlake.tweet.StorableText;
@@ -10,7 +10,7 @@ import java.util.function.Function;
  * Gives what is written in short strings that come again and again (languages, clients, hashtags) as one object each. It
  * remembers a fixed number of them; threads may share it, since a lost update costs no more than another copy.
  */
-final class Interner<T> {
+public final class Interner<T> {
 
     private static final int SLOTS = 1 << 12;
     private static final int LONGEST = 48;
@@ -20,7 +20,7 @@ final class Interner<T> {
     @SuppressWarnings("unchecked")
     private final Entry<T>[] known = (Entry<T>[]) new Entry<?>[SLOTS];
 
-    Interner(Function<String, T> factory) {
+    public Interner(Function<String, T> factory) {
         this.factory = factory;
     }
 

@@ -1,4 +1,4 @@
-package io.hashlake.x.json;
+package io.hashlake.x.json.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

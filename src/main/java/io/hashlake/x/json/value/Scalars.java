@@ -1,4 +1,4 @@
-package io.hashlake.x.json;
+package io.hashlake.x.json.value;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;

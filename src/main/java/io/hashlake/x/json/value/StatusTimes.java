@@ -1,11 +1,11 @@
-package io.hashlake.x.json;
+package io.hashlake.x.json.value;
 
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /** Reads the times of v1.1, {@code Sat Feb 01 17:48:54 +0000 2020}, which are always in UTC. */
-final class StatusTimes {
+public final class StatusTimes {
 
     private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
     private static final int LENGTH = 30;
@@ -15,7 +15,7 @@ final class StatusTimes {
     private StatusTimes() {}
 
     /** Milliseconds since 1970; {@link Timestamps#INVALID} if it is no such time. */
-    static long parse(String text) {
+    public static long parse(String text) {
         if (text.length() != LENGTH || !text.startsWith(" +0000 ", ZONE)) {
             return Timestamps.INVALID;
         }

@@ -1,11 +1,11 @@
-package io.hashlake.x.json;
+package io.hashlake.x.json.value;
 
 /** Why one piece of otherwise readable JSON cannot be used. Without a stack trace: it is about the data, not the code. */
-final class Defect extends Exception {
+public final class Defect extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    Defect(String reason) {
+    public Defect(String reason) {
         super(reason, null, false, false);
     }
 }

@@ -1,4 +1,4 @@
-package io.hashlake.x.json;
+package io.hashlake.x.json.value;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Remembers which field followed which in one kind of object. X writes them in much the same order every time, and checking
  * a name that is expected costs a fraction of finding out which name it is. Threads may share it: a guess is only a guess.
  */
-final class FieldOrder {
+public final class FieldOrder {
 
     /** More names than any of X's objects has; what a hostile payload has beyond is read without a guess. */
     private static final int MAX_NAMES = 128;
@@ -21,20 +21,20 @@ final class FieldOrder {
     private final Field start = new Field("");
 
     /** The kind of object, as errors name it. */
-    FieldOrder(String kind) {
+    public FieldOrder(String kind) {
         this.kind = kind;
     }
 
-    String kind() {
+    public String kind() {
         return kind;
     }
 
-    Field start() {
+    public Field start() {
         return start;
     }
 
     /** Moves on to the next name and returns it; null at the end of the object. */
-    Field next(JsonParser json, Field previous) throws IOException {
+    public Field next(JsonParser json, Field previous) throws IOException {
         Field guess = previous.successor;
         if (json.nextFieldName(guess.name)) {
             return guess;
@@ -59,7 +59,7 @@ final class FieldOrder {
     }
 
     /** A field's name, and which one followed it last. */
-    static final class Field {
+    public static final class Field {
 
         private final SerializedString name;
         private Field successor = this;
@@ -68,7 +68,7 @@ final class FieldOrder {
             this.name = new SerializedString(name.intern());
         }
 
-        String name() {
+        public String name() {
             return name.getValue();
         }
     }

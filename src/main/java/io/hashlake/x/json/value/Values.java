@@ -1,4 +1,4 @@
-package io.hashlake.x.json;
+package io.hashlake.x.json.value;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
@@ -15,7 +15,7 @@ import java.time.Instant;
  * count as not given, since exporters write all three for nothing. A field or an element that cannot be read is left out,
  * alone, and noted in the {@link PageDraft}.
  */
-final class Values {
+public final class Values {
 
     /** Longest string that is kept, in UTF-16 units: X's long posts end at 25,000 characters. */
     static final int MAX_TEXT = 100_000;
@@ -24,17 +24,17 @@ final class Values {
 
     /** Reads one field; the parser stands on its value. */
     @FunctionalInterface
-    interface FieldReader {
+    public interface FieldReader {
         void read(String field) throws IOException, Defect;
     }
 
     /** Reads one element; the parser stands on it. */
     @FunctionalInterface
-    interface ElementReader {
+    public interface ElementReader {
         void read() throws IOException, Defect;
     }
 
-    static void object(JsonParser json, FieldOrder order, FieldReader reader) throws IOException, Defect {
+    public static void object(JsonParser json, FieldOrder order, FieldReader reader) throws IOException, Defect {
         if (!isGiven(json, JsonToken.START_OBJECT, order.kind())) {
             return;
         }
@@ -50,7 +50,7 @@ final class Values {
         }
     }
 
-    static void array(JsonParser json, String name, ElementReader reader) throws IOException, Defect {
+    public static void array(JsonParser json, String name, ElementReader reader) throws IOException, Defect {
         if (!isGiven(json, JsonToken.START_ARRAY, name)) {
             return;
         }
@@ -63,7 +63,8 @@ final class Values {
     }
 
     /** Reads one element, which is left out if it cannot be read: the parser goes on in its list. */
-    static void element(JsonParser json, String name, ElementReader reader, JsonStreamContext list) throws IOException {
+    public static void element(JsonParser json, String name, ElementReader reader, JsonStreamContext list)
+            throws IOException {
         try {
             reader.read();
         } catch (Defect | IllegalArgumentException e) {
@@ -73,14 +74,14 @@ final class Values {
     }
 
     /** Goes on until the parser is back in this context. */
-    static void leaveTo(JsonStreamContext context, JsonParser json) throws IOException {
+    public static void leaveTo(JsonStreamContext context, JsonParser json) throws IOException {
         while (json.getParsingContext() != context && json.nextToken() != null) {
             json.skipChildren();
         }
     }
 
     /** These string fields of an object, in this order, each null where not given. */
-    static String[] strings(JsonParser json, FieldOrder order, String... wanted) throws IOException, Defect {
+    public static String[] strings(JsonParser json, FieldOrder order, String... wanted) throws IOException, Defect {
         String[] found = new String[wanted.length];
         object(json, order, field -> {
             for (int i = 0; i < wanted.length; i++) {
@@ -95,17 +96,17 @@ final class Values {
     }
 
     /** Null where not given. */
-    static String text(JsonParser json, String name) throws IOException, Defect {
+    public static String text(JsonParser json, String name) throws IOException, Defect {
         return isText(json, name) ? StorableText.of(json.getText()) : null;
     }
 
     /** What a string that comes again and again stands for; null where not given. */
-    static <T> T interned(JsonParser json, String name, Interner<T> interner) throws IOException, Defect {
+    public static <T> T interned(JsonParser json, String name, Interner<T> interner) throws IOException, Defect {
         return isText(json, name) ? interner.value(json) : null;
     }
 
     /** {@link Ids#NONE} where not given. */
-    static long id(JsonParser json, String name) throws IOException, Defect {
+    public static long id(JsonParser json, String name) throws IOException, Defect {
         long id = json.currentToken() == JsonToken.VALUE_STRING
                 ? Ids.parse(json.getTextCharacters(), json.getTextOffset(), json.getTextLength())
                 : Ids.NONE;
@@ -113,7 +114,7 @@ final class Values {
     }
 
     /** {@link Metrics#UNKNOWN} where not given. */
-    static long count(JsonParser json, String name) throws IOException, Defect {
+    public static long count(JsonParser json, String name) throws IOException, Defect {
         boolean isWhole = json.currentToken() == JsonToken.VALUE_NUMBER_INT
                 && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER
                 && json.getLongValue() >= 0;
@@ -121,13 +122,13 @@ final class Values {
     }
 
     /** False where not given. */
-    static boolean flag(JsonParser json, String name) throws IOException, Defect {
+    public static boolean flag(JsonParser json, String name) throws IOException, Defect {
         JsonToken token = json.currentToken();
         return token == JsonToken.VALUE_TRUE || token != JsonToken.VALUE_FALSE && Scalars.flag(json, name);
     }
 
     /** A time of v2 or v1.1; null where not given. */
-    static Instant time(JsonParser json, String name) throws IOException, Defect {
+    public static Instant time(JsonParser json, String name) throws IOException, Defect {
         long millis = json.currentToken() == JsonToken.VALUE_STRING
                 ? Timestamps.parse(json.getTextCharacters(), json.getTextOffset(), json.getTextLength())
                 : Timestamps.INVALID;
@@ -135,7 +136,7 @@ final class Values {
     }
 
     /** Whether there is an object or a list, as expected. */
-    static boolean isGiven(JsonParser json, JsonToken expected, String name) throws IOException, Defect {
+    public static boolean isGiven(JsonParser json, JsonToken expected, String name) throws IOException, Defect {
         return json.currentToken() == expected || isOther(json, expected, name);
     }
 
