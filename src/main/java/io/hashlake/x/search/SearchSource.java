@@ -118,9 +118,19 @@ public final class SearchSource implements Source {
         return settling.isZero() ? cursor.since() : window.above(cursor, settling);
     }
 
+    /** Number of its posts that a walk which reaches back reads again. */
+    int unsettled() {
+        return window.size();
+    }
+
+    /** Whether a walk that begins now has to reach back, whatever it costs. */
+    boolean isReachingBackDue(Instant now, Duration settling) {
+        return window.isDue(now, settling);
+    }
+
     /** A walk begins, or goes on, at this time of X's. */
-    void beginWalk(Instant now) {
-        window.begin(now, cursor);
+    void beginWalk(Instant now, boolean reachesBack) {
+        window.begin(now, cursor, reachesBack);
     }
 
     /** Takes up a post; false if that was done before, which only polls that reach back have to know. */

@@ -35,6 +35,9 @@ final class SearchWalk {
     /** A page holds few posts of each source; what comes of several travels together. */
     private static final int PAGES_A_BATCH = 10;
 
+    /** X allows 450 searches per 15 minutes: with a poll every 15 s, this many pages read again use up 300. */
+    private static final int MAX_PAGES_AGAIN = 5;
+
     private final WalkServices services;
     private final Duration settling;
     private final String query;
@@ -85,7 +88,8 @@ final class SearchWalk {
     Answer<SearchPage> run(Instant started) throws InterruptedException {
         long floor = Snowflake.firstAt(services.time().earliest().minus(LISTED_AFTER));
         Instant now = services.time().instant();
-        members.forEach(member -> member.beginWalk(now));
+        boolean isToReachBack = isToReachBack(now);
+        members.forEach(member -> member.beginWalk(now, isToReachBack));
         try {
             return walk(started, floor);
         } catch (IOException e) {
@@ -94,6 +98,13 @@ final class SearchWalk {
         } finally {
             members.forEach(member -> member.handOver(started));
         }
+    }
+
+    /** A walk reaches back where that costs few pages, and otherwise when one of its members is due. */
+    private boolean isToReachBack(Instant now) {
+        int unsettled = members.stream().mapToInt(SearchSource::unsettled).sum();
+        return unsettled <= MAX_PAGES_AGAIN * services.settings().maxResults()
+                || members.stream().anyMatch(member -> member.isReachingBackDue(now, settling));
     }
 
     private Answer<SearchPage> walk(Instant started, long floor) throws InterruptedException, IOException {

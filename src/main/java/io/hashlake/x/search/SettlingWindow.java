@@ -11,8 +11,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The time in which X may list more posts than it has so far: it lists some of them late. A search reaches back over it each
- * time, and takes up what it has not taken up before.
+ * Period in which X may list more posts than it has so far: it lists some of them late. A walk that reaches back over it takes
+ * up what was not taken up before. Where that costs further requests, a walk does so once per settling time, which still reads
+ * every moment again after all of its posts are listed.
  */
 final class SettlingWindow {
 
@@ -23,10 +24,18 @@ final class SettlingWindow {
     private long settled;
     private int bumps;
     private Instant walkBegan;
+    private Instant reachedBackAt;
+    private boolean reachesBack = true;
 
-    /** The id above which posts are asked for, given where the search rests. */
+    /**
+     * The id above which posts are asked for, given where the search rests. After a restart the last walk that reached back
+     * began up to one settling time before the cursor, and had settled what was another one older.
+     */
     long above(SearchCursor cursor, Duration settling) {
-        long reached = settled > 0 ? settled : idBefore(Snowflake.time(cursor.since()), settling);
+        if (!reachesBack) {
+            return cursor.since() - bumps;
+        }
+        long reached = settled > 0 ? settled : idBefore(Snowflake.time(cursor.since()), settling.multipliedBy(2));
         return Math.min(cursor.since() - bumps, reached);
     }
 
@@ -50,10 +59,21 @@ final class SettlingWindow {
         return fresh;
     }
 
+    /** Number of posts that a walk which reaches back reads again. */
+    int size() {
+        return taken.size();
+    }
+
+    /** Whether a walk that begins now has to reach back, whatever it costs. */
+    boolean isDue(Instant now, Duration settling) {
+        return reachedBackAt == null || !now.isBefore(reachedBackAt.plus(settling));
+    }
+
     /** A walk began at this time of X's, unless one is under way. */
-    void begin(Instant walk, SearchCursor cursor) {
+    void begin(Instant walk, SearchCursor cursor, boolean reachesBack) {
         if (!cursor.isWalking()) {
             walkBegan = walk;
+            this.reachesBack = reachesBack;
         } else if (walkBegan == null) {
             walkBegan = Snowflake.time(cursor.newest());
         }
@@ -64,11 +84,14 @@ final class SettlingWindow {
         walkBegan = null;
     }
 
-    /** The walk is over: of what had been written so long before it began, everything was listed. */
+    /** The walk is over: if it reached back, everything written a settling time before it began was listed. */
     void end(Duration settling, boolean hasMoved) {
         bumps = hasMoved ? 0 : bumps;
-        settled = idBefore(walkBegan, settling);
-        taken.headSet(settled, true).clear();
+        if (reachesBack) {
+            reachedBackAt = walkBegan;
+            settled = idBefore(walkBegan, settling);
+            taken.headSet(settled, true).clear();
+        }
         walkBegan = null;
     }
 
@@ -79,6 +102,8 @@ final class SettlingWindow {
         settled = 0;
         bumps = 0;
         walkBegan = null;
+        reachedBackAt = null;
+        reachesBack = true;
     }
 
     /** Posts this far down will not be listed again, so a long walk need not remember them. */

@@ -6,7 +6,7 @@ package io.hashlake.x.walk;
  */
 public final class DoubtAllowance {
 
-    private static final int MAX_REQUESTS = 8;
+    private static final int MAX_REQUESTS = 6;
 
     private static final int PAGES_PER_REQUEST = 20;
 
