@@ -1,6 +1,0 @@
-package io.hashlake.app;
-
-import javax.sql.DataSource;
-
-/** The warehouse's database, or what says that this process has none. */
-record Database(DataSource source) {}

@@ -1,0 +1,36 @@
+package io.hashlake.app.command;
+
+import io.hashlake.app.settings.Settings;
+import io.hashlake.app.wiring.PipelineBeans;
+import io.hashlake.lake.store.LocalObjectStore;
+import io.hashlake.tweet.Hashtag;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Checks that directories can be named after what is followed. */
+final class FileNames {
+
+    private FileNames() {}
+
+    /** Names the followed hashtags that no directory can be named after, and says what to do; empty if there are none. */
+    static Optional<String> warning(Settings settings) {
+        if (settings.s3().isPresent() || !settings.deployment().hasLake()) {
+            return Optional.empty();
+        }
+        List<String> unnameable = PipelineBeans.followed(settings).stream()
+                .map(Hashtag::canonical)
+                .filter(hashtag -> !LocalObjectStore.isNameable(hashtag))
+                .toList();
+        return unnameable.isEmpty() ? Optional.empty() : Optional.of(warning(unnameable));
+    }
+
+    private static String warning(List<String> hashtags) {
+        return hashtags.stream()
+                .collect(Collectors.joining(
+                        ", #",
+                        "The file system's encoding is " + LocalObjectStore.NAMES
+                                + ", in which the lake cannot name directories after #",
+                        ": their posts go to the dead letter. Start with LC_ALL=C.UTF-8 in the environment"));
+    }
+}

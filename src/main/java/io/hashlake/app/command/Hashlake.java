@@ -1,0 +1,116 @@
+package io.hashlake.app.command;
+
+import io.hashlake.app.runtime.EmbeddedServices;
+import io.hashlake.app.runtime.ProcessEnd;
+import io.hashlake.app.settings.ConfigKeys;
+import io.hashlake.app.settings.HttpPort;
+import io.hashlake.app.settings.Settings;
+import io.hashlake.app.settings.StartProblems;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.config.SmallRyeConfig;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/**
+ * The way in. {@code hashlake} runs the pipeline, {@code hashlake replay} brings files in, {@code hashlake job} does
+ * once what is done now and then, {@code hashlake simulator} is a simulated X for others to use.
+ *
+ * <p>What can be known to be wrong is found before the application is booted, so that it is said in one message.
+ */
+@QuarkusMain
+@Command(
+        name = "hashlake",
+        description = "Follows hashtags on X, and lands every post in a lake and a warehouse.",
+        subcommands = {ReplayCommand.class, JobCommand.class, SimulatorCommand.class},
+        footer = {"", "Configuration: docs/configuration.md"})
+public final class Hashlake implements Callable<Integer> {
+
+    private static final Logger LOG = Logger.getLogger(Hashlake.class);
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Says what can be given.")
+    boolean isHelpWanted;
+
+    Hashlake() {}
+
+    public static void main(String[] args) {
+        OpenFiles.problem().ifPresent(problem -> {
+            System.err.println(new StartProblems(List.of(problem)).getMessage());
+            System.exit(1);
+        });
+        CommandLine commands = new CommandLine(new Hashlake());
+        commands.setExecutionExceptionHandler((problem, command, parsed) -> {
+            if (problem instanceof StartProblems) {
+                command.getErr().println(problem.getMessage());
+                return 1;
+            }
+            throw problem;
+        });
+        int exitCode = execute(commands, args);
+        ProcessEnd.reached();
+        System.exit(exitCode);
+    }
+
+    /** An error that nobody caught would leave threads behind that keep the process from ending. */
+    private static int execute(CommandLine commands, String... args) {
+        try {
+            return commands.execute(args);
+        } catch (Error e) {
+            System.err.println("Hashlake ends: " + StartProblems.describe(e));
+            return 1;
+        }
+    }
+
+    /** Boots the application, and returns its exit code when it has ended. */
+    static int run(Class<? extends QuarkusApplication> application, String... arguments) {
+        AtomicInteger exitCode = new AtomicInteger();
+        Quarkus.run(
+                application,
+                (code, problem) -> {
+                    exitCode.set(code);
+                    if (problem != null) {
+                        tell(problem);
+                    }
+                },
+                arguments);
+        return exitCode.get();
+    }
+
+    private static void tell(Throwable problem) {
+        Throwable root = StartProblems.rootOf(problem);
+        System.err.println(
+                root instanceof ConfigurationException
+                        ? root.getMessage()
+                        : new StartProblems(List.of(StartProblems.describe(problem))).getMessage());
+        LOG.debug("Hashlake cannot start", problem);
+    }
+
+    /** @throws StartProblems if the configuration cannot be used */
+    static Settings settings() {
+        SmallRyeConfig config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
+        Settings settings = Settings.read(config);
+        ConfigKeys.durations(config).forEach((key, duration) -> System.setProperty(key, duration.toMillis() + "ms"));
+        return settings;
+    }
+
+    @Override
+    public Integer call() {
+        Settings settings = settings();
+        HttpPort.requireFree(ConfigProvider.getConfig());
+        EmbeddedServices.start(settings);
+        return run(HashlakeApplication.class);
+    }
+}

@@ -1,0 +1,30 @@
+package io.hashlake.app.command;
+
+import io.hashlake.app.settings.HttpPort;
+import io.hashlake.app.settings.Settings;
+import io.hashlake.app.settings.StartProblems;
+import io.hashlake.simulator.Simulator;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+
+/** Runs the simulator alone, until the process is stopped. */
+@Command(name = "simulator", description = "Runs a simulated X for others to use.")
+final class SimulatorCommand implements Callable<Integer> {
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Settings settings = Hashlake.settings();
+        int port = settings.config().simulator().port();
+        try (Simulator simulator = Simulator.start(settings.simulator(), Clock.systemUTC(), port)) {
+            System.out.println("The simulator listens on " + simulator.baseUri());
+            new CountDownLatch(1).await();
+        } catch (IOException e) {
+            throw new StartProblems(List.of(HttpPort.problem("hashlake.simulator.port", "127.0.0.1", port, e)));
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,2 @@
+/** Command line: the pipeline itself, replay, a single job and the simulator alone. */
+package io.hashlake.app.command;

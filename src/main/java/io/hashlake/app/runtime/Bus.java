@@ -1,0 +1,63 @@
+package io.hashlake.app.runtime;
+
+import io.hashlake.app.settings.Settings;
+import io.hashlake.bus.BusStatus;
+import io.hashlake.bus.BusTopic;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.kafka.KafkaComponent;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+
+/** What carries batches to the sinks: Kafka where it is configured, and else nothing that could be out. */
+@ApplicationScoped
+public class Bus {
+
+    private final CamelContext camel;
+    private final Optional<BusTopic> topic;
+
+    @Inject
+    Bus(Settings settings, CamelContext camel, Clock clock) {
+        this.camel = camel;
+        this.topic = settings.bus().map(kafka -> new BusTopic(kafka, this::security, clock));
+    }
+
+    /** Once Camel has read its configuration. */
+    public void start() {
+        topic.ifPresent(BusTopic::start);
+    }
+
+    public void stop() {
+        topic.ifPresent(BusTopic::close);
+    }
+
+    /** Kafka's topic, in a process that has it. */
+    public BusTopic topic() {
+        return topic.orElseThrow();
+    }
+
+    /** How it stands with Kafka; empty without it. */
+    Optional<BusStatus> status() {
+        return topic.map(BusTopic::status);
+    }
+
+    /** What {@code camel.component.kafka.*} says of security serves the client that makes the topic too. */
+    private Map<String, Object> security() {
+        Properties producer = camel.getComponent("kafka", KafkaComponent.class)
+                .getConfiguration()
+                .createProducerProperties();
+        Map<String, Object> security = new HashMap<>();
+        producer.forEach((key, value) -> security.put((String) key, value));
+        security.keySet().removeIf(key -> !key.matches("(security|ssl|sasl)\\..*") || !isKnown(key));
+        return security;
+    }
+
+    private static boolean isKnown(String key) {
+        return AdminClientConfig.configNames().contains(key);
+    }
+}

@@ -1,0 +1,117 @@
+package io.hashlake.app.runtime;
+
+import io.hashlake.app.config.HashlakeConfig;
+import io.hashlake.app.settings.Settings;
+import io.hashlake.camel.XComponent;
+import io.hashlake.core.SourceLeases;
+import io.hashlake.observability.Meters;
+import io.hashlake.pipeline.Deployment;
+import io.hashlake.pipeline.LeaseKeeper;
+import io.hashlake.pipeline.Role;
+import io.hashlake.source.Source;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Tells the person at the terminal what is going on: a summary at the start, then a line a minute. */
+@ApplicationScoped
+public class Console {
+
+    private static final Logger LOG = Logger.getLogger("hashlake");
+
+    private final HashlakeConfig config;
+    private final Settings settings;
+    private final XComponent x;
+    private final SourceLeases leases;
+    private final Meters meters;
+    private final String address;
+    private final ScheduledExecutorService minutes = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "console");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    @Inject
+    Console(
+            HashlakeConfig config,
+            Settings settings,
+            XComponent x,
+            LeaseKeeper leases,
+            Meters meters,
+            @ConfigProperty(name = "quarkus.http.host") String host,
+            @ConfigProperty(name = "quarkus.http.port") int port) {
+        this.config = config;
+        this.settings = settings;
+        this.x = x;
+        this.leases = leases;
+        this.meters = meters;
+        this.address = "http://" + host + ":" + port;
+    }
+
+    public void start() {
+        LOG.infof("Hashlake is up.%n%s", summary());
+        PostTotals totals = new PostTotals(settings.deployment(), meters);
+        minutes.scheduleAtFixedRate(() -> totals.line().ifPresent(LOG::info), 1, 1, TimeUnit.MINUTES);
+    }
+
+    @PreDestroy
+    public void stop() {
+        minutes.shutdownNow();
+    }
+
+    private String summary() {
+        String sources = x.sources().stream().map(this::described).sorted().collect(Collectors.joining(", "));
+        Deployment deployment = settings.deployment();
+        List<String> lines = new ArrayList<>();
+        lines.add("roles      "
+                + deployment.roles().stream().map(Role::id).sorted().collect(Collectors.joining(", ")));
+        if (deployment.does(Role.INGEST)) {
+            lines.add("sources    " + (sources.isEmpty() ? "none" : sources));
+            lines.add("X          "
+                    + (EmbeddedServices.isSimulated(config)
+                            ? "simulator: no token configured"
+                            : config.x().baseUrl()));
+        }
+        settings.bus()
+                .ifPresent(bus -> lines.add(
+                        "bus        Kafka's topic " + bus.topic() + " at " + String.join(",", bus.brokers())));
+        if (deployment.hasLake()) {
+            lines.add("lake       " + lake());
+        }
+        if (deployment.needsDatabase()) {
+            lines.add(
+                    "warehouse  " + withoutSecrets(config.warehouse().jdbcUrl().orElse("")));
+        }
+        if (deployment.does(Role.API)) {
+            lines.add("dashboard  " + address + "/");
+        }
+        lines.add("health     " + address + "/q/health");
+        lines.add("metrics    " + address + "/q/metrics");
+        return "  " + String.join(System.lineSeparator() + "  ", lines);
+    }
+
+    private String described(Source source) {
+        return source.name() + (leases.isStandby(source.name()) ? " (stands by: another process follows it)" : "");
+    }
+
+    private String lake() {
+        return config.s3()
+                .bucket()
+                .map(bucket -> "s3://" + bucket + "/" + config.s3().prefix().orElse(""))
+                .orElseGet(() ->
+                        config.lake().directory().toAbsolutePath().normalize().toString());
+    }
+
+    /** A JDBC URL without the parameters that may hold a password. */
+    static String withoutSecrets(String jdbcUrl) {
+        return jdbcUrl.replaceAll("\\?.*", "").replaceAll("//[^/@]*@", "//");
+    }
+}

@@ -1,0 +1,128 @@
+package io.hashlake.app.runtime;
+
+import io.hashlake.app.config.HashlakeConfig;
+import io.hashlake.app.config.TwitterConfig;
+import io.hashlake.app.settings.Settings;
+import io.hashlake.app.settings.StartProblems;
+import io.hashlake.camel.TwitterSettings;
+import io.hashlake.pipeline.Role;
+import io.hashlake.simulator.Simulator;
+import io.hashlake.warehouse.embedded.EmbeddedWarehouse;
+import io.hashlake.warehouse.embedded.ServerStatus;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * What takes the place of services that are not configured: a real PostgreSQL of Hashlake's own, and the simulator. Both are
+ * spoken to as the configured ones would be. They are started before Quarkus, whose data source wants an address.
+ */
+public final class EmbeddedServices {
+
+    private static final Logger LOG = Logger.getLogger(EmbeddedServices.class);
+
+    private static volatile EmbeddedWarehouse warehouse;
+    private static volatile Simulator simulator;
+
+    private EmbeddedServices() {}
+
+    /** @throws StartProblems if one of them cannot be started */
+    public static synchronized void start(Settings settings) {
+        startWarehouse(settings);
+        if (!isSimulated(settings.config()) || !settings.deployment().does(Role.INGEST)) {
+            return;
+        }
+        try {
+            simulator = Simulator.start(settings.simulator(), Clock.systemUTC(), 0);
+        } catch (IOException e) {
+            stop();
+            throw new StartProblems(List.of(e.getMessage()));
+        }
+    }
+
+    /** @throws StartProblems if it cannot be started */
+    public static synchronized void startWarehouse(Settings settings) {
+        ProcessEnd.prepare();
+        HashlakeConfig config = settings.config();
+        if (!settings.deployment().needsDatabase()) {
+            System.setProperty("quarkus.datasource.active", "false");
+        } else if (config.warehouse().jdbcUrl().isEmpty()) {
+            startWarehouse(config.dataDirectory().resolve("postgres"));
+        }
+    }
+
+    private static void startWarehouse(Path directory) {
+        try {
+            warehouse = EmbeddedWarehouse.start(directory);
+            System.setProperty("hashlake.warehouse.jdbc-url", warehouse.jdbcUrl());
+            System.setProperty("hashlake.warehouse.username", warehouse.user());
+            System.setProperty("hashlake.warehouse.password", warehouse.password());
+        } catch (IOException e) {
+            throw new StartProblems(List.of(e.getMessage()));
+        }
+    }
+
+    /** Whether the database is one of Hashlake's own. */
+    public static boolean hasWarehouse() {
+        return warehouse != null;
+    }
+
+    /** How it stands with the database of Hashlake's own; empty where there is none. */
+    static Optional<ServerStatus> warehouseStatus() {
+        return Optional.ofNullable(warehouse).map(EmbeddedWarehouse::status);
+    }
+
+    /** Whether the simulator stands in for X. */
+    static boolean isSimulated(HashlakeConfig config) {
+        return config.x().bearerToken().isEmpty();
+    }
+
+    /** Where X is, or what stands in for it. */
+    public static URI xBaseUri(HashlakeConfig config) {
+        return simulator == null ? config.x().baseUrl() : simulator.baseUri();
+    }
+
+    /** How version 1.1 is reached, or what stands in for it; empty where a credential is missing. */
+    public static Optional<TwitterSettings> twitter(HashlakeConfig config) {
+        TwitterConfig twitter = config.twitter();
+        if (twitter.consumerKey().isEmpty() && simulator != null) {
+            return Optional.of(
+                    new TwitterSettings(simulator.baseUri().resolve("/1.1/"), "key", "secret", "1-token", "secret"));
+        }
+        return twitter.consumerKey().flatMap(key -> twitter.consumerSecret()
+                .flatMap(secret -> twitter.accessToken().flatMap(token -> twitter.accessTokenSecret()
+                        .map(tokenSecret -> new TwitterSettings(twitter.baseUrl(), key, secret, token, tokenSecret)))));
+    }
+
+    /** Waits for what is being started just now; does nothing the second time. */
+    public static synchronized void stop() {
+        if (warehouse != null) {
+            stop(warehouse);
+            warehouse = null;
+        }
+        if (simulator != null) {
+            simulator.close();
+            simulator = null;
+        }
+    }
+
+    /** Ends what {@link #stop} cannot, for a server that does not answer. */
+    static void kill() {
+        EmbeddedWarehouse unstopped = warehouse;
+        if (unstopped != null) {
+            unstopped.kill();
+        }
+    }
+
+    private static void stop(EmbeddedWarehouse warehouse) {
+        try {
+            warehouse.close();
+        } catch (IOException e) {
+            LOG.warnf("The embedded PostgreSQL did not stop; the next start will stop it: %s", e.getMessage());
+        }
+    }
+}

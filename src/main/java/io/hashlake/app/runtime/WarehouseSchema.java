@@ -1,0 +1,48 @@
+package io.hashlake.app.runtime;
+
+import io.hashlake.app.config.HashlakeConfig;
+import io.hashlake.app.settings.Settings;
+import io.hashlake.pipeline.RootCause;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** The warehouse's tables. */
+@ApplicationScoped
+public class WarehouseSchema {
+
+    @Inject
+    HashlakeConfig config;
+
+    @Inject
+    Settings settings;
+
+    /** Asked for only where there is a database. */
+    @Inject
+    Instance<Flyway> flyway;
+
+    /**
+     * Makes or updates them where this process has a database.
+     *
+     * @throws IOException if the database cannot be reached or does not let its tables be made
+     */
+    public void migrate() throws IOException {
+        if (!settings.deployment().needsDatabase()) {
+            return;
+        }
+        try {
+            flyway.get().migrate();
+        } catch (FlywayException e) {
+            throw new IOException(
+                    "hashlake.warehouse.jdbc-url = "
+                            + Console.withoutSecrets(
+                                    config.warehouse().jdbcUrl().orElse(""))
+                            + ": the warehouse cannot be set up: " + RootCause.messageOf(e)
+                            + "; allowed is a PostgreSQL 14 or newer in which this user may create schemas",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.hashlake.app.settings;
+
+import io.hashlake.app.config.HashlakeConfig;
+import io.hashlake.app.settings.ConfigKeys.Property;
+import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.SmallRyeConfig;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Says of each wrong property its key, its value and what is allowed. */
+final class ConfigProblems {
+
+    private static final Pattern WRONG_VALUE = Pattern.compile(
+            "The config property (\\S+) with the config value \"(.*?)\" threw an Exception", Pattern.DOTALL);
+    private static final Pattern UNKNOWN = Pattern.compile("(hashlake\\S+) in (.+?) does not map to any root");
+
+    static final String ZONE = "a time zone such as America/Sao_Paulo or UTC";
+
+    private static final Map<Class<?>, String> ALLOWED = Map.of(
+            Duration.class, "a duration such as 500ms, 15s, 10m, 24h or PT15S",
+            ZoneId.class, ZONE,
+            int.class, "a whole number",
+            Integer.class, "a whole number",
+            long.class, "a whole number",
+            Long.class, "a whole number",
+            double.class, "a number",
+            URI.class, "an address such as https://minio:9000");
+
+    private static final Pattern BOOLEAN = Pattern.compile("(?i)true|false");
+
+    /** Above that of the library's own converters. */
+    static final int CONVERTER_PRIORITY = 200;
+
+    private ConfigProblems() {}
+
+    /** Fails in the only way of which the library says for which property it was. */
+    static ZoneId zone(String id) {
+        try {
+            return ZoneId.of(id);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    /** Values that the library would take for something else without a word, or refuse without listing them. */
+    static Map<String, String> ofValues(SmallRyeConfig source) {
+        Map<String, String> problems = new TreeMap<>();
+        ConfigKeys.of(HashlakeConfig.class).forEach((key, property) -> {
+            String value = source.getConfigValue(key).getValue();
+            if (value != null) {
+                problemOf(property, value).ifPresent(problem -> problems.put(key, key + problem));
+            }
+        });
+        return problems;
+    }
+
+    /** The library takes every word that it does not know for false. */
+    private static Optional<String> problemOf(Property property, String value) {
+        if (value.isBlank()) {
+            return property.isOptional()
+                    ? Optional.empty()
+                    : Optional.of(" is empty: give a value, or leave it out for the default, " + property.byDefault());
+        }
+        boolean isBoolean = property.type() == boolean.class || property.type() == Boolean.class;
+        return isBoolean && !BOOLEAN.matcher(value).matches()
+                ? Optional.of(" = " + value + ": allowed are true and false")
+                : Optional.empty();
+    }
+
+    /** By the key of the property, if the problem is one of a value. */
+    static Map<String, String> describe(ConfigValidationException e) {
+        Map<String, String> problems = new TreeMap<>();
+        for (int i = 0; i < e.getProblemCount(); i++) {
+            String message = e.getProblem(i).getMessage();
+            Matcher wrong = WRONG_VALUE.matcher(message);
+            if (wrong.find()) {
+                problems.put(wrong.group(1), wrong(wrong.group(1), wrong.group(2)));
+            } else {
+                problems.put(message, unknown(message));
+            }
+        }
+        return problems;
+    }
+
+    private static String wrong(String key, String value) {
+        return key + " = " + value + ": allowed is " + allowed(key);
+    }
+
+    private static String unknown(String problem) {
+        Matcher unknown = UNKNOWN.matcher(problem);
+        return unknown.find()
+                ? unknown.group(1) + " (from " + unknown.group(2)
+                        + ") is not known; docs/configuration.md lists what is"
+                : problem;
+    }
+
+    private static String allowed(String key) {
+        Property property = ConfigKeys.of(HashlakeConfig.class).get(key);
+        if (property == null) {
+            return "another value; see docs/configuration.md";
+        }
+        Class<?> type = property.type();
+        return type.isEnum()
+                ? "one of " + List.of(type.getEnumConstants())
+                : ALLOWED.getOrDefault(type, "a " + type.getSimpleName());
+    }
+}

@@ -1,0 +1,38 @@
+package io.hashlake.app.settings;
+
+import io.hashlake.app.config.SimulatorConfig;
+import io.hashlake.simulator.Deletions;
+import io.hashlake.simulator.FaultKind;
+import io.hashlake.simulator.LateListing;
+import io.hashlake.simulator.RandomFaults;
+import io.hashlake.simulator.SimulatorSettings;
+import io.hashlake.simulator.StreamSettings;
+import io.hashlake.simulator.WorldSettings;
+
+/** The simulator's settings, out of the configuration. */
+final class SimulatorOptions {
+
+    private SimulatorOptions() {}
+
+    static SimulatorSettings settings(SimulatorConfig config) {
+        WorldSettings world = WorldSettings.defaults()
+                .withDeletions(new Deletions(config.deletions(), Deletions.NONE.within()))
+                .withLateListing(new LateListing(config.lateListed(), LateListing.NONE.most()));
+        return SimulatorSettings.defaults()
+                .withWorld(world)
+                .withSeed(config.seed())
+                .withPostsPerSecond(config.postsPerSecond())
+                .withLimit(config.posts())
+                .withDuplicates(config.duplicates())
+                .withStreams(streams(config));
+    }
+
+    private static StreamSettings streams(SimulatorConfig config) {
+        StreamSettings defaults = StreamSettings.defaults();
+        return defaults.withHeartbeat(config.heartbeat())
+                .withRuleDelay(config.ruleDelay())
+                .withBackfill(config.backfill())
+                .withLate(config.late(), defaults.latest())
+                .withFaults(new RandomFaults(config.streamFaults(), FaultKind.ofStreams()));
+    }
+}

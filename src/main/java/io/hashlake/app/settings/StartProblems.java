@@ -1,0 +1,31 @@
+package io.hashlake.app.settings;
+
+import io.hashlake.core.Mistakes;
+import io.hashlake.pipeline.RootCause;
+import java.io.IOException;
+import java.util.List;
+
+/** Everything that keeps Hashlake from starting, in one message. */
+public final class StartProblems extends RuntimeException {
+
+    public StartProblems(List<String> problems) {
+        super("Hashlake cannot start:" + Mistakes.SEPARATOR + String.join(Mistakes.SEPARATOR, problems));
+    }
+
+    public static Throwable rootOf(Throwable problem) {
+        Throwable cause = problem;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    /** What lies at the bottom of a problem that nobody foresaw, in one line. */
+    public static String describe(Throwable problem) {
+        Throwable cause = rootOf(problem);
+        String what = RootCause.messageOf(problem);
+        return cause instanceof IOException || what.startsWith(cause.getClass().getName())
+                ? what
+                : cause.getClass().getSimpleName() + ": " + what;
+    }
+}

@@ -1,0 +1,31 @@
+package io.hashlake.app.wiring;
+
+import io.hashlake.warehouse.analytics.Analytics;
+import io.hashlake.warehouse.analytics.CachedAnalytics;
+import io.hashlake.warehouse.analytics.JdbcAnalytics;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+
+/** What answers questions about the stored posts. */
+public final class AnalyticsBeans {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+    @Produces
+    @Singleton
+    Analytics analytics(Database database, Clock clock) {
+        return new CachedAnalytics(new JdbcAnalytics(database.source(), TIMEOUT), clock, background());
+    }
+
+    private static Executor background() {
+        return Executors.newFixedThreadPool(2, work -> {
+            Thread thread = new Thread(work, "analytics");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+}

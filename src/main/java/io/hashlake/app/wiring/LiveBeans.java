@@ -1,0 +1,59 @@
+package io.hashlake.app.wiring;
+
+import io.hashlake.api.SpendBySource;
+import io.hashlake.app.config.HashlakeConfig;
+import io.hashlake.app.settings.Settings;
+import io.hashlake.live.Feed;
+import io.hashlake.live.Snapshots;
+import io.hashlake.live.Spend;
+import io.hashlake.warehouse.analytics.Analytics;
+import io.hashlake.warehouse.ledger.SpendView;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+
+/** The dashboard's feed. */
+@RegisterForReflection(
+        classNames = {
+            "io.hashlake.live.Snapshot",
+            "io.hashlake.live.Before",
+            "io.hashlake.live.Pace",
+            "io.hashlake.live.Series",
+            "io.hashlake.live.Series$Line",
+            "io.hashlake.live.Situation",
+            "io.hashlake.live.Spend",
+            "io.hashlake.live.Problem",
+            "io.hashlake.live.SnapshotJson$AuthorIds",
+            "io.hashlake.live.SnapshotJson$PostIds"
+        })
+public final class LiveBeans {
+
+    @Produces
+    @Singleton
+    Feed feed(Analytics analytics, SpendBySource spend, Settings settings, Clock clock) {
+        HashlakeConfig config = settings.config();
+        Long allowed = config.budget().postsPerDay().orElse(null);
+        Snapshots snapshots = new Snapshots(
+                analytics, () -> today(spend, allowed), PipelineBeans.followed(settings), config.zone(), clock);
+        return new Feed(snapshots, clock);
+    }
+
+    private static Spend today(SpendBySource spend, Long allowedPosts) throws IOException {
+        List<SpendView> sources = spend.now();
+        return new Spend(
+                sources.stream().mapToLong(SpendView::postsToday).sum(),
+                sources.stream().mapToLong(SpendView::requestsToday).sum(),
+                allowedPosts);
+    }
+
+    /** Before anything else, so that pages know at once that they have to wait for the next process. */
+    void end(@Observes @Priority(1) ShutdownEvent event, Feed feed) {
+        feed.close();
+    }
+}

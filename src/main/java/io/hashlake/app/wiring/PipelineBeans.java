@@ -1,0 +1,160 @@
+package io.hashlake.app.wiring;
+
+import io.agroal.api.AgroalDataSource;
+import io.hashlake.app.config.HashlakeConfig;
+import io.hashlake.app.runtime.EmbeddedServices;
+import io.hashlake.app.settings.Settings;
+import io.hashlake.camel.TwitterSearch;
+import io.hashlake.core.Cursors;
+import io.hashlake.core.Rejected;
+import io.hashlake.files.FileSettings;
+import io.hashlake.files.FileSource;
+import io.hashlake.observability.Meters;
+import io.hashlake.pipeline.CursorWriter;
+import io.hashlake.pipeline.DeadLetterFiles;
+import io.hashlake.pipeline.Inbox;
+import io.hashlake.pipeline.InboxFilter;
+import io.hashlake.pipeline.LeaseKeeper;
+import io.hashlake.pipeline.ReceivedTweets;
+import io.hashlake.pipeline.SinkWorker;
+import io.hashlake.pipeline.StoredFiles;
+import io.hashlake.pipeline.route.FollowedHashtags;
+import io.hashlake.tweet.Entities;
+import io.hashlake.tweet.Hashtag;
+import io.hashlake.tweet.Metrics;
+import io.hashlake.tweet.Place;
+import io.hashlake.tweet.Reference;
+import io.hashlake.tweet.Tweet;
+import io.hashlake.tweet.User;
+import io.hashlake.tweet.Withheld;
+import io.hashlake.warehouse.jdbc.NoDatabase;
+import io.hashlake.warehouse.ledger.JdbcCursors;
+import io.hashlake.warehouse.ledger.JdbcLeases;
+import io.hashlake.warehouse.ledger.LeaseHolder;
+import io.hashlake.x.json.UnreadableValues;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.config.SmallRyeConfig;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import org.apache.camel.util.concurrent.SynchronousExecutorService;
+import org.eclipse.microprofile.config.Config;
+
+/** Puts the plain classes together, and gives those that routes name their names. */
+@RegisterForReflection(
+        targets = {
+            SinkWorker.class,
+            DeadLetterFiles.class,
+            ReceivedTweets.class,
+            Inbox.class,
+            StoredFiles.class,
+            Tweet.class,
+            User.class,
+            User.Profile.class,
+            User.Counts.class,
+            Entities.class,
+            Hashtag.class,
+            Metrics.class,
+            Reference.class,
+            Place.class,
+            Withheld.class
+        })
+public final class PipelineBeans {
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    Settings settings(Config config) {
+        return Settings.read(config.unwrap(SmallRyeConfig.class));
+    }
+
+    @Produces
+    @Singleton
+    Meters meters(MeterRegistry registry) {
+        Meters meters = new Meters(registry);
+        meters.valuesUnreadable(Rejected.Stage.PARSE, UnreadableValues.OF_PROCESS::count);
+        return meters;
+    }
+
+    @Produces
+    @Singleton
+    Database database(Settings settings, Instance<AgroalDataSource> warehouse) {
+        return new Database(settings.deployment().needsDatabase() ? warehouse.get() : new NoDatabase());
+    }
+
+    @Produces
+    @Singleton
+    LeaseKeeper leases(Database database, Settings settings, Clock clock) {
+        return new LeaseKeeper(new JdbcLeases(database.source(), LeaseHolder.current(), settings.leaseTerm()), clock);
+    }
+
+    @Produces
+    @Singleton
+    CursorWriter cursors(Database database, LeaseKeeper leases, Clock clock) {
+        return new CursorWriter(new JdbcCursors(database.source(), clock, leases), leases);
+    }
+
+    @Produces
+    @Singleton
+    @Named("twitter-search")
+    TwitterSearch twitterSearch(HashlakeConfig config) {
+        return new TwitterSearch(() -> EmbeddedServices.twitter(config));
+    }
+
+    @Produces
+    @Singleton
+    @Named("deadLetters")
+    DeadLetterFiles deadLetters(HashlakeConfig config, Meters meters) {
+        return new DeadLetterFiles(config.deadLetter().directory(), meters);
+    }
+
+    @Produces
+    @Singleton
+    FileSource fileSource(Settings settings, Cursors cursors, Clock clock) {
+        return new FileSource(() -> followed(settings), cursors, FileSettings.DEFAULT, clock);
+    }
+
+    /** What this process follows, whether the routes run or not. */
+    public static List<Hashtag> followed(Settings settings) {
+        return FollowedHashtags.in(settings.routes());
+    }
+
+    @Produces
+    @Singleton
+    @Named("files")
+    Inbox files(FileSource source, Meters meters, Clock clock) {
+        return new Inbox(source, meters, clock);
+    }
+
+    @Produces
+    @Singleton
+    @Named("inboxFilter")
+    InboxFilter inboxFilter(Clock clock) {
+        return new InboxFilter(clock);
+    }
+
+    @Produces
+    @Singleton
+    @Named("received")
+    ReceivedTweets received(Meters meters) {
+        return new ReceivedTweets(meters);
+    }
+
+    /** Lets a multicast hand a batch to every sink in turn, in the order of the batches, without waiting in between. */
+    @Produces
+    @Singleton
+    @Named("sameThread")
+    ExecutorService sameThread() {
+        return new SynchronousExecutorService();
+    }
+}

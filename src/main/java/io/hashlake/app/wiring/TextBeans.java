@@ -1,0 +1,33 @@
+package io.hashlake.app.wiring;
+
+import io.hashlake.app.settings.Settings;
+import io.hashlake.observability.Meters;
+import io.hashlake.pipeline.AnalysedBatches;
+import io.hashlake.text.SentimentScorer;
+import io.hashlake.text.TextAnalyzer;
+import io.hashlake.text.sentiment.LexiconSentiment;
+import io.hashlake.tweet.Sentiment;
+import io.hashlake.tweet.TextAnalysis;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+
+/** What reads the texts of posts. */
+@RegisterForReflection(targets = {AnalysedBatches.class, TextAnalysis.class, Sentiment.class, Sentiment.Label.class})
+public final class TextBeans {
+
+    @Produces
+    @Singleton
+    @Named("text")
+    AnalysedBatches text(Settings settings, SentimentScorer scorer, Meters meters) {
+        TextAnalyzer analyzer = new TextAnalyzer(settings.languages(), scorer);
+        return new AnalysedBatches(analyzer, () -> PipelineBeans.followed(settings), meters);
+    }
+
+    @Produces
+    @Singleton
+    SentimentScorer sentiment() {
+        return LexiconSentiment.load();
+    }
+}

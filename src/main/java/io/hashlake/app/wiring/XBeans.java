@@ -1,0 +1,122 @@
+package io.hashlake.app.wiring;
+
+import io.hashlake.app.config.HashlakeConfig;
+import io.hashlake.app.runtime.EmbeddedServices;
+import io.hashlake.app.settings.Settings;
+import io.hashlake.camel.XComponent;
+import io.hashlake.camel.XServices;
+import io.hashlake.core.Cursors;
+import io.hashlake.core.GapLedger;
+import io.hashlake.observability.Meters;
+import io.hashlake.pipeline.Role;
+import io.hashlake.warehouse.ledger.JdbcGaps;
+import io.hashlake.x.client.ApiListener;
+import io.hashlake.x.client.SearchApi;
+import io.hashlake.x.client.XClient;
+import io.hashlake.x.client.XSettings;
+import io.hashlake.x.client.XTime;
+import io.hashlake.x.gap.GapFiller;
+import io.hashlake.x.gap.GapServices;
+import io.hashlake.x.spend.SpendGuard;
+import io.hashlake.x.stream.client.StreamApi;
+import io.hashlake.x.stream.client.StreamClient;
+import io.hashlake.x.walk.MeteredSearch;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Puts together what speaks to X: the client, the component that routes use, and the filler of gaps. */
+public final class XBeans {
+
+    @Produces
+    @Singleton
+    GapLedger gaps(Database database, Clock clock) {
+        return new JdbcGaps(database.source(), clock);
+    }
+
+    /** As a clock, it is none that others are given. */
+    @Produces
+    @Singleton
+    @Typed(XTime.class)
+    XTime time(Clock clock) {
+        return new XTime(clock);
+    }
+
+    @Produces
+    @Singleton
+    XClient api(HashlakeConfig config, Settings settings, Meters meters, XTime time) {
+        XSettings x = xSettings(config);
+        boolean isKept = settings.deployment().does(Role.RAW);
+        return new XClient(isKept ? x.withPayloads() : x, time, apiListener(meters));
+    }
+
+    @Produces
+    @Singleton
+    @Named("x")
+    XComponent x(
+            SearchApi api, XServices.Streams streams, Cursors cursors, GapLedger gaps, SpendGuard spend, XTime time) {
+        return new XComponent(new XServices(api, streams, cursors, gaps, spend, time));
+    }
+
+    @Produces
+    @Singleton
+    XServices.Streams streams(HashlakeConfig config, Settings settings, SpendGuard spend, Meters meters, XTime time) {
+        ApiListener listener = apiListener(meters);
+        StreamApi api = new StreamClient(
+                xSettings(config),
+                config.stream().silence(),
+                config.stream().maxLineBytes(),
+                time,
+                (endpoint, outcome, took, limit) -> {
+                    spend.requested(SpendGuard.STREAMS);
+                    listener.answered(endpoint, outcome, took, limit);
+                });
+        return new XServices.Streams(api, settings.streams(), new StreamMeters(meters));
+    }
+
+    @Produces
+    @Singleton
+    GapFiller gapFiller(GapServices services, XComponent x, Settings settings, Meters meters) {
+        return new GapFiller(services, x::sources, settings.gaps(), new GapMeters(meters));
+    }
+
+    @Produces
+    @Singleton
+    GapServices gapServices(XClient api, SpendGuard spend, GapLedger gaps, Cursors cursors, XTime time) {
+        return new GapServices(new MeteredSearch(api, spend), api, gaps, cursors, time);
+    }
+
+    /** A clock that is off takes nothing from readiness, as X's time is followed; a person is to set it. */
+    @Produces
+    @Singleton
+    @Readiness
+    HealthCheck clock(XTime time) {
+        return () -> {
+            HealthCheckResponseBuilder response =
+                    HealthCheckResponse.named("clock").up();
+            Duration ahead = time.ahead();
+            return (ahead.isZero() ? response : response.withData("clock", XTime.describe(ahead))).build();
+        };
+    }
+
+    private static XSettings xSettings(HashlakeConfig config) {
+        String token = config.x().bearerToken().orElse("simulator");
+        return Settings.x(config, EmbeddedServices.xBaseUri(config), token);
+    }
+
+    private static ApiListener apiListener(Meters meters) {
+        return (endpoint, outcome, took, limit) -> {
+            meters.requested(endpoint, outcome, took);
+            if (limit != null) {
+                meters.rateLimitRemaining(endpoint, limit.remaining());
+            }
+        };
+    }
+}
