@@ -95,6 +95,41 @@ final class Rooms {
     static final ArchRule observability = uses("observability", "tweet core");
 
     @ArchTest
+    static final ArchRule simulator_world = uses("simulator.world", "tweet");
+
+    @ArchTest
+    static final ArchRule simulator_query = uses("simulator.query", "tweet simulator.world");
+
+    @ArchTest
+    static final ArchRule simulator_settings = uses("simulator.settings", "tweet simulator.world");
+
+    @ArchTest
+    static final ArchRule simulator_feed =
+            uses("simulator.feed", "tweet simulator.world simulator.query simulator.settings");
+
+    @ArchTest
+    static final ArchRule simulator_truth =
+            uses("simulator.truth", "tweet simulator.world simulator.query simulator.feed");
+
+    @ArchTest
+    static final ArchRule simulator_request =
+            uses("simulator.request", "tweet simulator.world simulator.query simulator.settings simulator.feed");
+
+    @ArchTest
+    static final ArchRule simulator_json =
+            uses("simulator.json", "tweet simulator.world simulator.settings simulator.truth simulator.request");
+
+    @ArchTest
+    static final ArchRule simulator_stream = uses(
+            "simulator.stream",
+            "tweet simulator.world simulator.settings simulator.feed simulator.truth simulator.request simulator.json");
+
+    @ArchTest
+    static final ArchRule simulator_api = uses(
+            "simulator.api",
+            "tweet simulator.world simulator.query simulator.settings simulator.feed simulator.truth simulator.request simulator.json simulator.stream");
+
+    @ArchTest
     static final ArchRule simulator = uses("simulator", "tweet");
 
     @ArchTest

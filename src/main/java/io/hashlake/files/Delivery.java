@@ -25,7 +25,8 @@ final class Delivery {
 
     private final CompletableFuture<Void> settled = new CompletableFuture<>();
 
-    Delivery(Checkpoint checkpoint, Function<TweetBatch, CompletionStage<?>> output, int most, CountDownLatch stopped) {
+    public Delivery(
+            Checkpoint checkpoint, Function<TweetBatch, CompletionStage<?>> output, int most, CountDownLatch stopped) {
         this.checkpoint = checkpoint;
         this.output = output;
         this.stopped = stopped;

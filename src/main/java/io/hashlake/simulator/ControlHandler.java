@@ -4,6 +4,21 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import io.hashlake.simulator.api.Answer;
+import io.hashlake.simulator.api.Delivery;
+import io.hashlake.simulator.api.Problems;
+import io.hashlake.simulator.feed.Rule;
+import io.hashlake.simulator.json.TruthJson;
+import io.hashlake.simulator.query.Query;
+import io.hashlake.simulator.query.Window;
+import io.hashlake.simulator.request.FaultOrder;
+import io.hashlake.simulator.request.InvalidRequest;
+import io.hashlake.simulator.request.Narrowing;
+import io.hashlake.simulator.request.Parameters;
+import io.hashlake.simulator.settings.Vocabulary;
+import io.hashlake.simulator.truth.TruePost;
+import io.hashlake.simulator.world.Burst;
+import io.hashlake.simulator.world.Folding;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,7 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What X does not have, under {@code /simulator/}: the truth, the books, and faults on demand. */
+/** What X does not have, under {@code /simulator/}: the truth, the log, and faults on demand. */
 final class ControlHandler implements HttpHandler {
 
     private static final int LONGEST_BODY = 10_000;

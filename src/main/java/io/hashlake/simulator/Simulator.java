@@ -2,6 +2,33 @@ package io.hashlake.simulator;
 
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import io.hashlake.simulator.api.ApiHandler;
+import io.hashlake.simulator.api.Endpoint;
+import io.hashlake.simulator.api.Endpoints;
+import io.hashlake.simulator.feed.Faults;
+import io.hashlake.simulator.feed.Feed;
+import io.hashlake.simulator.feed.Rule;
+import io.hashlake.simulator.feed.RuleSet;
+import io.hashlake.simulator.feed.Sample;
+import io.hashlake.simulator.query.HashtagIndex;
+import io.hashlake.simulator.query.Query;
+import io.hashlake.simulator.query.QueryParser;
+import io.hashlake.simulator.query.Window;
+import io.hashlake.simulator.settings.FaultKind;
+import io.hashlake.simulator.settings.SimulatorSettings;
+import io.hashlake.simulator.stream.Connections;
+import io.hashlake.simulator.truth.RequestLog;
+import io.hashlake.simulator.truth.Search;
+import io.hashlake.simulator.truth.ServiceLog;
+import io.hashlake.simulator.truth.StreamDelivery;
+import io.hashlake.simulator.truth.StreamLog;
+import io.hashlake.simulator.truth.StreamSession;
+import io.hashlake.simulator.truth.TruePost;
+import io.hashlake.simulator.truth.Truth;
+import io.hashlake.simulator.truth.UsageLog;
+import io.hashlake.simulator.world.Burst;
+import io.hashlake.simulator.world.Folding;
+import io.hashlake.simulator.world.World;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -61,14 +88,14 @@ public final class Simulator implements AutoCloseable {
         this.streams = new StreamLog(world);
         this.server = listen(port);
         UsageLog usage = new UsageLog();
-        Books books = new Books(requests, usage, truth, streams);
-        this.connections = new Connections(world, settings, faults, books, clock);
+        ServiceLog log = new ServiceLog(requests, usage, truth, streams);
+        this.connections = new Connections(world, settings, faults, log, clock);
         Map<String, Endpoint> endpoints = new Endpoints(world, settings)
                 .withSearch(search, index)
                 .withUsage(usage)
                 .withStreams(connections)
                 .all();
-        serve("/", new ApiHandler(endpoints, settings, faults, books, clock));
+        serve("/", new ApiHandler(endpoints, settings, faults, log, clock));
         serve("/simulator/", new ControlHandler(this));
         server.setExecutor(threads);
     }

@@ -1,6 +1,6 @@
 package io.hashlake.acceptance;
 
-import io.hashlake.simulator.FaultKind;
+import io.hashlake.simulator.settings.FaultKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;

@@ -3,12 +3,12 @@ package io.hashlake.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.hashlake.simulator.FaultKind;
-import io.hashlake.simulator.RandomFaults;
-import io.hashlake.simulator.RateLimits;
-import io.hashlake.simulator.SimulatorSettings;
-import io.hashlake.simulator.StreamSettings;
-import io.hashlake.simulator.TruePost;
+import io.hashlake.simulator.settings.FaultKind;
+import io.hashlake.simulator.settings.RandomFaults;
+import io.hashlake.simulator.settings.RateLimits;
+import io.hashlake.simulator.settings.SimulatorSettings;
+import io.hashlake.simulator.settings.StreamSettings;
+import io.hashlake.simulator.truth.TruePost;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
-import io.hashlake.simulator.RateLimits;
 import io.hashlake.simulator.Simulator;
-import io.hashlake.simulator.SimulatorSettings;
+import io.hashlake.simulator.settings.RateLimits;
+import io.hashlake.simulator.settings.SimulatorSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

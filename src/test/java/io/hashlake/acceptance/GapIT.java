@@ -3,7 +3,7 @@ package io.hashlake.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.hashlake.simulator.SimulatorSettings;
+import io.hashlake.simulator.settings.SimulatorSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package io.hashlake.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hashlake.simulator.RateLimits;
-import io.hashlake.simulator.SimulatorSettings;
+import io.hashlake.simulator.settings.RateLimits;
+import io.hashlake.simulator.settings.SimulatorSettings;
 import io.hashlake.tweet.FakeClock;
 import java.io.IOException;
 import java.nio.file.Files;

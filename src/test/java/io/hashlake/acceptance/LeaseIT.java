@@ -4,8 +4,8 @@ import static io.hashlake.tweet.RowComparison.assertSameRows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.hashlake.simulator.RateLimits;
-import io.hashlake.simulator.SimulatorSettings;
+import io.hashlake.simulator.settings.RateLimits;
+import io.hashlake.simulator.settings.SimulatorSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;

@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.hashlake.simulator.RateLimits;
 import io.hashlake.simulator.Simulator;
-import io.hashlake.simulator.SimulatorSettings;
+import io.hashlake.simulator.settings.RateLimits;
+import io.hashlake.simulator.settings.SimulatorSettings;
 import io.hashlake.tweet.FakeClock;
 import io.hashlake.warehouse.embedded.EmbeddedWarehouse;
 import java.io.IOException;

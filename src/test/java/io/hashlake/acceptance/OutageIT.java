@@ -4,10 +4,10 @@ import static io.hashlake.tweet.RowComparison.assertSameRows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.hashlake.simulator.FaultKind;
-import io.hashlake.simulator.LateListing;
-import io.hashlake.simulator.RateLimits;
-import io.hashlake.simulator.SimulatorSettings;
+import io.hashlake.simulator.settings.FaultKind;
+import io.hashlake.simulator.settings.RateLimits;
+import io.hashlake.simulator.settings.SimulatorSettings;
+import io.hashlake.simulator.world.LateListing;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.hashlake.acceptance;
 
 import io.hashlake.bench.BenchFile;
-import io.hashlake.simulator.SimulatorSettings;
+import io.hashlake.simulator.settings.SimulatorSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import static io.hashlake.tweet.RowComparison.assertSameRows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.hashlake.simulator.SimulatorSettings;
+import io.hashlake.simulator.settings.SimulatorSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

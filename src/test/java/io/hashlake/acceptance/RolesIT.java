@@ -7,7 +7,7 @@ import io.hashlake.observability.Deployed;
 import io.hashlake.observability.Expression;
 import io.hashlake.observability.MeterTable;
 import io.hashlake.observability.Scrape;
-import io.hashlake.simulator.SimulatorSettings;
+import io.hashlake.simulator.settings.SimulatorSettings;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.hashlake.acceptance;
 
-import io.hashlake.simulator.RateLimits;
-import io.hashlake.simulator.SimulatorSettings;
-import io.hashlake.simulator.StreamSettings;
+import io.hashlake.simulator.settings.RateLimits;
+import io.hashlake.simulator.settings.SimulatorSettings;
+import io.hashlake.simulator.settings.StreamSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.hashlake.acceptance;
 
 import io.hashlake.simulator.Simulator;
-import io.hashlake.simulator.SimulatorSettings;
+import io.hashlake.simulator.settings.SimulatorSettings;
 import io.hashlake.warehouse.embedded.EmbeddedWarehouse;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package io.hashlake.bench;
 
-import io.hashlake.simulator.RateLimits;
 import io.hashlake.simulator.Simulator;
-import io.hashlake.simulator.SimulatorSettings;
+import io.hashlake.simulator.settings.RateLimits;
+import io.hashlake.simulator.settings.SimulatorSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

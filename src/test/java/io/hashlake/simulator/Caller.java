@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A plain client, for tests. Parameters are written {@code name=value}, not encoded. */
-final class Caller {
+public final class Caller {
 
     /** When clocks of tests begin. */
-    static final Instant START = Instant.parse("2026-11-22T10:17:31.250Z");
+    public static final Instant START = Instant.parse("2026-11-22T10:17:31.250Z");
 
     static final String SEARCH = "/2/tweets/search/recent";
     static final String STREAM = "/2/tweets/search/stream";

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hashlake.simulator.settings.FaultKind;
+import io.hashlake.simulator.settings.RandomFaults;
+import io.hashlake.simulator.settings.RateLimits;
+import io.hashlake.simulator.settings.SimulatorSettings;
+import io.hashlake.simulator.truth.TruePost;
 import io.hashlake.tweet.FakeClock;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hashlake.simulator.settings.FaultKind;
+import io.hashlake.simulator.settings.SimulatorSettings;
+import io.hashlake.simulator.truth.TruePost;
 import io.hashlake.tweet.FakeClock;
 import java.io.IOException;
 import java.net.http.HttpRequest;

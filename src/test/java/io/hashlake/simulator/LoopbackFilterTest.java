@@ -2,6 +2,7 @@ package io.hashlake.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.simulator.settings.SimulatorSettings;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;

@@ -3,6 +3,16 @@ package io.hashlake.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hashlake.simulator.query.Window;
+import io.hashlake.simulator.settings.RateLimits;
+import io.hashlake.simulator.settings.SimulatorSettings;
+import io.hashlake.simulator.truth.TruePost;
+import io.hashlake.simulator.world.Kind;
+import io.hashlake.simulator.world.Language;
+import io.hashlake.simulator.world.Mark;
+import io.hashlake.simulator.world.Post;
+import io.hashlake.simulator.world.Timeline;
+import io.hashlake.simulator.world.World;
 import io.hashlake.tweet.FakeClock;
 import io.hashlake.tweet.Hashtag;
 import java.io.IOException;

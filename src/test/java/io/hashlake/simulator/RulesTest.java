@@ -3,6 +3,7 @@ package io.hashlake.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hashlake.simulator.settings.SimulatorSettings;
 import io.hashlake.tweet.FakeClock;
 import java.io.IOException;
 import java.net.http.HttpResponse;

@@ -3,6 +3,8 @@ package io.hashlake.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hashlake.simulator.settings.SimulatorSettings;
+import io.hashlake.simulator.settings.Vocabulary;
 import io.hashlake.tweet.FakeClock;
 import io.hashlake.tweet.Snowflake;
 import java.io.ByteArrayInputStream;

@@ -4,6 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.hashlake.simulator.query.Query;
+import io.hashlake.simulator.query.QueryParser;
+import io.hashlake.simulator.settings.FaultKind;
+import io.hashlake.simulator.settings.RandomFaults;
+import io.hashlake.simulator.settings.RateLimits;
+import io.hashlake.simulator.settings.SimulatorSettings;
+import io.hashlake.simulator.world.Burst;
+import io.hashlake.simulator.world.Deletions;
+import io.hashlake.simulator.world.Folding;
 import io.hashlake.tweet.Hashtag;
 import java.io.IOException;
 import java.time.Clock;

@@ -6,6 +6,16 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hashlake.simulator.query.Window;
+import io.hashlake.simulator.settings.FaultKind;
+import io.hashlake.simulator.settings.RandomFaults;
+import io.hashlake.simulator.settings.SimulatorSettings;
+import io.hashlake.simulator.settings.StreamSettings;
+import io.hashlake.simulator.truth.TruePost;
+import io.hashlake.simulator.world.Burst;
+import io.hashlake.simulator.world.Deletions;
+import io.hashlake.simulator.world.Timeline;
+import io.hashlake.simulator.world.WorldSettings;
 import io.hashlake.tweet.FakeClock;
 import java.io.IOException;
 import java.io.InputStream;

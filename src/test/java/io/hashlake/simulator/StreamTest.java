@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hashlake.simulator.settings.SimulatorSettings;
+import io.hashlake.simulator.settings.StreamSettings;
+import io.hashlake.simulator.truth.StreamDelivery;
+import io.hashlake.simulator.truth.StreamSession;
 import io.hashlake.tweet.FakeClock;
 import java.io.IOException;
 import java.net.http.HttpResponse;

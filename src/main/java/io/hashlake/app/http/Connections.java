@@ -32,7 +32,7 @@ public final class Connections {
     private final Meters meters;
 
     @Inject
-    Connections(
+    public Connections(
             HashlakeConfig config,
             Meters meters,
             @ConfigProperty(name = "quarkus.http.limits.max-initial-line-length") int lineBytes,

@@ -24,7 +24,7 @@ import io.hashlake.pipeline.Role;
 import io.hashlake.pipeline.RouteFiles;
 import io.hashlake.pipeline.route.RouteFile;
 import io.hashlake.pipeline.route.RouteLint;
-import io.hashlake.simulator.SimulatorSettings;
+import io.hashlake.simulator.settings.SimulatorSettings;
 import io.hashlake.text.OpenNlpDetector;
 import io.hashlake.x.client.BearerToken;
 import io.hashlake.x.client.SearchRequest.Scope;

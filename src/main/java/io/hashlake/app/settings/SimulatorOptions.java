@@ -1,13 +1,13 @@
 package io.hashlake.app.settings;
 
 import io.hashlake.app.config.SimulatorConfig;
-import io.hashlake.simulator.Deletions;
-import io.hashlake.simulator.FaultKind;
-import io.hashlake.simulator.LateListing;
-import io.hashlake.simulator.RandomFaults;
-import io.hashlake.simulator.SimulatorSettings;
-import io.hashlake.simulator.StreamSettings;
-import io.hashlake.simulator.WorldSettings;
+import io.hashlake.simulator.settings.FaultKind;
+import io.hashlake.simulator.settings.RandomFaults;
+import io.hashlake.simulator.settings.SimulatorSettings;
+import io.hashlake.simulator.settings.StreamSettings;
+import io.hashlake.simulator.world.Deletions;
+import io.hashlake.simulator.world.LateListing;
+import io.hashlake.simulator.world.WorldSettings;
 
 /** The simulator's settings, out of the configuration. */
 final class SimulatorOptions {

@@ -9,7 +9,7 @@ final class VocabularyChoice {
     private final Set<Vocabulary> refused = ConcurrentHashMap.newKeySet();
     private volatile Vocabulary current;
 
-    VocabularyChoice(Vocabulary first) {
+    public VocabularyChoice(Vocabulary first) {
         this.current = first;
     }
 

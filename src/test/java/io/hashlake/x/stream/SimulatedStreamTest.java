@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.hashlake.core.Position;
-import io.hashlake.simulator.FaultKind;
 import io.hashlake.simulator.Simulator;
-import io.hashlake.simulator.SimulatorSettings;
-import io.hashlake.simulator.StreamSession;
-import io.hashlake.simulator.TruePost;
+import io.hashlake.simulator.settings.FaultKind;
+import io.hashlake.simulator.settings.SimulatorSettings;
+import io.hashlake.simulator.truth.StreamSession;
+import io.hashlake.simulator.truth.TruePost;
 import io.hashlake.source.FakeCursors;
 import io.hashlake.source.SourceStatus;
 import io.hashlake.tweet.Tweet;

@@ -1,0 +1,178 @@
+package io.hashlake.simulator.api;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.hashlake.simulator.feed.RuleBook;
+import io.hashlake.simulator.request.InvalidRequest;
+import io.hashlake.simulator.settings.Vocabulary;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Every answer by which X refuses a request. */
+public final class Problems {
+
+    private static final String BLANK = "about:blank";
+
+    private Problems() {}
+
+    public static Answer invalid(InvalidRequest cause, Vocabulary vocabulary) {
+        return Answer.problem(400, json -> writeInvalid(json, cause, vocabulary));
+    }
+
+    /** Writes what an invalid request is answered, without the braces around it. */
+    static void writeInvalid(JsonGenerator json, InvalidRequest cause, Vocabulary vocabulary) throws IOException {
+        json.writeArrayFieldStart("errors");
+        json.writeStartObject();
+        json.writeObjectFieldStart("parameters");
+        json.writeArrayFieldStart(cause.parameter());
+        json.writeString(cause.value());
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeStringField("message", cause.getMessage());
+        json.writeEndObject();
+        json.writeEndArray();
+        writeProblem(
+                json,
+                "Invalid Request",
+                "One or more parameters to your request was invalid.",
+                vocabulary.problem("invalid-request"));
+    }
+
+    static Answer unauthorized() {
+        return plain(401, "Unauthorized");
+    }
+
+    public static Answer notFound() {
+        return plain(404, "Not Found");
+    }
+
+    static Answer methodNotAllowed() {
+        return plain(405, "Method Not Allowed");
+    }
+
+    static Answer tooManyRequests() {
+        return plain(429, "Too Many Requests");
+    }
+
+    static Answer internalError() {
+        return plain(500, "Internal Server Error");
+    }
+
+    static Answer creditsDepleted(Vocabulary vocabulary) {
+        return Answer.problem(
+                402,
+                json -> writeProblem(
+                        json,
+                        "CreditsDepleted",
+                        "Your enrolled account does not have any credits to fulfill this request.",
+                        vocabulary.problem("credits")));
+    }
+
+    static Answer forbidden(Vocabulary vocabulary) {
+        return Answer.problem(403, json -> {
+            writeProblem(
+                    json,
+                    "Client Forbidden",
+                    "Your client app does not have the access that this endpoint requires.",
+                    vocabulary.problem("client-forbidden"));
+            json.writeStringField("reason", "client-not-enrolled");
+            json.writeStringField("registration_url", "https://developer.x.com/en/docs/projects/overview");
+        });
+    }
+
+    static Answer usageCapped(Vocabulary vocabulary) {
+        return Answer.problem(429, json -> {
+            writeProblem(
+                    json,
+                    "UsageCapExceeded",
+                    "Usage cap exceeded: Monthly product cap",
+                    vocabulary.problem("usage-capped"));
+            json.writeStringField("period", "Monthly");
+            json.writeStringField("scope", "Product");
+        });
+    }
+
+    static Answer tooManyRules(Vocabulary vocabulary) {
+        return Answer.problem(
+                400,
+                json -> writeProblem(
+                        json,
+                        "RulesCapExceeded",
+                        "Your app may have no more than " + RuleBook.MOST + " rules.",
+                        vocabulary.problem("rule-cap")));
+    }
+
+    static Answer tooManyConnections(Vocabulary vocabulary) {
+        return connection(
+                429,
+                "This stream is currently at the maximum allowed connection limit.",
+                "TooManyConnections",
+                vocabulary);
+    }
+
+    static Answer noRules(Vocabulary vocabulary) {
+        return connection(
+                409,
+                "You must define rules using the POST /2/tweets/search/stream/rules endpoint before connecting to"
+                        + " filtered stream.",
+                "RuleConfigurationIssue",
+                vocabulary);
+    }
+
+    private static Answer connection(int status, String detail, String issue, Vocabulary vocabulary) {
+        return Answer.problem(status, json -> {
+            writeProblem(json, "ConnectionException", detail, vocabulary.problem("streaming-connection"));
+            json.writeStringField("connection_issue", issue);
+        });
+    }
+
+    static Answer unavailable() {
+        String html = "<!DOCTYPE html><html><head><title>X / Over capacity</title></head>"
+                + "<body><h1>Over capacity</h1><p>Please try again.</p></body></html>";
+        return new Answer(503, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8), List.of());
+    }
+
+    /** The same refusal as version 1.1 had it. */
+    static Answer legacy(Answer refusal) {
+        Legacy legacy = Legacy.of(refusal.status());
+        return Answer.json(refusal.status(), json -> {
+            json.writeArrayFieldStart("errors");
+            json.writeStartObject();
+            json.writeNumberField("code", legacy.code());
+            json.writeStringField("message", legacy.message());
+            json.writeEndObject();
+            json.writeEndArray();
+        });
+    }
+
+    private record Legacy(int code, String message) {
+
+        static Legacy of(int status) {
+            return switch (status) {
+                case 400 -> new Legacy(195, "Missing or invalid url parameter.");
+                case 401 -> new Legacy(32, "Could not authenticate you.");
+                case 402, 403 ->
+                    new Legacy(
+                            453,
+                            "You currently have access to a subset of X API V2 endpoints and limited v1.1 endpoints"
+                                    + " only.");
+                case 429 -> new Legacy(88, "Rate limit exceeded");
+                case 503 -> new Legacy(130, "Over capacity");
+                default -> new Legacy(131, "Internal error");
+            };
+        }
+    }
+
+    private static Answer plain(int status, String title) {
+        return Answer.problem(status, json -> {
+            writeProblem(json, title, title, BLANK);
+            json.writeNumberField("status", status);
+        });
+    }
+
+    private static void writeProblem(JsonGenerator json, String title, String detail, String type) throws IOException {
+        json.writeStringField("title", title);
+        json.writeStringField("detail", detail);
+        json.writeStringField("type", type);
+    }
+}

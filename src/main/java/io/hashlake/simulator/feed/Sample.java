@@ -1,0 +1,27 @@
+package io.hashlake.simulator.feed;
+
+import io.hashlake.simulator.settings.SimulatorSettings;
+import io.hashlake.simulator.world.Plan;
+import io.hashlake.simulator.world.SeededRandom;
+import io.hashlake.simulator.world.SeededRandom.Purpose;
+import java.util.List;
+import java.util.Optional;
+
+/** What is on the sample stream; which posts these are follows from the world's seed. */
+public final class Sample implements Feed.Filter {
+
+    private final long seed;
+    private final double share;
+
+    public Sample(SimulatorSettings settings) {
+        this.seed = settings.world().seed();
+        this.share = settings.streams().sample();
+    }
+
+    @Override
+    public Optional<List<Rule>> rules(Plan plan) {
+        return SeededRandom.of(seed, plan.number(), Purpose.SAMPLE).chance(share)
+                ? Optional.of(List.of())
+                : Optional.empty();
+    }
+}

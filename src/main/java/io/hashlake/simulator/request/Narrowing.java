@@ -1,0 +1,132 @@
+package io.hashlake.simulator.request;
+
+import io.hashlake.simulator.query.Query;
+import io.hashlake.simulator.query.QueryParser;
+import io.hashlake.simulator.query.Window;
+import io.hashlake.simulator.world.Folding;
+import io.hashlake.tweet.Snowflake;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * What search and counts look for, and where.
+ *
+ * @param continuation where an earlier page ended; null for the first page
+ * @param top id below which the first page begins
+ * @param text all that a continuation is bound to
+ */
+public record Narrowing(Query query, Window window, PageToken continuation, long top, String text) {
+
+    /** Recent search goes back so far. */
+    public static final Duration RECENT = Duration.ofDays(7);
+
+    private static final int LONGEST_QUERY = 512;
+
+    /**
+     * Reads it from the parameters; throws {@link InvalidRequest}.
+     *
+     * @param lag how long before now the end lies if none is given
+     */
+    public static Narrowing parse(Parameters parameters, Instant now, Duration lag, boolean isRecent) {
+        refuseIdsBesideTimes(parameters);
+        String text = identity(parameters, isRecent);
+        Window window = window(parameters, now, lag);
+        if (isRecent) {
+            refuseWhatIsTooOld(parameters, now.minus(RECENT));
+            window = window.from(now.minus(RECENT));
+        }
+        PageToken continuation = continuation(parameters, text);
+        return new Narrowing(
+                query(parameters),
+                continuation == null ? window : window.below(continuation.below()),
+                continuation,
+                window.below(),
+                text);
+    }
+
+    /** The query itself; throws {@link InvalidRequest}. */
+    public static Query query(Parameters parameters) {
+        return query(parameters, LONGEST_QUERY, Folding.SEARCH);
+    }
+
+    /** A query of up to so many characters; throws {@link InvalidRequest}. */
+    public static Query query(Parameters parameters, int longest, Folding folding) {
+        String text = parameters.text("query").orElse("");
+        if (text.isBlank()) {
+            throw new InvalidRequest("query", text, "The `query` query parameter can not be empty");
+        }
+        if (text.codePointCount(0, text.length()) > longest) {
+            throw new InvalidRequest(
+                    "query", text, "The `query` query parameter is longer than " + longest + " characters");
+        }
+        try {
+            return QueryParser.parse(text, folding);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidRequest("query", text, "There were errors processing your request: " + e.getMessage());
+        }
+    }
+
+    private static Window window(Parameters parameters, Instant now, Duration lag) {
+        Instant start = parameters.time("start_time").orElse(Instant.EPOCH);
+        Instant end = parameters.time("end_time").orElse(now.minus(lag).plusMillis(1));
+        if (parameters.has("end_time") && end.isAfter(now)) {
+            throw parameters.invalid("end_time", "is in the future");
+        }
+        if (!start.isBefore(end)) {
+            throw parameters.invalid("start_time", "is not before 'end_time'");
+        }
+        long since = parameters.id("since_id").orElse(0L);
+        long until = parameters.id("until_id").orElse(Long.MAX_VALUE);
+        if (since >= until) {
+            throw parameters.invalid("since_id", "is not smaller than 'until_id'");
+        }
+        return new Window(since, until).from(start).before(end);
+    }
+
+    private static void refuseIdsBesideTimes(Parameters parameters) {
+        for (String id : FieldNames.names("since_id until_id")) {
+            for (String time : FieldNames.names("start_time end_time")) {
+                if (parameters.has(id) && parameters.has(time)) {
+                    throw parameters.invalid(id, "cannot be used together with '" + time + "'");
+                }
+            }
+        }
+    }
+
+    private static void refuseWhatIsTooOld(Parameters parameters, Instant oldest) {
+        String minute = oldest.truncatedTo(ChronoUnit.MINUTES).toString().replace(":00Z", "Z");
+        parameters
+                .id("since_id")
+                .filter(id -> Snowflake.time(id).isBefore(oldest))
+                .ifPresent(id -> {
+                    throw new InvalidRequest(
+                            "since_id",
+                            String.valueOf(id),
+                            "'since_id' must be a tweet id created after " + minute
+                                    + ". Please use a 'since_id' that is larger than " + Snowflake.firstAt(oldest));
+                });
+        for (String name : FieldNames.names("start_time end_time")) {
+            parameters.time(name).filter(oldest::isAfter).ifPresent(time -> {
+                throw new InvalidRequest(name, time.toString(), "'" + name + "' must be on or after " + minute + ".");
+            });
+        }
+    }
+
+    private static PageToken continuation(Parameters parameters, String text) {
+        String name = parameters.has("pagination_token") ? "pagination_token" : "next_token";
+        return parameters
+                .text(name)
+                .map(token -> PageToken.parse(token, text)
+                        .orElseThrow(() -> parameters.invalid(name, "was not given out for this request")))
+                .orElse(null);
+    }
+
+    private static String identity(Parameters parameters, boolean isRecent) {
+        StringBuilder identity = new StringBuilder(isRecent ? "recent" : "all");
+        for (String name : FieldNames.names("query since_id until_id start_time end_time")) {
+            identity.append('\n').append(parameters.text(name).orElse(""));
+        }
+        return identity.toString();
+    }
+}

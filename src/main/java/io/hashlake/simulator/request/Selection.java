@@ -1,0 +1,74 @@
+package io.hashlake.simulator.request;
+
+import io.hashlake.simulator.settings.Vocabulary;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a search asks to be told. All names are those of {@link Vocabulary#TWEET}.
+ *
+ * @param vocabulary in which to answer
+ */
+public record Selection(
+        Vocabulary vocabulary,
+        Set<String> postFields,
+        Set<String> userFields,
+        Set<String> placeFields,
+        Set<String> expansions) {
+
+    private static final List<String> ONLY_AS_EXPANSION =
+            List.of("author_id", "in_reply_to_user_id", "edit_history_tweet_ids");
+
+    /** What the parameters say; throws {@link InvalidRequest}. */
+    public static Selection parse(Parameters parameters, Vocabulary vocabulary) {
+        parameters.list("media.fields", FieldNames.MEDIA);
+        parameters.list("poll.fields", FieldNames.POLL);
+        Set<String> expansions =
+                tweetNames(vocabulary, parameters.list("expansions", FieldNames.expansions(vocabulary)));
+        Set<String> postFields =
+                tweetNames(vocabulary, parameters.list(vocabulary.name("tweet.fields"), FieldNames.post(vocabulary)));
+        postFields.addAll(List.of("id", "text", "edit_history_tweet_ids"));
+        postFields.addAll(fieldsOf(expansions));
+        Set<String> userFields = new HashSet<>(parameters.list("user.fields", FieldNames.user(vocabulary)));
+        Set<String> placeFields = new HashSet<>(parameters.list("place.fields", FieldNames.PLACE));
+        return new Selection(vocabulary, postFields, userFields, placeFields, expansions);
+    }
+
+    /** The same, answered in a vocabulary. */
+    public Selection in(Vocabulary answer) {
+        return new Selection(answer, postFields, userFields, placeFields, expansions);
+    }
+
+    /** Whether authors of referenced posts are asked for; {@link Vocabulary#POST} has no word of its own for it. */
+    public boolean expandsReferencedAuthors() {
+        return expansions.contains("referenced_tweets.id.author_id")
+                || vocabulary == Vocabulary.POST
+                        && expansions.contains("referenced_tweets.id")
+                        && expansions.contains("author_id");
+    }
+
+    public boolean expandsReferences() {
+        return expansions.contains("referenced_tweets.id") || expansions.contains("referenced_tweets.id.author_id");
+    }
+
+    /** Who expands an id is given the id too. */
+    private static Set<String> fieldsOf(Set<String> expansions) {
+        Set<String> fields = new HashSet<>(expansions);
+        fields.retainAll(ONLY_AS_EXPANSION);
+        for (String expansion : expansions) {
+            if (expansion.startsWith("referenced_tweets.id")) {
+                fields.add("referenced_tweets");
+            }
+            if (expansion.startsWith("entities.") || expansion.startsWith("geo.")) {
+                fields.add(expansion.substring(0, expansion.indexOf('.')));
+            }
+        }
+        return fields;
+    }
+
+    private static Set<String> tweetNames(Vocabulary vocabulary, Set<String> names) {
+        return names.stream().map(vocabulary::tweetName).collect(Collectors.toCollection(HashSet::new));
+    }
+}

@@ -1,0 +1,104 @@
+package io.hashlake.simulator.settings;
+
+import io.hashlake.simulator.world.Require;
+import java.time.Duration;
+
+/**
+ * How a simulator's streams behave.
+ *
+ * @param heartbeat how long a stream is silent at most before a heartbeat is sent; 10 milliseconds or more, X has 20
+ *     seconds
+ * @param connections how many connections each stream allows at once, 1 or more; X allows one
+ * @param ruleDelay how long it takes until a change of rules reaches a stream that is open; X needs about 20 seconds. A
+ *     stream that is opened after the change has it at once
+ * @param buffer how far a client may fall behind before it is disconnected as a slow reader; a second or more
+ * @param ghost how long a connection that {@link FaultKind#GHOST} struck counts on after its client went away
+ * @param backfill whether {@code backfill_minutes} may be asked for; else it is answered by 400, as for most tokens
+ * @param sample share of all posts on the sample stream, above 0 and up to 1; X gives a hundredth
+ * @param late share of posts that are delivered late, and so out of order; 0 to 0.5
+ * @param latest how late these are at most
+ * @param faults faults by chance; the probability is that of each post on a stream. Only kinds that strike streams
+ */
+public record StreamSettings(
+        Duration heartbeat,
+        int connections,
+        Duration ruleDelay,
+        Duration buffer,
+        Duration ghost,
+        boolean backfill,
+        double sample,
+        double late,
+        Duration latest,
+        RandomFaults faults) {
+
+    public StreamSettings {
+        Require.that(heartbeat.toMillis() >= 10, "heartbeat", heartbeat);
+        Require.that(connections >= 1, "connections", connections);
+        Require.that(!ruleDelay.isNegative(), "delay of rules", ruleDelay);
+        Require.that(buffer.toMillis() >= 1000, "buffer", buffer);
+        Require.that(!ghost.isNegative(), "length of ghosts", ghost);
+        Require.that(sample > 0 && sample <= 1, "share of the sample", sample);
+        Require.that(late >= 0 && late <= 0.5, "share of late posts", late);
+        Require.that(!latest.isNegative(), "lateness", latest);
+        Require.that(faults.kinds().stream().allMatch(FaultKind::strikesStreams), "kinds of faults", faults.kinds());
+    }
+
+    /** Like X, without faults. */
+    public static StreamSettings defaults() {
+        return new StreamSettings(
+                Duration.ofSeconds(20),
+                1,
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(60),
+                false,
+                0.01,
+                0,
+                Duration.ofSeconds(5),
+                RandomFaults.NONE);
+    }
+
+    public StreamSettings withHeartbeat(Duration changed) {
+        return new StreamSettings(
+                changed, connections, ruleDelay, buffer, ghost, backfill, sample, late, latest, faults);
+    }
+
+    public StreamSettings withConnections(int most) {
+        return new StreamSettings(heartbeat, most, ruleDelay, buffer, ghost, backfill, sample, late, latest, faults);
+    }
+
+    public StreamSettings withRuleDelay(Duration changed) {
+        return new StreamSettings(
+                heartbeat, connections, changed, buffer, ghost, backfill, sample, late, latest, faults);
+    }
+
+    public StreamSettings withBuffer(Duration changed) {
+        return new StreamSettings(
+                heartbeat, connections, ruleDelay, changed, ghost, backfill, sample, late, latest, faults);
+    }
+
+    public StreamSettings withGhost(Duration changed) {
+        return new StreamSettings(
+                heartbeat, connections, ruleDelay, buffer, changed, backfill, sample, late, latest, faults);
+    }
+
+    public StreamSettings withBackfill(boolean allowed) {
+        return new StreamSettings(
+                heartbeat, connections, ruleDelay, buffer, ghost, allowed, sample, late, latest, faults);
+    }
+
+    public StreamSettings withSample(double share) {
+        return new StreamSettings(
+                heartbeat, connections, ruleDelay, buffer, ghost, backfill, share, late, latest, faults);
+    }
+
+    public StreamSettings withLate(double share, Duration most) {
+        return new StreamSettings(
+                heartbeat, connections, ruleDelay, buffer, ghost, backfill, sample, share, most, faults);
+    }
+
+    public StreamSettings withFaults(RandomFaults changed) {
+        return new StreamSettings(
+                heartbeat, connections, ruleDelay, buffer, ghost, backfill, sample, late, latest, changed);
+    }
+}

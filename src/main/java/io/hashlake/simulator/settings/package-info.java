@@ -1,0 +1,2 @@
+/** Settings of a simulator, with their ranges. */
+package io.hashlake.simulator.settings;

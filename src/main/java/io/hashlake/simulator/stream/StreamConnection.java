@@ -1,0 +1,133 @@
+package io.hashlake.simulator.stream;
+
+import com.sun.net.httpserver.HttpExchange;
+import io.hashlake.simulator.feed.Feed;
+import io.hashlake.simulator.feed.Outflow;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Instant;
+
+/** An open stream, from its opening to its end. */
+public final class StreamConnection {
+
+    /** The outcome of one that was closed on demand. */
+    static final String CLOSED = "closed";
+
+    private static final String CLIENT_GONE = "client-gone";
+    private static final long TICK_MILLIS = 50;
+    private static final long PROBE_MILLIS = 5;
+    private static final int PROBES = 3;
+
+    private final String path;
+    private final int number;
+    private final Source source;
+    private final Connections connections;
+    private Thread writer;
+    private boolean isEnded;
+    private String forced = CLIENT_GONE;
+    private int probes;
+    private volatile StreamFlow flow;
+
+    /** What goes out, and how it is written. */
+    record Source(Feed feed, Outflow outflow, LineJson lines) {}
+
+    StreamConnection(String path, int number, Source source, Connections connections) {
+        this.path = path;
+        this.number = number;
+        this.source = source;
+        this.connections = connections;
+    }
+
+    String path() {
+        return path;
+    }
+
+    int number() {
+        return number;
+    }
+
+    Source source() {
+        return source;
+    }
+
+    /** Streams until the stream ends, for whatever reason. The exchange is then to be closed. */
+    public void run(HttpExchange exchange) {
+        String outcome = CLOSED;
+        enter();
+        try {
+            exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
+            exchange.sendResponseHeaders(200, 0);
+            flow = connections.flow(this, exchange.getResponseBody());
+            outcome = flow.run();
+        } catch (IOException e) {
+            outcome = forced();
+        } finally {
+            leave();
+            connections.closed(this, outcome, outcome.equals(CLIENT_GONE));
+        }
+    }
+
+    /** Lets the stream end as soon as the client takes what is on its way. */
+    synchronized void end() {
+        isEnded = true;
+        notifyAll();
+    }
+
+    /** Ends the stream at once, in the middle of whatever is on its way. */
+    synchronized void drop(String outcome) {
+        isEnded = true;
+        forced = outcome;
+        if (writer != null) {
+            writer.interrupt();
+        }
+    }
+
+    /** Has heartbeats sent, so that it shows if the client is gone: the first is lost, the second fails. */
+    synchronized void probe() {
+        probes = PROBES;
+        notifyAll();
+    }
+
+    /** Whether nothing can be told to the client any more since it has long not taken anything. */
+    boolean isStuck(Instant now) {
+        StreamFlow flowing = flow;
+        return flowing != null && flowing.isStuck(now);
+    }
+
+    synchronized boolean isEnded() {
+        return isEnded;
+    }
+
+    /** Whether a heartbeat is wanted at once; each time that it is told counts. */
+    synchronized boolean isProbed() {
+        if (probes == 0) {
+            return false;
+        }
+        probes--;
+        return true;
+    }
+
+    /** Waits until it is time to look for posts again. */
+    synchronized void pause() throws IOException {
+        try {
+            if (!isEnded) {
+                wait(probes > 0 ? PROBE_MILLIS : TICK_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException("the simulator is closed");
+        }
+    }
+
+    private synchronized String forced() {
+        return forced;
+    }
+
+    private synchronized void enter() {
+        writer = Thread.currentThread();
+    }
+
+    private synchronized void leave() {
+        writer = null;
+        Thread.interrupted();
+    }
+}

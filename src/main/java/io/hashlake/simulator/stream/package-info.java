@@ -1,0 +1,2 @@
+/** Open streams: connections, flow and lines. */
+package io.hashlake.simulator.stream;

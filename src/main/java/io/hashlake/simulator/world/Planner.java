@@ -1,0 +1,105 @@
+package io.hashlake.simulator.world;
+
+import io.hashlake.simulator.world.SeededRandom.Purpose;
+
+/** Plans any post by its number. */
+final class Planner {
+
+    private static final double QUOTES = 0.08;
+    private static final double REPLIES = 0.2;
+    private static final double LONG = 0.04;
+    private static final int REACH = 300;
+
+    /** How many hashtags a post has, by twentieths: one has none, eleven have one, five two, three three. */
+    private static final int[] HASHTAGS = {0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 3};
+
+    private final WorldSettings settings;
+    private final EditChains chains;
+    private final int crowd;
+
+    Planner(WorldSettings settings, EditChains chains, int crowd) {
+        this.settings = settings;
+        this.chains = chains;
+        this.crowd = crowd;
+    }
+
+    Plan plan(long number) {
+        long[] versions = chains.of(number);
+        Kind kind = versions.length == 1 ? kind(number) : Kind.ORIGINAL;
+        if (kind == Kind.REPOST) {
+            return repost(number, versions);
+        }
+        SeededRandom draws = SeededRandom.of(settings.seed(), versions[0], Purpose.PLAN);
+        return new Plan(
+                number,
+                versions,
+                kind,
+                kind == Kind.ORIGINAL ? number : target(number),
+                draws.rank(crowd),
+                Language.of(draws.unit()),
+                hashtags(draws),
+                draws.chance(LONG));
+    }
+
+    /** Somebody else says the same. */
+    private Plan repost(long number, long[] versions) {
+        Plan original = plan(target(number));
+        int author = SeededRandom.of(settings.seed(), number, Purpose.PLAN).rank(crowd);
+        return new Plan(
+                number,
+                versions,
+                Kind.REPOST,
+                original.number(),
+                author,
+                original.language(),
+                original.hashtags(),
+                false);
+    }
+
+    /** Nothing refers to a repost; a post that would is an original. */
+    private Kind kind(long number) {
+        Kind kind = drawnKind(number);
+        boolean refersToRepost = kind != Kind.ORIGINAL && drawnKind(target(number)) == Kind.REPOST;
+        return refersToRepost ? Kind.ORIGINAL : kind;
+    }
+
+    private Kind drawnKind(long number) {
+        double draw = SeededRandom.of(settings.seed(), number, Purpose.KIND).unit() - settings.reposts();
+        if (draw < 0) {
+            return Kind.REPOST;
+        }
+        return draw < QUOTES ? Kind.QUOTE : draw < QUOTES + REPLIES ? Kind.REPLY : Kind.ORIGINAL;
+    }
+
+    private long target(long number) {
+        return Math.max(
+                0,
+                number
+                        - 1
+                        - SeededRandom.of(settings.seed(), number, Purpose.TARGET)
+                                .below(REACH));
+    }
+
+    private int[] hashtags(SeededRandom draws) {
+        int[] hashtags = new int
+                [Math.min(
+                        HASHTAGS[draws.below(HASHTAGS.length)],
+                        settings.hashtags().size())];
+        for (int i = 0; i < hashtags.length; ) {
+            int drawn = draws.rank(settings.hashtags().size());
+            if (!isAmong(hashtags, i, drawn)) {
+                hashtags[i++] = drawn;
+            }
+        }
+        return hashtags;
+    }
+
+    private static boolean isAmong(int[] hashtags, int length, int hashtag) {
+        for (int i = 0; i < length; i++) {
+            if (hashtags[i] == hashtag) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
