@@ -133,6 +133,22 @@ final class Rooms {
     static final ArchRule simulator = uses("simulator", "tweet");
 
     @ArchTest
+    static final ArchRule api_json = uses("api.json", "tweet");
+
+    @ArchTest
+    static final ArchRule api_problem = uses("api.problem", "api.json");
+
+    @ArchTest
+    static final ArchRule api_access = uses("api.access", "api.problem");
+
+    @ArchTest
+    static final ArchRule api_request =
+            uses("api.request", "tweet api.json api.problem warehouse.analytics warehouse.sql");
+
+    @ArchTest
+    static final ArchRule api_response = uses("api.response", "api.json api.problem api.request warehouse.sql");
+
+    @ArchTest
     static final ArchRule api = uses("api", "tweet core warehouse.analytics warehouse.sql warehouse.ledger");
 
     @ArchTest

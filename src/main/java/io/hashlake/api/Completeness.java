@@ -1,5 +1,6 @@
 package io.hashlake.api;
 
+import io.hashlake.api.request.Period;
 import io.hashlake.warehouse.analytics.GapTime;
 import io.hashlake.warehouse.analytics.GapView;
 import java.time.Duration;

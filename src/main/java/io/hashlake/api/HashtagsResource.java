@@ -1,5 +1,9 @@
 package io.hashlake.api;
 
+import io.hashlake.api.request.Parameters;
+import io.hashlake.api.request.Texts;
+import io.hashlake.api.response.Answer;
+import io.hashlake.api.response.Responder;
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.warehouse.analytics.Analytics;
 import io.hashlake.warehouse.analytics.HashtagTotals;

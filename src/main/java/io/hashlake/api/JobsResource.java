@@ -1,5 +1,9 @@
 package io.hashlake.api;
 
+import io.hashlake.api.access.ApiToken;
+import io.hashlake.api.json.Json;
+import io.hashlake.api.problem.ProblemType;
+import io.hashlake.api.response.Format;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;

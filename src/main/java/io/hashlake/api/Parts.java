@@ -1,5 +1,9 @@
 package io.hashlake.api;
 
+import io.hashlake.api.problem.ProblemException;
+import io.hashlake.api.problem.ProblemType;
+import io.hashlake.api.request.Parameters;
+import io.hashlake.api.response.Answer;
 import io.hashlake.warehouse.analytics.Analytics;
 import io.hashlake.warehouse.analytics.AuthorTotals;
 import io.hashlake.warehouse.analytics.CoOccurrence;

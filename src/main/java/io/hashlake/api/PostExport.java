@@ -1,5 +1,13 @@
 package io.hashlake.api;
 
+import io.hashlake.api.problem.ProblemType;
+import io.hashlake.api.request.Parameters;
+import io.hashlake.api.request.PostQuery;
+import io.hashlake.api.response.Encoding;
+import io.hashlake.api.response.Format;
+import io.hashlake.api.response.Patience;
+import io.hashlake.api.response.Responder;
+import io.hashlake.api.response.Writing;
 import io.hashlake.warehouse.analytics.Analytics;
 import io.hashlake.warehouse.analytics.Limits;
 import io.hashlake.warehouse.analytics.PostFilter;

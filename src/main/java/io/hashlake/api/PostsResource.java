@@ -1,5 +1,11 @@
 package io.hashlake.api;
 
+import io.hashlake.api.problem.ProblemType;
+import io.hashlake.api.request.Parameters;
+import io.hashlake.api.request.PostQuery;
+import io.hashlake.api.response.Answer;
+import io.hashlake.api.response.Patience;
+import io.hashlake.api.response.Responder;
 import io.hashlake.warehouse.analytics.Analytics;
 import io.hashlake.warehouse.analytics.Limits;
 import io.hashlake.warehouse.analytics.PostFilter;

@@ -1,5 +1,11 @@
 package io.hashlake.api;
 
+import io.hashlake.api.json.Json;
+import io.hashlake.api.problem.Problem;
+import io.hashlake.api.problem.ProblemType;
+import io.hashlake.api.response.Csv;
+import io.hashlake.api.response.Encoding;
+import io.hashlake.api.response.TextTable;
 import io.hashlake.warehouse.sql.SqlOutcome.Column;
 import io.hashlake.warehouse.sql.SqlOutcome.Refused;
 import io.hashlake.warehouse.sql.SqlOutcome.Rows;

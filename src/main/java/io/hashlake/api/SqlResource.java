@@ -1,5 +1,12 @@
 package io.hashlake.api;
 
+import io.hashlake.api.request.Parameters;
+import io.hashlake.api.request.SqlStatement;
+import io.hashlake.api.response.Delivery;
+import io.hashlake.api.response.Encoding;
+import io.hashlake.api.response.Format;
+import io.hashlake.api.response.Patience;
+import io.hashlake.api.response.Responder;
 import io.hashlake.warehouse.sql.SqlOutcome;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.POST;

@@ -1,5 +1,8 @@
 package io.hashlake.api;
 
+import io.hashlake.api.request.Parameters;
+import io.hashlake.api.response.Answer;
+import io.hashlake.api.response.Responder;
 import io.hashlake.warehouse.analytics.Analytics;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -1,5 +1,10 @@
 package io.hashlake.api;
 
+import io.hashlake.api.request.PageCursor;
+import io.hashlake.api.request.Parameters;
+import io.hashlake.api.request.Period;
+import io.hashlake.api.response.Answer;
+import io.hashlake.api.response.Responder;
 import io.hashlake.warehouse.analytics.Analytics;
 import io.hashlake.warehouse.analytics.Limits;
 import io.hashlake.warehouse.analytics.UserTotals;

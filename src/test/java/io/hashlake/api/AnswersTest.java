@@ -4,6 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.hashlake.api.problem.InvalidParameter;
+import io.hashlake.api.problem.ProblemException;
+import io.hashlake.api.request.Parameters;
+import io.hashlake.api.request.Period;
+import io.hashlake.api.response.Answer;
+import io.hashlake.api.response.Encoding;
+import io.hashlake.api.response.Format;
+import io.hashlake.api.response.Links;
+import io.hashlake.api.response.Responder;
+import io.hashlake.api.response.Writing;
 import io.hashlake.warehouse.analytics.GapView;
 import io.hashlake.warehouse.analytics.PostView;
 import java.io.IOException;

@@ -1,5 +1,8 @@
 package io.hashlake.api;
 
+import io.hashlake.api.request.Parameters;
+import io.hashlake.api.response.Answer;
+import io.hashlake.api.response.Responder;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /** The resources over {@link FakeAnalytics}, without a server. */
-final class Api {
+public final class Api {
 
-    static final Instant NOW = FakeAnalytics.START.plus(Duration.ofHours(1));
+    public static final Instant NOW = FakeAnalytics.START.plus(Duration.ofHours(1));
     static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
 
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
@@ -53,7 +56,7 @@ final class Api {
     }
 
     /** As in a query string, pairs of name and value. */
-    static Parameters parameters(String... pairs) {
+    public static Parameters parameters(String... pairs) {
         Map<String, List<String>> given = new LinkedHashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
             given.merge(pairs[i], List.of(pairs[i + 1]), (one, other) -> List.of(one.get(0), other.get(0)));

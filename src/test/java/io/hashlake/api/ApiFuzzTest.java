@@ -2,6 +2,13 @@ package io.hashlake.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.api.json.Json;
+import io.hashlake.api.problem.ProblemException;
+import io.hashlake.api.request.SqlStatement;
+import io.hashlake.api.response.Answer;
+import io.hashlake.api.response.Encoding;
+import io.hashlake.api.response.Format;
+import io.hashlake.api.response.Writing;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

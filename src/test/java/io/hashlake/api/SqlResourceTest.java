@@ -3,6 +3,10 @@ package io.hashlake.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hashlake.api.problem.ProblemException;
+import io.hashlake.api.request.SqlStatement;
+import io.hashlake.api.response.Encoding;
+import io.hashlake.api.response.Format;
 import io.hashlake.warehouse.sql.SqlOutcome.Column;
 import io.hashlake.warehouse.sql.SqlOutcome.Rows;
 import java.io.IOException;

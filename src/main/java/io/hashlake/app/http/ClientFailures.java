@@ -1,6 +1,6 @@
 package io.hashlake.app.http;
 
-import io.hashlake.api.Problem;
+import io.hashlake.api.problem.Problem;
 import io.netty.handler.codec.DecoderException;
 import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpHeaders;

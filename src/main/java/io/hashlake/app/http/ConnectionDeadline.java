@@ -1,6 +1,6 @@
 package io.hashlake.app.http;
 
-import io.hashlake.api.Problem;
+import io.hashlake.api.problem.Problem;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;

@@ -1,6 +1,6 @@
 package io.hashlake.app.http;
 
-import io.hashlake.api.Problem;
+import io.hashlake.api.problem.Problem;
 import io.hashlake.app.config.HashlakeConfig;
 import io.hashlake.observability.Meters;
 import io.netty.channel.Channel;

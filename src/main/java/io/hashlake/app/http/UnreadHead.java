@@ -1,6 +1,6 @@
 package io.hashlake.app.http;
 
-import io.hashlake.api.HeadLimits;
+import io.hashlake.api.access.HeadLimits;
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

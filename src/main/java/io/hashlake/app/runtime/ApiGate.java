@@ -1,6 +1,6 @@
 package io.hashlake.app.runtime;
 
-import io.hashlake.api.Problem;
+import io.hashlake.api.problem.Problem;
 import io.hashlake.app.http.ProblemResponse;
 import io.hashlake.app.settings.Settings;
 import io.hashlake.pipeline.Role;

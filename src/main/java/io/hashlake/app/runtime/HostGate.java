@@ -1,9 +1,9 @@
 package io.hashlake.app.runtime;
 
-import io.hashlake.api.HostNames;
-import io.hashlake.api.Problem;
-import io.hashlake.api.RequestHead;
-import io.hashlake.api.RequestPolicy;
+import io.hashlake.api.access.HostNames;
+import io.hashlake.api.access.RequestHead;
+import io.hashlake.api.access.RequestPolicy;
+import io.hashlake.api.problem.Problem;
 import io.hashlake.app.http.ProblemResponse;
 import io.hashlake.app.settings.Settings;
 import io.vertx.core.http.HttpHeaders;

@@ -1,7 +1,7 @@
 package io.hashlake.app.settings;
 
-import io.hashlake.api.ApiToken;
-import io.hashlake.api.HostNames;
+import io.hashlake.api.access.ApiToken;
+import io.hashlake.api.access.HostNames;
 import io.hashlake.app.config.ApiConfig;
 import io.hashlake.app.config.CompactionConfig;
 import io.hashlake.app.config.GapsConfig;

@@ -1,19 +1,19 @@
 package io.hashlake.app.wiring;
 
-import io.hashlake.api.ApiToken;
 import io.hashlake.api.Completeness;
-import io.hashlake.api.Delivery;
-import io.hashlake.api.InvalidParameter;
 import io.hashlake.api.Jobs;
 import io.hashlake.api.PostExport;
 import io.hashlake.api.PostHistory;
-import io.hashlake.api.Problem;
-import io.hashlake.api.Responder;
 import io.hashlake.api.SentimentShares;
 import io.hashlake.api.SourceState;
 import io.hashlake.api.SpendBySource;
 import io.hashlake.api.SqlAnswer;
 import io.hashlake.api.SqlResource;
+import io.hashlake.api.access.ApiToken;
+import io.hashlake.api.problem.InvalidParameter;
+import io.hashlake.api.problem.Problem;
+import io.hashlake.api.response.Delivery;
+import io.hashlake.api.response.Responder;
 import io.hashlake.app.config.HashlakeConfig;
 import io.hashlake.app.config.SqlConfig;
 import io.hashlake.app.runtime.EmbeddedServices;

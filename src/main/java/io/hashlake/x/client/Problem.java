@@ -28,7 +28,7 @@ public record Problem(
     /** What is wrong with these parameters. */
     record ParameterError(List<String> parameters, String message) {
 
-        static ParameterError of(JsonNode error) {
+        public static ParameterError of(JsonNode error) {
             List<String> names = new ArrayList<>();
             error.path("parameters").fieldNames().forEachRemaining(names::add);
             if (error.path("parameter").isTextual()) {
@@ -50,7 +50,7 @@ public record Problem(
         }
     }
 
-    static Problem of(JsonNode body) {
+    public static Problem of(JsonNode body) {
         List<ParameterError> errors = new ArrayList<>();
         body.path("errors").forEach(error -> errors.add(ParameterError.of(error)));
         JsonNode first = body.has("title") ? body : body.path("errors").path(0);

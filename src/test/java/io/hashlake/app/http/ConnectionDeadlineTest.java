@@ -2,7 +2,7 @@ package io.hashlake.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hashlake.api.HeadLimits;
+import io.hashlake.api.access.HeadLimits;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;

@@ -1,0 +1,2 @@
+/** Errors as problem details of RFC 9457. */
+package io.hashlake.api.problem;

@@ -1,0 +1,2 @@
+/** Parameters and bodies of requests, read and checked. */
+package io.hashlake.api.request;

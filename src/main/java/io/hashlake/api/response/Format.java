@@ -1,0 +1,74 @@
+package io.hashlake.api.response;
+
+import io.hashlake.api.request.MediaRange;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** How an answer is written. */
+public enum Format {
+    JSON("application/json"),
+    NDJSON("application/x-ndjson"),
+    CSV("text/csv; charset=utf-8"),
+    TEXT("text/plain; charset=utf-8");
+
+    /** What any rows can be written as, the usual one first. */
+    public static final List<Format> ROWS = List.of(JSON, NDJSON, CSV);
+
+    private static final Set<String> ALSO_NDJSON = Set.of("application/ndjson", "application/jsonl");
+
+    private final String mediaType;
+
+    Format(String mediaType) {
+        this.mediaType = mediaType;
+    }
+
+    public String mediaType() {
+        return mediaType;
+    }
+
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static String ids(List<Format> formats) {
+        return formats.stream().map(Format::id).collect(Collectors.joining(", "));
+    }
+
+    /** The one of that {@link #id}. */
+    static Optional<Format> of(String id, List<Format> among) {
+        return among.stream().filter(format -> format.id().equals(id)).findFirst();
+    }
+
+    /** The one of them that an Accept header likes best, the first of several that it likes as much. */
+    public static Optional<Format> accepted(String header, List<Format> among) {
+        if (header == null || header.isBlank()) {
+            return Optional.of(among.get(0));
+        }
+        List<MediaRange> ranges =
+                Arrays.stream(header.split(",")).map(MediaRange::of).toList();
+        Format best = null;
+        double most = 0;
+        for (Format format : among) {
+            double quality = format.quality(ranges);
+            if (quality > most) {
+                best = format;
+                most = quality;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** Of the ranges that match, the most exact one counts. */
+    private double quality(List<MediaRange> ranges) {
+        String bare = mediaType.replaceFirst(";.*", "");
+        return ranges.stream()
+                .filter(range -> range.matches(bare) || this == NDJSON && ALSO_NDJSON.contains(range.type()))
+                .max(java.util.Comparator.comparingInt(MediaRange::exactness))
+                .map(MediaRange::quality)
+                .orElse(0.0);
+    }
+}
