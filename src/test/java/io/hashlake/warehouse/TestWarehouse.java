@@ -130,11 +130,24 @@ public final class TestWarehouse {
             try {
                 Path directory = Files.createTempDirectory("hashlake-warehouse");
                 EmbeddedWarehouse server = EmbeddedWarehouse.start(directory, 0, BINARIES);
+                writeWithoutSync(dataSource(server, "postgres"));
                 migrate(dataSource(server));
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, directory)));
                 return server;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+        }
+
+        /** What a crash of the machine would lose is of no use after it. */
+        private static void writeWithoutSync(DataSource database) {
+            try {
+                for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+                    update(database, "ALTER SYSTEM SET " + setting + " = off");
+                }
+                update(database, "DO $$ BEGIN PERFORM pg_reload_conf(); END $$");
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
             }
         }
 
