@@ -3,6 +3,7 @@ package io.hashlake.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hashlake.ServerTest;
 import io.hashlake.core.Rejected;
 import io.hashlake.core.TweetBatch;
 import io.hashlake.files.compression.Compressed;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ServerTest
 class FileSourceTest {
 
     private static final FileSettings SMALL = new FileSettings(10, 4, 1 << 20, 250, false);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hashlake.ServerTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The dashboard of Grafana and the alerts of Prometheus ask only for what there is. */
+@ServerTest
 class DeployedTest {
 
     private static final Set<String> OF_OTHERS = Set.of("http_server", "jvm", "process", "up");

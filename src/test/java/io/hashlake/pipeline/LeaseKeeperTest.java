@@ -3,6 +3,7 @@ package io.hashlake.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hashlake.ServerTest;
 import io.hashlake.core.LostLeaseException;
 import io.hashlake.core.SourceLeases;
 import io.hashlake.core.StandbyException;
@@ -22,6 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
+@ServerTest
 class LeaseKeeperTest {
 
     private static final Duration TERM = Duration.ofSeconds(10);

@@ -3,6 +3,7 @@ package io.hashlake.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hashlake.ServerTest;
 import io.hashlake.core.Payload;
 import io.hashlake.core.TweetBatch;
 import io.hashlake.lake.commit.RawSink;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Payloads go through the routes into the directory or the bucket. */
+@ServerTest
 class RawRoutesTest {
 
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");

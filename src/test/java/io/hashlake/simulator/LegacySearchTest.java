@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hashlake.ServerTest;
 import io.hashlake.simulator.settings.FaultKind;
 import io.hashlake.simulator.settings.SimulatorSettings;
 import io.hashlake.simulator.truth.TruePost;
@@ -25,6 +26,7 @@ import twitter4j.v1.QueryResult;
 import twitter4j.v1.Status;
 
 /** Speaks version 1.1 with the client that camel-twitter is built on. */
+@ServerTest
 class LegacySearchTest {
 
     private static final String PATH = "/1.1/search/tweets.json";

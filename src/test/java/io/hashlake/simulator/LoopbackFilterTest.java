@@ -2,12 +2,14 @@ package io.hashlake.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.ServerTest;
 import io.hashlake.simulator.settings.SimulatorSettings;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+@ServerTest
 class LoopbackFilterTest {
 
     @Test

@@ -3,6 +3,7 @@ package io.hashlake.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hashlake.ServerTest;
 import io.hashlake.simulator.settings.SimulatorSettings;
 import io.hashlake.simulator.settings.Vocabulary;
 import io.hashlake.tweet.FakeClock;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@ServerTest
 class SearchRequestTest {
 
     private static final Instant NOW = Caller.START;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.hashlake.ServerTest;
 import io.hashlake.simulator.query.Query;
 import io.hashlake.simulator.query.QueryParser;
 import io.hashlake.simulator.settings.FaultKind;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@ServerTest
 class SimulatorSettingsTest {
 
     private static final SimulatorSettings DEFAULTS = SimulatorSettings.defaults();

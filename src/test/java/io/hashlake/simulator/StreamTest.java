@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hashlake.ServerTest;
 import io.hashlake.simulator.settings.SimulatorSettings;
 import io.hashlake.simulator.settings.StreamSettings;
 import io.hashlake.simulator.truth.StreamDelivery;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@ServerTest
 class StreamTest {
 
     private static final Duration HEARTBEAT = Duration.ofMillis(100);

@@ -2,6 +2,7 @@ package io.hashlake.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.ServerTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/warehouse.md} and the migrated database say the same. */
+@ServerTest
 class WarehouseDocumentationTest {
 
     private static final Path DOCUMENT = Path.of("docs", "warehouse.md");

@@ -3,6 +3,7 @@ package io.hashlake.lake.commit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hashlake.ServerTest;
 import io.hashlake.core.Sink.Commit;
 import io.hashlake.core.TweetBatch;
 import io.hashlake.lake.store.ObjectStore;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** The lake over a real S3 server that may be killed. */
+@ServerTest
 class S3LakeTest {
 
     private static final String[] HASHTAGS = {"covid19", "saúde", "東京", "a=b/c%d", "50 %", "x+y"};

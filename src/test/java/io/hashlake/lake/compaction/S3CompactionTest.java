@@ -2,6 +2,7 @@ package io.hashlake.lake.compaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.ServerTest;
 import io.hashlake.core.TweetBatch;
 import io.hashlake.lake.commit.LakeContents;
 import io.hashlake.lake.commit.LakeSettings;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Compactions of a bucket whose server is out in between. */
+@ServerTest
 class S3CompactionTest {
 
     private static final CompactionSettings EAGER =

@@ -3,6 +3,7 @@ package io.hashlake.lake.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hashlake.ServerTest;
 import io.hashlake.lake.store.ObjectStore.StoredObject;
 import io.hashlake.lake.store.S3Settings.Credentials;
 import io.hashlake.servers.S3Server;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Against a real server; {@link S3RequestTest} looks at what is sent. */
+@ServerTest
 class S3ObjectStoreTest extends ObjectStoreContract {
 
     @TempDir

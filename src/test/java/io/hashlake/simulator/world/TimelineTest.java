@@ -2,6 +2,7 @@ package io.hashlake.simulator.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.ServerTest;
 import io.hashlake.simulator.Caller;
 import io.hashlake.simulator.query.Window;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 
+@ServerTest
 class TimelineTest {
 
     private static final Instant START = Caller.START;

@@ -2,6 +2,7 @@ package io.hashlake.simulator.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.ServerTest;
 import io.hashlake.simulator.Caller;
 import io.hashlake.simulator.query.Window;
 import io.hashlake.simulator.world.Mark.Type;
@@ -22,6 +23,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 
+@ServerTest
 class WorldTest {
 
     private static final Instant NOW = Caller.START;

@@ -2,6 +2,7 @@ package io.hashlake.warehouse.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.ServerTest;
 import io.hashlake.warehouse.TestWarehouse;
 import io.hashlake.warehouse.star.StarJob;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever part of the star schema is out of date, the answers are those that the posts give when counted one by one. */
+@ServerTest
 class ExactAnswersTest {
 
     /** Two days in which clocks are put forward in New York, and one in Lord Howe by half an hour back. */

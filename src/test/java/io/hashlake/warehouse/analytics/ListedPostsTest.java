@@ -3,6 +3,7 @@ package io.hashlake.warehouse.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hashlake.ServerTest;
 import io.hashlake.warehouse.TestWarehouse;
 import java.io.IOException;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@ServerTest
 class ListedPostsTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");

@@ -2,6 +2,7 @@ package io.hashlake.warehouse.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.ServerTest;
 import io.hashlake.core.DeclaredGap;
 import io.hashlake.core.Gap;
 import io.hashlake.core.GapState;
@@ -49,6 +50,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Gaps, filled from the simulator into a real lake and warehouse, against the simulator's truth. */
+@ServerTest
 class GapFillingTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");

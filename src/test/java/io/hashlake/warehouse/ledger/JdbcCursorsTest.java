@@ -2,6 +2,7 @@ package io.hashlake.warehouse.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.ServerTest;
 import io.hashlake.warehouse.TestWarehouse;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
+@ServerTest
 class JdbcCursorsTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T13:00:00Z");

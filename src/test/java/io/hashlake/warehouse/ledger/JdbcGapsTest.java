@@ -3,6 +3,7 @@ package io.hashlake.warehouse.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hashlake.ServerTest;
 import io.hashlake.core.DeclaredGap;
 import io.hashlake.core.Gap;
 import io.hashlake.core.GapCount;
@@ -19,6 +20,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
+@ServerTest
 class JdbcGapsTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T13:00:00Z");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agroal.api.AgroalDataSource;
+import io.hashlake.ServerTest;
 import io.hashlake.core.Budget;
 import io.hashlake.core.Spend;
 import io.hashlake.core.SpendLedger.Reservation;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@ServerTest
 class JdbcSpendTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);

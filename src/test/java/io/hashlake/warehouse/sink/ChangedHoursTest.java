@@ -2,6 +2,7 @@ package io.hashlake.warehouse.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.ServerTest;
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.User;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Which hours a commit marks as changed. */
+@ServerTest
 class ChangedHoursTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");

@@ -3,6 +3,7 @@ package io.hashlake.warehouse.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
+import io.hashlake.ServerTest;
 import io.hashlake.core.TweetBatch;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.warehouse.TestWarehouse;
@@ -17,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
+@ServerTest
 class ConcurrentSinksTest {
 
     private static final int COMMITS = 30;

@@ -4,6 +4,7 @@ import static io.hashlake.warehouse.sink.Tweets.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hashlake.ServerTest;
 import io.hashlake.core.LostLeaseException;
 import io.hashlake.core.SourceLeases;
 import io.hashlake.core.TweetBatch;
@@ -22,6 +23,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
+@ServerTest
 class LeaseFenceTest {
 
     private final DataSource database = TestWarehouse.migrated();

@@ -3,6 +3,7 @@ package io.hashlake.warehouse.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
+import io.hashlake.ServerTest;
 import io.hashlake.core.TweetBatch;
 import io.hashlake.tweet.Metrics;
 import io.hashlake.tweet.Tweet;
@@ -23,6 +24,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** The final state depends on what was observed, not on the order, the batches or the repetitions in which it arrived. */
+@ServerTest
 class NewestObservationTest {
 
     private static AgroalDataSource database;

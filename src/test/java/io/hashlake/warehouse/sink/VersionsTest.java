@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.agroal.api.AgroalDataSource;
+import io.hashlake.ServerTest;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.warehouse.TestWarehouse;
 import java.sql.Connection;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which version of a post supersedes which, whichever comes first. */
+@ServerTest
 class VersionsTest {
 
     private static final Instant AT = Instant.parse("2026-03-01T12:30:00Z");

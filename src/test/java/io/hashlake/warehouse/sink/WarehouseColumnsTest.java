@@ -6,6 +6,7 @@ import static io.hashlake.warehouse.sink.Tweets.WRITTEN;
 import static io.hashlake.warehouse.sink.Tweets.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.ServerTest;
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Metrics;
 import io.hashlake.tweet.Sentiment;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+@ServerTest
 class WarehouseColumnsTest extends SinkFixture {
 
     private static final String AWKWARD =

@@ -6,6 +6,7 @@ import static io.hashlake.warehouse.sink.Tweets.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hashlake.ServerTest;
 import io.hashlake.core.Rejected;
 import io.hashlake.core.Sink;
 import io.hashlake.tweet.Tweet;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
+@ServerTest
 class WarehouseDeadLetterTest extends SinkFixture {
 
     @Test

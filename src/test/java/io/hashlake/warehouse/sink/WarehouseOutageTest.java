@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agroal.api.AgroalDataSource;
+import io.hashlake.ServerTest;
 import io.hashlake.core.Gap;
 import io.hashlake.core.Rejected;
 import io.hashlake.warehouse.TestWarehouse;
@@ -23,6 +24,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@ServerTest
 class WarehouseOutageTest {
 
     @TempDir

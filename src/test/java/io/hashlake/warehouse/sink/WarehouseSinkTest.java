@@ -7,6 +7,7 @@ import static io.hashlake.warehouse.sink.Tweets.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hashlake.ServerTest;
 import io.hashlake.core.Rejected;
 import io.hashlake.core.Sink;
 import io.hashlake.core.TweetBatch;
@@ -21,6 +22,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
+@ServerTest
 class WarehouseSinkTest extends SinkFixture {
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.hashlake.DocumentedSql;
 import io.hashlake.DocumentedSql.Engine;
+import io.hashlake.ServerTest;
 import io.hashlake.warehouse.TestWarehouse;
 import java.io.IOException;
 import java.sql.Connection;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What documents show for PostgreSQL runs there. */
+@ServerTest
 class DocumentedStatementsTest {
 
     private final DataSource database = TestWarehouse.migrated();

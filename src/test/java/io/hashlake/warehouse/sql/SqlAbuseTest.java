@@ -2,6 +2,7 @@ package io.hashlake.warehouse.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.ServerTest;
 import io.hashlake.warehouse.TestWarehouse;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** What is done to the SQL endpoint out of malice comes to nothing, and to a clear answer. */
+@ServerTest
 class SqlAbuseTest {
 
     private static final SqlLimits PATIENT = new SqlLimits(Duration.ofSeconds(30), 1000, 1 << 20, 2);

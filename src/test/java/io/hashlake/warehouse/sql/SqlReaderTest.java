@@ -3,6 +3,7 @@ package io.hashlake.warehouse.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.hashlake.ServerTest;
 import io.hashlake.warehouse.TestWarehouse;
 import io.hashlake.warehouse.sql.SqlOutcome.Column;
 import io.hashlake.warehouse.sql.SqlOutcome.Reason;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
+@ServerTest
 class SqlReaderTest {
 
     private static final SqlLimits LIMITS = new SqlLimits(Duration.ofSeconds(5), 3, 1 << 16, 1);

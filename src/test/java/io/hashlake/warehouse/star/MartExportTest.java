@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hashlake.DocumentedSql;
+import io.hashlake.ServerTest;
 import io.hashlake.lake.marts.Marts;
 import io.hashlake.lake.store.LocalObjectStore;
 import io.hashlake.lake.store.ObjectStore;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Exports a real database's star schema, and lets DuckDB read what came of it. */
+@ServerTest
 class MartExportTest {
 
     /** The end of a process. */

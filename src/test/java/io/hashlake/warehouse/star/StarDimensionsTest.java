@@ -3,6 +3,7 @@ package io.hashlake.warehouse.star;
 import static io.hashlake.warehouse.TestWarehouse.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.ServerTest;
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.User;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the dimensions say, and which of their rows facts point to. */
+@ServerTest
 class StarDimensionsTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");

@@ -3,6 +3,7 @@ package io.hashlake.warehouse.star;
 import static io.hashlake.warehouse.TestWarehouse.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.ServerTest;
 import io.hashlake.warehouse.TestWarehouse;
 import io.hashlake.warehouse.sink.ObservedPosts;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
  * {@code docs/star-schema.dbml} is made of the migrated database; {@code -Dhashlake.update-docs=true} writes it anew. The queries
  * in {@code docs/star-schema.md} run.
  */
+@ServerTest
 class StarSchemaDocumentationTest {
 
     private static final Path DBML = Path.of("docs", "star-schema.dbml");

@@ -2,6 +2,7 @@ package io.hashlake.warehouse.star;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.ServerTest;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.warehouse.TestWarehouse;
 import io.hashlake.warehouse.sink.ObservedPosts;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the job builds while it is killed and while sinks write is what one undisturbed run builds. */
+@ServerTest
 class StarSchemaKillTest {
 
     private static final String ZONE = "America/Sao_Paulo";

@@ -3,6 +3,7 @@ package io.hashlake.warehouse.star;
 import static io.hashlake.warehouse.TestWarehouse.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.ServerTest;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.warehouse.TestWarehouse;
 import io.hashlake.warehouse.jdbc.Sql;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The star schema equals a plain recomputation from the observations, whenever the job ran in between. */
+@ServerTest
 class StarSchemaTest {
 
     private static final String FACTS = """

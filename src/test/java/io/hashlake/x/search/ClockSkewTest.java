@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import io.hashlake.ServerTest;
 import io.hashlake.core.Gap;
 import io.hashlake.core.Position;
 import io.hashlake.simulator.Simulator;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Searches by a machine whose clock is wrong, against the simulator, whose answers are dated by one that is right. */
+@ServerTest
 class ClockSkewTest {
 
     private static final SearchSettings SETTINGS =

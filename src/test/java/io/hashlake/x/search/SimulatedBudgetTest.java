@@ -2,6 +2,7 @@ package io.hashlake.x.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.ServerTest;
 import io.hashlake.core.Budget;
 import io.hashlake.core.Gap;
 import io.hashlake.core.TweetBatch;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Searches with a budget, against the simulator over HTTP, which knows how many posts were read. */
+@ServerTest
 class SimulatedBudgetTest {
 
     private static final Instant EVENING = Instant.parse("2026-11-22T23:55:00Z");

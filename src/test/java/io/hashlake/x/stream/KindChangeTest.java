@@ -3,6 +3,7 @@ package io.hashlake.x.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hashlake.ServerTest;
 import io.hashlake.core.DeclaredGap;
 import io.hashlake.core.Gap;
 import io.hashlake.core.GapState;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A source that is a search, then a stream and then a search again, against the simulator. */
+@ServerTest
 class KindChangeTest {
 
     private static final String COVID = "#covid19";

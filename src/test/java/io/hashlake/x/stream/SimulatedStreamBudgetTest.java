@@ -3,6 +3,7 @@ package io.hashlake.x.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hashlake.ServerTest;
 import io.hashlake.core.Budget;
 import io.hashlake.core.Gap;
 import io.hashlake.simulator.Simulator;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A stream with a budget, against the simulator over HTTP, some seconds before midnight. */
+@ServerTest
 class SimulatedStreamBudgetTest {
 
     private static final Instant MIDNIGHT = Instant.parse("2026-11-23T00:00:00Z");

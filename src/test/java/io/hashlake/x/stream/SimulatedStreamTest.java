@@ -3,6 +3,7 @@ package io.hashlake.x.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hashlake.ServerTest;
 import io.hashlake.core.Position;
 import io.hashlake.simulator.Simulator;
 import io.hashlake.simulator.settings.FaultKind;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The hub against the simulator, over HTTP: whatever happens, each post is there or lies in a declared gap. */
+@ServerTest
 class SimulatedStreamTest {
 
     /** The simulator shares its processors with others, and may be late by more than it wants to be. */
