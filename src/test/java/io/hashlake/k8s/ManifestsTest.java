@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -84,21 +85,23 @@ class ManifestsTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyPodAsksForWhatItNeedsAndTellsHowItIs(Overlay overlay) {
-        overlay.manifests().pods().forEach(pod -> {
-            boolean ends = pod.workload().path("kind").asText().equals("Job");
-            for (JsonNode container : pod.containers()) {
-                assertThat(container.at("/resources/requests/memory").isMissingNode()
-                                || container.at("/resources/limits/memory").isMissingNode())
-                        .as("%s says nothing of memory", pod)
-                        .isFalse();
-                assertThat(ends
-                                || container.has("startupProbe")
-                                        && container.has("readinessProbe")
-                                        && container.has("livenessProbe"))
-                        .as("probes of %s", pod)
-                        .isTrue();
-            }
-        });
+    void everyContainerAsksForMemoryAndTimeAndHasALimit(Overlay overlay) {
+        overlay.manifests().pods().flatMap(pod -> pod.containers().stream()).forEach(container -> Stream.of(
+                        "requests", "limits")
+                .map(container.path("resources")::path)
+                .forEach(
+                        amounts -> assertThat(amounts.fieldNames()).toIterable().contains("cpu", "memory")));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyContainerThatStaysHasAllProbes(Overlay overlay) {
+        overlay.manifests()
+                .pods()
+                .filter(pod -> !pod.workload().path("kind").asText().equals("Job"))
+                .flatMap(pod -> pod.containers().stream())
+                .forEach(container -> assertThat(container.fieldNames())
+                        .toIterable()
+                        .contains("startupProbe", "readinessProbe", "livenessProbe"));
     }
 }

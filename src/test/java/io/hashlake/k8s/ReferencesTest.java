@@ -114,21 +114,4 @@ class ReferencesTest {
                             .isPresent());
         });
     }
-
-    @ParameterizedTest
-    @EnumSource
-    void theIngressLeadsToAPortOfAServiceUnderANameThatHashlakeAnswersTo(Overlay overlay) {
-        Manifests manifests = overlay.manifests();
-        manifests.ofKind("Ingress").forEach(ingress -> {
-            for (JsonNode backend : ingress.at("/spec/rules").findValues("service")) {
-                JsonNode service =
-                        manifests.find("Service", backend.path("name").asText()).orElseThrow();
-                assertThat(service.at("/spec/ports").findValuesAsText("name"))
-                        .contains(backend.at("/port/name").asText());
-            }
-            String hosts = Environment.of(manifests).get("HASHLAKE_API_HOSTS");
-            assertThat(ingress.at("/spec/rules").findValuesAsText("host")).containsExactly(hosts);
-            assertThat(ingress.at("/spec/tls/0/hosts/0").asText()).isEqualTo(hosts);
-        });
-    }
 }
