@@ -1,5 +1,6 @@
 package io.hashlake.files;
 
+import io.hashlake.core.HiddenPaths;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
@@ -125,12 +126,12 @@ public record PostFiles(List<Path> files, List<String> passedOver) {
 
         @Override
         public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-            return isHidden(directory) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            return HiddenPaths.isHidden(root, directory) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
         }
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            if (!isHidden(file)) {
+            if (!HiddenPaths.isHidden(root, file)) {
                 visit(file);
             }
             return FileVisitResult.CONTINUE;
@@ -157,10 +158,6 @@ public record PostFiles(List<Path> files, List<String> passedOver) {
 
         private void passOver(Path file, String reason) {
             passedOver.add(file + " is passed over: " + reason);
-        }
-
-        private boolean isHidden(Path path) {
-            return !path.equals(root) && path.getFileName().toString().startsWith(".");
         }
     }
 }

@@ -97,6 +97,11 @@ public record Deployment(Set<Role> roles, boolean isKafka, boolean hasBucket) {
         return !Set.of(Role.LAKE).containsAll(roles);
     }
 
+    /** Whether this process publishes to Kafka or reads from it. */
+    public boolean needsKafka() {
+        return isKafka && (does(Role.INGEST) || !consumers().isEmpty());
+    }
+
     /** Where the bus hands batches, for a recipient list. */
     public String recipients() {
         Stream<String> direct =

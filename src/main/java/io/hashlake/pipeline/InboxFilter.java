@@ -1,5 +1,6 @@
 package io.hashlake.pipeline;
 
+import io.hashlake.core.HiddenPaths;
 import io.hashlake.files.PostFiles;
 import java.io.File;
 import java.io.IOException;
@@ -61,7 +62,7 @@ public final class InboxFilter extends DefaultPollingConsumerPollStrategy implem
 
     private void lookInto(Path directory) {
         try (Stream<Path> all = Files.list(directory)) {
-            Set<Path> others = all.filter(path -> !isOwn(path))
+            Set<Path> others = all.filter(path -> !HiddenPaths.isHidden(directory, path) && !isOwn(path))
                     .filter(path -> PostFiles.refusal(path).isPresent())
                     .filter(this::isAtRest)
                     .collect(Collectors.toSet());
@@ -77,7 +78,7 @@ public final class InboxFilter extends DefaultPollingConsumerPollStrategy implem
 
     private static boolean isOwn(Path path) {
         String name = path.getFileName().toString();
-        return name.startsWith(".") || OWN.contains(name) || name.endsWith(".camelLock");
+        return OWN.contains(name) || name.endsWith(".camelLock");
     }
 
     private boolean isAtRest(Path path) {

@@ -1,5 +1,6 @@
 package io.hashlake.pipeline;
 
+import io.hashlake.pipeline.route.RouteDirectory;
 import io.hashlake.pipeline.route.RouteFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,8 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The route files that make the pipeline: those that come with the application, each replaced by the file of the same name in
@@ -44,9 +43,6 @@ public final class RouteFiles {
             "sources/x-sample.yaml",
             "sources/twitter-search.yaml",
             "hashtags.yaml");
-
-    /** Files that are meant to be YAML. */
-    private static final Pattern YAML = Pattern.compile("(?i)\\.ya?ml$");
 
     private RouteFiles() {}
 
@@ -96,10 +92,6 @@ public final class RouteFiles {
             throw new IOException(
                     "hashlake.routes = " + directory + ": is a file; allowed is a directory of route files");
         }
-        try (Stream<Path> paths = Files.walk(directory, 3)) {
-            return paths.filter(path -> YAML.matcher(path.toString()).find())
-                    .sorted()
-                    .toList();
-        }
+        return RouteDirectory.yamlFilesIn(directory);
     }
 }

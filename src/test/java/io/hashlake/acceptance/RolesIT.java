@@ -57,6 +57,8 @@ class RolesIT {
                 .start(Map.of(
                         "hashlake.roles",
                         "api",
+                        "hashlake.kafka.brokers",
+                        "nobody.invalid:9092",
                         "hashlake.data-directory",
                         directory.resolve("other").toString()))
                 .awaitUp();
@@ -99,6 +101,12 @@ class RolesIT {
                 .doesNotContain("hashlake_api_requests", "hashlake_job_runs");
         assertThat(answerer.output()).contains("dashboard  http").doesNotContain("  sources ", "  X  ", "  lake ");
         assertThat(directory.resolve("other/lake")).doesNotExist();
+    }
+
+    @Test
+    void theRoleApiIsReadyWithoutTheKafkaThatItDoesNotNeed() throws Exception {
+        assertThat(status(answerer, "/q/health/ready")).isEqualTo(200);
+        assertThat(answerer.output()).doesNotContain("Kafka");
     }
 
     @Test

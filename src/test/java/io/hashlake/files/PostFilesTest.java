@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hashlake.ServerTest;
+import io.hashlake.k8s.MountedConfigMap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +44,17 @@ class PostFilesTest {
                         link + " is passed over: it is a link to a directory",
                         dangling + " is passed over: it is a link to nothing");
         Files.delete(elsewhere);
+    }
+
+    @Test
+    void aMountedConfigMapGivesEachFileOnce() throws IOException {
+        MountedConfigMap.mount(directory, Map.of("a.json", "[]", "b.jsonl", ""));
+
+        PostFiles found = PostFiles.at(directory);
+
+        Path root = directory.toRealPath();
+        assertThat(found.files()).containsExactly(root.resolve("a.json"), root.resolve("b.jsonl"));
+        assertThat(found.passedOver()).isEmpty();
     }
 
     @Test

@@ -49,6 +49,21 @@ class DeploymentTest {
     }
 
     @Test
+    void onlyWhoPublishesOrIsFedByKafkaNeedsIt() {
+        for (String role : List.of("ingest", "lake", "warehouse")) {
+            assertThat(Deployment.of(List.of(role), true, false).needsKafka())
+                    .as(role)
+                    .isTrue();
+        }
+        for (String role : List.of("api", "jobs")) {
+            assertThat(Deployment.of(List.of(role), true, false).needsKafka())
+                    .as(role)
+                    .isFalse();
+        }
+        assertThat(Deployment.alone().needsKafka()).isFalse();
+    }
+
+    @Test
     void whatCannotWorkIsRefusedWithWhatWould() {
         assertRefused(List.of("ingest", "lakes"), true, "lakes: allowed are ingest, lake, warehouse, raw, api, jobs");
         assertRefused(List.of("ingest"), false, "posts would go nowhere");

@@ -2,6 +2,7 @@ package io.hashlake.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.k8s.MountedConfigMap;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -43,6 +45,15 @@ class InboxFilterTest {
                         link + " is passed over: it is a link to nothing",
                         text + " is passed over: its name does not end in .json, .jsonl, .ndjson or .js,"
                                 + " each also with .gz, .zst, .bz2 or .xz");
+    }
+
+    @Test
+    void ofAMountedConfigMapOnlyItsFilesAreSeen() throws Exception {
+        MountedConfigMap.mount(directory, Map.of("posts.json", "[]", "notes.txt", ""));
+
+        poll(new InboxFilter(LATER, told::add), 1);
+
+        assertThat(told).singleElement().asString().startsWith(directory.resolve("notes.txt") + " is passed over");
     }
 
     @Test

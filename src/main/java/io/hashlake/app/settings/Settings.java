@@ -75,6 +75,7 @@ public record Settings(
         boolean keepsPayloads = deployment != null && deployment.does(Role.RAW);
         Optional<BusSettings> bus = isKafka
                 ? Optional.ofNullable(attempt(() -> bus(config.kafka()), "hashlake.kafka.", problems))
+                        .filter(kafka -> deployment == null || deployment.needsKafka())
                 : Optional.empty();
         GapSettings gaps = attempt(() -> gaps(config.gaps()), "hashlake.gaps.", problems);
         LakeSettings lake = attempt(() -> lake(config.lake()), "hashlake.lake.", problems);

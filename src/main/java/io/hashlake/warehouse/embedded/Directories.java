@@ -20,6 +20,11 @@ public final class Directories {
             return;
         }
         Files.createDirectories(directory);
+        makePrivate(directory);
+    }
+
+    /** Takes away what others may do with a directory of this user's. */
+    static void makePrivate(Path directory) throws IOException {
         permit(directory, "rwx------");
     }
 

@@ -127,6 +127,9 @@ public final class EmbeddedWarehouse implements AutoCloseable {
     private void start() throws IOException {
         shortenLog();
         if (Files.exists(server.cluster())) {
+            // PostgreSQL refuses a cluster that its group may write to, as volumes in Kubernetes become by their
+            // fsGroup.
+            Directories.makePrivate(server.cluster());
             server.requireSameMajorVersion();
             server.stopOrphan();
         } else {

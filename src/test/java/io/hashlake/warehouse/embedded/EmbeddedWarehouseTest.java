@@ -85,6 +85,15 @@ class EmbeddedWarehouseTest {
     }
 
     @Test
+    void startsOnAVolumeThatItsGroupMayWriteTo() throws Exception {
+        Files.setPosixFilePermissions(cluster(), PosixFilePermissions.fromString("rwxrwx---"));
+        try (EmbeddedWarehouse server = start()) {
+            write(server, 1);
+            assertThat(written(server)).containsExactly(1);
+        }
+    }
+
+    @Test
     void isDurableAndListensOnTheLoopbackOnly() throws Exception {
         try (EmbeddedWarehouse server = start()) {
             for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
