@@ -22,30 +22,27 @@ final class TweetReader {
     private TweetReader() {}
 
     static Tweet read(AvroInput in) {
-        long id = in.readLong();
-        Instant createdAt = readMillis(in);
-        String text = in.readString();
-        String language = in.readNullableString();
-        return new Tweet(
-                id,
-                createdAt,
-                readUser(in),
-                text,
-                language,
-                readEntities(in),
-                in.readArray(TweetReader::readReference),
-                in.readNullableLong(),
-                in.readNullableLong(),
-                readMetrics(in),
-                in.readBoolean(),
-                in.readNullableString(),
-                in.readNullable(TweetReader::readPlace),
-                in.readArray(AvroInput::readLong),
-                in.readNullable(TweetReader::readWithheld),
-                in.readStrings(),
-                Instant.EPOCH.plus(in.readLong(), ChronoUnit.MICROS),
-                in.readStrings(),
-                in.readNullable(TweetReader::readAnalysis));
+        return Tweet.builder()
+                .id(in.readLong())
+                .createdAt(readMillis(in))
+                .text(in.readString())
+                .language(in.readNullableString())
+                .author(readUser(in))
+                .entities(readEntities(in))
+                .references(in.readArray(TweetReader::readReference))
+                .conversationId(in.readNullableLong())
+                .inReplyToUserId(in.readNullableLong())
+                .metrics(readMetrics(in))
+                .possiblySensitive(in.readBoolean())
+                .client(in.readNullableString())
+                .place(in.readNullable(TweetReader::readPlace))
+                .editHistory(in.readArray(AvroInput::readLong))
+                .withheld(in.readNullable(TweetReader::readWithheld))
+                .topics(in.readStrings())
+                .observedAt(Instant.EPOCH.plus(in.readLong(), ChronoUnit.MICROS))
+                .followed(in.readStrings())
+                .analysis(in.readNullable(TweetReader::readAnalysis))
+                .build();
     }
 
     private static User readUser(AvroInput in) {

@@ -24,26 +24,27 @@ public final class TweetArbitraries {
                         extras(),
                         metrics(),
                         analyses().injectNull(0.2))
-                .as((id, author, text, entities, extra, metrics, analysis) -> new Tweet(
-                        id,
-                        extra.created(),
-                        author,
-                        text,
-                        extra.text(),
-                        entities,
-                        extra.references(),
-                        extra.number(),
-                        extra.number(),
-                        metrics,
-                        extra.flag(),
-                        extra.text(),
-                        extra.place(),
-                        extra.numbers(),
-                        extra.withheld(),
-                        entities.urls(),
-                        extra.created(),
-                        entities.mentions(),
-                        analysis));
+                .as((id, author, text, entities, extra, metrics, analysis) -> Tweet.builder()
+                        .id(id)
+                        .createdAt(extra.created())
+                        .author(author)
+                        .text(text)
+                        .language(extra.text())
+                        .entities(entities)
+                        .references(extra.references())
+                        .conversationId(extra.number())
+                        .inReplyToUserId(extra.number())
+                        .metrics(metrics)
+                        .possiblySensitive(extra.flag())
+                        .client(extra.text())
+                        .place(extra.place())
+                        .editHistory(extra.numbers())
+                        .withheld(extra.withheld())
+                        .topics(entities.urls())
+                        .observedAt(extra.created())
+                        .followed(entities.mentions())
+                        .analysis(analysis)
+                        .build());
     }
 
     private static Arbitrary<TextAnalysis> analyses() {

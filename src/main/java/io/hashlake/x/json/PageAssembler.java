@@ -108,25 +108,25 @@ final class PageAssembler {
     private Tweet tweet(TweetDraft draft) throws Defect {
         TweetDraft whole = original(draft);
         require(draft, whole);
-        return new Tweet(
-                draft.id,
-                createdAt(draft),
-                author(draft),
-                whole.wholeText(),
-                draft.language,
-                entities(draft, whole),
-                draft.references,
-                draft.conversationId == Ids.NONE ? null : draft.conversationId,
-                draft.inReplyToUserId == Ids.NONE ? null : draft.inReplyToUserId,
-                draft.metrics(),
-                draft.possiblySensitive,
-                draft.client,
-                place(draft),
-                draft.editHistory,
-                draft.withheld,
-                List.copyOf(draft.topics),
-                observation.at(),
-                List.of());
+        return draft.post
+                .id(draft.id)
+                .createdAt(createdAt(draft))
+                .author(author(draft))
+                .text(whole.wholeText())
+                .entities(entities(draft, whole))
+                .references(draft.references)
+                .conversationId(idOrNull(draft.conversationId))
+                .inReplyToUserId(idOrNull(draft.inReplyToUserId))
+                .metrics(draft.metrics())
+                .place(place(draft))
+                .withheld(draft.withheld)
+                .topics(List.copyOf(draft.topics))
+                .observedAt(observation.at())
+                .build();
+    }
+
+    private static Long idOrNull(long id) {
+        return id == Ids.NONE ? null : (Long) id;
     }
 
     private static void require(TweetDraft draft, TweetDraft whole) throws Defect {

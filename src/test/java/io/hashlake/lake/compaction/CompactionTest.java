@@ -149,25 +149,11 @@ class CompactionTest {
     }
 
     private static Tweet observed(Tweet tweet, long secondsAfterNoon, long likes) {
-        return new Tweet(
-                tweet.id(),
-                tweet.createdAt(),
-                tweet.author(),
-                tweet.text(),
-                tweet.language(),
-                tweet.entities(),
-                tweet.references(),
-                tweet.conversationId(),
-                tweet.inReplyToUserId(),
-                new Metrics(Metrics.UNKNOWN, Metrics.UNKNOWN, likes, Metrics.UNKNOWN, Metrics.UNKNOWN, Metrics.UNKNOWN),
-                tweet.possiblySensitive(),
-                tweet.client(),
-                tweet.place(),
-                tweet.editHistory(),
-                tweet.withheld(),
-                tweet.topics(),
-                TestTweets.NOON.plusSeconds(secondsAfterNoon),
-                tweet.followed());
+        return tweet.toBuilder()
+                .metrics(new Metrics(
+                        Metrics.UNKNOWN, Metrics.UNKNOWN, likes, Metrics.UNKNOWN, Metrics.UNKNOWN, Metrics.UNKNOWN))
+                .observedAt(TestTweets.NOON.plusSeconds(secondsAfterNoon))
+                .build();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static io.hashlake.warehouse.sink.Tweets.WRITTEN;
 import static io.hashlake.warehouse.sink.Tweets.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.tweet.Entities;
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Metrics;
 import io.hashlake.tweet.Sentiment;
@@ -184,28 +185,9 @@ class WarehouseColumnsTest extends SinkFixture {
 
     @Test
     void storesATweetOnceForHashtagsOfTheSameCanonicalForm() throws Exception {
-        Tweet tweet = plain(1);
-        var entities = new io.hashlake.tweet.Entities(
+        Entities entities = new Entities(
                 List.of(Hashtag.of("Health"), Hashtag.of("HEALTH")), List.of(), List.of(), List.of(), List.of());
-        commit(new Tweet(
-                1,
-                WRITTEN,
-                tweet.author(),
-                "text",
-                null,
-                entities,
-                List.of(),
-                null,
-                null,
-                Metrics.NONE,
-                false,
-                null,
-                null,
-                List.of(),
-                null,
-                List.of(),
-                OBSERVED,
-                List.of()));
+        commit(plain(1).markedUp(entities));
         assertThat(rows(database, "SELECT hashtag_text FROM twitter.tweet_hashtag"))
                 .containsExactly(Map.of("hashtag_text", "Health"));
         assertThat(rejected).isEmpty();

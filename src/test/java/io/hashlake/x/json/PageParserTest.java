@@ -75,25 +75,26 @@ class PageParserTest {
                 List.of("TWX"),
                 List.of("Place:Lisboa"));
         assertThat(tweet)
-                .isEqualTo(new Tweet(
-                        1700000000000000007L,
-                        Instant.parse("2026-11-22T09:00:00.123Z"),
-                        author,
-                        "long #Long #Both",
-                        "pt",
-                        entities,
-                        List.of(new Reference(Reference.Type.QUOTED, 3), new Reference(Reference.Type.REPLIED_TO, 4)),
-                        6L,
-                        8L,
-                        new Metrics(1, 2, 3, 4, 5, 6),
-                        true,
-                        "Twitter for Iron",
-                        new Place("p1", "Lisboa, Portugal", "PT", "city"),
-                        List.of(1600000000000000001L, 1700000000000000007L),
-                        new Withheld(true, List.of("DE", "FR"), "tweet"),
-                        List.of("Sport:Chess"),
-                        NOW,
-                        List.of()));
+                .isEqualTo(Tweet.builder()
+                        .id(1700000000000000007L)
+                        .createdAt(Instant.parse("2026-11-22T09:00:00.123Z"))
+                        .author(author)
+                        .text("long #Long #Both")
+                        .language("pt")
+                        .entities(entities)
+                        .references(List.of(
+                                new Reference(Reference.Type.QUOTED, 3), new Reference(Reference.Type.REPLIED_TO, 4)))
+                        .conversationId(6L)
+                        .inReplyToUserId(8L)
+                        .metrics(new Metrics(1, 2, 3, 4, 5, 6))
+                        .possiblySensitive(true)
+                        .client("Twitter for Iron")
+                        .place(new Place("p1", "Lisboa, Portugal", "PT", "city"))
+                        .editHistory(List.of(1600000000000000001L, 1700000000000000007L))
+                        .withheld(new Withheld(true, List.of("DE", "FR"), "tweet"))
+                        .topics(List.of("Sport:Chess"))
+                        .observedAt(NOW)
+                        .build());
     }
 
     @Test
