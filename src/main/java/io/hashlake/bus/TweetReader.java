@@ -1,5 +1,6 @@
 package io.hashlake.bus;
 
+import io.hashlake.tweet.AddedField;
 import io.hashlake.tweet.Entities;
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Metrics;
@@ -8,10 +9,10 @@ import io.hashlake.tweet.Reference;
 import io.hashlake.tweet.Sentiment;
 import io.hashlake.tweet.TextAnalysis;
 import io.hashlake.tweet.Tweet;
+import io.hashlake.tweet.TweetFields;
 import io.hashlake.tweet.User;
 import io.hashlake.tweet.Withheld;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /** Reads a tweet's fields in the order of the newest schema. */
 final class TweetReader {
@@ -22,7 +23,7 @@ final class TweetReader {
     private TweetReader() {}
 
     static Tweet read(AvroInput in) {
-        return Tweet.builder()
+        Tweet.Builder post = Tweet.builder()
                 .id(in.readLong())
                 .createdAt(readMillis(in))
                 .text(in.readString())
@@ -39,10 +40,13 @@ final class TweetReader {
                 .editHistory(in.readArray(AvroInput::readLong))
                 .withheld(in.readNullable(TweetReader::readWithheld))
                 .topics(in.readStrings())
-                .observedAt(Instant.EPOCH.plus(in.readLong(), ChronoUnit.MICROS))
+                .observedAt(in.readMicros())
                 .followed(in.readStrings())
-                .analysis(in.readNullable(TweetReader::readAnalysis))
-                .build();
+                .analysis(in.readNullable(TweetReader::readAnalysis));
+        for (AddedField<?> added : TweetFields.ADDED) {
+            added.read(in, post);
+        }
+        return post.build();
     }
 
     private static User readUser(AvroInput in) {
@@ -108,8 +112,7 @@ final class TweetReader {
     }
 
     private static long readCount(AvroInput in) {
-        Long count = in.readNullableLong();
-        return count == null ? Metrics.UNKNOWN : count;
+        return in.count();
     }
 
     private static Instant readMillis(AvroInput in) {
