@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,11 @@ public final class Sql {
         return load("warehouse", name);
     }
 
+    /** The warehouse's statement of that name, in which these texts stand for their names in braces. */
+    public static String load(String name, Map<String, String> texts) {
+        return expanded("warehouse", name, texts);
+    }
+
     /**
      * The statement of that name in a directory of {@code sql/}; the name of another one there, in braces, stands for that
      * one's text.
@@ -25,8 +31,15 @@ public final class Sql {
      * @throws IllegalStateException if this build lacks it
      */
     public static String load(String directory, String name) {
+        return expanded(directory, name, Map.of());
+    }
+
+    private static String expanded(String directory, String name, Map<String, String> texts) {
         return INCLUDE.matcher(read("/sql/" + directory + "/" + name + ".sql"))
-                .replaceAll(include -> Matcher.quoteReplacement(load(directory, include.group(1))));
+                .replaceAll(include -> Matcher.quoteReplacement(
+                        texts.containsKey(include.group(1))
+                                ? texts.get(include.group(1))
+                                : expanded(directory, include.group(1), texts)));
     }
 
     /** The resource's text. */
