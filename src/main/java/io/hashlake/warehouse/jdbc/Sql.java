@@ -19,11 +19,6 @@ public final class Sql {
         return load("warehouse", name);
     }
 
-    /** The warehouse's statement of that name, in which these texts stand for their names in braces. */
-    public static String load(String name, Map<String, String> texts) {
-        return expanded("warehouse", name, texts);
-    }
-
     /**
      * The statement of that name in a directory of {@code sql/}; the name of another one there, in braces, stands for that
      * one's text.
@@ -31,15 +26,16 @@ public final class Sql {
      * @throws IllegalStateException if this build lacks it
      */
     public static String load(String directory, String name) {
-        return expanded(directory, name, Map.of());
+        return load(directory, name, Map.of());
     }
 
-    private static String expanded(String directory, String name, Map<String, String> texts) {
+    /** The same; beside other statements, these texts stand for their names in braces. */
+    public static String load(String directory, String name, Map<String, String> texts) {
         return INCLUDE.matcher(read("/sql/" + directory + "/" + name + ".sql"))
                 .replaceAll(include -> Matcher.quoteReplacement(
                         texts.containsKey(include.group(1))
                                 ? texts.get(include.group(1))
-                                : expanded(directory, include.group(1), texts)));
+                                : load(directory, include.group(1), texts)));
     }
 
     /** The resource's text. */

@@ -33,7 +33,7 @@ final class Statements {
     private Statements() {}
 
     static String load(String name) {
-        return Sql.load(name, COLUMNS);
+        return Sql.load("warehouse", name, COLUMNS);
     }
 
     private static String list(
