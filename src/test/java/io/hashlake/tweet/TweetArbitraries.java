@@ -16,6 +16,38 @@ public final class TweetArbitraries {
     private TweetArbitraries() {}
 
     public static Arbitrary<Tweet> tweets() {
+        Arbitrary<Tweet> tweets = plain();
+        for (AddedField<?> added : TweetFields.ADDED) {
+            tweets = with(added, tweets);
+        }
+        return tweets;
+    }
+
+    private static <T> Arbitrary<Tweet> with(AddedField<T> added, Arbitrary<Tweet> tweets) {
+        return Combinators.combine(tweets, values(added.field().type())).as((tweet, value) -> {
+            Tweet.Builder post = tweet.toBuilder();
+            added.setter().accept(post, value);
+            return post.build();
+        });
+    }
+
+    @SuppressWarnings("unchecked") // the values of a type stand under it
+    private static <T> Arbitrary<T> values(FieldType<T> type) {
+        Arbitrary<?> values =
+                switch (type.id()) {
+                    case "id" -> ids().injectNull(0.3);
+                    case "count" -> counts();
+                    case "flag" -> Arbitraries.of(true, false).injectNull(0.3);
+                    case "real" -> Arbitraries.doubles().between(-1, 1).injectNull(0.3);
+                    case "timestamp" -> instants().injectNull(0.3);
+                    case "ids" -> ids().list().ofMaxSize(3);
+                    case "texts", "terms" -> texts().list().ofMaxSize(3);
+                    default -> texts().injectNull(0.3);
+                };
+        return (Arbitrary<T>) values;
+    }
+
+    private static Arbitrary<Tweet> plain() {
         return Combinators.combine(
                         ids(),
                         authors(),

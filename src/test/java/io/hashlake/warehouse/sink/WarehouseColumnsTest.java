@@ -6,12 +6,16 @@ import static io.hashlake.warehouse.sink.Tweets.WRITTEN;
 import static io.hashlake.warehouse.sink.Tweets.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.tweet.AddedField;
 import io.hashlake.tweet.Entities;
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Metrics;
 import io.hashlake.tweet.Sentiment;
+import io.hashlake.tweet.StoredValues;
 import io.hashlake.tweet.TextAnalysis;
 import io.hashlake.tweet.Tweet;
+import io.hashlake.tweet.TweetArbitraries;
+import io.hashlake.tweet.TweetFields;
 import io.hashlake.tweet.User;
 import java.time.Instant;
 import java.util.List;
@@ -70,7 +74,7 @@ class WarehouseColumnsTest extends SinkFixture {
                 .containsEntry("subjectivity", 0.5f)
                 .containsEntry("sentiment", "negative")
                 .containsEntry("superseded_by", null)
-                .hasSize(41);
+                .hasSize(TweetRows.FIELDS.size() + 2);
         assertThat(rejected).isEmpty();
     }
 
@@ -79,7 +83,9 @@ class WarehouseColumnsTest extends SinkFixture {
         commit(plain(100));
 
         Map<String, Object> row = rows(database, "SELECT * FROM twitter.tweet").get(0);
-        assertThat(row.keySet().stream().filter(column -> row.get(column) == null))
+        List<String> added =
+                TweetFields.ADDED.stream().map(field -> field.field().name()).toList();
+        assertThat(row.keySet().stream().filter(column -> row.get(column) == null && !added.contains(column)))
                 .containsExactlyInAnyOrder(
                         "language",
                         "conversation_id",
@@ -110,6 +116,30 @@ class WarehouseColumnsTest extends SinkFixture {
                         "superseded_by");
         assertThat(rows(database, "SELECT * FROM twitter.\"user\"").get(0).values())
                 .containsOnly(1L, null);
+    }
+
+    @Test
+    void storesWhatWasAddedToAPostsFields() throws Exception {
+        List<Tweet> tweets = TweetArbitraries.tweets().sampleStream().limit(50).toList();
+        for (int id = 1; id <= tweets.size(); id++) {
+            Tweet tweet = tweets.get(id - 1).toBuilder()
+                    .id(id)
+                    .createdAt(WRITTEN)
+                    .observedAt(OBSERVED)
+                    .build();
+            commit(tweet);
+            assertAddedFields(
+                    rows(database, "SELECT * FROM twitter.tweet WHERE id = " + id)
+                            .get(0),
+                    tweet);
+        }
+    }
+
+    private static void assertAddedFields(Map<String, Object> row, Tweet tweet) {
+        for (AddedField<?> added : TweetFields.ADDED) {
+            String name = added.field().name();
+            assertThat(row).containsEntry(name, StoredValues.of(added.field(), tweet));
+        }
     }
 
     @Test
