@@ -16,7 +16,7 @@ public final class TweetArbitraries {
     private TweetArbitraries() {}
 
     public static Arbitrary<Tweet> tweets() {
-        Arbitrary<Tweet> tweets = plain();
+        Arbitrary<Tweet> tweets = earlier();
         for (AddedField<?> added : TweetFields.ADDED) {
             tweets = with(added, tweets);
         }
@@ -47,7 +47,8 @@ public final class TweetArbitraries {
         return (Arbitrary<T>) values;
     }
 
-    private static Arbitrary<Tweet> plain() {
+    /** Posts without values of added fields. */
+    public static Arbitrary<Tweet> earlier() {
         return Combinators.combine(
                         ids(),
                         authors(),
