@@ -9,6 +9,9 @@ import java.util.List;
 /** Writes posts as X does: only what was asked for, and nothing that a post does not have. */
 final class PostJson {
 
+    /** One post of so many, with all its versions, is a paid partnership. */
+    private static final int PAID = 40;
+
     private final World world;
     private final Selection selection;
     private final Instant now;
@@ -110,6 +113,9 @@ final class PostJson {
         }
         if (asks("possibly_sensitive")) {
             json.writeBooleanField("possibly_sensitive", details.isSensitive());
+        }
+        if (asks("paid_partnership")) {
+            json.writeBooleanField("paid_partnership", post.plan().original() % PAID == 0);
         }
         if (asks("geo") && details.place() != null) {
             json.writeObjectFieldStart("geo");

@@ -25,6 +25,7 @@ import java.util.Objects;
  * @param followed canonical forms of the followed hashtags for which it was fetched, sorted: its partitions in the lake;
  *     empty for a source that follows none
  * @param analysis what was read out of the text; null until somebody has
+ * @param paidPartnership null where not given
  */
 public record Tweet(
         long id,
@@ -45,7 +46,8 @@ public record Tweet(
         List<String> topics,
         Instant observedAt,
         List<String> followed,
-        TextAnalysis analysis) {
+        TextAnalysis analysis,
+        Boolean paidPartnership) {
 
     public Tweet {
         if (id < 0) {
@@ -109,6 +111,7 @@ public record Tweet(
         private Instant observedAt;
         private List<String> followed = List.of();
         private TextAnalysis analysis;
+        private Boolean paidPartnership;
 
         private Builder() {}
 
@@ -132,6 +135,7 @@ public record Tweet(
             observedAt = tweet.observedAt;
             followed = tweet.followed;
             analysis = tweet.analysis;
+            paidPartnership = tweet.paidPartnership;
         }
 
         public Builder id(long value) {
@@ -229,6 +233,11 @@ public record Tweet(
             return this;
         }
 
+        public Builder paidPartnership(Boolean value) {
+            paidPartnership = value;
+            return this;
+        }
+
         /** @throws RuntimeException if something is missing without which there is no post */
         public Tweet build() {
             return new Tweet(
@@ -250,7 +259,8 @@ public record Tweet(
                     topics,
                     observedAt,
                     followed,
-                    analysis);
+                    analysis,
+                    paidPartnership);
         }
     }
 }

@@ -147,7 +147,12 @@ public final class TweetFields {
                     .orNone());
 
     /** Fields that came later, in the order in which they came: a new one goes to the end, none is ever moved or removed. */
-    public static final List<AddedField<?>> ADDED = List.of();
+    public static final List<AddedField<?>> ADDED = List.of(new AddedField<>(
+            POST.optionalFlag(
+                    "paid_partnership",
+                    "Whether the author disclosed it as containing paid promotion",
+                    Tweet::paidPartnership),
+            Tweet.Builder::paidPartnership));
 
     /** All fields, in the order in which the lake has them. */
     public static final List<Field<Tweet, ?>> ALL = Stream.of(

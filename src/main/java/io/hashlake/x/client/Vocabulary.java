@@ -12,13 +12,13 @@ public enum Vocabulary {
     TWEET(
             "tweet.fields",
             "author_id,context_annotations,conversation_id,created_at,edit_history_tweet_ids,entities,geo,id,"
-                    + "in_reply_to_user_id,lang,note_tweet,possibly_sensitive,public_metrics,referenced_tweets,source,"
+                    + "in_reply_to_user_id,lang,note_tweet,paid_partnership,possibly_sensitive,public_metrics,referenced_tweets,source,"
                     + "text,withheld",
             "author_id,geo.place_id,referenced_tweets.id"),
     /** As from OpenAPI 2.167. */
     POST(
             "post.fields",
-            "context_annotations,conversation_id,created_at,entities,geo,id,lang,note_post,possibly_sensitive,"
+            "context_annotations,conversation_id,created_at,entities,geo,id,lang,note_post,paid_partnership,possibly_sensitive,"
                     + "public_metrics,source,text,withheld",
             "author_id,edit_history_post_ids,geo.place_id,in_reply_to_user_id,referenced_posts");
 
