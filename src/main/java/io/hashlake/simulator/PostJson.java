@@ -12,6 +12,11 @@ final class PostJson {
     /** One post of so many, with all its versions, is a paid partnership. */
     private static final int PAID = 40;
 
+    /** One post of so many is posted to the community. */
+    private static final int IN_COMMUNITY = 25;
+
+    private static final String COMMUNITY = "1493446837214187523";
+
     private final World world;
     private final Selection selection;
     private final Instant now;
@@ -116,6 +121,9 @@ final class PostJson {
         }
         if (asks("paid_partnership")) {
             json.writeBooleanField("paid_partnership", post.plan().original() % PAID == 0);
+        }
+        if (asks("community_id") && post.plan().original() % IN_COMMUNITY == 0) {
+            json.writeStringField("community_id", COMMUNITY);
         }
         if (asks("geo") && details.place() != null) {
             json.writeObjectFieldStart("geo");

@@ -26,6 +26,8 @@ import java.util.Objects;
  *     empty for a source that follows none
  * @param analysis what was read out of the text; null until somebody has
  * @param paidPartnership null where not given
+ * @param communityId community that it was posted to; null where there is none
+ * @param replySettings who may reply: {@code everyone}, {@code following} and the like; null where not given
  */
 public record Tweet(
         long id,
@@ -47,7 +49,9 @@ public record Tweet(
         Instant observedAt,
         List<String> followed,
         TextAnalysis analysis,
-        Boolean paidPartnership) {
+        Boolean paidPartnership,
+        Long communityId,
+        String replySettings) {
 
     public Tweet {
         if (id < 0) {
@@ -112,6 +116,8 @@ public record Tweet(
         private List<String> followed = List.of();
         private TextAnalysis analysis;
         private Boolean paidPartnership;
+        private Long communityId;
+        private String replySettings;
 
         private Builder() {}
 
@@ -136,6 +142,8 @@ public record Tweet(
             followed = tweet.followed;
             analysis = tweet.analysis;
             paidPartnership = tweet.paidPartnership;
+            communityId = tweet.communityId;
+            replySettings = tweet.replySettings;
         }
 
         public Builder id(long value) {
@@ -238,6 +246,16 @@ public record Tweet(
             return this;
         }
 
+        public Builder communityId(Long value) {
+            communityId = value;
+            return this;
+        }
+
+        public Builder replySettings(String value) {
+            replySettings = value;
+            return this;
+        }
+
         /** @throws RuntimeException if something is missing without which there is no post */
         public Tweet build() {
             return new Tweet(
@@ -260,7 +278,9 @@ public record Tweet(
                     observedAt,
                     followed,
                     analysis,
-                    paidPartnership);
+                    paidPartnership,
+                    communityId,
+                    replySettings);
         }
     }
 }

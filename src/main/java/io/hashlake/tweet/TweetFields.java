@@ -147,12 +147,24 @@ public final class TweetFields {
                     .orNone());
 
     /** Fields that came later, in the order in which they came: a new one goes to the end, none is ever moved or removed. */
-    public static final List<AddedField<?>> ADDED = List.of(new AddedField<>(
-            POST.optionalFlag(
-                    "paid_partnership",
-                    "Whether the author disclosed it as containing paid promotion",
-                    Tweet::paidPartnership),
-            Tweet.Builder::paidPartnership));
+    public static final List<AddedField<?>> ADDED = List.of(
+            new AddedField<>(
+                    POST.optionalFlag(
+                            "paid_partnership",
+                            "Whether the author disclosed it as containing paid promotion",
+                            Tweet::paidPartnership),
+                    Tweet.Builder::paidPartnership),
+            new AddedField<>(
+                    POST.optionalId("community_id", "Id of the community that it was posted to", Tweet::communityId),
+                    Tweet.Builder::communityId),
+            new AddedField<>(
+                    POST.text(
+                                    "reply_settings",
+                                    TERM,
+                                    "Who may reply: `everyone`, `mentionedUsers`, `following` and the like",
+                                    Tweet::replySettings)
+                            .orNone(),
+                    Tweet.Builder::replySettings));
 
     /** All fields, in the order in which the lake has them. */
     public static final List<Field<Tweet, ?>> ALL = Stream.of(

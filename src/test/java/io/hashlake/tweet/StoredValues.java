@@ -3,7 +3,7 @@ package io.hashlake.tweet;
 import java.time.Instant;
 import java.util.List;
 
-/** Remembers what a field hands to a store, texts as stores can hold them. */
+/** Remembers what a field hands to a store. */
 public final class StoredValues implements ValueWriter {
 
     private Object value;
@@ -49,7 +49,7 @@ public final class StoredValues implements ValueWriter {
 
     @Override
     public void text(String text) {
-        value = text == null ? null : StorableText.of(text);
+        value = text;
     }
 
     @Override
@@ -59,6 +59,6 @@ public final class StoredValues implements ValueWriter {
 
     @Override
     public void texts(List<String> texts) {
-        value = texts == null ? null : texts.stream().map(StorableText::of).toList();
+        value = texts;
     }
 }

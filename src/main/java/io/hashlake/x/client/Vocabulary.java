@@ -11,15 +11,15 @@ public enum Vocabulary {
     /** As until OpenAPI 2.166. */
     TWEET(
             "tweet.fields",
-            "author_id,context_annotations,conversation_id,created_at,edit_history_tweet_ids,entities,geo,id,"
-                    + "in_reply_to_user_id,lang,note_tweet,paid_partnership,possibly_sensitive,public_metrics,referenced_tweets,source,"
+            "author_id,community_id,context_annotations,conversation_id,created_at,edit_history_tweet_ids,entities,geo,id,"
+                    + "in_reply_to_user_id,lang,note_tweet,paid_partnership,possibly_sensitive,public_metrics,referenced_tweets,reply_settings,source,"
                     + "text,withheld",
             "author_id,geo.place_id,referenced_tweets.id"),
     /** As from OpenAPI 2.167. */
     POST(
             "post.fields",
-            "context_annotations,conversation_id,created_at,entities,geo,id,lang,note_post,paid_partnership,possibly_sensitive,"
-                    + "public_metrics,source,text,withheld",
+            "community_id,context_annotations,conversation_id,created_at,entities,geo,id,lang,note_post,paid_partnership,possibly_sensitive,"
+                    + "public_metrics,reply_settings,source,text,withheld",
             "author_id,edit_history_post_ids,geo.place_id,in_reply_to_user_id,referenced_posts");
 
     /** The names asked with first where nothing else is said: those of every answer that has been seen. */

@@ -115,18 +115,14 @@ final class PageAssembler {
                 .text(whole.wholeText())
                 .entities(entities(draft, whole))
                 .references(draft.references)
-                .conversationId(idOrNull(draft.conversationId))
-                .inReplyToUserId(idOrNull(draft.inReplyToUserId))
+                .conversationId(Ids.orNull(draft.conversationId))
+                .inReplyToUserId(Ids.orNull(draft.inReplyToUserId))
                 .metrics(draft.metrics())
                 .place(place(draft))
                 .withheld(draft.withheld)
                 .topics(List.copyOf(draft.topics))
                 .observedAt(observation.at())
                 .build();
-    }
-
-    private static Long idOrNull(long id) {
-        return id == Ids.NONE ? null : (Long) id;
     }
 
     private static void require(TweetDraft draft, TweetDraft whole) throws Defect {

@@ -58,6 +58,8 @@ final class TweetReader extends DraftReader {
             case "in_reply_to_user_id" -> draft.inReplyToUserId = Values.id(json, field);
             case "possibly_sensitive" -> draft.post.possiblySensitive(Values.flag(json, field));
             case "paid_partnership" -> draft.post.paidPartnership(Values.optionalFlag(json, field));
+            case "community_id" -> draft.post.communityId(Ids.orNull(Values.id(json, field)));
+            case "reply_settings" -> draft.post.replySettings(Values.interned(json, field, interner));
             case "public_metrics" -> Values.object(json, metrics, metric -> readMetric(json, metric, draft));
             case "entities" -> draft.entities = entities.read(json);
             case "geo" -> draft.place = places.read(json);

@@ -39,7 +39,8 @@ class PageParserTest {
                 {'data':[{'id':'1700000000000000007','text':'short','note_tweet':{'text':'long #Long #Both',
                   'entities':{'hashtags':[{'start':5,'end':10,'tag':'Long'},{'start':11,'end':16,'tag':'Both'}]}},
                   'created_at':'2026-11-22T09:00:00.123Z','author_id':'5','lang':'pt','conversation_id':'6',
-                  'in_reply_to_user_id':'8','possibly_sensitive':true,'paid_partnership':true,'source':'Twitter for Iron','geo':{'place_id':'p1'},
+                  'in_reply_to_user_id':'8','possibly_sensitive':true,'paid_partnership':true,'community_id':'19',
+                  'reply_settings':'mentionedUsers','source':'Twitter for Iron','geo':{'place_id':'p1'},
                   'entities':{'hashtags':[{'start':0,'end':5,'tag':'both'},{'start':9,'end':12,'tag':'Cut'}],
                     'mentions':[{'start':0,'end':3,'username':'ann','id':'9'}],'cashtags':[{'start':0,'end':4,'tag':'TWX'}],
                     'urls':[{'url':'https://t.co/1','expanded_url':'https://example.org/1'},{'url':'https://t.co/2'}],
@@ -89,6 +90,8 @@ class PageParserTest {
                         .metrics(new Metrics(1, 2, 3, 4, 5, 6))
                         .possiblySensitive(true)
                         .paidPartnership(true)
+                        .communityId(19L)
+                        .replySettings("mentionedUsers")
                         .client("Twitter for Iron")
                         .place(new Place("p1", "Lisboa, Portugal", "PT", "city"))
                         .editHistory(List.of(1600000000000000001L, 1700000000000000007L))
@@ -111,6 +114,8 @@ class PageParserTest {
         assertThat(tweet.withheld()).isNull();
         assertThat(tweet.conversationId()).isNull();
         assertThat(tweet.paidPartnership()).isNull();
+        assertThat(tweet.communityId()).isNull();
+        assertThat(tweet.replySettings()).isNull();
     }
 
     @ParameterizedTest
