@@ -15,6 +15,7 @@ final class Includes {
     private final Set<Account> users = new LinkedHashSet<>();
     private final Set<Long> posts = new LinkedHashSet<>();
     private final Set<Place> places = new LinkedHashSet<>();
+    private final Set<Medium> media = new LinkedHashSet<>();
 
     Includes(World world, Selection selection, Instant now) {
         this.world = world;
@@ -38,17 +39,23 @@ final class Includes {
         if (expands("geo.place_id")) {
             addPlace(post);
         }
+        if (expands("attachments.media_keys")) {
+            media.addAll(Medium.of(post));
+        }
         addPosts(post.plan());
     }
 
     void write(JsonGenerator json) throws IOException {
-        if (users.isEmpty() && posts.isEmpty() && places.isEmpty()) {
+        if (users.isEmpty() && posts.isEmpty() && places.isEmpty() && media.isEmpty()) {
             return;
         }
         json.writeObjectFieldStart("includes");
         writeUsers(json);
         writePosts(json);
         writePlaces(json);
+        if (!media.isEmpty()) {
+            new MediaJson(selection.mediaFields()).write(json, media);
+        }
         json.writeEndObject();
     }
 
@@ -70,6 +77,9 @@ final class Includes {
     private void addPosts(Plan plan) {
         if (plan.kind() != Kind.ORIGINAL && selection.expandsReferences()) {
             posts.add(plan.target());
+            if (expands("referenced_tweets.id.attachments.media_keys")) {
+                media.addAll(Medium.of(world.post(world.target(plan))));
+            }
             if (selection.expandsReferencedAuthors()) {
                 users.add(world.crowd().account(world.target(plan).author()));
             }

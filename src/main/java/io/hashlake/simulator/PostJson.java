@@ -36,6 +36,9 @@ final class PostJson {
         writeRelations(json, post);
         writeMarks(json, post);
         writeDetails(json, post, Details.of(world, post));
+        if (asks("attachments") && !Medium.of(post).isEmpty()) {
+            MediaJson.writeAttachments(json, Medium.of(post));
+        }
         if (asks("public_metrics")) {
             writeMetrics(json, world.metrics(post.plan(), now));
         }

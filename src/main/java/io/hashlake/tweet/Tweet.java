@@ -28,6 +28,9 @@ import java.util.Objects;
  * @param paidPartnership null where not given
  * @param communityId community that it was posted to; null where there is none
  * @param replySettings who may reply: {@code everyone}, {@code following} and the like; null where not given
+ * @param mediaTypes kinds of its media: {@code photo}, {@code video} or {@code animated_gif}
+ * @param mediaUrls address of each medium, or of its preview; empty where not given
+ * @param mediaAltTexts alternative text of each medium; empty where not given
  */
 public record Tweet(
         long id,
@@ -51,7 +54,10 @@ public record Tweet(
         TextAnalysis analysis,
         Boolean paidPartnership,
         Long communityId,
-        String replySettings) {
+        String replySettings,
+        List<String> mediaTypes,
+        List<String> mediaUrls,
+        List<String> mediaAltTexts) {
 
     public Tweet {
         if (id < 0) {
@@ -67,6 +73,14 @@ public record Tweet(
         editHistory = List.copyOf(editHistory);
         topics = List.copyOf(topics);
         followed = List.copyOf(followed);
+        mediaTypes = listed(mediaTypes);
+        mediaUrls = listed(mediaUrls);
+        mediaAltTexts = listed(mediaAltTexts);
+    }
+
+    /** Dead letters of earlier versions have no such list. */
+    private static List<String> listed(List<String> values) {
+        return values == null ? List.of() : List.copyOf(values);
     }
 
     /** Begins a post of which nothing is known yet. */
@@ -118,6 +132,9 @@ public record Tweet(
         private Boolean paidPartnership;
         private Long communityId;
         private String replySettings;
+        private List<String> mediaTypes = List.of();
+        private List<String> mediaUrls = List.of();
+        private List<String> mediaAltTexts = List.of();
 
         private Builder() {}
 
@@ -144,6 +161,9 @@ public record Tweet(
             paidPartnership = tweet.paidPartnership;
             communityId = tweet.communityId;
             replySettings = tweet.replySettings;
+            mediaTypes = tweet.mediaTypes;
+            mediaUrls = tweet.mediaUrls;
+            mediaAltTexts = tweet.mediaAltTexts;
         }
 
         public Builder id(long value) {
@@ -256,6 +276,21 @@ public record Tweet(
             return this;
         }
 
+        public Builder mediaTypes(List<String> value) {
+            mediaTypes = value;
+            return this;
+        }
+
+        public Builder mediaUrls(List<String> value) {
+            mediaUrls = value;
+            return this;
+        }
+
+        public Builder mediaAltTexts(List<String> value) {
+            mediaAltTexts = value;
+            return this;
+        }
+
         /** @throws RuntimeException if something is missing without which there is no post */
         public Tweet build() {
             return new Tweet(
@@ -280,7 +315,10 @@ public record Tweet(
                     analysis,
                     paidPartnership,
                     communityId,
-                    replySettings);
+                    replySettings,
+                    mediaTypes,
+                    mediaUrls,
+                    mediaAltTexts);
         }
     }
 }

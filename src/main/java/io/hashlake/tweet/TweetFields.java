@@ -164,7 +164,28 @@ public final class TweetFields {
                                     "Who may reply: `everyone`, `mentionedUsers`, `following` and the like",
                                     Tweet::replySettings)
                             .orNone(),
-                    Tweet.Builder::replySettings));
+                    Tweet.Builder::replySettings),
+            new AddedField<>(
+                    POST.texts(
+                            "media_types",
+                            TERMS,
+                            "Kinds of its media: `photo`, `video` or `animated_gif`",
+                            Tweet::mediaTypes),
+                    Tweet.Builder::mediaTypes),
+            new AddedField<>(
+                    POST.texts(
+                            "media_urls",
+                            TEXTS,
+                            "Address of each medium in the same order, of a video its preview's; empty where not given",
+                            Tweet::mediaUrls),
+                    Tweet.Builder::mediaUrls),
+            new AddedField<>(
+                    POST.texts(
+                            "media_alt_texts",
+                            TEXTS,
+                            "Alternative text of each medium in the same order; empty where its author gave none",
+                            Tweet::mediaAltTexts),
+                    Tweet.Builder::mediaAltTexts));
 
     /** All fields, in the order in which the lake has them. */
     public static final List<Field<Tweet, ?>> ALL = Stream.of(

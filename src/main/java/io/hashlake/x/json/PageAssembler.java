@@ -9,6 +9,7 @@ import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.User;
 import io.hashlake.x.json.draft.EntitiesDraft;
 import io.hashlake.x.json.draft.Ids;
+import io.hashlake.x.json.draft.Medium;
 import io.hashlake.x.json.draft.PageDraft;
 import io.hashlake.x.json.draft.TweetDraft;
 import io.hashlake.x.json.value.Defect;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -108,6 +110,7 @@ final class PageAssembler {
     private Tweet tweet(TweetDraft draft) throws Defect {
         TweetDraft whole = original(draft);
         require(draft, whole);
+        addMedia(draft, whole);
         return draft.post
                 .id(draft.id)
                 .createdAt(createdAt(draft))
@@ -123,6 +126,30 @@ final class PageAssembler {
                 .topics(List.copyOf(draft.topics))
                 .observedAt(observation.at())
                 .build();
+    }
+
+    /** A repeated post's media, like its text, are the original's where the post itself names none. */
+    private void addMedia(TweetDraft draft, TweetDraft whole) {
+        List<String> keys = draft.media.isEmpty() ? whole.media : draft.media;
+        if (keys.isEmpty()) {
+            return;
+        }
+        List<Medium> media =
+                keys.stream().map(page.media::get).filter(Objects::nonNull).toList();
+        draft.post
+                .mediaTypes(media.stream().map(Medium::type).toList())
+                .mediaUrls(media.stream()
+                        .map(Medium::url)
+                        .map(PageAssembler::orEmpty)
+                        .toList())
+                .mediaAltTexts(media.stream()
+                        .map(Medium::altText)
+                        .map(PageAssembler::orEmpty)
+                        .toList());
+    }
+
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
     }
 
     private static void require(TweetDraft draft, TweetDraft whole) throws Defect {

@@ -27,6 +27,7 @@ final class TweetReader extends DraftReader {
     private final EntityReader entities;
     private final UserReader users;
     private final PlaceReader places;
+    private final MediaReader media = new MediaReader();
 
     TweetReader(Interner<String> interner, UserReader users, PlaceReader places) {
         super("a post");
@@ -63,6 +64,7 @@ final class TweetReader extends DraftReader {
             case "public_metrics" -> Values.object(json, metrics, metric -> readMetric(json, metric, draft));
             case "entities" -> draft.entities = entities.read(json);
             case "geo" -> draft.place = places.read(json);
+            case "attachments" -> media.readAttachments(json, draft);
             case "withheld" -> draft.withheld = WithheldReader.read(json);
             case "edit_history_tweet_ids", "edit_history_post_ids" -> draft.post.editHistory(sortedIds(json, field));
             case "context_annotations" -> Values.array(json, field, () -> readTopic(json, draft));

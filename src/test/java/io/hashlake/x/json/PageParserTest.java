@@ -39,7 +39,7 @@ class PageParserTest {
                 {'data':[{'id':'1700000000000000007','text':'short','note_tweet':{'text':'long #Long #Both',
                   'entities':{'hashtags':[{'start':5,'end':10,'tag':'Long'},{'start':11,'end':16,'tag':'Both'}]}},
                   'created_at':'2026-11-22T09:00:00.123Z','author_id':'5','lang':'pt','conversation_id':'6',
-                  'in_reply_to_user_id':'8','possibly_sensitive':true,'paid_partnership':true,'community_id':'19',
+                  'in_reply_to_user_id':'8','possibly_sensitive':true,'paid_partnership':true,'attachments':{'media_keys':['7_2','3_1','3_9']},'community_id':'19',
                   'reply_settings':'mentionedUsers','source':'Twitter for Iron','geo':{'place_id':'p1'},
                   'entities':{'hashtags':[{'start':0,'end':5,'tag':'both'},{'start':9,'end':12,'tag':'Cut'}],
                     'mentions':[{'start':0,'end':3,'username':'ann','id':'9'}],'cashtags':[{'start':0,'end':4,'tag':'TWX'}],
@@ -56,6 +56,8 @@ class PageParserTest {
                     'verified':true,'verified_type':'blue','protected':true,'description':'d','location':'l','url':'u',
                     'profile_image_url':'i','public_metrics':{'followers_count':1,'following_count':2,'tweet_count':3,
                     'listed_count':4,'like_count':5}}],
+                  'media':[{'media_key':'3_1','type':'photo','url':'https://example.org/1.jpg','alt_text':'a chart'},
+                    {'media_key':'7_2','type':'video','preview_image_url':'https://example.org/2.jpg','duration_ms':5}],
                   'places':[{'id':'p1','full_name':'Lisboa, Portugal','country_code':'PT','place_type':'city'}]}}
                 """);
 
@@ -92,6 +94,9 @@ class PageParserTest {
                         .paidPartnership(true)
                         .communityId(19L)
                         .replySettings("mentionedUsers")
+                        .mediaTypes(List.of("video", "photo"))
+                        .mediaUrls(List.of("https://example.org/2.jpg", "https://example.org/1.jpg"))
+                        .mediaAltTexts(List.of("", "a chart"))
                         .client("Twitter for Iron")
                         .place(new Place("p1", "Lisboa, Portugal", "PT", "city"))
                         .editHistory(List.of(1600000000000000001L, 1700000000000000007L))

@@ -37,6 +37,9 @@ public final class TweetDraft {
     public Place place;
     public Withheld withheld;
     public Set<String> topics = Set.of();
+    /** Keys of attached media. */
+    public List<String> media = List.of();
+
     public long retweets = Metrics.UNKNOWN;
     public long replies = Metrics.UNKNOWN;
     public long likes = Metrics.UNKNOWN;
@@ -102,6 +105,13 @@ public final class TweetDraft {
             topics = new LinkedHashSet<>();
         }
         topics.add(topic);
+    }
+
+    public void addMedium(String key) {
+        if (media.isEmpty()) {
+            media = new ArrayList<>(2);
+        }
+        media.add(key);
     }
 
     public boolean isPost() {
