@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Migrated databases of their own on one real server that all tests of this process share. */
@@ -46,6 +47,15 @@ public final class TestWarehouse {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A fresh database with the schema of the migrations up to this one, as an earlier version left it. */
+    public static DataSource migratedUpTo(String migration) throws SQLException {
+        String name = "test" + DATABASES.incrementAndGet();
+        update(dataSource(Server.INSTANCE, "postgres"), "CREATE DATABASE " + name);
+        DataSource database = dataSource(Server.INSTANCE, name);
+        migrations(database).target(migration).load().migrate();
+        return database;
     }
 
     /** A database on a port where nothing listens. */
@@ -100,12 +110,14 @@ public final class TestWarehouse {
 
     /** As the application is to do it: everything of Hashlake's in schemas of its own. */
     public static void migrate(DataSource database) {
-        Flyway.configure()
+        migrations(database).load().migrate();
+    }
+
+    private static FluentConfiguration migrations(DataSource database) {
+        return Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/migration")
-                .defaultSchema("ops")
-                .load()
-                .migrate();
+                .defaultSchema("ops");
     }
 
     public static int update(DataSource database, String sql) throws SQLException {
