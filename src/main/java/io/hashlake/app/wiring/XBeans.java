@@ -9,6 +9,7 @@ import io.hashlake.core.Cursors;
 import io.hashlake.core.GapLedger;
 import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.Role;
+import io.hashlake.source.Sources;
 import io.hashlake.warehouse.ledger.JdbcGaps;
 import io.hashlake.x.client.ApiListener;
 import io.hashlake.x.client.SearchApi;
@@ -59,10 +60,16 @@ public final class XBeans {
 
     @Produces
     @Singleton
-    @Named("x")
-    XComponent x(
+    XServices services(
             SearchApi api, XServices.Streams streams, Cursors cursors, GapLedger gaps, SpendGuard spend, XTime time) {
-        return new XComponent(new XServices(api, streams, cursors, gaps, spend, time));
+        return new XServices(api, streams, cursors, gaps, spend, time);
+    }
+
+    @Produces
+    @Singleton
+    @Named("x")
+    XComponent x(XServices services, Sources sources) {
+        return new XComponent(services, sources);
     }
 
     @Produces
@@ -83,8 +90,8 @@ public final class XBeans {
 
     @Produces
     @Singleton
-    GapFiller gapFiller(GapServices services, XComponent x, Settings settings, Meters meters) {
-        return new GapFiller(services, x::sources, settings.gaps(), new GapMeters(meters));
+    GapFiller gapFiller(GapServices services, Sources sources, Settings settings, Meters meters) {
+        return new GapFiller(services, sources::all, settings.gaps(), new GapMeters(meters));
     }
 
     @Produces
