@@ -44,8 +44,8 @@ class PostTotalsTest {
             meters.posts(sink, PostOutcome.REJECTED, 1);
             meters.posts(sink, PostOutcome.RELEASED, 3);
         }
-        meters.deadLettered(Rejected.Stage.LAKE);
-        meters.deadLettered(Rejected.Stage.WAREHOUSE);
+        meters.deadLettered(new Rejected.Stage("lake"));
+        meters.deadLettered(new Rejected.Stage("warehouse"));
         meters.retried("lake");
         assertThat(direct())
                 .isEqualTo("Since the start: 10 posts received: 6 new, 0 seen before, 1 rejected,"
