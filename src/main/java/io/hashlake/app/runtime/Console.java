@@ -71,8 +71,7 @@ public class Console {
         String followed = sources.all().stream().map(this::described).sorted().collect(Collectors.joining(", "));
         Deployment deployment = settings.deployment();
         List<String> lines = new ArrayList<>();
-        lines.add("roles      "
-                + deployment.roles().stream().map(Role::id).sorted().collect(Collectors.joining(", ")));
+        lines.add("roles      " + deployment.roles().stream().sorted().collect(Collectors.joining(", ")));
         if (deployment.does(Role.INGEST)) {
             lines.add("sources    " + (followed.isEmpty() ? "none" : followed));
             lines.add("X          "

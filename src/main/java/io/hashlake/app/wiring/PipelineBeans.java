@@ -17,7 +17,7 @@ import io.hashlake.pipeline.InboxFilter;
 import io.hashlake.pipeline.LeaseKeeper;
 import io.hashlake.pipeline.ReceivedTweets;
 import io.hashlake.pipeline.SinkWorker;
-import io.hashlake.pipeline.StoredFiles;
+import io.hashlake.pipeline.raw.StoredFiles;
 import io.hashlake.pipeline.route.FollowedHashtags;
 import io.hashlake.source.Sources;
 import io.hashlake.tweet.Entities;

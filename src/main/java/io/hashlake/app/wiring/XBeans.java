@@ -8,7 +8,6 @@ import io.hashlake.camel.XServices;
 import io.hashlake.core.Cursors;
 import io.hashlake.core.GapLedger;
 import io.hashlake.observability.Meters;
-import io.hashlake.pipeline.Role;
 import io.hashlake.source.Sources;
 import io.hashlake.warehouse.ledger.JdbcGaps;
 import io.hashlake.x.client.ApiListener;
@@ -54,7 +53,7 @@ public final class XBeans {
     @Singleton
     XClient api(HashlakeConfig config, Settings settings, Meters meters, XTime time) {
         XSettings x = xSettings(config);
-        boolean isKept = settings.deployment().does(Role.RAW);
+        boolean isKept = settings.deployment().keepsPayloads();
         return new XClient(isKept ? x.withPayloads() : x, time, apiListener(meters));
     }
 
