@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
-import io.hashlake.app.config.HashlakeConfig;
 import io.hashlake.app.settings.ConfigKeys;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,7 +63,7 @@ class ComposeFileTest {
 
     @Test
     void theApplicationIsConfiguredOnlyByPropertiesThatItHas() throws IOException {
-        Set<String> known = ConfigKeys.of(HashlakeConfig.class).keySet().stream()
+        Set<String> known = ConfigKeys.all().keySet().stream()
                 .map(key -> key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"))
                 .collect(Collectors.toSet());
         for (JsonNode service : services()) {

@@ -44,8 +44,6 @@ public interface HashlakeConfig {
 
     S3Config s3();
 
-    RawConfig raw();
-
     WarehouseConfig warehouse();
 
     DeadLetterConfig deadLetter();
