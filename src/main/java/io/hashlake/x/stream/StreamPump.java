@@ -70,6 +70,7 @@ final class StreamPump {
                 take(event);
             }
             claimLost();
+            letGo();
             sweep();
         } catch (RuntimeException | Error e) {
             chains().forEach(chain -> fail(chain, e));
@@ -207,8 +208,32 @@ final class StreamPump {
         }
     }
 
+    /** What was collected for those that are not followed any more is handed over, or stays until that can be done. */
+    private void letGo() throws InterruptedException {
+        for (StreamSource source : List.copyOf(followers.leaving())) {
+            BatchChain chain = chains.get(source);
+            if (chain == null || !connected || isHandedOver(chain)) {
+                chains.remove(source);
+                followers.leaving().remove(source);
+                source.leave();
+            }
+        }
+    }
+
+    private boolean isHandedOver(BatchChain chain) {
+        try {
+            chain.prepare();
+            chain.handOver(watermark);
+            return true;
+        } catch (IOException e) {
+            return false;
+        } catch (RuntimeException | Error e) {
+            fail(chain, e);
+            return true;
+        }
+    }
+
     private void followChanges() throws InterruptedException {
-        chains.keySet().removeIf(source -> !followers.contains(source));
         for (StreamSource source : followers.active()) {
             chain(source);
         }
