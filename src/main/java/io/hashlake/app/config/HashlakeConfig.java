@@ -20,6 +20,8 @@ public interface HashlakeConfig {
     @WithDefault("routes")
     Path routes();
 
+    ReloadConfig reload();
+
     /** What this process does: any of ingest, lake, warehouse, raw, api and jobs, separated by commas. */
     @WithDefault("ingest,lake,warehouse,api,jobs")
     String roles();
