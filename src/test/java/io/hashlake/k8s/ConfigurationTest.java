@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hashlake.ServerTest;
+import io.hashlake.core.SinkFactory;
 import io.hashlake.pipeline.Role;
+import io.hashlake.pipeline.Sinks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -51,10 +52,15 @@ class ConfigurationTest {
                 .filter(Pod::isHashlake)
                 .map(pod -> Environment.value(pod, "HASHLAKE_ROLES").orElseThrow());
         assertThat(roles)
-                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Role.values())
-                        .filter(role -> role != Role.RAW)
-                        .map(role -> role.name().toLowerCase(Locale.ROOT))
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(Arrays.stream(Role.values()).map(Role::id), sinksFedByKafka())
+                                .toList());
+    }
+
+    private static Stream<String> sinksFedByKafka() {
+        return Sinks.installed().all().stream()
+                .filter(sink -> !sink.needs().contains(SinkFactory.Need.PAYLOADS))
+                .map(SinkFactory::name);
     }
 
     @ParameterizedTest
