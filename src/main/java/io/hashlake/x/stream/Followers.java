@@ -6,8 +6,6 @@ import io.hashlake.source.SourceStatus;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The sources of one stream, which may come and go while it is read. */
@@ -15,7 +13,6 @@ final class Followers {
 
     private final SourceLeases leases;
     private final List<StreamSource> sources = new CopyOnWriteArrayList<>();
-    private final Queue<StreamSource> leaving = new ConcurrentLinkedQueue<>();
     private long changes;
 
     Followers(SourceLeases leases) {
@@ -28,15 +25,8 @@ final class Followers {
     }
 
     synchronized void remove(StreamSource source) {
-        if (sources.remove(source)) {
-            leaving.add(source);
-        }
+        sources.remove(source);
         changed();
-    }
-
-    /** Those that were removed and of which something collected may be left to hand over. */
-    Queue<StreamSource> leaving() {
-        return leaving;
     }
 
     /** Others than before may be active. */

@@ -55,6 +55,8 @@ public final class StreamHub {
         source.follow(null);
         if (reading == null) {
             source.leave();
+        } else {
+            buffer.signal(new StreamEvent.Left(source));
         }
         return source.whenLeft();
     }

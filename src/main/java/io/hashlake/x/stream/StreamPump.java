@@ -12,8 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
@@ -34,6 +36,7 @@ final class StreamPump {
     private final Clock clock;
     private final Duration betweenSweeps;
     private final Map<StreamSource, BatchChain> chains = new HashMap<>();
+    private final Set<StreamSource> leaving = new HashSet<>();
     private Instant watermark;
     private Instant nextSweep = Instant.MIN;
     private boolean connected;
@@ -105,6 +108,8 @@ final class StreamPump {
             watermark = heartbeat.watermark();
         } else if (event instanceof StreamEvent.Opening) {
             followChanges();
+        } else if (event instanceof StreamEvent.Left left) {
+            leaving.add(left.source());
         } else if (event instanceof StreamEvent.Connected now) {
             connect(now.at());
         } else {
@@ -209,12 +214,12 @@ final class StreamPump {
     }
 
     /** What was collected for those that are not followed any more is handed over, or stays until that can be done. */
-    private void letGo() throws InterruptedException {
-        for (StreamSource source : List.copyOf(followers.leaving())) {
+    private void letGo() {
+        for (StreamSource source : List.copyOf(leaving)) {
             BatchChain chain = chains.get(source);
             if (chain == null || !connected || isHandedOver(chain)) {
                 chains.remove(source);
-                followers.leaving().remove(source);
+                leaving.remove(source);
                 source.leave();
             }
         }
