@@ -19,7 +19,7 @@ class DocumentationTest {
     private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT))`");
 
     static Stream<Path> documents() throws IOException {
-        try (Stream<Path> docs = Files.list(Path.of("docs"))) {
+        try (Stream<Path> docs = Files.walk(Path.of("docs"))) {
             List<Path> found =
                     docs.filter(file -> file.toString().endsWith(".md")).toList();
             return Stream.concat(

@@ -18,7 +18,7 @@ public enum Role {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static List<String> ids() {
+    public static List<String> ids() {
         return Arrays.stream(values()).map(Role::id).toList();
     }
 }

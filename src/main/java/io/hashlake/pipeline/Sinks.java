@@ -16,7 +16,7 @@ import java.util.Set;
 public record Sinks(List<SinkFactory<?>> all) {
 
     /** Found once; a native image has found them when it was built. */
-    private static final Sinks INSTALLED = found();
+    private static final Sinks INSTALLED = foundBy(Sinks.class.getClassLoader());
 
     public Sinks {
         all = List.copyOf(all);
@@ -42,9 +42,9 @@ public record Sinks(List<SinkFactory<?>> all) {
         return all.stream().filter(sink -> sink.name().equals(name)).findFirst();
     }
 
-    private static Sinks found() {
+    static Sinks foundBy(ClassLoader loader) {
         List<SinkFactory<?>> found = new ArrayList<>();
-        for (SinkFactory<?> sink : ServiceLoader.load(SinkFactory.class, Sinks.class.getClassLoader())) {
+        for (SinkFactory<?> sink : ServiceLoader.load(SinkFactory.class, loader)) {
             found.add(sink);
         }
         return new Sinks(found);

@@ -22,7 +22,7 @@ public interface HashlakeConfig {
 
     ReloadConfig reload();
 
-    /** What this process does: any of ingest, lake, warehouse, raw, api and jobs, separated by commas. */
+    /** What this process does, separated by commas: ingest, api, jobs, and sinks by name, such as lake, warehouse and raw. */
     @WithDefault("ingest,lake,warehouse,api,jobs")
     String roles();
 

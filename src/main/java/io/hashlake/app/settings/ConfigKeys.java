@@ -68,7 +68,7 @@ public final class ConfigKeys {
         for (Method property : group.getDeclaredMethods()) {
             String key = prefix + "." + kebab(property.getName());
             Class<?> type = typeOf(property);
-            if (type.isInterface() && type.getPackage() == HashlakeConfig.class.getPackage()) {
+            if (type.isInterface() && type.getPackage() == group.getPackage()) {
                 collect(key, type, keys);
             } else {
                 keys.put(key, Property.of(property));

@@ -190,12 +190,7 @@ public final class WarehouseSink implements Sink {
 
     private Rejected rejected(Bisection.Refused refused) {
         Observation observation = refused.observation();
-        return new Rejected(
-                clock.instant(),
-                observation.origin(),
-                STAGE,
-                refused.reason(),
-                observation.tweet().followedBy(observation.followed()));
+        return new Rejected(clock.instant(), observation.origin(), STAGE, refused.reason(), observation.tweet());
     }
 
     private void insertBatches(Connection connection) throws SQLException {

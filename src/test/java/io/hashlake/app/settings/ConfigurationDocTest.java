@@ -2,7 +2,6 @@ package io.hashlake.app.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hashlake.app.config.HashlakeConfig;
 import io.smallrye.config.WithDefault;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -57,7 +56,7 @@ class ConfigurationDocTest {
         for (Method property : group.getDeclaredMethods()) {
             String key = prefix + "."
                     + property.getName().replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
-            if (isGroup(property.getReturnType())) {
+            if (isGroup(property.getReturnType(), group)) {
                 rows(key, property.getReturnType(), rows);
                 continue;
             }
@@ -73,8 +72,8 @@ class ConfigurationDocTest {
         }
     }
 
-    private static boolean isGroup(Class<?> type) {
-        return type.isInterface() && type.getPackage() == HashlakeConfig.class.getPackage();
+    private static boolean isGroup(Class<?> type, Class<?> declaring) {
+        return type.isInterface() && type.getPackage() == declaring.getPackage();
     }
 
     private static String meaning(Class<?> group, String property) throws IOException {
