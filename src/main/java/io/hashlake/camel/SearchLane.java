@@ -17,6 +17,9 @@ final class SearchLane {
 
     private static final Logger LOG = Logger.getLogger(SearchLane.class);
 
+    /** Searches that come together are asked for together. */
+    private static final Duration TOGETHER = Duration.ofMillis(500);
+
     private final SearchPoller poller;
     private final SearchSettings settings;
     private final XTime time;
@@ -61,6 +64,15 @@ final class SearchLane {
         }
     }
 
+    /** Polls within a moment, for those that have just come. */
+    synchronized void pollSoon() {
+        if (isPolling) {
+            isDueAgain = true;
+        } else {
+            schedule(TOGETHER);
+        }
+    }
+
     synchronized void stop() {
         if (executor != null) {
             executors.shutdownNow(executor);
@@ -91,7 +103,9 @@ final class SearchLane {
 
     private synchronized void end(Duration wait) {
         isPolling = false;
-        schedule(isDueAgain ? Duration.ZERO : wait);
+        if (isDueAgain || !poller.isEmpty()) {
+            schedule(isDueAgain ? Duration.ZERO : wait);
+        }
         isDueAgain = false;
     }
 

@@ -10,7 +10,10 @@ import io.hashlake.x.stream.StreamSource;
 import io.hashlake.x.stream.client.StreamApi.Stream;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.StartupListener;
@@ -33,6 +36,9 @@ public final class XComponent extends DefaultComponent implements StartupListene
     private final Sources sources;
     private final Map<LaneSettings, SearchLane> lanes = new ConcurrentHashMap<>();
     private final Map<Stream, StreamHub> hubs = new ConcurrentHashMap<>();
+
+    /** Sources that are not followed any more, by name, until nothing of them is under way. */
+    private final Map<String, CompletionStage<Void>> leaving = new ConcurrentHashMap<>();
 
     /** @param sources the registry to which it adds what its routes follow */
     public XComponent(XServices services, Sources sources) {
@@ -94,43 +100,92 @@ public final class XComponent extends DefaultComponent implements StartupListene
     }
 
     void follow(SearchSource source, LaneSettings settings) {
-        addAs("x:search/", source);
         SearchLane lane = lanes.computeIfAbsent(settings, this::newLane);
+        begin("x:search/", source, () -> begin(source, lane));
+    }
+
+    private void begin(SearchSource source, SearchLane lane) {
+        if (source.hasLeft()) {
+            return;
+        }
         lane.add(source);
         if (getCamelContext().isStarted()) {
             lane.start();
+            lane.pollSoon();
         }
     }
 
-    void unfollow(SearchSource source, LaneSettings settings) {
-        lanes.get(settings).remove(source);
-        sources.remove(source);
+    CompletionStage<Void> unfollow(SearchSource source, LaneSettings settings) {
+        CompletionStage<Void> settled = isEnding() ? CompletableFuture.completedFuture(null) : source.leave();
+        return end(source, () -> {
+            lanes.get(settings).remove(source);
+            return settled;
+        });
     }
 
     void follow(StreamSource source, Stream stream) {
-        addAs(stream == Stream.FILTERED ? "x:stream/" : "x:sample/", source);
         StreamHub hub = hubs.computeIfAbsent(
                 stream,
                 any -> new StreamHub(
                         any, services.ofStreams(), services.streams().settings()));
-        hub.add(source);
-        if (getCamelContext().isStarted()) {
-            hub.start();
+        begin(stream == Stream.FILTERED ? "x:stream/" : "x:sample/", source, () -> begin(source, hub));
+    }
+
+    private void begin(StreamSource source, StreamHub hub) {
+        if (sources.all().contains(source)) {
+            hub.add(source);
+            if (getCamelContext().isStarted()) {
+                hub.start();
+            }
         }
     }
 
     /** When everything stops, the connection goes first: the rules of sources that only stop with it must stay. */
-    void unfollow(StreamSource source, Stream stream) {
-        if (getCamelContext().isStopping()) {
-            hubs.get(stream).stop();
+    CompletionStage<Void> unfollow(StreamSource source, Stream stream) {
+        StreamHub hub = hubs.get(stream);
+        if (isEnding()) {
+            hub.stop();
         }
-        hubs.get(stream).remove(source);
-        sources.remove(source);
+        return end(source, () -> hub.remove(source));
     }
 
-    private void addAs(String kind, Source source) {
+    /** A source of the same name whose last batches are under way is waited for: they may move the cursor yet. */
+    private synchronized void begin(String kind, Source source, Runnable begin) {
         sources.add(kind + source.name(), source);
         services.cursors().want(source.name());
+        CompletionStage<Void> former = leaving.get(source.name());
+        if (former == null) {
+            begin.run();
+        } else {
+            former.thenRun(() -> beginLater(begin));
+        }
+    }
+
+    private synchronized void beginLater(Runnable begin) {
+        begin.run();
+    }
+
+    private synchronized CompletionStage<Void> end(Source source, Supplier<CompletionStage<Void>> end) {
+        sources.remove(source);
+        CompletionStage<Void> settled = end.get();
+        if (isEnding()) {
+            return settled;
+        }
+        CompletionStage<Void> gone = leaving.merge(
+                source.name(), settled, (former, latter) -> former.thenCombine(latter, (one, other) -> null));
+        gone.thenRun(() -> gone(source.name(), gone));
+        return gone;
+    }
+
+    /** Whoever follows it next in this process has its lease already. */
+    private synchronized void gone(String name, CompletionStage<Void> gone) {
+        if (leaving.remove(name, gone) && !sources.isFollowed(name)) {
+            services.cursors().release(name);
+        }
+    }
+
+    private boolean isEnding() {
+        return getCamelContext().isStopping();
     }
 
     XServices services() {

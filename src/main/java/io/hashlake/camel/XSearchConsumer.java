@@ -7,14 +7,13 @@ import org.apache.camel.Processor;
 /** Follows a search. */
 final class XSearchConsumer extends BatchConsumer {
 
-    private final SearchSource source;
+    private final SearchQuery query;
     private final LaneSettings settings;
 
     XSearchConsumer(XSearchEndpoint endpoint, Processor processor, SearchQuery query, LaneSettings settings) {
         super(endpoint, processor);
+        this.query = query;
         this.settings = settings;
-        this.source = new SearchSource(
-                endpoint.getName(), query, endpoint.getComponent().services().cursors(), this::process);
     }
 
     @Override
@@ -23,14 +22,11 @@ final class XSearchConsumer extends BatchConsumer {
     }
 
     @Override
-    protected void doStart() throws Exception {
-        super.doStart();
-        getEndpoint().getComponent().follow(source, settings);
-    }
-
-    @Override
-    protected void doStop() throws Exception {
-        getEndpoint().getComponent().unfollow(source, settings);
-        super.doStop();
+    Following follow() {
+        XComponent component = getEndpoint().getComponent();
+        SearchSource source = new SearchSource(
+                getEndpoint().getName(), query, component.services().cursors(), this::process);
+        component.follow(source, settings);
+        return () -> component.unfollow(source, settings);
     }
 }

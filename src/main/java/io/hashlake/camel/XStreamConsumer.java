@@ -11,7 +11,7 @@ import org.apache.camel.Processor;
 final class XStreamConsumer extends BatchConsumer {
 
     private final Stream stream;
-    private final StreamSource source;
+    private final Function<Function<TweetBatch, CompletionStage<?>>, StreamSource> source;
 
     /** @param source makes the source that hands its batches to the given output */
     XStreamConsumer(
@@ -20,7 +20,7 @@ final class XStreamConsumer extends BatchConsumer {
             Function<Function<TweetBatch, CompletionStage<?>>, StreamSource> source) {
         super(endpoint, processor);
         this.stream = endpoint.stream();
-        this.source = source.apply(this::process);
+        this.source = source;
     }
 
     @Override
@@ -29,14 +29,10 @@ final class XStreamConsumer extends BatchConsumer {
     }
 
     @Override
-    protected void doStart() throws Exception {
-        super.doStart();
-        getEndpoint().getComponent().follow(source, stream);
-    }
-
-    @Override
-    protected void doStop() throws Exception {
-        getEndpoint().getComponent().unfollow(source, stream);
-        super.doStop();
+    Following follow() {
+        XComponent component = getEndpoint().getComponent();
+        StreamSource followed = source.apply(this::process);
+        component.follow(followed, stream);
+        return () -> component.unfollow(followed, stream);
     }
 }

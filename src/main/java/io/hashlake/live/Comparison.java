@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Finds what came before a period, where it was followed all that time. */
@@ -23,10 +24,10 @@ final class Comparison {
     private static final String CLOSED = "closed";
 
     private final Analytics analytics;
-    private final List<String> followed;
+    private final Supplier<List<String>> followed;
 
     /** @param followed canonical forms */
-    Comparison(Analytics analytics, List<String> followed) {
+    Comparison(Analytics analytics, Supplier<List<String>> followed) {
         this.analytics = analytics;
         this.followed = followed;
     }
@@ -46,10 +47,10 @@ final class Comparison {
 
     /** A post from before shows it. Where all posts are watched, or hashtags that came along, everything followed counts. */
     private boolean wasFollowed(View view, Instant start) throws IOException {
-        boolean isItself = !view.hashtags().isEmpty() && followed.containsAll(view.hashtags());
+        boolean isItself = !view.hashtags().isEmpty() && followed.get().containsAll(view.hashtags());
         List<String> needed = isItself
                 ? view.hashtags()
-                : Stream.concat(followed.stream(), view.hashtags().stream())
+                : Stream.concat(followed.get().stream(), view.hashtags().stream())
                         .distinct()
                         .toList();
         return analytics.begun(needed).filter(begun -> !begun.isAfter(start)).isPresent();

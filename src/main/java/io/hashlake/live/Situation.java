@@ -8,6 +8,7 @@ import java.util.List;
  * How the system itself does: the same whatever is watched.
  *
  * @param gaps some of the last month, open ones first, then the newest first
+ * @param refused route files of this process that are not in force
  * @param spend null where it is not known
  */
-record Situation(List<SourceView> sources, List<GapView> gaps, Spend spend) {}
+record Situation(List<SourceView> sources, List<GapView> gaps, List<RefusedRoutes> refused, Spend spend) {}

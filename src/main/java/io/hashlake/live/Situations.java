@@ -21,20 +21,22 @@ final class Situations {
 
     private final Analytics analytics;
     private final SpendReport spend;
+    private final RouteReport routes;
     private final Clock clock;
     private Situation latest;
     private Instant takenAt = Instant.MIN;
 
-    Situations(Analytics analytics, SpendReport spend, Clock clock) {
+    Situations(Analytics analytics, SpendReport spend, RouteReport routes, Clock clock) {
         this.analytics = analytics;
         this.spend = spend;
+        this.routes = routes;
         this.clock = clock;
     }
 
     synchronized Situation latest() throws IOException {
         Instant now = clock.instant();
         if (latest == null || !now.isBefore(takenAt.plus(EVERY))) {
-            latest = new Situation(followed(), gaps(now), spend.today());
+            latest = new Situation(followed(), gaps(now), routes.refused(), spend.today());
             takenAt = now;
         }
         return latest;

@@ -31,22 +31,25 @@ public final class Snapshots {
 
     private final Analytics analytics;
     private final Situations situations;
-    private final List<String> followed;
+    private final RouteReport routes;
     private final Comparison comparison;
     private final ZoneId zone;
     private final Clock clock;
 
     /**
-     * @param followed hashtags to choose from before there are posts
      * @param zone the reporting zone
      */
-    public Snapshots(Analytics analytics, SpendReport spend, List<Hashtag> followed, ZoneId zone, Clock clock) {
+    public Snapshots(Analytics analytics, SpendReport spend, RouteReport routes, ZoneId zone, Clock clock) {
         this.analytics = analytics;
-        this.situations = new Situations(analytics, spend, clock);
-        this.followed = followed.stream().map(Hashtag::canonical).distinct().toList();
-        this.comparison = new Comparison(analytics, this.followed);
+        this.situations = new Situations(analytics, spend, routes, clock);
+        this.routes = routes;
+        this.comparison = new Comparison(analytics, this::followed);
         this.zone = zone;
         this.clock = clock;
+    }
+
+    private List<String> followed() {
+        return routes.followed().stream().map(Hashtag::canonical).distinct().toList();
     }
 
     /** @throws IOException if the warehouse cannot be asked just now */
@@ -64,7 +67,7 @@ public final class Snapshots {
                 view.period().id(),
                 timeline.from(),
                 view.hashtags(),
-                followed,
+                followed(),
                 view.hashtags().size() > 1 ? overview.totals() : summed(points, overview.totals()),
                 comparison.with(view, timeline.from(), now),
                 pace(view, now),

@@ -42,6 +42,8 @@ import java.util.stream.LongStream;
  * <tr><td>hashlake_file_bytes_total</td><td>bytes of files that were read, as stored</td></tr>
  * <tr><td>hashlake_files_total{outcome}</td><td>files that were read, done or failed</td></tr>
  * <tr><td>hashlake_cursor_age_seconds{source}</td><td>since everything that X had listed was last committed</td></tr>
+ * <tr><td>hashlake_routes_reload_total{outcome}</td><td>changes of route files, applied or refused</td></tr>
+ * <tr><td>hashlake_routes_refused</td><td>route files whose present content is refused; what they said before is in force</td></tr>
  * <tr><td>hashlake_leases{state}</td><td>leases of sources: held by this process, or standby while another one has them</td></tr>
  * <tr><td>hashlake_lease_takeovers_total</td><td>sources that were taken over from another process</td></tr>
  * <tr><td>hashlake_leases_lost_total</td><td>leases that were lost because they were not renewed in time</td></tr>
@@ -159,6 +161,23 @@ public final class Meters {
         Gauge.builder(PREFIX + "cursor.age", age::getAsDouble)
                 .baseUnit("seconds")
                 .tag("source", source)
+                .strongReference(true)
+                .register(registry);
+    }
+
+    /** Removes the age of a source that is not followed any more; its counters stay. */
+    public void notFollowed(String source) {
+        registry.find(PREFIX + "cursor.age").tag("source", source).meters().forEach(registry::remove);
+    }
+
+    /** @param outcome applied or refused */
+    public void routesReloaded(String outcome) {
+        counter("routes.reload", "outcome", outcome).increment();
+    }
+
+    /** @param files how many route files are refused now */
+    public void routesRefused(LongSupplier files) {
+        Gauge.builder(PREFIX + "routes.refused", files::getAsLong)
                 .strongReference(true)
                 .register(registry);
     }

@@ -26,11 +26,10 @@ public final class AnalysedBatches {
     private final Meters meters;
     private final EntityExtractor entities = new EntityExtractor();
     private final AtomicBoolean hasFailed = new AtomicBoolean();
-    private volatile List<Hashtag> known;
 
     /**
      * @param followed hashtags that are followed: tweets of files in whose texts they were found belong to them, as those do that
-     *     have them marked up; asked once, when the first such tweet comes, for it reads the routes
+     *     have them marked up
      */
     public AnalysedBatches(TextAnalyzer analyzer, Supplier<List<Hashtag>> followed, Meters meters) {
         this.analyzer = analyzer;
@@ -60,14 +59,7 @@ public final class AnalysedBatches {
 
     private Tweet attributed(Tweet tweet) {
         boolean isAttributed = !tweet.followed().isEmpty();
-        return isAttributed ? tweet : tweet.followedBy(tweet.entities().canonicalOf(followed()));
-    }
-
-    private List<Hashtag> followed() {
-        if (known == null) {
-            known = followed.get();
-        }
-        return known;
+        return isAttributed ? tweet : tweet.followedBy(tweet.entities().canonicalOf(followed.get()));
     }
 
     /** Said once: what fails for one text fails for many. */

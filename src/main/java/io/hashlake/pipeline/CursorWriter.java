@@ -79,6 +79,10 @@ public final class CursorWriter implements Cursors, AutoCloseable {
 
     @Override
     public void want(String origin) {
+        if (leases.token(origin).isEmpty()) {
+            // Followed before, given back, and moved by another process since, perhaps.
+            stored.remove(origin);
+        }
         leases.want(origin);
     }
 

@@ -29,18 +29,27 @@ public final class RouteLoader {
         camel.getCamelContextExtension()
                 .getContextPlugin(Model.class)
                 .addRouteTemplateDefinitionConverter("*", RouteLoader::withoutSign);
-        RouteLint.require(files.stream().flatMap(file -> load(camel, file).stream()));
+        RouteLint.require(files.stream().flatMap(file -> add(camel, file).stream()));
     }
 
-    private static Optional<String> load(CamelContext camel, RouteFile file) {
+    private static Optional<String> add(CamelContext camel, RouteFile file) {
         try {
-            // Camel reads every file, a text as well, in the platform's charset.
-            String yaml = file.writtenIn(Charset.defaultCharset());
-            PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.fromString(file.name(), yaml));
+            loadOne(camel, file);
             return Optional.empty();
         } catch (Exception e) {
             return Optional.of(RouteLint.problemOf(file, e));
         }
+    }
+
+    /**
+     * Loads one file that {@link RouteLint} finds nothing wrong with.
+     *
+     * @throws Exception if Camel does not take it
+     */
+    public static void loadOne(CamelContext camel, RouteFile file) throws Exception {
+        // Camel reads every file, a text as well, in the platform's charset.
+        String yaml = file.writtenIn(Charset.defaultCharset());
+        PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.fromString(file.name(), yaml));
     }
 
     /** Templates put the sign themselves, so whether a hashtag was given with it makes no difference. */

@@ -49,6 +49,7 @@ public final class SinkWorker implements AutoCloseable {
     private final Thread thread;
     private volatile SinkStatus status = new SinkStatus.Opening();
     private volatile boolean commitsAtOnce;
+    private volatile boolean commitsSoon;
     private int uncommittedTweets;
 
     /** @param capacity how many tweets may be handed over and not committed, 1 or more; payloads count at 4 KiB a tweet */
@@ -119,6 +120,11 @@ public final class SinkWorker implements AutoCloseable {
         commitsAtOnce = true;
     }
 
+    /** Commits what was handed over as soon as nothing more waits, and later ones as usual again. */
+    public void commitSoon() {
+        commitsSoon = true;
+    }
+
     @Override
     public void close() {
         closed.countDown();
@@ -177,7 +183,7 @@ public final class SinkWorker implements AutoCloseable {
         }
         boolean half = uncommittedTweets >= capacity / 2;
         boolean nothingMore = queue.isEmpty();
-        if (half || nothingMore && (sink.isCommitDue() || commitsAtOnce)) {
+        if (half || nothingMore && (sink.isCommitDue() || commitsAtOnce || commitsSoon)) {
             commit();
         }
     }
@@ -190,6 +196,7 @@ public final class SinkWorker implements AutoCloseable {
     }
 
     private void commit() throws InterruptedException {
+        commitsSoon = false;
         if (uncommitted.isEmpty()) {
             return;
         }

@@ -74,6 +74,12 @@ public final class Chain<P> {
         return current == null || current.isSettled();
     }
 
+    /** Completes when nothing that was handed over is under way any more. */
+    public CompletionStage<Void> whenSettled() {
+        Checkpoint current = checkpoint;
+        return current == null ? CompletableFuture.completedFuture(null) : current.whenSettled();
+    }
+
     /** The latest time up to which everything listed is committed; null if there is none yet. */
     public Instant caughtUpAt() {
         Checkpoint current = checkpoint;

@@ -4,7 +4,9 @@ import io.hashlake.core.Cursors;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -22,6 +24,7 @@ public final class Checkpoint {
     private String unsaved;
     private Instant caughtUpAt;
     private Throwable failure;
+    private final List<CompletableFuture<Void>> waiting = new ArrayList<>();
 
     public Checkpoint(String origin, Cursors cursors) {
         this.origin = origin;
@@ -66,6 +69,17 @@ public final class Checkpoint {
         return unsettled == 0;
     }
 
+    /** Completes when no batch is under way any more and the cursor stands where it is to stay. */
+    public synchronized CompletionStage<Void> whenSettled() {
+        CompletableFuture<Void> settled = new CompletableFuture<>();
+        if (isSettled()) {
+            settled.complete(null);
+        } else {
+            waiting.add(settled);
+        }
+        return settled;
+    }
+
     /** Why a batch failed, or null. */
     public synchronized Throwable failure() {
         return failure;
@@ -84,6 +98,17 @@ public final class Checkpoint {
     }
 
     private void settle(Entry entry, Throwable error) {
+        settleInOrder(entry, error);
+        settledNow().forEach(settled -> settled.complete(null));
+    }
+
+    private synchronized List<CompletableFuture<Void>> settledNow() {
+        List<CompletableFuture<Void>> settled = isSettled() ? List.copyOf(waiting) : List.of();
+        waiting.removeAll(settled);
+        return settled;
+    }
+
+    private void settleInOrder(Entry entry, Throwable error) {
         synchronized (this) {
             unsettled--;
             entry.done = error == null;

@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class Sources {
 
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final List<Source> followed = new CopyOnWriteArrayList<>();
 
     /**
@@ -23,10 +24,25 @@ public final class Sources {
                     + ": they would move each other's cursor, so give one of them another name");
         }
         followed.add(source);
+        listeners.forEach(listener -> listener.added(source));
     }
 
-    public void remove(Source source) {
-        followed.remove(source);
+    /** Removes a source, if it is followed. */
+    public synchronized void remove(Source source) {
+        if (followed.remove(source)) {
+            listeners.forEach(listener -> listener.removed(source));
+        }
+    }
+
+    /** Tells the listener of those that are followed now, and of changes from now on. */
+    public synchronized void listen(Listener listener) {
+        listeners.add(listener);
+        followed.forEach(listener::added);
+    }
+
+    /** Tells whether a source of this name is followed now. */
+    public boolean isFollowed(String name) {
+        return followed.stream().anyMatch(source -> source.name().equals(name));
     }
 
     /** Returns the sources that are followed now, in the order in which they came. */
@@ -34,8 +50,13 @@ public final class Sources {
         return List.copyOf(followed);
     }
 
-    /** Tells whether nothing is followed now. */
-    public boolean isEmpty() {
-        return followed.isEmpty();
+    /** Hears of sources that come and go. */
+    public interface Listener {
+
+        /** It is followed from now on. */
+        void added(Source source);
+
+        /** It is not followed any more. */
+        void removed(Source source);
     }
 }

@@ -1,9 +1,11 @@
 package io.hashlake.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.hashlake.k8s.MountedConfigMap;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,15 +17,17 @@ class MountedRoutesIT {
     Path directory;
 
     @Test
-    void aMountedConfigMapIsFollowedAndSoIsItsNextVersion() throws Exception {
+    void aMountedConfigMapIsFollowedAndSoIsItsNextVersionWithoutARestart() throws Exception {
         MountedConfigMap routes =
                 MountedConfigMap.mount(directory.resolve("routes"), Map.of("hashtags.yaml", followed("rust")));
-        try (HashlakeProcess first = HashlakeProcess.start(directory, Map.of()).awaitUp()) {
-            assertThat(first.output()).contains("sources    rust\n").doesNotContain("is taken");
-        }
-        routes.update(Map.of("hashtags.yaml", followed("climate"), "more.yaml", followed("covid19")));
-        try (HashlakeProcess second = HashlakeProcess.start(directory, Map.of()).awaitUp()) {
-            assertThat(second.output()).contains("sources    climate, covid19\n");
+        try (HashlakeProcess process =
+                HashlakeProcess.start(directory, Map.of()).awaitUp()) {
+            assertThat(process.output()).contains("sources    rust\n").doesNotContain("is taken");
+            routes.update(Map.of("hashtags.yaml", followed("climate"), "more.yaml", followed("covid19")));
+            RunningRoutes running = new RunningRoutes(process);
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(running.sources()).containsExactlyInAnyOrder("climate", "covid19"));
+            assertThat(process.output()).contains("Reloaded hashtags.yaml", "Reloaded more.yaml");
         }
     }
 

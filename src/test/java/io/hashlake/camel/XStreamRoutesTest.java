@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.hashlake.core.Gap;
 import io.hashlake.core.TweetBatch;
 import io.hashlake.source.FakeCursors;
 import io.hashlake.source.Source;
@@ -20,6 +21,7 @@ import io.hashlake.x.stream.client.Rule;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
@@ -34,13 +36,13 @@ class XStreamRoutesTest {
     private final List<TweetBatch> batches = new CopyOnWriteArrayList<>();
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final Sources sources = new Sources();
+    private final FakeGaps gaps = new FakeGaps();
 
     @BeforeEach
     void addComponent() {
         XServices.Streams settings = new XServices.Streams(streams, StreamSettings.DEFAULT, StreamListener.NONE);
         XComponent x = new XComponent(
-                new XServices(null, settings, cursors, new FakeGaps(), SpendGuard.NONE, new XTime(Clock.systemUTC())),
-                sources);
+                new XServices(null, settings, cursors, gaps, SpendGuard.NONE, new XTime(Clock.systemUTC())), sources);
         camel.addComponent("x", x);
     }
 
@@ -92,6 +94,56 @@ class XStreamRoutesTest {
         camel.stop();
         assertThat(streams.rules).hasSize(2);
         assertThat(streams.calls).noneMatch(call -> call.startsWith("delete"));
+    }
+
+    @Test
+    void aRouteThatIsTakenOutHandsOverWhatWasReadAndItsRuleGoes() throws Exception {
+        route("a", "x:stream/a?query=#a");
+        route("b", "x:stream/b?query=#b");
+        camel.start();
+        await().until(() -> streams.connections.size() == 1);
+        streams.connections.get(0).send(FakeConnection.post(1, "a", streams.idOf("#a")));
+        streams.connections.get(0).send(FakeConnection.post(2, "b", streams.idOf("#b")));
+        // The second line is read when the first one has its place.
+        await().until(() -> streams.connections.get(0).lines() == 2);
+        takeOut("a");
+        await().until(() -> posts("a").equals(List.of(FakeConnection.id(1))));
+        assertThat(sources.all()).extracting(Source::name).containsExactly("b");
+        awaitRules("#b");
+        assertThat(streams.connections).hasSize(1);
+    }
+
+    @Test
+    void anotherQueryUnderTheSameNameGoesOnFromTheCursorAfterADeclaredGap() throws Exception {
+        route("a", "x:stream/a?query=#a");
+        camel.start();
+        await().until(() -> streams.connections.size() == 1);
+        streams.connections.get(0).send(FakeConnection.post(1, "a", streams.idOf("#a")));
+        await().until(() -> cursors.positions.containsKey("a"));
+        takeOut("a");
+        route("a", "x:stream/a?query=#other");
+        awaitRules("#other");
+        streams.connections
+                .get(streams.connections.size() - 1)
+                .send(FakeConnection.post(2, "other", streams.idOf("#other")));
+        await().until(() -> posts("a").contains(FakeConnection.id(2)));
+        assertThat(gaps.declared).extracting(Gap::source).contains("a");
+    }
+
+    /** Rules are looked at whenever a line comes. */
+    private void awaitRules(String... values) {
+        await().untilAsserted(() -> {
+            streams.connections.forEach(FakeConnection::heartbeat);
+            assertThat(streams.rules).extracting(Rule::value).containsExactly(values);
+        });
+    }
+
+    /** As a change of a route file does. */
+    private void takeOut(String route) throws Exception {
+        BatchConsumer consumer = (BatchConsumer) camel.getRoute(route).getConsumer();
+        consumer.leave().toCompletableFuture().get(5, TimeUnit.SECONDS);
+        camel.getRouteController().stopRoute(route);
+        camel.removeRoute(route);
     }
 
     @Test

@@ -25,7 +25,7 @@ class ComparisonTest {
     private static final View CLIMATE = View.of("climate", "24h");
 
     private final Warehouse warehouse = new Warehouse();
-    private final Comparison comparison = new Comparison(warehouse, List.of("climate", "sus"));
+    private final Comparison comparison = new Comparison(warehouse, () -> List.of("climate", "sus"));
 
     @ParameterizedTest
     @EnumSource(Period.class)

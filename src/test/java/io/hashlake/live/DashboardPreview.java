@@ -28,7 +28,7 @@ final class DashboardPreview {
             new Snapshots(
                     analytics,
                     () -> new Spend(12_345, 411, 50_000L),
-                    List.of(Hashtag.of("climate"), Hashtag.of("covid19"), Hashtag.of("saúde")),
+                    () -> List.of(Hashtag.of("climate"), Hashtag.of("covid19"), Hashtag.of("saúde")),
                     ZoneId.of("America/Sao_Paulo"),
                     Clock.systemUTC()),
             Clock.systemUTC());

@@ -33,7 +33,7 @@ class FeedTest {
 
     private static Feed feed(FakeAnalytics analytics, Feed.Settings settings) {
         Snapshots snapshots = new Snapshots(
-                analytics, () -> null, List.of(Hashtag.of("Climate")), ZoneId.of("America/Sao_Paulo"), CLOCK);
+                analytics, () -> null, () -> List.of(Hashtag.of("Climate")), ZoneId.of("America/Sao_Paulo"), CLOCK);
         return new Feed(snapshots, settings, CLOCK);
     }
 

@@ -20,7 +20,7 @@ public final class MadeUpPage implements AutoCloseable {
     private final Snapshots snapshots = new Snapshots(
             new FakeAnalytics(clock),
             () -> new Spend(12_345, 411, 50_000L),
-            List.of(Hashtag.of("climate")),
+            () -> List.of(Hashtag.of("climate")),
             ZoneId.of("America/Sao_Paulo"),
             clock);
 

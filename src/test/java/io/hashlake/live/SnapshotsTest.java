@@ -32,7 +32,11 @@ class SnapshotsTest {
 
     private final FakeAnalytics analytics = new FakeAnalytics(CLOCK);
     private final Snapshots snapshots = new Snapshots(
-            analytics, () -> new Spend(1, 2, null), List.of(Hashtag.of("Saúde"), Hashtag.of("rust")), SAO_PAULO, CLOCK);
+            analytics,
+            () -> new Spend(1, 2, null),
+            () -> List.of(Hashtag.of("Saúde"), Hashtag.of("rust")),
+            SAO_PAULO,
+            CLOCK);
 
     @ParameterizedTest
     @EnumSource(Period.class)
@@ -60,7 +64,7 @@ class SnapshotsTest {
                 return new Totals(1_000_000, 900_000, 5, 6, 1, 2, 3, 0.5);
             }
         };
-        Snapshots late = new Snapshots(moving, () -> new Spend(1, 2, null), List.of(), SAO_PAULO, CLOCK);
+        Snapshots late = new Snapshots(moving, () -> new Spend(1, 2, null), () -> List.of(), SAO_PAULO, CLOCK);
         Snapshot one = late.of(new View(List.of("climate"), Period.HOUR));
         long inSeries = LongStream.of(one.series().lines().get(0).posts()).sum();
         assertThat(one.totals().posts()).isEqualTo(inSeries);
@@ -113,7 +117,7 @@ class SnapshotsTest {
                 return Stream.concat(Stream.of(file), super.sources().stream()).toList();
             }
         };
-        Situation situation = new Situations(withFile, () -> new Spend(1, 2, null), CLOCK).latest();
+        Situation situation = new Situations(withFile, () -> new Spend(1, 2, null), () -> List.of(), CLOCK).latest();
         assertThat(situation.sources()).extracting(SourceView::source).containsExactly("climate", "covid19", "saúde");
     }
 
@@ -126,7 +130,7 @@ class SnapshotsTest {
                 return List.of();
             }
         };
-        Snapshot snapshot = new Snapshots(empty, () -> null, List.of(), SAO_PAULO, CLOCK).of(View.of("", "1h"));
+        Snapshot snapshot = new Snapshots(empty, () -> null, () -> List.of(), SAO_PAULO, CLOCK).of(View.of("", "1h"));
         assertThat(snapshot.totals().posts()).isZero();
         assertThat(snapshot.top()).isEmpty();
         assertThat(snapshot.situation().spend()).isNull();

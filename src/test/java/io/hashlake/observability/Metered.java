@@ -33,6 +33,8 @@ final class Metered {
         meters.fileBytes(1);
         meters.fileRead("done");
         meters.cursorAge("climate", () -> 1);
+        meters.routesReloaded("applied");
+        meters.routesRefused(() -> 1);
         meters.leases("held", () -> 1);
         meters.takenOver(1);
         meters.leasesLost(1);

@@ -20,7 +20,7 @@ class SourcesTest {
     @Test
     void sourcesAreListedInTheOrderInWhichTheyCameUntilTheyGo() {
         Source other = new FakeSource("covid19", "#covid19", NOWHERE);
-        assertThat(sources.isEmpty()).isTrue();
+        assertThat(sources.all()).isEmpty();
 
         sources.add("rss:feed", feed);
         sources.add("x:search/covid19", other);

@@ -8,10 +8,12 @@ import io.hashlake.app.runtime.EmbeddedServices;
 import io.hashlake.app.runtime.GapSchedule;
 import io.hashlake.app.runtime.LakeStore;
 import io.hashlake.app.runtime.ProcessEnd;
+import io.hashlake.app.runtime.RoutesWatch;
 import io.hashlake.app.runtime.SourceLeasing;
 import io.hashlake.app.runtime.SourceMeters;
 import io.hashlake.app.runtime.SpendSchedule;
 import io.hashlake.app.runtime.WarehouseSchema;
+import io.hashlake.app.settings.FileNames;
 import io.hashlake.app.settings.Settings;
 import io.hashlake.app.settings.StartProblems;
 import io.hashlake.files.FileSource;
@@ -19,6 +21,7 @@ import io.hashlake.pipeline.CursorWriter;
 import io.hashlake.pipeline.RootCause;
 import io.hashlake.pipeline.RouteLoader;
 import io.hashlake.pipeline.SinkWorker;
+import io.hashlake.pipeline.reload.RoutesInForce;
 import io.hashlake.pipeline.route.RouteLint;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
@@ -81,6 +84,12 @@ public class HashlakeApplication implements QuarkusApplication {
     SpendSchedule spend;
 
     @Inject
+    RoutesInForce routes;
+
+    @Inject
+    RoutesWatch watch;
+
+    @Inject
     Console console;
 
     @Override
@@ -119,6 +128,7 @@ public class HashlakeApplication implements QuarkusApplication {
         sourceMeters.start();
         spend.start();
         gaps.start();
+        watch.start();
         console.start();
         Quarkus.waitForExit();
         return 0;
@@ -130,7 +140,7 @@ public class HashlakeApplication implements QuarkusApplication {
     }
 
     private void prepare() {
-        FileNames.warning(settings).ifPresent(LOG::warn);
+        FileNames.warning(settings, routes.followed()).ifPresent(LOG::warn);
         List<String> problems = new ArrayList<>();
         attempt(schema::migrate, problems);
         attempt(lake::check, problems);
@@ -185,6 +195,7 @@ public class HashlakeApplication implements QuarkusApplication {
 
     /** Sources first; what they have handed over is committed at once rather than at the next rotation. */
     private void stop() {
+        watch.stop();
         console.stop();
         gaps.stop();
         files.stop();

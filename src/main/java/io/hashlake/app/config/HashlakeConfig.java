@@ -20,6 +20,8 @@ public interface HashlakeConfig {
     @WithDefault("routes")
     Path routes();
 
+    ReloadConfig reload();
+
     /** What this process does, separated by commas: ingest, api, jobs, and sinks by name, such as lake, warehouse and raw. */
     @WithDefault("ingest,lake,warehouse,api,jobs")
     String roles();

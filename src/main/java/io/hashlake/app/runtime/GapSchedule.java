@@ -1,8 +1,8 @@
 package io.hashlake.app.runtime;
 
 import io.hashlake.app.config.GapsConfig;
-import io.hashlake.app.config.HashlakeConfig;
-import io.hashlake.source.Sources;
+import io.hashlake.app.settings.Settings;
+import io.hashlake.pipeline.Role;
 import io.hashlake.x.gap.GapFiller;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,8 +19,8 @@ public class GapSchedule {
     private static final Logger LOG = Logger.getLogger(GapSchedule.class);
 
     private final GapFiller filler;
-    private final Sources sources;
     private final GapsConfig settings;
+    private final boolean followsSources;
     private final ScheduledExecutorService turns = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "gaps");
         thread.setDaemon(true);
@@ -28,15 +28,15 @@ public class GapSchedule {
     });
 
     @Inject
-    GapSchedule(GapFiller filler, Sources sources, HashlakeConfig config) {
+    GapSchedule(GapFiller filler, Settings settings) {
         this.filler = filler;
-        this.sources = sources;
-        this.settings = config.gaps();
+        this.settings = settings.config().gaps();
+        this.followsSources = settings.deployment().does(Role.INGEST);
     }
 
-    /** A process without sources leaves gaps to those that have some. */
+    /** A process that follows no sources leaves gaps to those that have some. */
     public void start() {
-        if (settings.fill() && !sources.isEmpty()) {
+        if (settings.fill() && followsSources) {
             long delay = settings.delay().toMillis();
             turns.scheduleWithFixedDelay(this::poll, 0, delay, TimeUnit.MILLISECONDS);
         }

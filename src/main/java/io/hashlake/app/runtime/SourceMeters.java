@@ -11,7 +11,7 @@ import java.time.Instant;
 
 /** Measures each source's age. */
 @ApplicationScoped
-public class SourceMeters {
+public class SourceMeters implements Sources.Listener {
 
     private final Sources sources;
     private final Meters meters;
@@ -24,9 +24,19 @@ public class SourceMeters {
         this.clock = clock;
     }
 
-    /** For the sources that there are now. */
+    /** Begins with the sources that there are now. */
     public void start() {
-        sources.all().forEach(source -> meters.cursorAge(source.name(), () -> seconds(source)));
+        sources.listen(this);
+    }
+
+    @Override
+    public void added(Source source) {
+        meters.cursorAge(source.name(), () -> seconds(source));
+    }
+
+    @Override
+    public void removed(Source source) {
+        meters.notFollowed(source.name());
     }
 
     private double seconds(Source source) {

@@ -1,9 +1,10 @@
 package io.hashlake.app.runtime;
 
+import io.hashlake.app.settings.Settings;
 import io.hashlake.core.Budget;
 import io.hashlake.core.SpendTotals;
 import io.hashlake.observability.Meters;
-import io.hashlake.source.Sources;
+import io.hashlake.pipeline.Role;
 import io.hashlake.x.spend.SpendGuard;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,7 +22,7 @@ public class SpendSchedule {
     private static final Logger LOG = Logger.getLogger(SpendSchedule.class);
 
     private final SpendGuard spend;
-    private final Sources sources;
+    private final Settings settings;
     private final Meters meters;
     private final ScheduledExecutorService turns = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "spend");
@@ -32,15 +33,15 @@ public class SpendSchedule {
     private boolean isOut;
 
     @Inject
-    SpendSchedule(SpendGuard spend, Sources sources, Meters meters) {
+    SpendSchedule(SpendGuard spend, Settings settings, Meters meters) {
         this.spend = spend;
-        this.sources = sources;
+        this.settings = settings;
         this.meters = meters;
     }
 
-    /** A process without sources reads nothing. */
+    /** A process that follows no sources reads nothing. */
     public void start() {
-        if (sources.isEmpty()) {
+        if (!settings.deployment().does(Role.INGEST)) {
             return;
         }
         isStarted = true;

@@ -217,6 +217,7 @@ public record Settings(
                 .unlessPositive(
                         "hashlake.kafka.max-unacknowledged", config.kafka().maxUnacknowledged())
                 .unlessSecond("hashlake.api.export-patience", config.api().exportPatience())
+                .unlessSecond("hashlake.reload.every", config.reload().every())
                 .unlessSecond("hashlake.stream.silence", config.stream().silence())
                 .unlessSecond("hashlake.star-schema.every", config.starSchema().every())
                 .unlessSecond("hashlake.compaction.every", config.compaction().every())

@@ -4,6 +4,7 @@ import io.hashlake.api.SpendBySource;
 import io.hashlake.app.config.HashlakeConfig;
 import io.hashlake.app.settings.Settings;
 import io.hashlake.live.Feed;
+import io.hashlake.live.RouteReport;
 import io.hashlake.live.Snapshots;
 import io.hashlake.live.Spend;
 import io.hashlake.warehouse.analytics.Analytics;
@@ -27,6 +28,7 @@ import java.util.List;
             "io.hashlake.live.Series",
             "io.hashlake.live.Series$Line",
             "io.hashlake.live.Situation",
+            "io.hashlake.live.RefusedRoutes",
             "io.hashlake.live.Spend",
             "io.hashlake.live.Problem",
             "io.hashlake.live.SnapshotJson$AuthorIds",
@@ -36,11 +38,10 @@ public final class LiveBeans {
 
     @Produces
     @Singleton
-    Feed feed(Analytics analytics, SpendBySource spend, Settings settings, Clock clock) {
+    Feed feed(Analytics analytics, SpendBySource spend, RouteReport routes, Settings settings, Clock clock) {
         HashlakeConfig config = settings.config();
         Long allowed = config.budget().postsPerDay().orElse(null);
-        Snapshots snapshots = new Snapshots(
-                analytics, () -> today(spend, allowed), PipelineBeans.followed(settings), config.zone(), clock);
+        Snapshots snapshots = new Snapshots(analytics, () -> today(spend, allowed), routes, config.zone(), clock);
         return new Feed(snapshots, clock);
     }
 

@@ -18,7 +18,7 @@ import io.hashlake.pipeline.LeaseKeeper;
 import io.hashlake.pipeline.ReceivedTweets;
 import io.hashlake.pipeline.SinkWorker;
 import io.hashlake.pipeline.raw.StoredFiles;
-import io.hashlake.pipeline.route.FollowedHashtags;
+import io.hashlake.pipeline.reload.RoutesInForce;
 import io.hashlake.source.Sources;
 import io.hashlake.tweet.Entities;
 import io.hashlake.tweet.Hashtag;
@@ -41,7 +41,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.util.concurrent.SynchronousExecutorService;
 import org.eclipse.microprofile.config.Config;
@@ -127,13 +126,8 @@ public final class PipelineBeans {
 
     @Produces
     @Singleton
-    FileSource fileSource(Settings settings, Cursors cursors, Clock clock) {
-        return new FileSource(() -> followed(settings), cursors, FileSettings.DEFAULT, clock);
-    }
-
-    /** What this process follows, whether the routes run or not. */
-    public static List<Hashtag> followed(Settings settings) {
-        return FollowedHashtags.in(settings.routes());
+    FileSource fileSource(RoutesInForce routes, Cursors cursors, Clock clock) {
+        return new FileSource(routes::followed, cursors, FileSettings.DEFAULT, clock);
     }
 
     @Produces

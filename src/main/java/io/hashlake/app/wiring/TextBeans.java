@@ -3,6 +3,7 @@ package io.hashlake.app.wiring;
 import io.hashlake.app.settings.Settings;
 import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.AnalysedBatches;
+import io.hashlake.pipeline.reload.RoutesInForce;
 import io.hashlake.text.SentimentScorer;
 import io.hashlake.text.TextAnalyzer;
 import io.hashlake.text.sentiment.LexiconSentiment;
@@ -20,9 +21,9 @@ public final class TextBeans {
     @Produces
     @Singleton
     @Named("text")
-    AnalysedBatches text(Settings settings, SentimentScorer scorer, Meters meters) {
+    AnalysedBatches text(Settings settings, RoutesInForce routes, SentimentScorer scorer, Meters meters) {
         TextAnalyzer analyzer = new TextAnalyzer(settings.languages(), scorer);
-        return new AnalysedBatches(analyzer, () -> PipelineBeans.followed(settings), meters);
+        return new AnalysedBatches(analyzer, routes::followed, meters);
     }
 
     @Produces

@@ -1,6 +1,14 @@
 package io.hashlake.pipeline.route;
 
 import java.util.List;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * One item of a route file.
@@ -25,5 +33,18 @@ record Definition(String kind, YamlNode node) {
 
     String id() {
         return node.get(idKey()).text();
+    }
+
+    /** Its content as YAML, without comments and in one layout. */
+    String text() {
+        return YamlNode.written(node.node());
+    }
+
+    /** A file with this item alone. */
+    RouteFile alone() {
+        Node key = new ScalarNode(Tag.STR, kind, ScalarStyle.PLAIN);
+        Node item = new MappingNode(Tag.MAP, List.of(new NodeTuple(key, node.node())), FlowStyle.BLOCK);
+        Node list = new SequenceNode(Tag.SEQ, List.of(item), FlowStyle.BLOCK);
+        return new RouteFile(node.file().name(), node.location(), YamlNode.written(list));
     }
 }

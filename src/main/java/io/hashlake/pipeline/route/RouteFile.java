@@ -2,10 +2,6 @@ package io.hashlake.pipeline.route;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import org.snakeyaml.engine.v2.api.DumpSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Present;
-import org.snakeyaml.engine.v2.api.lowlevel.Serialize;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
  * One file of routes.
@@ -38,14 +34,9 @@ public record RouteFile(String name, String location, String yaml) {
 
     /** The YAML, with escapes in place of what the charset does not have if there is any such character. */
     public String writtenIn(Charset charset) {
-        return charset.newEncoder().canEncode(yaml) ? yaml : escaped();
-    }
-
-    private String escaped() {
-        DumpSettings ascii = DumpSettings.builder().setUseUnicodeEncoding(false).build();
-        Node root = YamlNode.parse(this).node();
-        return new Present(ascii)
-                .emitToString(new Serialize(ascii).serializeOne(root).iterator());
+        return charset.newEncoder().canEncode(yaml)
+                ? yaml
+                : YamlNode.written(YamlNode.parse(this).node());
     }
 
     /** Tells whether the name ends as those of route files do; {@code .yml} does not. */

@@ -3,7 +3,10 @@ package io.hashlake.pipeline.route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Present;
+import org.snakeyaml.engine.v2.api.lowlevel.Serialize;
 import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -28,6 +31,13 @@ record YamlNode(RouteFile file, Node node) {
         ParserImpl parser = new ParserImpl(settings, new StreamReader(settings, file.yaml()));
         Optional<Node> root = new Composer(settings, new DepthLimit(parser)).getSingleNode();
         return new YamlNode(file, root.orElse(null));
+    }
+
+    /** The node as YAML of ASCII characters. */
+    static String written(Node node) {
+        DumpSettings ascii = DumpSettings.builder().setUseUnicodeEncoding(false).build();
+        return new Present(ascii)
+                .emitToString(new Serialize(ascii).serializeOne(node).iterator());
     }
 
     boolean isMissing() {

@@ -66,13 +66,18 @@ public final class SearchPoller {
         sources.remove(source);
     }
 
+    /** Whether there is nothing to poll. */
+    public boolean isEmpty() {
+        return sources.isEmpty();
+    }
+
     /** Polls every source once, unless X asks to wait, and returns when to come again. */
     public Instant poll() throws InterruptedException {
         Instant started = time.machine();
         api.learnTime();
         List<SearchSource> ready = new ArrayList<>();
         for (SearchSource source : sources) {
-            if (!source.isStopped() && isPrepared(source)) {
+            if (!source.isStopped() && !source.hasLeft() && isPrepared(source)) {
                 ready.add(source);
             }
         }

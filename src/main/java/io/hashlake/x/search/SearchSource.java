@@ -40,6 +40,7 @@ public final class SearchSource implements Source {
     private int doubts;
     private long doubtedAt;
     private int staleAnswers;
+    private volatile boolean hasLeft;
     private volatile SourceStatus status = new SourceStatus.Starting();
 
     /**
@@ -173,7 +174,10 @@ public final class SearchSource implements Source {
      * @param resumer is asked where it goes on from its cursor
      * @throws IOException if it cannot be made ready now
      */
-    void prepare(SearchCursor first, Chain.Resumer<SearchCursor> resumer) throws IOException {
+    synchronized void prepare(SearchCursor first, Chain.Resumer<SearchCursor> resumer) throws IOException {
+        if (hasLeft) {
+            throw new IOException("it is not followed any more");
+        }
         Chain.Start start = chain.prepare(first, resumer);
         if (start == Chain.Start.GOES_ON) {
             chain.save();
@@ -181,6 +185,22 @@ public final class SearchSource implements Source {
         }
         isNew = start == Chain.Start.FIRST;
         takeBack();
+    }
+
+    /**
+     * Ends it: nothing is handed over any more, and what was collected is dropped, as whoever follows its origin next reads it
+     * again from the cursor.
+     *
+     * @return completes when nothing of it is under way any more
+     */
+    public synchronized CompletionStage<Void> leave() {
+        hasLeft = true;
+        return chain.whenSettled();
+    }
+
+    /** Whether it was ended. */
+    public boolean hasLeft() {
+        return hasLeft;
     }
 
     /** Whether it began without a cursor, and nothing was handed over since. */
@@ -257,7 +277,10 @@ public final class SearchSource implements Source {
      *
      * @param listedAt when the posts before which the cursor rests, if it does, had all been listed
      */
-    void handOver(Instant listedAt) {
+    synchronized void handOver(Instant listedAt) {
+        if (hasLeft) {
+            return;
+        }
         boolean hasContent = !collected.isEmpty() || !collectedRejected.isEmpty() || !collectedPayloads.isEmpty();
         boolean isWalking = cursor.isWalking();
         if (hasContent && !isWalking && cursor.equals(chain.position())) {

@@ -28,6 +28,9 @@ sealed interface StreamEvent {
     /** The connection is gone. */
     record Disconnected(String reason) implements StreamEvent {}
 
+    /** The source is not followed any more; what came for it was before this. */
+    record Left(StreamSource source) implements StreamEvent {}
+
     /** There will be no more. */
     record Closing() implements StreamEvent {}
 }

@@ -4,6 +4,7 @@ import io.hashlake.source.SourceStatus;
 import io.hashlake.x.stream.client.StreamApi.Stream;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 
 /**
  * One of X's streams and everybody who follows it: all sources share the one connection that X allows. It has two threads
@@ -43,10 +44,21 @@ public final class StreamHub {
         followers.add(source);
     }
 
-    /** From now on it is not. Its rule stays with X until the others' rules are looked at again. */
-    public void remove(StreamSource source) {
+    /**
+     * From now on it is not; what came for it before is handed over. Its rule stays with X until the others' rules are looked
+     * at again.
+     *
+     * @return completes when nothing of it is under way any more
+     */
+    public synchronized CompletionStage<Void> remove(StreamSource source) {
         followers.remove(source);
         source.follow(null);
+        if (reading == null) {
+            source.leave();
+        } else {
+            buffer.signal(new StreamEvent.Left(source));
+        }
+        return source.whenLeft();
     }
 
     /** Leases of some were taken over from another process. */

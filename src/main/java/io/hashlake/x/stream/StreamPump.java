@@ -12,8 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
@@ -34,6 +36,7 @@ final class StreamPump {
     private final Clock clock;
     private final Duration betweenSweeps;
     private final Map<StreamSource, BatchChain> chains = new HashMap<>();
+    private final Set<StreamSource> leaving = new HashSet<>();
     private Instant watermark;
     private Instant nextSweep = Instant.MIN;
     private boolean connected;
@@ -70,6 +73,7 @@ final class StreamPump {
                 take(event);
             }
             claimLost();
+            letGo();
             sweep();
         } catch (RuntimeException | Error e) {
             chains().forEach(chain -> fail(chain, e));
@@ -104,6 +108,8 @@ final class StreamPump {
             watermark = heartbeat.watermark();
         } else if (event instanceof StreamEvent.Opening) {
             followChanges();
+        } else if (event instanceof StreamEvent.Left left) {
+            leaving.add(left.source());
         } else if (event instanceof StreamEvent.Connected now) {
             connect(now.at());
         } else {
@@ -207,8 +213,32 @@ final class StreamPump {
         }
     }
 
+    /** What was collected for those that are not followed any more is handed over, or stays until that can be done. */
+    private void letGo() {
+        for (StreamSource source : List.copyOf(leaving)) {
+            BatchChain chain = chains.get(source);
+            if (chain == null || !connected || isHandedOver(chain)) {
+                chains.remove(source);
+                leaving.remove(source);
+                source.leave();
+            }
+        }
+    }
+
+    private boolean isHandedOver(BatchChain chain) {
+        try {
+            chain.prepare();
+            chain.handOver(watermark);
+            return true;
+        } catch (IOException e) {
+            return false;
+        } catch (RuntimeException | Error e) {
+            fail(chain, e);
+            return true;
+        }
+    }
+
     private void followChanges() throws InterruptedException {
-        chains.keySet().removeIf(source -> !followers.contains(source));
         for (StreamSource source : followers.active()) {
             chain(source);
         }

@@ -12,6 +12,7 @@ import io.hashlake.x.query.SearchQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
@@ -31,6 +32,7 @@ public final class StreamSource implements Source {
     private final String name;
     private final SearchQuery query;
     private final Function<TweetBatch, CompletionStage<?>> output;
+    private final CompletableFuture<Void> left = new CompletableFuture<>();
     private volatile Following following;
     private volatile Chain<?> chain;
     private volatile SourceStatus status = new SourceStatus.Starting();
@@ -136,6 +138,21 @@ public final class StreamSource implements Source {
 
     void follow(Following rule) {
         following = rule;
+    }
+
+    /** Completes when it is not followed any more and nothing of it is under way. */
+    CompletionStage<Void> whenLeft() {
+        return left;
+    }
+
+    /** Nothing of it is handed over any more. */
+    void leave() {
+        Chain<?> last = chain;
+        if (last == null) {
+            left.complete(null);
+        } else {
+            last.whenSettled().thenRun(() -> left.complete(null));
+        }
     }
 
     void progress(Chain<?> now) {

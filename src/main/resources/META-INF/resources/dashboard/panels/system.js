@@ -8,6 +8,7 @@ const SILENT_AFTER = 600;
 
 export function showSystem({ situation, at }) {
   showSources(situation.sources, Date.parse(at));
+  showRefused(situation.refused);
   showGaps(situation.gaps);
   showSpend(situation.spend);
 }
@@ -37,6 +38,21 @@ function showSources(sources, now) {
 function healthOf(age) {
   if (age === null || age > SILENT_AFTER) return 'silent';
   return age > LATE_AFTER ? 'late' : 'fresh';
+}
+
+/** Route files of which what they said before is in force. */
+function showRefused(files) {
+  list(byId('refused'), files, {
+    key: file => file.file,
+    create: () => make('li', {},
+      make('b', {}), make('span', { class: 'badge', 'data-state': 'open' }), make('p', { dir: 'auto' })),
+    update: (node, file) => {
+      const [name, state, why] = node.children;
+      write(name, file.file);
+      write(state, t('refused'));
+      write(why, file.reason);
+    },
+  });
 }
 
 function showGaps(gaps) {

@@ -82,7 +82,7 @@ class RssSourceTest {
                 .hasStackTraceContaining("they would move each other's cursor");
 
         camel.stop();
-        assertThat(sources.isEmpty()).isTrue();
+        assertThat(sources.all()).isEmpty();
     }
 
     @Test

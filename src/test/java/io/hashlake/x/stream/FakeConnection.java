@@ -35,11 +35,16 @@ public final class FakeConnection implements StreamConnection {
         closed = true;
     }
 
+    /** How many lines were read so far. */
+    public int lines() {
+        return read.get();
+    }
+
     public void send(String line) {
         coming.add(line);
     }
 
-    void heartbeat() {
+    public void heartbeat() {
         coming.add("");
     }
 

@@ -1,7 +1,5 @@
-package io.hashlake.app.command;
+package io.hashlake.app.settings;
 
-import io.hashlake.app.settings.Settings;
-import io.hashlake.app.wiring.PipelineBeans;
 import io.hashlake.lake.store.LocalObjectStore;
 import io.hashlake.tweet.Hashtag;
 import java.util.List;
@@ -9,16 +7,16 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Checks that directories can be named after what is followed. */
-final class FileNames {
+public final class FileNames {
 
     private FileNames() {}
 
     /** Names the followed hashtags that no directory can be named after, and says what to do; empty if there are none. */
-    static Optional<String> warning(Settings settings) {
+    public static Optional<String> warning(Settings settings, List<Hashtag> followed) {
         if (settings.s3().isPresent() || !settings.deployment().hasLake()) {
             return Optional.empty();
         }
-        List<String> unnameable = PipelineBeans.followed(settings).stream()
+        List<String> unnameable = followed.stream()
                 .map(Hashtag::canonical)
                 .filter(hashtag -> !LocalObjectStore.isNameable(hashtag))
                 .toList();

@@ -1,0 +1,80 @@
+package io.hashlake.app.wiring;
+
+import io.hashlake.app.runtime.ActiveSinks;
+import io.hashlake.app.runtime.ReloadLog;
+import io.hashlake.app.settings.FileNames;
+import io.hashlake.app.settings.Settings;
+import io.hashlake.live.RefusedRoutes;
+import io.hashlake.live.RouteReport;
+import io.hashlake.observability.Meters;
+import io.hashlake.pipeline.RouteFiles;
+import io.hashlake.pipeline.SinkWorker;
+import io.hashlake.pipeline.reload.RouteReload;
+import io.hashlake.pipeline.reload.RoutesInForce;
+import io.hashlake.pipeline.reload.SettledRoutes;
+import io.hashlake.pipeline.route.FollowedHashtags;
+import io.hashlake.tweet.Hashtag;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Puts together what brings changed route files into force, and what tells of it. */
+public final class ReloadBeans {
+
+    @Produces
+    @Singleton
+    RoutesInForce routesInForce(Settings settings) {
+        return new RoutesInForce(settings.routes());
+    }
+
+    @Produces
+    @Singleton
+    RouteReload reload(Settings settings, RoutesInForce inForce, ActiveSinks sinks, Meters meters, CamelContext camel) {
+        SettledRoutes routes =
+                new SettledRoutes(() -> RouteFiles.in(settings.config().routes(), settings.deployment()), inForce);
+        return new RouteReload(
+                routes,
+                inForce,
+                files -> FileNames.warning(settings, FollowedHashtags.in(files)).stream()
+                        .toList(),
+                new ReloadLog(meters),
+                camel,
+                () -> sinks.all().forEach(SinkWorker::commitSoon));
+    }
+
+    @Produces
+    @Singleton
+    RouteReport report(RoutesInForce inForce, RouteReload reload) {
+        return new RouteReport() {
+            @Override
+            public List<Hashtag> followed() {
+                return inForce.followed();
+            }
+
+            @Override
+            public List<RefusedRoutes> refused() {
+                return reload.refused().stream()
+                        .map(file -> new RefusedRoutes(file.name(), file.reason()))
+                        .toList();
+            }
+        };
+    }
+
+    /** Refused files take nothing from readiness: what they said before goes on, and a person sees them here. */
+    @Produces
+    @Singleton
+    @Readiness
+    HealthCheck routes(RouteReload reload) {
+        return () -> {
+            HealthCheckResponseBuilder response =
+                    HealthCheckResponse.named("routes").up();
+            reload.refused().forEach(file -> response.withData(file.name(), "refused: " + file.reason()));
+            return response.build();
+        };
+    }
+}

@@ -1,0 +1,17 @@
+package io.hashlake.live;
+
+import io.hashlake.tweet.Hashtag;
+import java.util.List;
+
+/** Tells what this process follows. */
+@FunctionalInterface
+public interface RouteReport {
+
+    /** Returns the hashtags to choose from before there are posts. */
+    List<Hashtag> followed();
+
+    /** Returns the route files that are refused now. */
+    default List<RefusedRoutes> refused() {
+        return List.of();
+    }
+}
