@@ -1,3 +1,3 @@
 COPY incoming_user (
-{user-columns})
+{user-columns}, observed_at)
 FROM STDIN (FORMAT binary)

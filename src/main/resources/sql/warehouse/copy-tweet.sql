@@ -1,3 +1,3 @@
 COPY twitter.tweet (
-{tweet-columns})
+{tweet-columns}, first_seen_at)
 FROM STDIN (FORMAT binary)

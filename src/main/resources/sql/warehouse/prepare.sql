@@ -2,7 +2,7 @@ SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
 SET LOCAL client_min_messages = warning;
 CREATE TEMPORARY TABLE IF NOT EXISTS incoming_tweet ON COMMIT DELETE ROWS AS
 SELECT
-{tweet-columns}
+{tweet-columns}, first_seen_at
 FROM twitter.tweet WITH NO DATA;
 CREATE TEMPORARY TABLE IF NOT EXISTS incoming_tweet_hashtag ON COMMIT DELETE ROWS AS
 SELECT
@@ -10,5 +10,5 @@ SELECT
 FROM twitter.tweet_hashtag WITH NO DATA;
 CREATE TEMPORARY TABLE IF NOT EXISTS incoming_user ON COMMIT DELETE ROWS AS
 SELECT
-{user-columns}
+{user-columns}, observed_at
 FROM twitter."user" WITH NO DATA;

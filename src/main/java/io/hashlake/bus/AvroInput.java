@@ -1,6 +1,10 @@
 package io.hashlake.bus;
 
+import io.hashlake.tweet.Metrics;
+import io.hashlake.tweet.ValueReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -11,7 +15,7 @@ import java.util.function.Function;
  *
  * <p>All methods throw {@link IllegalArgumentException} where the input is broken.
  */
-final class AvroInput {
+final class AvroInput implements ValueReader {
 
     private static final int LONGEST_SHIFT = 63;
     private static final int INDEX_OF_VALUE = 1;
@@ -97,6 +101,51 @@ final class AvroInput {
             }
         }
         return values;
+    }
+
+    Instant readMicros() {
+        return Instant.EPOCH.plus(readLong(), ChronoUnit.MICROS);
+    }
+
+    @Override
+    public Long id() {
+        return readNullableLong();
+    }
+
+    @Override
+    public Long count() {
+        Long count = readNullableLong();
+        return count == null ? (Long) Metrics.UNKNOWN : count;
+    }
+
+    @Override
+    public Boolean flag() {
+        return readNullable(AvroInput::readBoolean);
+    }
+
+    @Override
+    public Double real() {
+        return readNullable(AvroInput::readDouble);
+    }
+
+    @Override
+    public Instant timestamp() {
+        return readNullable(AvroInput::readMicros);
+    }
+
+    @Override
+    public String text() {
+        return readNullableString();
+    }
+
+    @Override
+    public List<Long> ids() {
+        return readArray(AvroInput::readLong);
+    }
+
+    @Override
+    public List<String> texts() {
+        return readStrings();
     }
 
     private byte readByte() {

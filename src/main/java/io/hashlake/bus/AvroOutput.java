@@ -1,16 +1,24 @@
 package io.hashlake.bus;
 
+import io.hashlake.tweet.Metrics;
+import io.hashlake.tweet.ValueWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/** Writes values in Avro's binary encoding (Avro 1.12 specification, "Binary Encoding"). */
-final class AvroOutput {
+/**
+ * Writes values in Avro's binary encoding (Avro 1.12 specification, "Binary Encoding"). As a {@link ValueWriter} it writes unions
+ * with null, and lists that are empty where there is none.
+ */
+final class AvroOutput implements ValueWriter {
 
     private static final int LONGEST_VARINT = 10;
     private static final int INDEX_OF_NULL = 0;
     private static final int INDEX_OF_VALUE = 1;
+    private static final long MICROS_PER_SECOND = 1_000_000;
+    private static final long NANOS_PER_MICRO = 1_000;
 
     private byte[] bytes;
     private int size;
@@ -88,6 +96,60 @@ final class AvroOutput {
             values.forEach(value -> write.accept(this, value));
         }
         writeLong(0);
+    }
+
+    void writeMicros(Instant time) {
+        writeLong(time.getEpochSecond() * MICROS_PER_SECOND + time.getNano() / NANOS_PER_MICRO);
+    }
+
+    @Override
+    public void id(long value) {
+        writeLong(INDEX_OF_VALUE);
+        writeLong(value);
+    }
+
+    @Override
+    public void id(Long value) {
+        writeNullableLong(value);
+    }
+
+    @Override
+    public void count(long value) {
+        if (value == Metrics.UNKNOWN) {
+            writeLong(INDEX_OF_NULL);
+        } else {
+            id(value);
+        }
+    }
+
+    @Override
+    public void flag(Boolean value) {
+        writeNullable(value, AvroOutput::writeBoolean);
+    }
+
+    @Override
+    public void real(Double value) {
+        writeNullable(value, AvroOutput::writeDouble);
+    }
+
+    @Override
+    public void timestamp(Instant value) {
+        writeNullable(value, AvroOutput::writeMicros);
+    }
+
+    @Override
+    public void text(String value) {
+        writeNullableString(value);
+    }
+
+    @Override
+    public void ids(List<Long> values) {
+        writeArray(values == null ? List.of() : values, AvroOutput::writeLong);
+    }
+
+    @Override
+    public void texts(List<String> values) {
+        writeStrings(values == null ? List.of() : values);
     }
 
     private void ensure(int more) {

@@ -1,8 +1,11 @@
 package io.hashlake.bus;
 
+import io.hashlake.tweet.AddedField;
+import io.hashlake.tweet.TweetFields;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +14,14 @@ import java.util.stream.IntStream;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 
-/** Every schema with which tweets were ever written, oldest first. What was written with one of them can always be read. */
+/**
+ * Every schema with which tweets were ever written, oldest first. What was written with one of them can always be read. From the
+ * second on, each has one field more than the one before it.
+ */
 final class SchemaHistory {
 
-    /** The number of files {@code avro/tweet-vN.avsc}. */
-    private static final int VERSIONS = 2;
+    /** Versions with nested records, whose files {@code avro/tweet-vN.avsc} are read. */
+    private static final int NESTED = 2;
 
     private final List<Schema> versions;
     private final Map<Long, Schema> byFingerprint = new HashMap<>();
@@ -25,11 +31,14 @@ final class SchemaHistory {
         versions.forEach(schema -> byFingerprint.put(fingerprint(schema), schema));
     }
 
-    /** The schemas that come with the application. */
+    /** The schemas that this build knows. */
     static SchemaHistory kept() {
-        return new SchemaHistory(IntStream.rangeClosed(1, VERSIONS)
-                .mapToObj(SchemaHistory::version)
-                .toList());
+        List<Schema> versions = new ArrayList<>();
+        IntStream.rangeClosed(1, NESTED).mapToObj(SchemaHistory::version).forEach(versions::add);
+        for (AddedField<?> added : TweetFields.ADDED) {
+            versions.add(AddedSchema.append(versions.get(versions.size() - 1), added.field()));
+        }
+        return new SchemaHistory(versions);
     }
 
     List<Schema> versions() {
@@ -49,7 +58,7 @@ final class SchemaHistory {
         return SchemaNormalization.parsingFingerprint64(schema);
     }
 
-    private static Schema version(int number) {
+    static Schema version(int number) {
         String name = "/avro/tweet-v" + number + ".avsc";
         try (InputStream file = SchemaHistory.class.getResourceAsStream(name)) {
             return new Schema.Parser().parse(file);

@@ -1,5 +1,6 @@
 package io.hashlake.bus;
 
+import io.hashlake.tweet.AddedField;
 import io.hashlake.tweet.Entities;
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Metrics;
@@ -8,10 +9,10 @@ import io.hashlake.tweet.Reference;
 import io.hashlake.tweet.Sentiment;
 import io.hashlake.tweet.TextAnalysis;
 import io.hashlake.tweet.Tweet;
+import io.hashlake.tweet.TweetFields;
 import io.hashlake.tweet.User;
 import io.hashlake.tweet.Withheld;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /** Reads a tweet's fields in the order of the newest schema. */
 final class TweetReader {
@@ -22,30 +23,30 @@ final class TweetReader {
     private TweetReader() {}
 
     static Tweet read(AvroInput in) {
-        long id = in.readLong();
-        Instant createdAt = readMillis(in);
-        String text = in.readString();
-        String language = in.readNullableString();
-        return new Tweet(
-                id,
-                createdAt,
-                readUser(in),
-                text,
-                language,
-                readEntities(in),
-                in.readArray(TweetReader::readReference),
-                in.readNullableLong(),
-                in.readNullableLong(),
-                readMetrics(in),
-                in.readBoolean(),
-                in.readNullableString(),
-                in.readNullable(TweetReader::readPlace),
-                in.readArray(AvroInput::readLong),
-                in.readNullable(TweetReader::readWithheld),
-                in.readStrings(),
-                Instant.EPOCH.plus(in.readLong(), ChronoUnit.MICROS),
-                in.readStrings(),
-                in.readNullable(TweetReader::readAnalysis));
+        Tweet.Builder post = Tweet.builder()
+                .id(in.readLong())
+                .createdAt(readMillis(in))
+                .text(in.readString())
+                .language(in.readNullableString())
+                .author(readUser(in))
+                .entities(readEntities(in))
+                .references(in.readArray(TweetReader::readReference))
+                .conversationId(in.readNullableLong())
+                .inReplyToUserId(in.readNullableLong())
+                .metrics(readMetrics(in))
+                .possiblySensitive(in.readBoolean())
+                .client(in.readNullableString())
+                .place(in.readNullable(TweetReader::readPlace))
+                .editHistory(in.readArray(AvroInput::readLong))
+                .withheld(in.readNullable(TweetReader::readWithheld))
+                .topics(in.readStrings())
+                .observedAt(in.readMicros())
+                .followed(in.readStrings())
+                .analysis(in.readNullable(TweetReader::readAnalysis));
+        for (AddedField<?> added : TweetFields.ADDED) {
+            added.read(in, post);
+        }
+        return post.build();
     }
 
     private static User readUser(AvroInput in) {
@@ -111,8 +112,7 @@ final class TweetReader {
     }
 
     private static long readCount(AvroInput in) {
-        Long count = in.readNullableLong();
-        return count == null ? Metrics.UNKNOWN : count;
+        return in.count();
     }
 
     private static Instant readMillis(AvroInput in) {

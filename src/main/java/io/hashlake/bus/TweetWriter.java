@@ -1,5 +1,6 @@
 package io.hashlake.bus;
 
+import io.hashlake.tweet.AddedField;
 import io.hashlake.tweet.Entities;
 import io.hashlake.tweet.Metrics;
 import io.hashlake.tweet.Place;
@@ -7,15 +8,16 @@ import io.hashlake.tweet.Reference;
 import io.hashlake.tweet.Sentiment;
 import io.hashlake.tweet.TextAnalysis;
 import io.hashlake.tweet.Tweet;
+import io.hashlake.tweet.TweetFields;
 import io.hashlake.tweet.User;
 import io.hashlake.tweet.Withheld;
 import java.time.Instant;
 
-/** Writes a tweet's fields in the order of the newest schema. */
+/**
+ * Writes a tweet's fields in the order of the newest schema: the nested records of version 2, which never change, and then all
+ * that were added.
+ */
 final class TweetWriter {
-
-    private static final long MICROS_PER_SECOND = 1_000_000;
-    private static final long NANOS_PER_MICRO = 1_000;
 
     private TweetWriter() {}
 
@@ -36,9 +38,12 @@ final class TweetWriter {
         out.writeArray(tweet.editHistory(), AvroOutput::writeLong);
         out.writeNullable(tweet.withheld(), TweetWriter::writeWithheld);
         out.writeStrings(tweet.topics());
-        out.writeLong(micros(tweet.observedAt()));
+        out.writeMicros(tweet.observedAt());
         out.writeStrings(tweet.followed());
         out.writeNullable(tweet.analysis(), TweetWriter::writeAnalysis);
+        for (AddedField<?> added : TweetFields.ADDED) {
+            added.field().value().write(tweet, out);
+        }
     }
 
     private static void write(User user, AvroOutput out) {
@@ -116,9 +121,5 @@ final class TweetWriter {
 
     private static void writeMillis(AvroOutput out, Instant time) {
         out.writeLong(time.toEpochMilli());
-    }
-
-    private static long micros(Instant time) {
-        return time.getEpochSecond() * MICROS_PER_SECOND + time.getNano() / NANOS_PER_MICRO;
     }
 }

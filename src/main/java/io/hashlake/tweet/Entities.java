@@ -36,6 +36,11 @@ public record Entities(
         return this != NONE;
     }
 
+    /** The same, with these hashtags instead. */
+    public Entities withHashtags(List<Hashtag> others) {
+        return new Entities(others, mentions, urls, cashtags, annotations);
+    }
+
     /** Canonical forms of those of {@code wanted} that stand among the hashtags, compared as X's search does. */
     public List<String> canonicalOf(List<Hashtag> wanted) {
         Set<String> written = hashtags.stream().map(Hashtag::searchForm).collect(Collectors.toSet());

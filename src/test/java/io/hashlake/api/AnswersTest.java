@@ -36,6 +36,13 @@ class AnswersTest {
     }
 
     @Test
+    void fieldsThatCameLaterStandBesideTheOthers() throws IOException {
+        assertThat(written(api.posts.posts(Api.parameters("limit", "1")), Format.JSON))
+                .contains("\"paidPartnership\":true")
+                .doesNotContain("\"added\"");
+    }
+
+    @Test
     void csvHasAHeaderAndAColumnForEachPart() throws IOException {
         assertThat(written(api.hashtags.hashtags(Api.parameters()), Format.CSV).lines())
                 .containsExactly(

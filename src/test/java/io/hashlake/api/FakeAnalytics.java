@@ -17,6 +17,7 @@ import io.hashlake.warehouse.analytics.UserTotals;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 
@@ -122,6 +123,7 @@ final class FakeAnalytics implements Analytics {
                 -0.5,
                 "negative",
                 null,
-                START.plusSeconds(id + 1));
+                START.plusSeconds(id + 1),
+                Map.of("paidPartnership", true));
     }
 }

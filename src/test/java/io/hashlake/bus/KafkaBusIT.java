@@ -240,25 +240,8 @@ class KafkaBusIT {
     @Test
     void aPostThatIsTooLargeGoesToTheDeadLetter() throws Exception {
         Tweet large = TweetSamples.tweet(FIRST, "x".repeat(200));
-        Tweet tooLarge = new Tweet(
-                large.id() + 1,
-                large.createdAt(),
-                large.author(),
-                "x".repeat(1_100_000),
-                null,
-                large.entities(),
-                List.of(),
-                null,
-                null,
-                large.metrics(),
-                false,
-                null,
-                null,
-                List.of(),
-                null,
-                List.of(),
-                large.observedAt(),
-                List.of());
+        Tweet tooLarge =
+                large.toBuilder().id(large.id() + 1).text("x".repeat(1_100_000)).build();
         publisher()
                 .publish(new TweetBatch("here", "0", "1", List.of(tooLarge, large), List.of()))
                 .get();

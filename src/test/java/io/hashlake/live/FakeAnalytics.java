@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -227,7 +228,8 @@ class FakeAnalytics implements Analytics {
                 0.3,
                 i == 5 ? null : List.of("positive", "neutral", "negative").get(i % 3),
                 null,
-                clock.instant());
+                clock.instant(),
+                Map.of());
     }
 
     @Override

@@ -92,6 +92,37 @@ class SearchRequestTest {
     }
 
     @Test
+    void bringsTheMediaOfItsPostsWithTheFieldsThatAreAsked() {
+        JsonNode page = caller.json(
+                Caller.SEARCH,
+                "query=#covid19",
+                "max_results=100",
+                "expansions=attachments.media_keys",
+                "media.fields=alt_text,url");
+
+        assertThat(page.at("/includes/media").findValuesAsText("media_key"))
+                .isNotEmpty()
+                .containsExactlyElementsOf(page.get("data").findValues("media_keys").stream()
+                        .flatMap(keys -> keys.valueStream().map(JsonNode::asText))
+                        .distinct()
+                        .toList());
+        assertThat(page.findValuesAsText("alt_text")).isNotEmpty();
+        assertThat(page.findValues("preview_image_url")).isEmpty();
+    }
+
+    @Test
+    void tellsPaidPartnershipsAndCommunitiesOnlyWhereTheyAreAsked() {
+        JsonNode asked = caller.json(
+                Caller.SEARCH, "query=#covid19", "max_results=100", "tweet.fields=paid_partnership,community_id");
+        JsonNode others = caller.json(Caller.SEARCH, "query=#covid19", "max_results=100", "tweet.fields=lang");
+
+        assertThat(asked.findValuesAsText("paid_partnership")).hasSize(100).contains("true", "false");
+        assertThat(asked.findValuesAsText("community_id")).isNotEmpty();
+        assertThat(others.findValues("paid_partnership")).isEmpty();
+        assertThat(others.findValues("community_id")).isEmpty();
+    }
+
+    @Test
     void bringsTheOriginalOfAQuote() {
         JsonNode page = caller.json(
                 Caller.SEARCH,

@@ -16,6 +16,39 @@ public final class TweetArbitraries {
     private TweetArbitraries() {}
 
     public static Arbitrary<Tweet> tweets() {
+        Arbitrary<Tweet> tweets = earlier();
+        for (AddedField<?> added : TweetFields.ADDED) {
+            tweets = with(added, tweets);
+        }
+        return tweets;
+    }
+
+    private static <T> Arbitrary<Tweet> with(AddedField<T> added, Arbitrary<Tweet> tweets) {
+        return Combinators.combine(tweets, values(added.field().type())).as((tweet, value) -> {
+            Tweet.Builder post = tweet.toBuilder();
+            added.setter().accept(post, value);
+            return post.build();
+        });
+    }
+
+    @SuppressWarnings("unchecked") // the values of a type stand under it
+    private static <T> Arbitrary<T> values(FieldType<T> type) {
+        Arbitrary<?> values =
+                switch (type.id()) {
+                    case "id" -> ids().injectNull(0.3);
+                    case "count" -> counts();
+                    case "flag" -> Arbitraries.of(true, false).injectNull(0.3);
+                    case "real" -> Arbitraries.doubles().between(-1, 1).injectNull(0.3);
+                    case "timestamp" -> instants().injectNull(0.3);
+                    case "ids" -> ids().list().ofMaxSize(3);
+                    case "texts", "terms" -> texts().list().ofMaxSize(3);
+                    default -> texts().injectNull(0.3);
+                };
+        return (Arbitrary<T>) values;
+    }
+
+    /** Posts without values of added fields. */
+    public static Arbitrary<Tweet> earlier() {
         return Combinators.combine(
                         ids(),
                         authors(),
@@ -24,26 +57,27 @@ public final class TweetArbitraries {
                         extras(),
                         metrics(),
                         analyses().injectNull(0.2))
-                .as((id, author, text, entities, extra, metrics, analysis) -> new Tweet(
-                        id,
-                        extra.created(),
-                        author,
-                        text,
-                        extra.text(),
-                        entities,
-                        extra.references(),
-                        extra.number(),
-                        extra.number(),
-                        metrics,
-                        extra.flag(),
-                        extra.text(),
-                        extra.place(),
-                        extra.numbers(),
-                        extra.withheld(),
-                        entities.urls(),
-                        extra.created(),
-                        entities.mentions(),
-                        analysis));
+                .as((id, author, text, entities, extra, metrics, analysis) -> Tweet.builder()
+                        .id(id)
+                        .createdAt(extra.created())
+                        .author(author)
+                        .text(text)
+                        .language(extra.text())
+                        .entities(entities)
+                        .references(extra.references())
+                        .conversationId(extra.number())
+                        .inReplyToUserId(extra.number())
+                        .metrics(metrics)
+                        .possiblySensitive(extra.flag())
+                        .client(extra.text())
+                        .place(extra.place())
+                        .editHistory(extra.numbers())
+                        .withheld(extra.withheld())
+                        .topics(entities.urls())
+                        .observedAt(extra.created())
+                        .followed(entities.mentions())
+                        .analysis(analysis)
+                        .build());
     }
 
     private static Arbitrary<TextAnalysis> analyses() {

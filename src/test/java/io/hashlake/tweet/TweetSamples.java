@@ -28,25 +28,15 @@ public final class TweetSamples {
     }
 
     private static Tweet tweet(long id, Instant createdAt, String text, String language, Entities entities) {
-        return new Tweet(
-                id,
-                createdAt,
-                User.ofId(7),
-                text,
-                language,
-                entities,
-                List.of(),
-                null,
-                null,
-                Metrics.NONE,
-                false,
-                null,
-                null,
-                List.of(),
-                null,
-                List.of(),
-                Instant.parse("2026-11-22T12:00:00Z"),
-                List.of());
+        return Tweet.builder()
+                .id(id)
+                .createdAt(createdAt)
+                .author(User.ofId(7))
+                .text(text)
+                .language(language)
+                .entities(entities)
+                .observedAt(Instant.parse("2026-11-22T12:00:00Z"))
+                .build();
     }
 
     /** A batch of these tweets. */

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Migrated databases of their own on one real server that all tests of this process share. */
@@ -29,19 +31,31 @@ public final class TestWarehouse {
     /** Shared by all embedded servers of the tests, so that they unpack once. */
     public static final Path BINARIES = Path.of("target", "postgres-binaries");
 
+    private static final int MAX_CONNECTIONS = 8;
+
+    /** The server has room for few, and each test has a pool of its own. */
+    private static final Duration KEPT_IDLE = Duration.ofSeconds(1);
+
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private TestWarehouse() {}
 
-    /** A fresh database with the schema of the migrations. */
+    /** A fresh database with the schema of the migrations. Connections are kept: to make one takes longer than most queries. */
     public static DataSource migrated() {
-        String name = "test" + DATABASES.incrementAndGet();
         try {
-            update(dataSource(Server.INSTANCE, "postgres"), "CREATE DATABASE " + name + " TEMPLATE hashlake");
+            return pooled();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return dataSource(Server.INSTANCE, name);
+    }
+
+    /** A fresh database with the schema of the migrations up to this one, as an earlier version left it. */
+    public static DataSource migratedUpTo(String migration) throws SQLException {
+        String name = "test" + DATABASES.incrementAndGet();
+        update(dataSource(Server.INSTANCE, "postgres"), "CREATE DATABASE " + name);
+        DataSource database = dataSource(Server.INSTANCE, name);
+        migrations(database).target(migration).load().migrate();
+        return database;
     }
 
     /** A database on a port where nothing listens. */
@@ -53,12 +67,28 @@ public final class TestWarehouse {
 
     /** A fresh migrated database behind the pool that the application uses. */
     public static AgroalDataSource pooled() throws SQLException {
-        return pooled(Server.INSTANCE, ((PGSimpleDataSource) migrated()).getDatabaseName());
+        return pooled(Server.INSTANCE, create());
+    }
+
+    /** A fresh migrated database whose connections are each made anew, and whose user is known. */
+    public static PGSimpleDataSource unpooled() {
+        return dataSource(Server.INSTANCE, create());
+    }
+
+    private static String create() {
+        String name = "test" + DATABASES.incrementAndGet();
+        try {
+            update(dataSource(Server.INSTANCE, "postgres"), "CREATE DATABASE " + name + " TEMPLATE hashlake");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return name;
     }
 
     public static AgroalDataSource pooled(EmbeddedWarehouse server, String database) throws SQLException {
-        return AgroalDataSource.from(
-                new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(4)
+        return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(pool -> pool.maxSize(MAX_CONNECTIONS)
+                        .reapTimeout(KEPT_IDLE)
                         .connectionFactoryConfiguration(
                                 factory -> factory.jdbcUrl(server.jdbcUrl().replaceFirst("[^/]*$", database))
                                         .principal(new NamePrincipal(server.user()))
@@ -69,7 +99,7 @@ public final class TestWarehouse {
         return dataSource(server, "hashlake");
     }
 
-    public static DataSource dataSource(EmbeddedWarehouse server, String database) {
+    public static PGSimpleDataSource dataSource(EmbeddedWarehouse server, String database) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(server.jdbcUrl());
         source.setDatabaseName(database);
@@ -80,12 +110,14 @@ public final class TestWarehouse {
 
     /** As the application is to do it: everything of Hashlake's in schemas of its own. */
     public static void migrate(DataSource database) {
-        Flyway.configure()
+        migrations(database).load().migrate();
+    }
+
+    private static FluentConfiguration migrations(DataSource database) {
+        return Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/migration")
-                .defaultSchema("ops")
-                .load()
-                .migrate();
+                .defaultSchema("ops");
     }
 
     public static int update(DataSource database, String sql) throws SQLException {

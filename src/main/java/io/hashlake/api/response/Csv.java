@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import io.hashlake.api.json.Json;
+import io.hashlake.warehouse.analytics.PostView;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -76,6 +78,9 @@ public final class Csv {
     }
 
     private static Stream<String> columns(String prefix, RecordComponent component) {
+        if (component.getType() == Map.class) {
+            return PostView.ADDED.stream().map(added -> prefix + added);
+        }
         String name = prefix + component.getName();
         return component.getType().isRecord() ? columns(name + ".", component.getType()) : Stream.of(name);
     }

@@ -47,6 +47,11 @@ public record ColumnType<T>(Schema schema, boolean repeats, boolean large, BiCon
             true,
             (out, bytes) -> out.addBinary(Binary.fromConstantByteArray(bytes)));
 
+    /** The Avro type of a column in which a row may have no value. */
+    Schema orNull() {
+        return Schema.createUnion(Schema.create(Schema.Type.NULL), schema);
+    }
+
     private static ColumnType<String> text(boolean repeats, boolean large) {
         return new ColumnType<>(
                 Schema.create(Schema.Type.STRING),

@@ -12,6 +12,7 @@ final class RowWriteSupport<R> extends WriteSupport<R> {
     private final Table<R> table;
     private final Map<String, String> metadata;
     private RecordConsumer out;
+    private FieldOutput fields;
 
     RowWriteSupport(Table<R> table, Map<String, String> metadata) {
         this.table = table;
@@ -32,13 +33,16 @@ final class RowWriteSupport<R> extends WriteSupport<R> {
     @Override
     public void prepareForWrite(RecordConsumer consumer) {
         out = consumer;
+        fields = new FieldOutput(consumer);
     }
 
     @Override
     public void write(R row) {
         out.startMessage();
         for (int i = 0; i < table.columns().size(); i++) {
-            table.columns().get(i).value().write(out, row, i);
+            Column<R> column = table.columns().get(i);
+            fields.field(column.name(), i);
+            column.value().write(row, fields);
         }
         out.endMessage();
     }

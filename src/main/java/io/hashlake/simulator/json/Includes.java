@@ -6,6 +6,7 @@ import io.hashlake.simulator.world.Account;
 import io.hashlake.simulator.world.Details;
 import io.hashlake.simulator.world.Kind;
 import io.hashlake.simulator.world.Mark;
+import io.hashlake.simulator.world.Medium;
 import io.hashlake.simulator.world.Place;
 import io.hashlake.simulator.world.Plan;
 import io.hashlake.simulator.world.Post;
@@ -25,6 +26,7 @@ public final class Includes {
     private final Set<Account> users = new LinkedHashSet<>();
     private final Set<Long> posts = new LinkedHashSet<>();
     private final Set<Place> places = new LinkedHashSet<>();
+    private final Set<Medium> media = new LinkedHashSet<>();
 
     public Includes(World world, Selection selection, Instant now) {
         this.world = world;
@@ -48,17 +50,23 @@ public final class Includes {
         if (expands("geo.place_id")) {
             addPlace(post);
         }
+        if (expands("attachments.media_keys")) {
+            media.addAll(Medium.of(post));
+        }
         addPosts(post.plan());
     }
 
     public void write(JsonGenerator json) throws IOException {
-        if (users.isEmpty() && posts.isEmpty() && places.isEmpty()) {
+        if (users.isEmpty() && posts.isEmpty() && places.isEmpty() && media.isEmpty()) {
             return;
         }
         json.writeObjectFieldStart("includes");
         writeUsers(json);
         writePosts(json);
         writePlaces(json);
+        if (!media.isEmpty()) {
+            new MediaJson(selection.mediaFields()).write(json, media);
+        }
         json.writeEndObject();
     }
 
@@ -80,6 +88,9 @@ public final class Includes {
     private void addPosts(Plan plan) {
         if (plan.kind() != Kind.ORIGINAL && selection.expandsReferences()) {
             posts.add(plan.target());
+            if (expands("referenced_tweets.id.attachments.media_keys")) {
+                media.addAll(Medium.of(world.post(world.target(plan))));
+            }
             if (selection.expandsReferencedAuthors()) {
                 users.add(world.crowd().account(world.target(plan).author()));
             }

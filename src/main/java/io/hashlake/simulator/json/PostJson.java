@@ -5,6 +5,7 @@ import io.hashlake.simulator.request.Selection;
 import io.hashlake.simulator.world.Details;
 import io.hashlake.simulator.world.EditChains;
 import io.hashlake.simulator.world.Kind;
+import io.hashlake.simulator.world.Medium;
 import io.hashlake.simulator.world.Post;
 import io.hashlake.simulator.world.World;
 import io.hashlake.tweet.Metrics;
@@ -14,6 +15,14 @@ import java.util.List;
 
 /** Writes posts as X does: only what was asked for, and nothing that a post does not have. */
 public final class PostJson {
+
+    /** One post of so many, with all its versions, is a paid partnership. */
+    private static final int PAID = 40;
+
+    /** One post of so many is posted to the community. */
+    private static final int IN_COMMUNITY = 25;
+
+    private static final String COMMUNITY = "1493446837214187523";
 
     private final World world;
     private final Selection selection;
@@ -34,6 +43,9 @@ public final class PostJson {
         writeRelations(json, post);
         writeMarks(json, post);
         writeDetails(json, post, Details.of(world, post));
+        if (asks("attachments") && !Medium.of(post).isEmpty()) {
+            MediaJson.writeAttachments(json, Medium.of(post));
+        }
         if (asks("public_metrics")) {
             writeMetrics(json, world.metrics(post.plan(), now));
         }
@@ -116,6 +128,12 @@ public final class PostJson {
         }
         if (asks("possibly_sensitive")) {
             json.writeBooleanField("possibly_sensitive", details.isSensitive());
+        }
+        if (asks("paid_partnership")) {
+            json.writeBooleanField("paid_partnership", post.plan().original() % PAID == 0);
+        }
+        if (asks("community_id") && post.plan().original() % IN_COMMUNITY == 0) {
+            json.writeStringField("community_id", COMMUNITY);
         }
         if (asks("geo") && details.place() != null) {
             json.writeObjectFieldStart("geo");

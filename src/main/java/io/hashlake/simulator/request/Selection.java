@@ -16,14 +16,16 @@ public record Selection(
         Set<String> postFields,
         Set<String> userFields,
         Set<String> placeFields,
+        Set<String> mediaFields,
         Set<String> expansions) {
 
     private static final List<String> ONLY_AS_EXPANSION =
             List.of("author_id", "in_reply_to_user_id", "edit_history_tweet_ids");
 
+    private static final List<String> WITHIN = List.of("attachments.", "entities.", "geo.");
+
     /** What the parameters say; throws {@link InvalidRequest}. */
     public static Selection parse(Parameters parameters, Vocabulary vocabulary) {
-        parameters.list("media.fields", FieldNames.MEDIA);
         parameters.list("poll.fields", FieldNames.POLL);
         Set<String> expansions =
                 tweetNames(vocabulary, parameters.list("expansions", FieldNames.expansions(vocabulary)));
@@ -33,12 +35,13 @@ public record Selection(
         postFields.addAll(fieldsOf(expansions));
         Set<String> userFields = new HashSet<>(parameters.list("user.fields", FieldNames.user(vocabulary)));
         Set<String> placeFields = new HashSet<>(parameters.list("place.fields", FieldNames.PLACE));
-        return new Selection(vocabulary, postFields, userFields, placeFields, expansions);
+        Set<String> mediaFields = new HashSet<>(parameters.list("media.fields", FieldNames.MEDIA));
+        return new Selection(vocabulary, postFields, userFields, placeFields, mediaFields, expansions);
     }
 
     /** The same, answered in a vocabulary. */
     public Selection in(Vocabulary answer) {
-        return new Selection(answer, postFields, userFields, placeFields, expansions);
+        return new Selection(answer, postFields, userFields, placeFields, mediaFields, expansions);
     }
 
     /** Whether authors of referenced posts are asked for; {@link Vocabulary#POST} has no word of its own for it. */
@@ -61,7 +64,7 @@ public record Selection(
             if (expansion.startsWith("referenced_tweets.id")) {
                 fields.add("referenced_tweets");
             }
-            if (expansion.startsWith("entities.") || expansion.startsWith("geo.")) {
+            if (WITHIN.stream().anyMatch(expansion::startsWith)) {
                 fields.add(expansion.substring(0, expansion.indexOf('.')));
             }
         }

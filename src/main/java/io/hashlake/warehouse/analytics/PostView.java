@@ -1,13 +1,16 @@
 package io.hashlake.warehouse.analytics;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A post for a reader; counts that X did not give are null.
  *
  * @param language X's, or else the detected one
  * @param supersededBy the newest known version, where this one was edited; null for the newest
+ * @param added values of the fields that came later, by their names; in JSON they stand beside the others
  */
 public record PostView(
         long id,
@@ -27,4 +30,9 @@ public record PostView(
         Double polarity,
         String sentiment,
         Long supersededBy,
-        Instant observedAt) {}
+        Instant observedAt,
+        @JsonAnyGetter Map<String, Object> added) {
+
+    /** Names of the values in {@code added}, in their order. */
+    public static final List<String> ADDED = AddedValues.names();
+}

@@ -2,6 +2,7 @@ package io.hashlake.warehouse.analytics;
 
 import io.hashlake.warehouse.jdbc.Sql;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,8 +17,10 @@ record Question(String name, String sql, List<String> parameters) {
     /** Names begin with a colon; two colons are a cast. */
     private static final Pattern PARAMETER = Pattern.compile("(?<!:):([a-z_]+)");
 
+    private static final Map<String, String> ADDED = Map.of("added-columns", AddedValues.columns());
+
     static Question load(String name) {
-        Matcher found = PARAMETER.matcher(Sql.load("analytics", name));
+        Matcher found = PARAMETER.matcher(Sql.load("analytics", name, ADDED));
         List<String> parameters =
                 found.results().map(parameter -> parameter.group(1)).toList();
         return new Question(name, found.replaceAll("?"), parameters);

@@ -102,7 +102,8 @@ final class Rows {
                 decimal(row, "polarity"),
                 row.getString("sentiment"),
                 row.getObject("superseded_by", Long.class),
-                time(row, "observed_at"));
+                time(row, "observed_at"),
+                AddedValues.of(row));
     }
 
     static GapView gap(ResultSet row) throws SQLException {
@@ -131,7 +132,7 @@ final class Rows {
     }
 
     /** A {@code real} as its shortest decimal: 0.1 is 0.1. */
-    private static Double decimal(ResultSet row, String column) throws SQLException {
+    static Double decimal(ResultSet row, String column) throws SQLException {
         String decimal = row.getString(column);
         return decimal == null ? null : Double.valueOf(decimal);
     }

@@ -2,6 +2,7 @@ package io.hashlake.warehouse.jdbc;
 
 import io.hashlake.tweet.Metrics;
 import io.hashlake.tweet.StorableText;
+import io.hashlake.tweet.ValueWriter;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,7 +14,7 @@ import org.postgresql.copy.CopyIn;
  * Rows in PostgreSQL's binary COPY format (documented under "COPY", "Binary Format"), written into one buffer that is
  * reused. Each method writes one field; null is allowed where the type is no primitive.
  */
-public final class BinaryCopy {
+public final class BinaryCopy implements ValueWriter {
 
     private static final byte[] HEADER = header();
     private static final int FLUSH_BYTES = 1 << 18;
@@ -57,30 +58,34 @@ public final class BinaryCopy {
         flush();
     }
 
-    public void bigint(long value) {
+    @Override
+    public void id(long value) {
         reserve(Integer.BYTES + Long.BYTES);
         putInt(Long.BYTES);
         putLong(value);
     }
 
-    public void bigint(Long value) {
+    @Override
+    public void id(Long value) {
         if (value == null) {
             nothing();
         } else {
-            bigint(value.longValue());
+            id(value.longValue());
         }
     }
 
     /** A {@code bigint} that is null where the count is not known. */
+    @Override
     public void count(long value) {
         if (value == Metrics.UNKNOWN) {
             nothing();
         } else {
-            bigint(value);
+            id(value);
         }
     }
 
-    public void bool(Boolean value) {
+    @Override
+    public void flag(Boolean value) {
         if (value == null) {
             nothing();
             return;
@@ -90,6 +95,7 @@ public final class BinaryCopy {
         bytes[size++] = (byte) (value ? 1 : 0);
     }
 
+    @Override
     public void real(Double value) {
         if (value == null) {
             nothing();
@@ -100,14 +106,16 @@ public final class BinaryCopy {
         putInt(Float.floatToIntBits(value.floatValue()));
     }
 
+    @Override
     public void timestamp(Instant value) {
         if (value == null) {
             nothing();
         } else {
-            bigint(microsSinceEpoch(value));
+            id(microsSinceEpoch(value));
         }
     }
 
+    @Override
     public void text(String value) {
         if (value == null) {
             nothing();
@@ -124,6 +132,7 @@ public final class BinaryCopy {
         putInt(start, size - start - Integer.BYTES);
     }
 
+    @Override
     public void texts(List<String> values) {
         if (values == null) {
             nothing();
@@ -136,10 +145,15 @@ public final class BinaryCopy {
         putInt(start, size - start - Integer.BYTES);
     }
 
-    public void bigints(List<Long> values) {
+    @Override
+    public void ids(List<Long> values) {
+        if (values == null) {
+            nothing();
+            return;
+        }
         int start = beginArray(values.size(), BIGINT_OID);
         for (int i = 0; i < values.size(); i++) {
-            bigint(values.get(i));
+            id(values.get(i));
         }
         putInt(start, size - start - Integer.BYTES);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,8 +26,16 @@ public final class Sql {
      * @throws IllegalStateException if this build lacks it
      */
     public static String load(String directory, String name) {
+        return load(directory, name, Map.of());
+    }
+
+    /** The same; beside other statements, these texts stand for their names in braces. */
+    public static String load(String directory, String name, Map<String, String> texts) {
         return INCLUDE.matcher(read("/sql/" + directory + "/" + name + ".sql"))
-                .replaceAll(include -> Matcher.quoteReplacement(load(directory, include.group(1))));
+                .replaceAll(include -> Matcher.quoteReplacement(
+                        texts.containsKey(include.group(1))
+                                ? texts.get(include.group(1))
+                                : load(directory, include.group(1), texts)));
     }
 
     /** The resource's text. */

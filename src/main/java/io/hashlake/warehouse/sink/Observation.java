@@ -14,23 +14,14 @@ import java.util.TreeSet;
  * All observations of one tweet that wait for a commit, as one.
  *
  * @param origin whose input the first of them was
- * @param tweet the newest of them
- * @param metrics the newest one's; of two of the same moment the known counts
- * @param hashtags those of all observations
- * @param followed those of all observations
+ * @param tweet the newest of them, with the followed and the written hashtags of all; of two of the same moment with the known
+ *     counts
  * @param firstSeenAt when the oldest was received
  */
-record Observation(
-        String origin,
-        Tweet tweet,
-        Metrics metrics,
-        List<Hashtag> hashtags,
-        List<String> followed,
-        Instant firstSeenAt) {
+record Observation(String origin, Tweet tweet, Instant firstSeenAt) {
 
     static Observation of(String origin, Tweet tweet) {
-        return new Observation(
-                origin, tweet, tweet.metrics(), tweet.entities().hashtags(), tweet.followed(), tweet.observedAt());
+        return new Observation(origin, tweet, tweet.observedAt());
     }
 
     long id() {
@@ -40,14 +31,18 @@ record Observation(
     /** This observation and a later arrived one of the same tweet. */
     Observation merge(Observation other) {
         int order = Times.compare(other.tweet.observedAt(), tweet.observedAt());
-        Observation newest = order > 0 ? other : this;
-        return new Observation(
-                origin,
-                newest.tweet,
-                order == 0 ? known(metrics, other.metrics) : newest.metrics,
-                union(hashtags, other.hashtags),
-                unionOfNames(followed, other.followed),
-                firstSeenAt.isBefore(other.firstSeenAt) ? firstSeenAt : other.firstSeenAt);
+        Tweet newest = order > 0 ? other.tweet : tweet;
+        Tweet merged = newest.toBuilder()
+                .metrics(order == 0 ? known(tweet.metrics(), other.tweet.metrics()) : newest.metrics())
+                .entities(newest.entities().withHashtags(union(hashtags(), other.hashtags())))
+                .followed(unionOfNames(tweet.followed(), other.tweet.followed()))
+                .build();
+        Instant first = firstSeenAt.isBefore(other.firstSeenAt) ? firstSeenAt : other.firstSeenAt;
+        return new Observation(origin, merged, first);
+    }
+
+    private List<Hashtag> hashtags() {
+        return tweet.entities().hashtags();
     }
 
     private static Metrics known(Metrics one, Metrics other) {

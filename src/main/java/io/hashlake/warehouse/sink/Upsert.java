@@ -29,18 +29,18 @@ final class Upsert {
         void write(T item, BinaryCopy copy) throws SQLException;
     }
 
-    private static final String PREPARE = Sql.load("prepare");
+    private static final String PREPARE = Statements.load("prepare");
     private static final String CLEAR_INCOMING = Sql.load("clear-incoming");
     private static final String KNOWN_TWEETS = Sql.load("known-tweets");
-    private static final String COPY_TWEET = Sql.load("copy-tweet");
-    private static final String COPY_INCOMING_TWEET = Sql.load("copy-incoming-tweet");
-    private static final String MERGE_TWEETS = Sql.load("merge-tweets");
-    private static final String ENRICH_TWEETS = Sql.load("enrich-tweets");
+    private static final String COPY_TWEET = Statements.load("copy-tweet");
+    private static final String COPY_INCOMING_TWEET = Statements.load("copy-incoming-tweet");
+    private static final String MERGE_TWEETS = Statements.load("merge-tweets");
+    private static final String ENRICH_TWEETS = Statements.load("enrich-tweets");
     private static final String COPY_HASHTAG = Sql.load("copy-tweet-hashtag");
     private static final String COPY_INCOMING_HASHTAG = Sql.load("copy-incoming-tweet-hashtag");
     private static final String MERGE_HASHTAGS = Sql.load("merge-tweet-hashtags");
-    private static final String COPY_INCOMING_USER = Sql.load("copy-incoming-user");
-    private static final String MERGE_USERS = Sql.load("merge-users");
+    private static final String COPY_INCOMING_USER = Statements.load("copy-incoming-user");
+    private static final String MERGE_USERS = Statements.load("merge-users");
 
     private final Connection connection;
     private final BinaryCopy copy;

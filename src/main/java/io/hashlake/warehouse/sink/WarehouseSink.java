@@ -187,11 +187,7 @@ public final class WarehouseSink implements Sink {
     private Rejected rejected(Bisection.Refused refused) {
         Observation observation = refused.observation();
         return new Rejected(
-                clock.instant(),
-                observation.origin(),
-                Rejected.Stage.WAREHOUSE,
-                refused.reason(),
-                observation.tweet().followedBy(observation.followed()));
+                clock.instant(), observation.origin(), Rejected.Stage.WAREHOUSE, refused.reason(), observation.tweet());
     }
 
     private void insertBatches(Connection connection) throws SQLException {

@@ -11,22 +11,24 @@ public enum Vocabulary {
     /** As until OpenAPI 2.166. */
     TWEET(
             "tweet.fields",
-            "author_id,context_annotations,conversation_id,created_at,edit_history_tweet_ids,entities,geo,id,"
-                    + "in_reply_to_user_id,lang,note_tweet,possibly_sensitive,public_metrics,referenced_tweets,source,"
+            "attachments,author_id,community_id,context_annotations,conversation_id,created_at,edit_history_tweet_ids,entities,geo,id,"
+                    + "in_reply_to_user_id,lang,note_tweet,paid_partnership,possibly_sensitive,public_metrics,referenced_tweets,reply_settings,source,"
                     + "text,withheld",
-            "author_id,geo.place_id,referenced_tweets.id"),
+            "attachments.media_keys,author_id,geo.place_id,referenced_tweets.id,"
+                    + "referenced_tweets.id.attachments.media_keys"),
     /** As from OpenAPI 2.167. */
     POST(
             "post.fields",
-            "context_annotations,conversation_id,created_at,entities,geo,id,lang,note_post,possibly_sensitive,"
-                    + "public_metrics,source,text,withheld",
-            "author_id,edit_history_post_ids,geo.place_id,in_reply_to_user_id,referenced_posts");
+            "attachments,community_id,context_annotations,conversation_id,created_at,entities,geo,id,lang,note_post,paid_partnership,possibly_sensitive,"
+                    + "public_metrics,reply_settings,source,text,withheld",
+            "attachments.media_keys,author_id,edit_history_post_ids,geo.place_id,in_reply_to_user_id,referenced_posts");
 
     /** The names asked with first where nothing else is said: those of every answer that has been seen. */
     public static final Vocabulary DEFAULT = TWEET;
 
     private static final String USER_FIELDS = "created_at,description,id,location,name,profile_image_url,protected,"
             + "public_metrics,url,username,verified,verified_type";
+    private static final String MEDIA_FIELDS = "alt_text,media_key,preview_image_url,type,url";
     private static final String PLACE_FIELDS = "country_code,full_name,id,place_type";
 
     private final String fieldsParameter;
@@ -48,6 +50,8 @@ public enum Vocabulary {
                 expansions,
                 "user.fields",
                 USER_FIELDS,
+                "media.fields",
+                MEDIA_FIELDS,
                 "place.fields",
                 PLACE_FIELDS);
     }

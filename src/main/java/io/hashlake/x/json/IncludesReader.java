@@ -19,6 +19,7 @@ final class IncludesReader {
     private final UserReader users;
     private final PlaceReader places;
     private final TweetReader tweets;
+    private final MediaReader media = new MediaReader();
 
     IncludesReader(UserReader users, PlaceReader places, TweetReader tweets) {
         this.users = users;
@@ -33,6 +34,7 @@ final class IncludesReader {
     private void readKind(JsonParser json, String kind, PageDraft page) throws IOException, Defect {
         switch (kind) {
             case "users" -> Values.array(json, kind, () -> addUser(json, page));
+            case "media" -> Values.array(json, kind, () -> media.read(json, page));
             case "places" -> Values.array(json, kind, () -> addPlace(json, page));
             case "tweets", "posts" -> Values.array(json, kind, () -> addOriginal(json, page));
             default -> json.skipChildren();

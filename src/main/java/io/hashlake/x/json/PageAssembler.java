@@ -9,6 +9,7 @@ import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.User;
 import io.hashlake.x.json.draft.EntitiesDraft;
 import io.hashlake.x.json.draft.Ids;
+import io.hashlake.x.json.draft.Medium;
 import io.hashlake.x.json.draft.PageDraft;
 import io.hashlake.x.json.draft.TweetDraft;
 import io.hashlake.x.json.value.Defect;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -108,25 +110,46 @@ final class PageAssembler {
     private Tweet tweet(TweetDraft draft) throws Defect {
         TweetDraft whole = original(draft);
         require(draft, whole);
-        return new Tweet(
-                draft.id,
-                createdAt(draft),
-                author(draft),
-                whole.wholeText(),
-                draft.language,
-                entities(draft, whole),
-                draft.references,
-                draft.conversationId == Ids.NONE ? null : draft.conversationId,
-                draft.inReplyToUserId == Ids.NONE ? null : draft.inReplyToUserId,
-                draft.metrics(),
-                draft.possiblySensitive,
-                draft.client,
-                place(draft),
-                draft.editHistory,
-                draft.withheld,
-                List.copyOf(draft.topics),
-                observation.at(),
-                List.of());
+        addMedia(draft, whole);
+        return draft.post
+                .id(draft.id)
+                .createdAt(createdAt(draft))
+                .author(author(draft))
+                .text(whole.wholeText())
+                .entities(entities(draft, whole))
+                .references(draft.references)
+                .conversationId(Ids.orNull(draft.conversationId))
+                .inReplyToUserId(Ids.orNull(draft.inReplyToUserId))
+                .metrics(draft.metrics())
+                .place(place(draft))
+                .withheld(draft.withheld)
+                .topics(List.copyOf(draft.topics))
+                .observedAt(observation.at())
+                .build();
+    }
+
+    /** A repeated post's media, like its text, are the original's where the post itself names none. */
+    private void addMedia(TweetDraft draft, TweetDraft whole) {
+        List<String> keys = draft.media.isEmpty() ? whole.media : draft.media;
+        if (keys.isEmpty()) {
+            return;
+        }
+        List<Medium> media =
+                keys.stream().map(page.media::get).filter(Objects::nonNull).toList();
+        draft.post
+                .mediaTypes(media.stream().map(Medium::type).toList())
+                .mediaUrls(media.stream()
+                        .map(Medium::url)
+                        .map(PageAssembler::orEmpty)
+                        .toList())
+                .mediaAltTexts(media.stream()
+                        .map(Medium::altText)
+                        .map(PageAssembler::orEmpty)
+                        .toList());
+    }
+
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
     }
 
     private static void require(TweetDraft draft, TweetDraft whole) throws Defect {

@@ -67,10 +67,10 @@ final class StatusReader extends DraftReader {
             case "created_at" -> draft.createdAt = Values.time(json, field);
             case "user" -> draft.author = users.read(json);
             case "sender", "recipient" -> draft.isMessage = true;
-            case "lang" -> draft.language = Values.interned(json, field, interner);
-            case "source" -> draft.client = client(Values.interned(json, field, interner));
+            case "lang" -> draft.post.language(Values.interned(json, field, interner));
+            case "source" -> draft.post.client(client(Values.interned(json, field, interner)));
             case "place" -> draft.place = places.read(json);
-            case "possibly_sensitive" -> draft.possiblySensitive = Values.flag(json, field);
+            case "possibly_sensitive" -> draft.post.possiblySensitive(Values.flag(json, field));
             case "entities", "extended_entities" -> draft.entities = entities.read(json, draft.entities);
             default -> readCountOrReference(json, field, draft);
         }

@@ -27,6 +27,7 @@ final class TweetReader extends DraftReader {
     private final EntityReader entities;
     private final UserReader users;
     private final PlaceReader places;
+    private final MediaReader media = new MediaReader();
 
     TweetReader(Interner<String> interner, UserReader users, PlaceReader places) {
         super("a post");
@@ -52,16 +53,20 @@ final class TweetReader extends DraftReader {
             case "event_type" -> draft.isMessage = true;
             case "author", "author_user" -> draft.author = users.read(json);
             case "created_at" -> draft.createdAt = Values.time(json, field);
-            case "lang" -> draft.language = Values.interned(json, field, interner);
-            case "source" -> draft.client = Values.interned(json, field, interner);
+            case "lang" -> draft.post.language(Values.interned(json, field, interner));
+            case "source" -> draft.post.client(Values.interned(json, field, interner));
             case "conversation_id" -> draft.conversationId = Values.id(json, field);
             case "in_reply_to_user_id" -> draft.inReplyToUserId = Values.id(json, field);
-            case "possibly_sensitive" -> draft.possiblySensitive = Values.flag(json, field);
+            case "possibly_sensitive" -> draft.post.possiblySensitive(Values.flag(json, field));
+            case "paid_partnership" -> draft.post.paidPartnership(Values.optionalFlag(json, field));
+            case "community_id" -> draft.post.communityId(Ids.orNull(Values.id(json, field)));
+            case "reply_settings" -> draft.post.replySettings(Values.interned(json, field, interner));
             case "public_metrics" -> Values.object(json, metrics, metric -> readMetric(json, metric, draft));
             case "entities" -> draft.entities = entities.read(json);
             case "geo" -> draft.place = places.read(json);
+            case "attachments" -> media.readAttachments(json, draft);
             case "withheld" -> draft.withheld = WithheldReader.read(json);
-            case "edit_history_tweet_ids", "edit_history_post_ids" -> draft.editHistory = sortedIds(json, field);
+            case "edit_history_tweet_ids", "edit_history_post_ids" -> draft.post.editHistory(sortedIds(json, field));
             case "context_annotations" -> Values.array(json, field, () -> readTopic(json, draft));
             case "referenced_tweets", "referenced_posts" -> Values.array(json, field, () -> readReference(json, draft));
             default -> json.skipChildren();

@@ -14,16 +14,11 @@ import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 
-/** The tables of columns in docs/lake.md and docs/raw.md are what the code says; -Dhashlake.update-docs=true writes it anew. */
+/** The table of columns in docs/raw.md is what the code says; -Dhashlake.update-docs=true writes it anew. */
 class LakeDocumentTest {
 
     private static final String BEGIN = "<!-- columns: generated -->\n";
     private static final String END = "<!-- columns: end -->\n";
-
-    @Test
-    void describesEveryColumnOfTweets() throws IOException {
-        describes(Path.of("docs/lake.md"), TweetSchema.TABLE);
-    }
 
     @Test
     void describesEveryColumnOfRaw() throws IOException {

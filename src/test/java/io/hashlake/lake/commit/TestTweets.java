@@ -41,33 +41,22 @@ public final class TestTweets {
     }
 
     public static Tweet tweet(long id, Instant createdAt, String... followed) {
-        return new Tweet(
-                id,
-                createdAt,
-                User.ofId(7),
-                "text " + id,
-                null,
-                Entities.NONE,
-                List.of(),
-                null,
-                null,
-                Metrics.NONE,
-                false,
-                null,
-                null,
-                List.of(),
-                null,
-                List.of(),
-                NOON.plusSeconds(3_600),
-                List.of(followed));
+        return Tweet.builder()
+                .id(id)
+                .createdAt(createdAt)
+                .author(User.ofId(7))
+                .text("text " + id)
+                .observedAt(NOON.plusSeconds(3_600))
+                .followed(List.of(followed))
+                .build();
     }
 
     /** A tweet in which every column has a value. */
     public static Tweet full(long id) {
-        return new Tweet(
-                id,
-                NOON,
-                new User(
+        return Tweet.builder()
+                .id(id)
+                .createdAt(NOON)
+                .author(new User(
                         7,
                         "ana",
                         "Ana 😀",
@@ -76,35 +65,36 @@ public final class TestTweets {
                         "blue",
                         false,
                         new User.Profile("Médica", "São Paulo", "https://example.org", "https://example.org/a.png"),
-                        new User.Counts(1, 2, 3, 4)),
-                "Vacinação já! 💉 #Saúde #COVID19 $PFE @bia https://example.org/x",
-                "pt",
-                new Entities(
+                        new User.Counts(1, 2, 3, 4)))
+                .text("Vacinação já! 💉 #Saúde #COVID19 $PFE @bia https://example.org/x")
+                .language("pt")
+                .entities(new Entities(
                         List.of(Hashtag.of("Saúde"), Hashtag.of("COVID19")),
                         List.of("bia"),
                         List.of("https://example.org/x"),
                         List.of("PFE"),
-                        List.of("Place:Brazil")),
-                List.of(
+                        List.of("Place:Brazil")))
+                .references(List.of(
                         new Reference(Reference.Type.RETWEETED, 11),
                         new Reference(Reference.Type.QUOTED, 12),
-                        new Reference(Reference.Type.REPLIED_TO, 13)),
-                10L,
-                14L,
-                new Metrics(21, 22, 23, 24, 25, 26),
-                true,
-                "Hashlake for Tests",
-                new Place("abc", "São Paulo, Brazil", "BR", "city"),
-                List.of(id - 1, id),
-                new Withheld(true, List.of("DE", "XX"), "tweet"),
-                List.of("Entities:Health"),
-                NOON.plusSeconds(60),
-                List.of("covid19", "saúde"),
-                new TextAnalysis(
+                        new Reference(Reference.Type.REPLIED_TO, 13)))
+                .conversationId(10L)
+                .inReplyToUserId(14L)
+                .metrics(new Metrics(21, 22, 23, 24, 25, 26))
+                .possiblySensitive(true)
+                .client("Hashlake for Tests")
+                .place(new Place("abc", "São Paulo, Brazil", "BR", "city"))
+                .editHistory(List.of(id - 1, id))
+                .withheld(new Withheld(true, List.of("DE", "XX"), "tweet"))
+                .topics(List.of("Entities:Health"))
+                .observedAt(NOON.plusSeconds(60))
+                .followed(List.of("covid19", "saúde"))
+                .analysis(new TextAnalysis(
                         "Vacinação já! Saúde COVID19 $PFE",
                         List.of("💉"),
                         "pt",
-                        new Sentiment(0.25, 0.5, Sentiment.Label.POSITIVE)));
+                        new Sentiment(0.25, 0.5, Sentiment.Label.POSITIVE)))
+                .build();
     }
 
     /** The tweets with ids from {@code start} + 1 to {@code end}, between the positions of these names. */

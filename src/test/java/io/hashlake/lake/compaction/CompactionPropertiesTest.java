@@ -120,26 +120,12 @@ class CompactionPropertiesTest {
     }
 
     private static Tweet observation(Tweet any, int id, int observed, Set<String> followed) {
-        return new Tweet(
-                id,
-                TestTweets.NOON.plusSeconds(id),
-                any.author(),
-                any.text(),
-                any.language(),
-                any.entities(),
-                any.references(),
-                any.conversationId(),
-                any.inReplyToUserId(),
-                any.metrics(),
-                any.possiblySensitive(),
-                any.client(),
-                any.place(),
-                any.editHistory(),
-                any.withheld(),
-                any.topics(),
-                TestTweets.NOON.plusSeconds(observed),
-                List.copyOf(new TreeSet<>(followed)),
-                any.analysis());
+        return any.toBuilder()
+                .id(id)
+                .createdAt(TestTweets.NOON.plusSeconds(id))
+                .observedAt(TestTweets.NOON.plusSeconds(observed))
+                .followed(List.copyOf(new TreeSet<>(followed)))
+                .build();
     }
 
     private void put(String key, File file) throws IOException {

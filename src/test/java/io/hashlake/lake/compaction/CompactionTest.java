@@ -1,6 +1,7 @@
 package io.hashlake.lake.compaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.hashlake.core.TweetBatch;
 import io.hashlake.lake.commit.LakeContents;
@@ -26,6 +27,8 @@ import io.hashlake.tweet.Metrics;
 import io.hashlake.tweet.Tweet;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -149,25 +152,11 @@ class CompactionTest {
     }
 
     private static Tweet observed(Tweet tweet, long secondsAfterNoon, long likes) {
-        return new Tweet(
-                tweet.id(),
-                tweet.createdAt(),
-                tweet.author(),
-                tweet.text(),
-                tweet.language(),
-                tweet.entities(),
-                tweet.references(),
-                tweet.conversationId(),
-                tweet.inReplyToUserId(),
-                new Metrics(Metrics.UNKNOWN, Metrics.UNKNOWN, likes, Metrics.UNKNOWN, Metrics.UNKNOWN, Metrics.UNKNOWN),
-                tweet.possiblySensitive(),
-                tweet.client(),
-                tweet.place(),
-                tweet.editHistory(),
-                tweet.withheld(),
-                tweet.topics(),
-                TestTweets.NOON.plusSeconds(secondsAfterNoon),
-                tweet.followed());
+        return tweet.toBuilder()
+                .metrics(new Metrics(
+                        Metrics.UNKNOWN, Metrics.UNKNOWN, likes, Metrics.UNKNOWN, Metrics.UNKNOWN, Metrics.UNKNOWN))
+                .observedAt(TestTweets.NOON.plusSeconds(secondsAfterNoon))
+                .build();
     }
 
     @Test
@@ -334,6 +323,26 @@ class CompactionTest {
                     assertThat(row.get("like_count")).isNull();
                     assertThat(row.get("urls")).hasToString("[]");
                 });
+    }
+
+    @Test
+    void goesOnWithAFileOfTheFirstRelease() throws IOException {
+        byte[] earlier = Files.readAllBytes(Path.of("src/test/resources/earlier/tweets.zstd.parquet"));
+        store.put(
+                "tweets/hashtag=covid19/dt=2026-11-22/0000000000000001-search-0.zstd.parquet",
+                List.of(ByteBuffer.wrap(earlier)));
+        commit(List.of(TestTweets.full(3).followedBy(List.of("covid19"))));
+        clock.pass(Duration.ofDays(2));
+
+        assertThat(compact(settings(1 << 20, 100)).after().rows()).isEqualTo(3);
+
+        assertThat(new LakeContents(store).records())
+                .extracting(
+                        row -> row.get("id"), row -> row.get("like_count"), row -> String.valueOf(row.get("client")))
+                .containsExactlyInAnyOrder(
+                        tuple(1L, 23L, "Hashlake for Tests"),
+                        tuple(2L, null, "null"),
+                        tuple(3L, 23L, "Hashlake for Tests"));
     }
 
     private void put(String name, Table<Tweet> table, List<Tweet> tweets) throws IOException {

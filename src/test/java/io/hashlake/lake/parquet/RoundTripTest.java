@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hashlake.lake.commit.TestTweets;
 import io.hashlake.lake.store.MemoryObjectStore;
+import io.hashlake.tweet.Field;
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Metrics;
 import io.hashlake.tweet.Reference;
 import io.hashlake.tweet.Sentiment;
+import io.hashlake.tweet.StoredValues;
 import io.hashlake.tweet.TextAnalysis;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.TweetArbitraries;
+import io.hashlake.tweet.TweetFields;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +64,12 @@ class RoundTripTest {
         assertMetrics(row, tweet.metrics());
         assertWhereabouts(row, tweet);
         assertAnalysis(row, tweet.analysis());
+        TweetFields.ADDED.forEach(added -> assertAdded(row, added.field(), tweet));
+    }
+
+    private static void assertAdded(GenericRecord row, Field<Tweet, ?> field, Tweet tweet) {
+        Object expected = StoredValues.of(field, tweet);
+        assertThat(String.valueOf(row.get(field.name()))).as(field.name()).isEqualTo(String.valueOf(expected));
     }
 
     private static void assertAuthor(GenericRecord row, Tweet tweet) {

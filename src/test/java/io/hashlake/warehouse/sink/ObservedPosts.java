@@ -78,47 +78,23 @@ public final class ObservedPosts {
             long id, long author, Instant createdAt, List<Hashtag> hashtags, List<Long> history, Instant observedAt) {
         long count = observedAt.getEpochSecond() % 1000;
         Metrics metrics = id % 6 == 0 ? Metrics.NONE : new Metrics(count, 2 * count, count + 3, 1, 5, count * 7);
-        return new Tweet(
-                id,
-                createdAt,
-                Tweets.described(author, "name " + author, author * 100),
-                "text",
-                "en",
-                new Entities(hashtags, List.of(), List.of(), List.of(), List.of()),
-                id % 4 == 0 ? List.of(new Reference(Reference.Type.RETWEETED, 5)) : List.of(),
-                null,
-                id % 3 == 0 ? 9L : null,
-                metrics,
-                false,
-                null,
-                null,
-                history,
-                null,
-                List.of(),
-                observedAt,
-                List.of());
+        return Tweet.builder()
+                .id(id)
+                .createdAt(createdAt)
+                .author(Tweets.described(author, "name " + author, author * 100))
+                .text("text")
+                .language("en")
+                .entities(new Entities(hashtags, List.of(), List.of(), List.of(), List.of()))
+                .references(id % 4 == 0 ? List.of(new Reference(Reference.Type.RETWEETED, 5)) : List.of())
+                .inReplyToUserId(id % 3 == 0 ? 9L : null)
+                .metrics(metrics)
+                .editHistory(history)
+                .observedAt(observedAt)
+                .build();
     }
 
     public static Tweet by(User author, Tweet tweet) {
-        return new Tweet(
-                tweet.id(),
-                tweet.createdAt(),
-                author,
-                tweet.text(),
-                tweet.language(),
-                tweet.entities(),
-                tweet.references(),
-                tweet.conversationId(),
-                tweet.inReplyToUserId(),
-                tweet.metrics(),
-                tweet.possiblySensitive(),
-                tweet.client(),
-                tweet.place(),
-                tweet.editHistory(),
-                tweet.withheld(),
-                tweet.topics(),
-                tweet.observedAt(),
-                tweet.followed());
+        return tweet.toBuilder().author(author).build();
     }
 
     private List<Hashtag> hashtags() {

@@ -34,58 +34,50 @@ public final class Tweets {
     static Tweet observed(
             long id, String text, User author, Metrics metrics, Instant observedAt, List<String> followed) {
         Entities entities = new Entities(List.of(Hashtag.of("Health")), List.of(), List.of(), List.of(), List.of());
-        return new Tweet(
-                id,
-                WRITTEN,
-                author,
-                text,
-                null,
-                entities,
-                List.of(),
-                null,
-                null,
-                metrics,
-                false,
-                null,
-                null,
-                List.of(),
-                null,
-                List.of(),
-                observedAt,
-                followed);
+        return Tweet.builder()
+                .id(id)
+                .createdAt(WRITTEN)
+                .author(author)
+                .text(text)
+                .entities(entities)
+                .metrics(metrics)
+                .observedAt(observedAt)
+                .followed(followed)
+                .build();
     }
 
     /** A tweet of which every component is given, with texts that a careless encoding would spoil. */
     public static Tweet complete(long id, String awkward) {
-        return new Tweet(
-                id,
-                WRITTEN,
-                described(77, awkward, 5),
-                awkward,
-                "pt",
-                new Entities(
+        return Tweet.builder()
+                .id(id)
+                .createdAt(WRITTEN)
+                .author(described(77, awkward, 5))
+                .text(awkward)
+                .language("pt")
+                .entities(new Entities(
                         List.of(Hashtag.of("Saúde"), Hashtag.of("COVID19")),
                         List.of("one", awkward),
                         List.of("https://example.org/?a=1&b={2,3}", ""),
                         List.of("ABC"),
-                        List.of("Place:" + awkward)),
-                List.of(
+                        List.of("Place:" + awkward)))
+                .references(List.of(
                         new Reference(Reference.Type.REPLIED_TO, 13),
                         new Reference(Reference.Type.RETWEETED, 11),
-                        new Reference(Reference.Type.QUOTED, 12)),
-                14L,
-                15L,
-                new Metrics(1, 2, 3, 4, 5, Long.MAX_VALUE),
-                true,
-                awkward,
-                new Place("p1", awkward, "BR", "city"),
-                List.of(id - 1, id),
-                new Withheld(true, List.of("DE", "XX"), "tweet"),
-                List.of("Health:" + awkward, "NULL", "null"),
-                OBSERVED,
-                List.of("covid19", "saúde"),
-                new TextAnalysis(
-                        awkward, List.of("\uD83D\uDE37", awkward), "pt", new Sentiment(-0.25, 0.5, Label.NEGATIVE)));
+                        new Reference(Reference.Type.QUOTED, 12)))
+                .conversationId(14L)
+                .inReplyToUserId(15L)
+                .metrics(new Metrics(1, 2, 3, 4, 5, Long.MAX_VALUE))
+                .possiblySensitive(true)
+                .client(awkward)
+                .place(new Place("p1", awkward, "BR", "city"))
+                .editHistory(List.of(id - 1, id))
+                .withheld(new Withheld(true, List.of("DE", "XX"), "tweet"))
+                .topics(List.of("Health:" + awkward, "NULL", "null"))
+                .observedAt(OBSERVED)
+                .followed(List.of("covid19", "saúde"))
+                .analysis(new TextAnalysis(
+                        awkward, List.of("\uD83D\uDE37", awkward), "pt", new Sentiment(-0.25, 0.5, Label.NEGATIVE)))
+                .build();
     }
 
     public static User described(long id, String name, long followers) {

@@ -7,11 +7,17 @@ import static io.hashlake.warehouse.sink.Tweets.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hashlake.ServerTest;
+import io.hashlake.tweet.AddedField;
+import io.hashlake.tweet.Entities;
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Metrics;
 import io.hashlake.tweet.Sentiment;
+import io.hashlake.tweet.StorableText;
+import io.hashlake.tweet.StoredValues;
 import io.hashlake.tweet.TextAnalysis;
 import io.hashlake.tweet.Tweet;
+import io.hashlake.tweet.TweetArbitraries;
+import io.hashlake.tweet.TweetFields;
 import io.hashlake.tweet.User;
 import java.time.Instant;
 import java.util.List;
@@ -71,7 +77,7 @@ class WarehouseColumnsTest extends SinkFixture {
                 .containsEntry("subjectivity", 0.5f)
                 .containsEntry("sentiment", "negative")
                 .containsEntry("superseded_by", null)
-                .hasSize(41);
+                .hasSize(TweetRows.FIELDS.size() + 2);
         assertThat(rejected).isEmpty();
     }
 
@@ -80,7 +86,9 @@ class WarehouseColumnsTest extends SinkFixture {
         commit(plain(100));
 
         Map<String, Object> row = rows(database, "SELECT * FROM twitter.tweet").get(0);
-        assertThat(row.keySet().stream().filter(column -> row.get(column) == null))
+        List<String> added =
+                TweetFields.ADDED.stream().map(field -> field.field().name()).toList();
+        assertThat(row.keySet().stream().filter(column -> row.get(column) == null && !added.contains(column)))
                 .containsExactlyInAnyOrder(
                         "language",
                         "conversation_id",
@@ -111,6 +119,37 @@ class WarehouseColumnsTest extends SinkFixture {
                         "superseded_by");
         assertThat(rows(database, "SELECT * FROM twitter.\"user\"").get(0).values())
                 .containsOnly(1L, null);
+    }
+
+    @Test
+    void storesWhatWasAddedToAPostsFields() throws Exception {
+        List<Tweet> tweets = TweetArbitraries.tweets().sampleStream().limit(50).toList();
+        for (int id = 1; id <= tweets.size(); id++) {
+            Tweet tweet = tweets.get(id - 1).toBuilder()
+                    .id(id)
+                    .createdAt(WRITTEN)
+                    .observedAt(OBSERVED)
+                    .build();
+            commit(tweet);
+            assertAddedFields(
+                    rows(database, "SELECT * FROM twitter.tweet WHERE id = " + id)
+                            .get(0),
+                    tweet);
+        }
+    }
+
+    private static void assertAddedFields(Map<String, Object> row, Tweet tweet) {
+        for (AddedField<?> added : TweetFields.ADDED) {
+            String name = added.field().name();
+            assertThat(row).containsEntry(name, storable(StoredValues.of(added.field(), tweet)));
+        }
+    }
+
+    private static Object storable(Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(WarehouseColumnsTest::storable).toList();
+        }
+        return value instanceof String text ? StorableText.of(text) : value;
     }
 
     @Test
@@ -186,28 +225,9 @@ class WarehouseColumnsTest extends SinkFixture {
 
     @Test
     void storesATweetOnceForHashtagsOfTheSameCanonicalForm() throws Exception {
-        Tweet tweet = plain(1);
-        var entities = new io.hashlake.tweet.Entities(
+        Entities entities = new Entities(
                 List.of(Hashtag.of("Health"), Hashtag.of("HEALTH")), List.of(), List.of(), List.of(), List.of());
-        commit(new Tweet(
-                1,
-                WRITTEN,
-                tweet.author(),
-                "text",
-                null,
-                entities,
-                List.of(),
-                null,
-                null,
-                Metrics.NONE,
-                false,
-                null,
-                null,
-                List.of(),
-                null,
-                List.of(),
-                OBSERVED,
-                List.of()));
+        commit(plain(1).markedUp(entities));
         assertThat(rows(database, "SELECT hashtag_text FROM twitter.tweet_hashtag"))
                 .containsExactly(Map.of("hashtag_text", "Health"));
         assertThat(rejected).isEmpty();

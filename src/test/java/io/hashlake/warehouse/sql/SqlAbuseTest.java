@@ -44,7 +44,7 @@ class SqlAbuseTest {
 
     @BeforeAll
     static void prepare() throws SQLException {
-        owner = (PGSimpleDataSource) TestWarehouse.migrated();
+        owner = TestWarehouse.unpooled();
         TestWarehouse.update(owner, """
                 INSERT INTO twitter.tweet (id, created_at, author_id, text, mentions, urls, cashtags, annotations, topics,
                     possibly_sensitive, edit_history, followed, observed_at, first_seen_at)

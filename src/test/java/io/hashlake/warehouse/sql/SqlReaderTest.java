@@ -28,7 +28,7 @@ class SqlReaderTest {
     private static final SqlLimits LIMITS = new SqlLimits(Duration.ofSeconds(5), 3, 1 << 16, 1);
 
     private final List<Reason> refused = new ArrayList<>();
-    private final PGSimpleDataSource owner = (PGSimpleDataSource) TestWarehouse.migrated();
+    private final PGSimpleDataSource owner = TestWarehouse.unpooled();
     private final SqlReader reader = reader(owner, new OwnRole("secret", true, 4));
 
     @Test

@@ -39,7 +39,8 @@ class PageParserTest {
                 {'data':[{'id':'1700000000000000007','text':'short','note_tweet':{'text':'long #Long #Both',
                   'entities':{'hashtags':[{'start':5,'end':10,'tag':'Long'},{'start':11,'end':16,'tag':'Both'}]}},
                   'created_at':'2026-11-22T09:00:00.123Z','author_id':'5','lang':'pt','conversation_id':'6',
-                  'in_reply_to_user_id':'8','possibly_sensitive':true,'source':'Twitter for Iron','geo':{'place_id':'p1'},
+                  'in_reply_to_user_id':'8','possibly_sensitive':true,'paid_partnership':true,'attachments':{'media_keys':['7_2','3_1','3_9']},'community_id':'19',
+                  'reply_settings':'mentionedUsers','source':'Twitter for Iron','geo':{'place_id':'p1'},
                   'entities':{'hashtags':[{'start':0,'end':5,'tag':'both'},{'start':9,'end':12,'tag':'Cut'}],
                     'mentions':[{'start':0,'end':3,'username':'ann','id':'9'}],'cashtags':[{'start':0,'end':4,'tag':'TWX'}],
                     'urls':[{'url':'https://t.co/1','expanded_url':'https://example.org/1'},{'url':'https://t.co/2'}],
@@ -55,6 +56,8 @@ class PageParserTest {
                     'verified':true,'verified_type':'blue','protected':true,'description':'d','location':'l','url':'u',
                     'profile_image_url':'i','public_metrics':{'followers_count':1,'following_count':2,'tweet_count':3,
                     'listed_count':4,'like_count':5}}],
+                  'media':[{'media_key':'3_1','type':'photo','url':'https://example.org/1.jpg','alt_text':'a chart'},
+                    {'media_key':'7_2','type':'video','preview_image_url':'https://example.org/2.jpg','duration_ms':5}],
                   'places':[{'id':'p1','full_name':'Lisboa, Portugal','country_code':'PT','place_type':'city'}]}}
                 """);
 
@@ -75,25 +78,32 @@ class PageParserTest {
                 List.of("TWX"),
                 List.of("Place:Lisboa"));
         assertThat(tweet)
-                .isEqualTo(new Tweet(
-                        1700000000000000007L,
-                        Instant.parse("2026-11-22T09:00:00.123Z"),
-                        author,
-                        "long #Long #Both",
-                        "pt",
-                        entities,
-                        List.of(new Reference(Reference.Type.QUOTED, 3), new Reference(Reference.Type.REPLIED_TO, 4)),
-                        6L,
-                        8L,
-                        new Metrics(1, 2, 3, 4, 5, 6),
-                        true,
-                        "Twitter for Iron",
-                        new Place("p1", "Lisboa, Portugal", "PT", "city"),
-                        List.of(1600000000000000001L, 1700000000000000007L),
-                        new Withheld(true, List.of("DE", "FR"), "tweet"),
-                        List.of("Sport:Chess"),
-                        NOW,
-                        List.of()));
+                .isEqualTo(Tweet.builder()
+                        .id(1700000000000000007L)
+                        .createdAt(Instant.parse("2026-11-22T09:00:00.123Z"))
+                        .author(author)
+                        .text("long #Long #Both")
+                        .language("pt")
+                        .entities(entities)
+                        .references(List.of(
+                                new Reference(Reference.Type.QUOTED, 3), new Reference(Reference.Type.REPLIED_TO, 4)))
+                        .conversationId(6L)
+                        .inReplyToUserId(8L)
+                        .metrics(new Metrics(1, 2, 3, 4, 5, 6))
+                        .possiblySensitive(true)
+                        .paidPartnership(true)
+                        .communityId(19L)
+                        .replySettings("mentionedUsers")
+                        .mediaTypes(List.of("video", "photo"))
+                        .mediaUrls(List.of("https://example.org/2.jpg", "https://example.org/1.jpg"))
+                        .mediaAltTexts(List.of("", "a chart"))
+                        .client("Twitter for Iron")
+                        .place(new Place("p1", "Lisboa, Portugal", "PT", "city"))
+                        .editHistory(List.of(1600000000000000001L, 1700000000000000007L))
+                        .withheld(new Withheld(true, List.of("DE", "FR"), "tweet"))
+                        .topics(List.of("Sport:Chess"))
+                        .observedAt(NOW)
+                        .build());
     }
 
     @Test
@@ -108,6 +118,9 @@ class PageParserTest {
         assertThat(tweet.language()).isNull();
         assertThat(tweet.withheld()).isNull();
         assertThat(tweet.conversationId()).isNull();
+        assertThat(tweet.paidPartnership()).isNull();
+        assertThat(tweet.communityId()).isNull();
+        assertThat(tweet.replySettings()).isNull();
     }
 
     @ParameterizedTest

@@ -10,6 +10,11 @@ public final class Ids {
 
     private Ids() {}
 
+    /** The id; null where there is none. */
+    public static Long orNull(long id) {
+        return id == NONE ? null : (Long) id;
+    }
+
     /** The first of two that is given. */
     public static long first(long id, long other) {
         return id == NONE ? other : id;

@@ -22,6 +22,7 @@ public final class PageDraft {
 
     public final Map<Long, User> users = new HashMap<>();
     public final Map<String, Place> places = new HashMap<>();
+    public final Map<String, Medium> media = new HashMap<>();
     public final Map<Long, TweetDraft> originals = new HashMap<>();
     public final List<MatchedRule> matchedRules = new ArrayList<>(0);
     public int partialErrors;

@@ -3,6 +3,7 @@ package io.hashlake.x.json.draft;
 import io.hashlake.tweet.Metrics;
 import io.hashlake.tweet.Place;
 import io.hashlake.tweet.Reference;
+import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.User;
 import io.hashlake.tweet.Withheld;
 import java.time.Instant;
@@ -16,14 +17,15 @@ import java.util.Set;
 /** A tweet while it is read: its fields as they came, in any order, and what is wrong with them. */
 public final class TweetDraft {
 
+    /** What goes into the tweet as it was read. */
+    public final Tweet.Builder post = Tweet.builder();
+
     public long id = Ids.NONE;
     public long authorId = Ids.NONE;
     public User author;
     public Instant createdAt;
     public String text;
     public String longText;
-    public String language;
-    public String client;
     public EntitiesDraft entities;
     public EntitiesDraft longEntities;
     public List<Reference> references = List.of();
@@ -32,11 +34,12 @@ public final class TweetDraft {
 
     public long conversationId = Ids.NONE;
     public long inReplyToUserId = Ids.NONE;
-    public boolean possiblySensitive;
     public Place place;
-    public List<Long> editHistory = List.of();
     public Withheld withheld;
     public Set<String> topics = Set.of();
+    /** Keys of attached media. */
+    public List<String> media = List.of();
+
     public long retweets = Metrics.UNKNOWN;
     public long replies = Metrics.UNKNOWN;
     public long likes = Metrics.UNKNOWN;
@@ -102,6 +105,13 @@ public final class TweetDraft {
             topics = new LinkedHashSet<>();
         }
         topics.add(topic);
+    }
+
+    public void addMedium(String key) {
+        if (media.isEmpty()) {
+            media = new ArrayList<>(2);
+        }
+        media.add(key);
     }
 
     public boolean isPost() {

@@ -52,19 +52,20 @@ final class Scalars {
         throw new Defect(name + " is " + quoted(written) + ", but a count is a whole number of 0 to 2^63 - 1");
     }
 
-    /** False where not given. */
-    static boolean flag(JsonParser json, String name) throws IOException, Defect {
+    /** Null where not given. */
+    static Boolean flag(JsonParser json, String name) throws IOException, Defect {
         if (json.currentToken().isBoolean()) {
             return json.currentToken() == JsonToken.VALUE_TRUE;
         }
         String written = written(json, name, "true or false");
-        if (written == null || written.equalsIgnoreCase("false")) {
-            return false;
+        if (written == null) {
+            return null;
         }
-        if (!written.equalsIgnoreCase("true")) {
+        boolean isTrue = written.equalsIgnoreCase("true");
+        if (!isTrue && !written.equalsIgnoreCase("false")) {
             throw new Defect(name + " is " + quoted(written) + ", but it must be true or false");
         }
-        return true;
+        return isTrue;
     }
 
     /** Null where not given. */

@@ -124,7 +124,13 @@ public final class Values {
     /** False where not given. */
     public static boolean flag(JsonParser json, String name) throws IOException, Defect {
         JsonToken token = json.currentToken();
-        return token == JsonToken.VALUE_TRUE || token != JsonToken.VALUE_FALSE && Scalars.flag(json, name);
+        return token == JsonToken.VALUE_TRUE
+                || token != JsonToken.VALUE_FALSE && Boolean.TRUE.equals(Scalars.flag(json, name));
+    }
+
+    /** Null where not given. */
+    public static Boolean optionalFlag(JsonParser json, String name) throws IOException, Defect {
+        return Scalars.flag(json, name);
     }
 
     /** A time of v2 or v1.1; null where not given. */
