@@ -2,16 +2,15 @@ package io.hashlake.camel;
 
 import io.hashlake.core.SourceLeases;
 import io.hashlake.source.Source;
+import io.hashlake.source.Sources;
 import io.hashlake.x.client.SearchApi;
 import io.hashlake.x.search.SearchSource;
 import io.hashlake.x.stream.StreamHub;
 import io.hashlake.x.stream.StreamSource;
 import io.hashlake.x.stream.client.StreamApi.Stream;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.StartupListener;
@@ -31,17 +30,14 @@ public final class XComponent extends DefaultComponent implements StartupListene
     private static final String SAMPLE = "sample/";
 
     private final XServices services;
+    private final Sources sources;
     private final Map<LaneSettings, SearchLane> lanes = new ConcurrentHashMap<>();
     private final Map<Stream, StreamHub> hubs = new ConcurrentHashMap<>();
-    private final List<Source> sources = new CopyOnWriteArrayList<>();
 
-    public XComponent(XServices services) {
+    /** @param sources the registry to which it adds what its routes follow */
+    public XComponent(XServices services, Sources sources) {
         this.services = services;
-    }
-
-    /** What is followed now. */
-    public List<Source> sources() {
-        return List.copyOf(sources);
+        this.sources = sources;
     }
 
     @Override
@@ -133,11 +129,7 @@ public final class XComponent extends DefaultComponent implements StartupListene
     }
 
     private void addAs(String kind, Source source) {
-        if (sources.stream().anyMatch(other -> other.name().equals(source.name()))) {
-            throw new IllegalArgumentException("two routes read from " + kind + source.name()
-                    + ": they would move each other's cursor, so give one of them another name");
-        }
-        sources.add(source);
+        sources.add(kind + source.name(), source);
         services.cursors().want(source.name());
     }
 

@@ -2,7 +2,6 @@ package io.hashlake.core;
 
 import io.hashlake.tweet.Tweet;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -18,16 +17,21 @@ import java.util.Objects;
  */
 public record Rejected(Instant at, String origin, Stage stage, String reason, String payload, Tweet tweet) {
 
-    /** Where in the pipeline an input failed. */
-    public enum Stage {
-        PARSE,
-        BUS,
-        LAKE,
-        WAREHOUSE;
+    /**
+     * Where in the pipeline an input failed: where it is parsed, on the bus, or in the sink of that name.
+     *
+     * @param id its name in dead letters and as a label
+     */
+    public record Stage(String id) {
 
-        /** Its name in dead letters and as a label. */
-        public String id() {
-            return name().toLowerCase(Locale.ROOT);
+        public static final Stage PARSE = new Stage("parse");
+        public static final Stage BUS = new Stage("bus");
+
+        public Stage {
+            if (!id.matches("[a-z][a-z0-9-]*")) {
+                throw new IllegalArgumentException(
+                        "'" + id + "' cannot name a stage: use small letters, digits and hyphens");
+            }
         }
     }
 

@@ -1,9 +1,11 @@
 package io.hashlake.pipeline;
 
 import io.hashlake.core.Mistakes;
+import io.hashlake.core.SinkFactory;
+import io.hashlake.core.SinkFactory.Need;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,11 +13,12 @@ import java.util.stream.Stream;
 /**
  * What one process of a deployment does.
  *
- * @param roles at least one
+ * @param roles at least one: ids of {@link Role}, and names of sinks
  * @param isKafka whether batches go to the sinks over Kafka rather than within the process
  * @param hasBucket whether the lake is kept in a bucket rather than in a directory
+ * @param installed every sink that a process can have
  */
-public record Deployment(Set<Role> roles, boolean isKafka, boolean hasBucket) {
+public record Deployment(Set<String> roles, boolean isKafka, boolean hasBucket, Sinks installed) {
 
     /** What carries batches between processes, as an endpoint of its own beside the sinks. */
     private static final String KAFKA = "kafka";
@@ -24,24 +27,34 @@ public record Deployment(Set<Role> roles, boolean isKafka, boolean hasBucket) {
         roles = Set.copyOf(roles);
     }
 
+    /** With the sinks that are installed. */
+    public Deployment(Set<String> roles, boolean isKafka, boolean hasBucket) {
+        this(roles, isKafka, hasBucket, Sinks.installed());
+    }
+
     /** Everything in one process. */
     public static Deployment alone() {
-        return new Deployment(EnumSet.of(Role.INGEST, Role.LAKE, Role.WAREHOUSE), false, false);
+        return new Deployment(Set.of(Role.INGEST.id(), "lake", "warehouse"), false, false);
     }
 
     /**
      * The deployment that the configuration describes.
      *
+     * @param roles in letters of any case
      * @throws IllegalArgumentException if a role is not known, or one does not work with the others; the message says all
      */
     public static Deployment of(List<String> roles, boolean isKafka, boolean hasBucket) {
+        return of(roles, isKafka, hasBucket, Sinks.installed());
+    }
+
+    static Deployment of(List<String> roles, boolean isKafka, boolean hasBucket, Sinks installed) {
+        Set<String> wanted = roles.stream().map(Deployment::id).collect(Collectors.toSet());
+        Deployment deployment = new Deployment(wanted, isKafka, hasBucket, installed);
         List<String> problems = new ArrayList<>();
         roles.stream()
-                .filter(role -> Role.of(role).isEmpty())
-                .forEach(role -> problems.add("hashlake.roles = " + role + ": allowed are "
-                        + Stream.of(Role.values()).map(Role::id).collect(Collectors.joining(", "))));
-        Deployment deployment = new Deployment(
-                roles.stream().flatMap(role -> Role.of(role).stream()).collect(Collectors.toSet()), isKafka, hasBucket);
+                .filter(role -> !deployment.known().contains(id(role)))
+                .forEach(role -> problems.add(
+                        "hashlake.roles = " + role + ": allowed are " + String.join(", ", deployment.known())));
         if (problems.isEmpty()) {
             deployment.addProblems(problems);
         }
@@ -58,43 +71,65 @@ public record Deployment(Set<Role> roles, boolean isKafka, boolean hasBucket) {
         if (does(Role.INGEST) && !isKafka && sinks().isEmpty()) {
             problems.add(
                     "hashlake.roles = ingest without a sink and without hashlake.kafka.brokers: posts would go nowhere;"
-                            + " add lake, warehouse or raw, or name Kafka's brokers");
+                            + " add any of " + String.join(", ", installed.names()) + ", or name Kafka's brokers");
         }
-        for (Role sink : sinks()) {
+        for (SinkFactory<?> sink : sinks()) {
             if (!does(Role.INGEST) && !(isKafka && isFedByKafka(sink))) {
-                problems.add("hashlake.roles has " + sink.id() + " without ingest: " + whatItNeeds(sink));
+                problems.add("hashlake.roles has " + sink.name() + " without ingest: " + whatItNeeds(sink));
             }
         }
     }
 
-    private static String whatItNeeds(Role sink) {
+    private static String whatItNeeds(SinkFactory<?> sink) {
         return isFedByKafka(sink)
                 ? "nothing would feed it; add ingest, or name Kafka's brokers in hashlake.kafka.brokers"
                 : "payloads do not travel over Kafka; give it to the process that has ingest";
     }
 
+    /** Every role, the sinks between what feeds them and what asks them. */
+    private List<String> known() {
+        return Stream.of(List.of(Role.INGEST.id()), installed.names(), List.of(Role.API.id(), Role.JOBS.id()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static String id(String role) {
+        return role.strip().toLowerCase(Locale.ROOT);
+    }
+
     public boolean does(Role role) {
-        return roles.contains(role);
+        return roles.contains(role.id());
     }
 
     /** The sinks at work in this process. */
-    public List<Role> sinks() {
-        return Role.SINKS.stream().filter(this::does).toList();
+    public List<SinkFactory<?>> sinks() {
+        return installed.all().stream()
+                .filter(sink -> roles.contains(sink.name()))
+                .toList();
     }
 
     /** Those of them to which a consumer of Kafka hands batches. */
-    public List<Role> consumers() {
+    public List<SinkFactory<?>> consumers() {
         return sinks().stream().filter(sink -> isKafka && isFedByKafka(sink)).toList();
     }
 
     /** Whether this process writes files. */
     public boolean hasLake() {
-        return does(Role.LAKE) || does(Role.RAW) || does(Role.JOBS);
+        return does(Role.JOBS) || hasSinkThatNeeds(Need.FILES);
     }
 
     /** Whether anything in this process reads or writes the database. */
     public boolean needsDatabase() {
-        return !Set.of(Role.LAKE).containsAll(roles);
+        return Stream.of(Role.values()).anyMatch(this::does) || hasSinkThatNeeds(Need.DATABASE);
+    }
+
+    /** Whether a sink of this process keeps payloads. */
+    public boolean keepsPayloads() {
+        return hasSinkThatNeeds(Need.PAYLOADS);
+    }
+
+    private boolean hasSinkThatNeeds(Need need) {
+        return sinks().stream().anyMatch(sink -> sink.needs().contains(need));
     }
 
     /** Whether this process publishes to Kafka or reads from it. */
@@ -105,7 +140,7 @@ public record Deployment(Set<Role> roles, boolean isKafka, boolean hasBucket) {
     /** Where the bus hands batches, for a recipient list. */
     public String recipients() {
         Stream<String> direct =
-                sinks().stream().filter(sink -> !consumers().contains(sink)).map(Role::id);
+                sinks().stream().filter(sink -> !consumers().contains(sink)).map(SinkFactory::name);
         return Stream.concat(isKafka ? Stream.of(KAFKA) : Stream.empty(), direct)
                 .map(name -> "direct:" + name)
                 .collect(Collectors.joining(","));
@@ -121,21 +156,31 @@ public record Deployment(Set<Role> roles, boolean isKafka, boolean hasBucket) {
         int slash = file.lastIndexOf('/');
         String stem = file.substring(slash + 1).replaceFirst("\\.yaml$", "");
         return switch (file.substring(0, slash + 1)) {
-            case "sinks/" -> Role.of(stem).map(this::does).orElse(does(Role.INGEST));
-            case "bus/kafka/" ->
-                isKafka
-                        && Role.of(stem)
-                                .map(consumers()::contains)
-                                .orElse(!consumers().isEmpty());
+            case "sinks/" -> loadsSink(stem);
+            case "bus/kafka/" -> loadsConsumer(id(stem));
             case "bus/" -> does(Role.INGEST) && (isKafka || !stem.equals(KAFKA));
-            case "stores/" -> does(Role.RAW) && stem.endsWith("-s3") == hasBucket;
+            case "stores/" -> keepsPayloads() && stem.endsWith("-s3") == hasBucket;
             case "jobs/" -> does(Role.JOBS);
             default -> does(Role.INGEST) || file.equals("pipeline/keep-trying.yaml");
         };
     }
 
+    /** The template is for every sink. */
+    private boolean loadsSink(String stem) {
+        if (RouteFiles.SINK_TEMPLATE.equals("sinks/" + stem + ".yaml")) {
+            return !sinks().isEmpty();
+        }
+        return known().contains(id(stem)) ? roles.contains(id(stem)) : does(Role.INGEST);
+    }
+
+    private boolean loadsConsumer(String name) {
+        return known().contains(name)
+                ? consumers().stream().anyMatch(sink -> sink.name().equals(name))
+                : !consumers().isEmpty();
+    }
+
     /** Payloads stay in the process that received them, so what keeps them does too. */
-    private static boolean isFedByKafka(Role sink) {
-        return sink != Role.RAW;
+    private static boolean isFedByKafka(SinkFactory<?> sink) {
+        return !sink.needs().contains(Need.PAYLOADS);
     }
 }

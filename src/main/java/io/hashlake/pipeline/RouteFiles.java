@@ -5,6 +5,7 @@ import io.hashlake.pipeline.route.RouteFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,19 +19,18 @@ import java.util.Map;
  */
 public final class RouteFiles {
 
+    /** The template of every sink's route. */
+    static final String SINK_TEMPLATE = "sinks/sink.yaml";
+
     /** Templates before what is made of them; named one by one, as a native image cannot list its resources. */
-    static final List<String> BUILT_IN = List.of(
+    private static final List<String> SHARED = List.of(
             "pipeline/keep-trying.yaml",
-            "sinks/lake.yaml",
-            "sinks/warehouse.yaml",
+            SINK_TEMPLATE,
             "stores/raw-local.yaml",
             "stores/raw-s3.yaml",
-            "sinks/raw.yaml",
             "bus/direct.yaml",
             "bus/kafka.yaml",
             "bus/kafka/consumer.yaml",
-            "bus/kafka/lake.yaml",
-            "bus/kafka/warehouse.yaml",
             "pipeline/batches.yaml",
             "jobs/job.yaml",
             "jobs/star-schema.yaml",
@@ -52,9 +52,7 @@ public final class RouteFiles {
      */
     public static List<RouteFile> in(Path directory, Deployment deployment) throws IOException {
         Map<String, RouteFile> files = new LinkedHashMap<>();
-        for (String name : BUILT_IN) {
-            files.put(name, builtIn(name));
-        }
+        builtIn(deployment.installed()).forEach(file -> files.put(file.name(), file));
         for (Path path : yamlFilesIn(directory)) {
             String name = directory.relativize(path).toString().replace('\\', '/');
             files.put(name, RouteFile.of(name, path.toString(), read(path)));
@@ -68,8 +66,33 @@ public final class RouteFiles {
                 .toList();
     }
 
+    /** All of them, {@code sinks/NAME.yaml} and {@code bus/kafka/NAME.yaml} of every sink among them. */
+    static List<RouteFile> builtIn(Sinks sinks) {
+        List<RouteFile> files =
+                new ArrayList<>(SHARED.stream().map(RouteFiles::builtIn).toList());
+        sinks.names().forEach(sink -> files.add(builtIn("sinks/" + sink + ".yaml")));
+        sinks.names().forEach(sink -> files.add(consumer(sink)));
+        return files;
+    }
+
+    /** The route that feeds the sink from Kafka; but for the name it is the same for every sink, so it is no resource. */
+    private static RouteFile consumer(String sink) {
+        String yaml = """
+                - templatedRoute:
+                    routeId: kafka-%1$s
+                    routeTemplateRef: kafka-consumer
+                    parameters:
+                      - name: sink
+                        value: %1$s
+                """.formatted(sink);
+        return RouteFile.builtIn("bus/kafka/" + sink + ".yaml", yaml.getBytes(StandardCharsets.UTF_8));
+    }
+
     static RouteFile builtIn(String name) {
         try (InputStream file = RouteFiles.class.getResourceAsStream("/routes/" + name)) {
+            if (file == null) {
+                throw new IllegalStateException("routes/" + name + " is missing among the application's resources");
+            }
             return RouteFile.builtIn(name, file.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,2 +1,3 @@
-/** Parts that all sources share: status, order in which batches are committed, and the cursor that follows them. */
+/** Parts that all sources share: status, order in which batches are committed, the cursor that follows them,
+ * and the registry of what is followed. */
 package io.hashlake.source;

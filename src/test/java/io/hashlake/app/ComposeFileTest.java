@@ -9,8 +9,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
-import io.hashlake.app.config.HashlakeConfig;
 import io.hashlake.app.settings.ConfigKeys;
+import io.hashlake.core.SinkFactory;
+import io.hashlake.pipeline.Deployment;
+import io.hashlake.pipeline.Sinks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -64,7 +67,7 @@ class ComposeFileTest {
 
     @Test
     void theApplicationIsConfiguredOnlyByPropertiesThatItHas() throws IOException {
-        Set<String> known = ConfigKeys.of(HashlakeConfig.class).keySet().stream()
+        Set<String> known = ConfigKeys.all().keySet().stream()
                 .map(key -> key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"))
                 .collect(Collectors.toSet());
         for (JsonNode service : services()) {
@@ -74,6 +77,21 @@ class ComposeFileTest {
                 }
             });
         }
+    }
+
+    @Test
+    void theRolesOfEveryServiceWorkTogetherAndEverySinkIsAmongThem() throws IOException {
+        Set<String> roles = new TreeSet<>();
+        for (JsonNode service : services()) {
+            String given = service.path("environment").path("HASHLAKE_ROLES").asText();
+            if (!given.isEmpty()) {
+                roles.addAll(
+                        Deployment.of(List.of(given.split(",")), true, true).roles());
+            }
+        }
+        assertThat(roles)
+                .containsAll(
+                        Sinks.installed().all().stream().map(SinkFactory::name).toList());
     }
 
     @Test

@@ -20,6 +20,7 @@ import io.hashlake.pipeline.ReceivedTweets;
 import io.hashlake.pipeline.RouteFiles;
 import io.hashlake.pipeline.RouteLoader;
 import io.hashlake.pipeline.SinkWorker;
+import io.hashlake.source.Sources;
 import io.hashlake.text.LanguageDetector;
 import io.hashlake.text.SentimentScorer;
 import io.hashlake.text.TextAnalyzer;
@@ -191,7 +192,7 @@ public final class Bench {
 
     private void route(DefaultCamelContext camel, XServices services, SinkWorker lake, SinkWorker warehouse)
             throws IOException {
-        camel.addComponent("x", new XComponent(services));
+        camel.addComponent("x", new XComponent(services, new Sources()));
         Path letters = directory.resolve("letters");
         camel.getRegistry().bind("lake", lake);
         camel.getRegistry().bind("warehouse", warehouse);

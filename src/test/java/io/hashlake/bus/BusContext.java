@@ -7,7 +7,6 @@ import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.BusPublisher;
 import io.hashlake.pipeline.DeadLetterFiles;
 import io.hashlake.pipeline.Deployment;
-import io.hashlake.pipeline.Role;
 import io.hashlake.pipeline.RouteFiles;
 import io.hashlake.pipeline.RouteLoader;
 import io.hashlake.pipeline.SinkConsumers;
@@ -51,7 +50,7 @@ final class BusContext implements AutoCloseable {
 
     BusContext publish() throws Exception {
         camel.getRegistry().bind("publisher", new BusPublisher(topic, letters(), 2_000, Clock.systemUTC()));
-        return start(Role.INGEST);
+        return start("ingest");
     }
 
     /** @param lake the sink over the cursors that it is given */
@@ -69,10 +68,10 @@ final class BusContext implements AutoCloseable {
                 Clock.systemUTC());
         camel.getRegistry().bind("lake", worker);
         camel.getRegistry().bind("lakeConsumers", new SinkConsumers(group));
-        return start(Role.LAKE);
+        return start("lake");
     }
 
-    private BusContext start(Role role) throws Exception {
+    private BusContext start(String role) throws Exception {
         Deployment deployment = new Deployment(Set.of(role), true, false);
         camel.getRegistry().bind("deadLetters", letters());
         camel.getRegistry().bind("sameThread", new SynchronousExecutorService());

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.hashlake.core.TweetBatch;
 import io.hashlake.source.FakeCursors;
 import io.hashlake.source.Source;
+import io.hashlake.source.Sources;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.x.client.XTime;
 import io.hashlake.x.spend.SpendGuard;
@@ -32,13 +33,14 @@ class XStreamRoutesTest {
     private final FakeCursors cursors = new FakeCursors();
     private final List<TweetBatch> batches = new CopyOnWriteArrayList<>();
     private final DefaultCamelContext camel = new DefaultCamelContext();
-    private XComponent x;
+    private final Sources sources = new Sources();
 
     @BeforeEach
     void addComponent() {
         XServices.Streams settings = new XServices.Streams(streams, StreamSettings.DEFAULT, StreamListener.NONE);
-        x = new XComponent(
-                new XServices(null, settings, cursors, new FakeGaps(), SpendGuard.NONE, new XTime(Clock.systemUTC())));
+        XComponent x = new XComponent(
+                new XServices(null, settings, cursors, new FakeGaps(), SpendGuard.NONE, new XTime(Clock.systemUTC())),
+                sources);
         camel.addComponent("x", x);
     }
 
@@ -55,7 +57,7 @@ class XStreamRoutesTest {
         await().until(() -> streams.connections.size() == 1);
         assertThat(streams.rules).extracting(Rule::value).containsExactlyInAnyOrder("#a", "#b lang:pt");
         assertThat(streams.calls).filteredOn(call -> call.startsWith("add")).hasSize(1);
-        assertThat(x.sources()).extracting(Source::name).containsExactlyInAnyOrder("a", "b");
+        assertThat(sources.all()).extracting(Source::name).containsExactlyInAnyOrder("a", "b");
         streams.connections.get(0).send(FakeConnection.post(1, "a", streams.idOf("#a")));
         await().until(() -> posts("a").equals(List.of(FakeConnection.id(1))));
         assertThat(posts("b")).isEmpty();
@@ -78,7 +80,7 @@ class XStreamRoutesTest {
         await().until(() -> streams.connections.size() == 1);
         streams.connections.get(0).send(FakeConnection.post(1, "a"));
         await().until(() -> posts("s").equals(List.of(FakeConnection.id(1))));
-        assertThat(x.sources().get(0).search()).isEmpty();
+        assertThat(sources.all().get(0).search()).isEmpty();
     }
 
     @Test
@@ -114,8 +116,15 @@ class XStreamRoutesTest {
             XServices.Streams settings = new XServices.Streams(streams, StreamSettings.DEFAULT, StreamListener.NONE);
             other.addComponent(
                     "x",
-                    new XComponent(new XServices(
-                            null, settings, cursors, new FakeGaps(), SpendGuard.NONE, new XTime(Clock.systemUTC()))));
+                    new XComponent(
+                            new XServices(
+                                    null,
+                                    settings,
+                                    cursors,
+                                    new FakeGaps(),
+                                    SpendGuard.NONE,
+                                    new XTime(Clock.systemUTC())),
+                            new Sources()));
             other.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {

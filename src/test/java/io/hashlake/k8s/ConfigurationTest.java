@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hashlake.ServerTest;
+import io.hashlake.core.SinkFactory;
 import io.hashlake.pipeline.Role;
+import io.hashlake.pipeline.Sinks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -51,9 +51,10 @@ class ConfigurationTest {
                 .filter(Pod::isHashlake)
                 .map(pod -> Environment.value(pod, "HASHLAKE_ROLES").orElseThrow());
         assertThat(roles)
-                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Role.values())
-                        .filter(role -> role != Role.RAW)
-                        .map(role -> role.name().toLowerCase(Locale.ROOT))
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                Role.ids().stream(),
+                                Sinks.installed().all().stream().<String>map(SinkFactory::name))
+                        .filter(role -> !role.equals("raw"))
                         .toList());
     }
 

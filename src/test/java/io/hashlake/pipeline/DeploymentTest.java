@@ -41,8 +41,9 @@ class DeploymentTest {
         assertThat(files(lake))
                 .containsExactly(
                         "pipeline/keep-trying.yaml",
-                        "sinks/lake.yaml",
+                        "sinks/sink.yaml",
                         "bus/kafka/consumer.yaml",
+                        "sinks/lake.yaml",
                         "bus/kafka/lake.yaml");
         assertThat(Deployment.of(List.of("warehouse"), true, false).needsDatabase())
                 .isTrue();

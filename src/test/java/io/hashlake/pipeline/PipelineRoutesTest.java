@@ -12,6 +12,7 @@ import io.hashlake.files.FileSource;
 import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.route.RouteFile;
 import io.hashlake.source.FakeCursors;
+import io.hashlake.source.Sources;
 import io.hashlake.text.LanguageDetector;
 import io.hashlake.text.SentimentScorer;
 import io.hashlake.text.TextAnalyzer;
@@ -60,7 +61,8 @@ class PipelineRoutesTest {
     @BeforeEach
     void prepare() {
         XComponent x = new XComponent(
-                new XServices(search, null, cursors, gap -> {}, SpendGuard.NONE, new XTime(Clock.systemUTC())));
+                new XServices(search, null, cursors, gap -> {}, SpendGuard.NONE, new XTime(Clock.systemUTC())),
+                new Sources());
         camel.addComponent("x", x);
         Path letters = directory.resolve("letters");
         camel.getRegistry().bind("lake", workers.get(0));

@@ -15,6 +15,8 @@ import io.hashlake.lake.store.S3Clients;
 import io.hashlake.lake.store.S3ObjectStore;
 import io.hashlake.lake.store.S3Settings;
 import io.hashlake.observability.Meters;
+import io.hashlake.pipeline.raw.RoutedStore;
+import io.hashlake.pipeline.raw.StoredFiles;
 import io.hashlake.servers.S3Server;
 import io.hashlake.source.FakeCursors;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -76,7 +78,7 @@ class RawRoutesTest {
         LocalObjectStore store = new LocalObjectStore(directory);
         SinkWorker worker = new SinkWorker(sink(store), 100, new Meters(new SimpleMeterRegistry()), Clock.systemUTC());
         camel.getRegistry().bind("raw", worker);
-        load(store, "sinks/raw.yaml", "stores/raw-local.yaml");
+        load(store, "sinks/sink.yaml", "sinks/raw.yaml", "stores/raw-local.yaml");
         worker.start();
         CompletableFuture<Object> committed = camel.createProducerTemplate().asyncSendBody("direct:raw", batch("{}"));
         committed.get(20, TimeUnit.SECONDS);

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RouteLintTest {
 
-    private static final Deployment EVERYTHING = new Deployment(Set.of(Role.values()), true, false);
+    private static final Deployment EVERYTHING =
+            new Deployment(Set.of("ingest", "lake", "warehouse", "raw", "api", "jobs"), true, false);
+
+    private static final List<RouteFile> BUILT_IN = RouteFiles.builtIn(Sinks.installed());
 
     private static final Pattern ROUTE_ID = Pattern.compile("^- route:\\R    id: (\\S+)$", Pattern.MULTILINE);
 
@@ -35,19 +38,22 @@ class RouteLintTest {
         try (Stream<Path> files = Files.walk(routes)) {
             assertThat(files.filter(Files::isRegularFile)
                             .map(file -> routes.relativize(file).toString()))
-                    .containsExactlyInAnyOrderElementsOf(RouteFiles.BUILT_IN);
+                    .containsExactlyInAnyOrderElementsOf(BUILT_IN.stream()
+                            .map(RouteFile::name)
+                            .filter(name -> !name.matches("bus/kafka/(lake|warehouse|raw).yaml"))
+                            .toList());
         }
     }
 
     @Test
     void aRouteIsNamedLikeItsFile() {
-        for (String name : RouteFiles.BUILT_IN) {
-            List<String> ids = ROUTE_ID.matcher(RouteFiles.builtIn(name).yaml())
+        for (RouteFile file : BUILT_IN) {
+            List<String> ids = ROUTE_ID.matcher(file.yaml())
                     .results()
                     .map(id -> id.group(1))
                     .toList();
             if (ids.size() == 1) {
-                assertThat(name).endsWith("/" + ids.get(0) + ".yaml");
+                assertThat(file.name()).endsWith("/" + ids.get(0) + ".yaml");
             }
         }
     }

@@ -9,6 +9,7 @@ import io.hashlake.core.TweetBatch;
 import io.hashlake.pipeline.route.RouteFile;
 import io.hashlake.pipeline.route.RouteLint;
 import io.hashlake.source.FakeCursors;
+import io.hashlake.source.Sources;
 import io.hashlake.x.client.XTime;
 import io.hashlake.x.spend.SpendGuard;
 import io.hashlake.x.stream.FakeConnection;
@@ -59,13 +60,15 @@ class StreamTemplatesTest {
             XServices.Streams settings = new XServices.Streams(streams, StreamSettings.DEFAULT, StreamListener.NONE);
             camel.addComponent(
                     "x",
-                    new XComponent(new XServices(
-                            null,
-                            settings,
-                            new FakeCursors(),
-                            new FakeGaps(),
-                            SpendGuard.NONE,
-                            new XTime(Clock.systemUTC()))));
+                    new XComponent(
+                            new XServices(
+                                    null,
+                                    settings,
+                                    new FakeCursors(),
+                                    new FakeGaps(),
+                                    SpendGuard.NONE,
+                                    new XTime(Clock.systemUTC())),
+                            new Sources()));
             camel.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {

@@ -48,8 +48,8 @@ public class ReplayApplication extends HashlakeApplication {
 
     /** The files' outcomes tell what was rejected where it is parsed. */
     private void addRefused(ReplayReport report) {
-        Stream.of(Stage.values())
-                .filter(stage -> stage != Stage.PARSE)
+        Stream<Stage> sinks = settings.deployment().sinks().stream().map(sink -> new Stage(sink.name()));
+        Stream.concat(Stream.of(Stage.BUS), sinks)
                 .forEach(stage -> report.addRefused(stage, meters.total("dead.letters", "stage", stage.id())));
     }
 

@@ -4,14 +4,14 @@ import io.hashlake.core.Rejected.Stage;
 import io.hashlake.files.Outcome;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What a replay tells at its end. */
 final class ReplayReport {
 
-    private final Map<Stage, Long> refused = new EnumMap<>(Stage.class);
+    private final Map<Stage, Long> refused = new LinkedHashMap<>();
     private final List<String> lines = new ArrayList<>();
     private long tweets;
     private long rejected;

@@ -20,7 +20,7 @@ public interface HashlakeConfig {
     @WithDefault("routes")
     Path routes();
 
-    /** What this process does: any of ingest, lake, warehouse, raw, api and jobs, separated by commas. */
+    /** What this process does, separated by commas: ingest, api, jobs, and sinks by name, such as lake, warehouse and raw. */
     @WithDefault("ingest,lake,warehouse,api,jobs")
     String roles();
 
@@ -43,8 +43,6 @@ public interface HashlakeConfig {
     LakeConfig lake();
 
     S3Config s3();
-
-    RawConfig raw();
 
     WarehouseConfig warehouse();
 

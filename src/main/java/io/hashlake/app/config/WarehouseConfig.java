@@ -1,6 +1,5 @@
 package io.hashlake.app.config;
 
-import io.smallrye.config.WithDefault;
 import java.util.Optional;
 
 /** The warehouse. */
@@ -14,8 +13,4 @@ public interface WarehouseConfig {
 
     /** The database user's password. */
     Optional<String> password();
-
-    /** How many posts may wait for a commit; then sources wait. */
-    @WithDefault("20000")
-    int maxUncommitted();
 }

@@ -1,45 +1,43 @@
 package io.hashlake.app.runtime;
 
-import io.hashlake.app.settings.Settings;
-import io.hashlake.pipeline.Role;
+import io.hashlake.core.SinkFactory;
+import io.hashlake.pipeline.Deployment;
 import io.hashlake.pipeline.SinkWorker;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
-import jakarta.enterprise.inject.literal.NamedLiteral;
-import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** The sinks that this process has; no other is made. */
-@ApplicationScoped
-public class ActiveSinks {
+public final class ActiveSinks {
 
-    @Inject
-    Settings settings;
+    private final Deployment deployment;
+    private final Map<String, SinkWorker> workers;
 
-    @Inject
-    @Any
-    Instance<SinkWorker> workers;
+    /** @param workers by the sink's name, in the order in which they get a batch */
+    public ActiveSinks(Deployment deployment, Map<String, SinkWorker> workers) {
+        this.deployment = deployment;
+        this.workers = workers;
+    }
 
-    public List<SinkWorker> all() {
-        return settings.deployment().sinks().stream().map(this::worker).toList();
+    public Collection<SinkWorker> all() {
+        return workers.values();
     }
 
     /** Those that batches reach without Kafka in between. */
     List<SinkWorker> fedBySources() {
-        return settings.deployment().sinks().stream()
-                .filter(sink -> !settings.deployment().consumers().contains(sink))
+        return deployment.sinks().stream()
+                .filter(sink -> !deployment.consumers().contains(sink))
                 .map(this::worker)
                 .toList();
     }
 
     /** Kafka's consumers gather batches, so what they hand over is committed at once. */
     public void start() {
-        settings.deployment().consumers().forEach(sink -> worker(sink).commitAtOnce());
+        deployment.consumers().forEach(sink -> worker(sink).commitAtOnce());
         all().forEach(SinkWorker::start);
     }
 
-    private SinkWorker worker(Role sink) {
-        return workers.select(NamedLiteral.of(sink.id())).get();
+    private SinkWorker worker(SinkFactory<?> sink) {
+        return workers.get(sink.name());
     }
 }

@@ -2,13 +2,13 @@ package io.hashlake.app.runtime;
 
 import io.hashlake.app.config.HashlakeConfig;
 import io.hashlake.app.settings.Settings;
-import io.hashlake.camel.XComponent;
 import io.hashlake.core.SourceLeases;
 import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.Deployment;
 import io.hashlake.pipeline.LeaseKeeper;
 import io.hashlake.pipeline.Role;
 import io.hashlake.source.Source;
+import io.hashlake.source.Sources;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,7 +29,7 @@ public class Console {
 
     private final HashlakeConfig config;
     private final Settings settings;
-    private final XComponent x;
+    private final Sources sources;
     private final SourceLeases leases;
     private final Meters meters;
     private final String address;
@@ -43,14 +43,14 @@ public class Console {
     Console(
             HashlakeConfig config,
             Settings settings,
-            XComponent x,
+            Sources sources,
             LeaseKeeper leases,
             Meters meters,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.http.port") int port) {
         this.config = config;
         this.settings = settings;
-        this.x = x;
+        this.sources = sources;
         this.leases = leases;
         this.meters = meters;
         this.address = "http://" + host + ":" + port;
@@ -68,13 +68,12 @@ public class Console {
     }
 
     private String summary() {
-        String sources = x.sources().stream().map(this::described).sorted().collect(Collectors.joining(", "));
+        String followed = sources.all().stream().map(this::described).sorted().collect(Collectors.joining(", "));
         Deployment deployment = settings.deployment();
         List<String> lines = new ArrayList<>();
-        lines.add("roles      "
-                + deployment.roles().stream().map(Role::id).sorted().collect(Collectors.joining(", ")));
+        lines.add("roles      " + deployment.roles().stream().sorted().collect(Collectors.joining(", ")));
         if (deployment.does(Role.INGEST)) {
-            lines.add("sources    " + (sources.isEmpty() ? "none" : sources));
+            lines.add("sources    " + (followed.isEmpty() ? "none" : followed));
             lines.add("X          "
                     + (EmbeddedServices.isSimulated(config)
                             ? "simulator: no token configured"

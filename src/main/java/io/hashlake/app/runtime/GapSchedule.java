@@ -2,7 +2,7 @@ package io.hashlake.app.runtime;
 
 import io.hashlake.app.config.GapsConfig;
 import io.hashlake.app.config.HashlakeConfig;
-import io.hashlake.camel.XComponent;
+import io.hashlake.source.Sources;
 import io.hashlake.x.gap.GapFiller;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +19,7 @@ public class GapSchedule {
     private static final Logger LOG = Logger.getLogger(GapSchedule.class);
 
     private final GapFiller filler;
-    private final XComponent x;
+    private final Sources sources;
     private final GapsConfig settings;
     private final ScheduledExecutorService turns = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "gaps");
@@ -28,15 +28,15 @@ public class GapSchedule {
     });
 
     @Inject
-    GapSchedule(GapFiller filler, XComponent x, HashlakeConfig config) {
+    GapSchedule(GapFiller filler, Sources sources, HashlakeConfig config) {
         this.filler = filler;
-        this.x = x;
+        this.sources = sources;
         this.settings = config.gaps();
     }
 
     /** A process without sources leaves gaps to those that have some. */
     public void start() {
-        if (settings.fill() && !x.sources().isEmpty()) {
+        if (settings.fill() && !sources.isEmpty()) {
             long delay = settings.delay().toMillis();
             turns.scheduleWithFixedDelay(this::poll, 0, delay, TimeUnit.MILLISECONDS);
         }

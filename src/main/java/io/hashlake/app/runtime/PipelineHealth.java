@@ -1,11 +1,11 @@
 package io.hashlake.app.runtime;
 
 import io.hashlake.bus.BusStatus;
-import io.hashlake.camel.XComponent;
 import io.hashlake.pipeline.SinkStatus;
 import io.hashlake.pipeline.SinkWorker;
 import io.hashlake.source.Source;
 import io.hashlake.source.SourceStatus;
+import io.hashlake.source.Sources;
 import io.hashlake.warehouse.embedded.ServerStatus;
 import io.hashlake.x.gap.GapFiller;
 import jakarta.enterprise.inject.Produces;
@@ -103,11 +103,11 @@ public final class PipelineHealth {
     @Produces
     @Singleton
     @Readiness
-    HealthCheck sources(XComponent x) {
+    HealthCheck sources(Sources followed) {
         return () -> {
             HealthCheckResponseBuilder response =
                     HealthCheckResponse.named("sources").up();
-            for (Source source : x.sources()) {
+            for (Source source : followed.all()) {
                 SourceStatus status = source.status();
                 response.withData(source.name(), status.toString());
                 if (status instanceof SourceStatus.Stopped || status instanceof SourceStatus.Retrying) {

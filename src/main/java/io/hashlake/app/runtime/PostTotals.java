@@ -1,5 +1,7 @@
 package io.hashlake.app.runtime;
 
+import io.hashlake.core.SinkFactory;
+import io.hashlake.core.SinkFactory.Need;
 import io.hashlake.observability.Meters;
 import io.hashlake.observability.PostOutcome;
 import io.hashlake.pipeline.Deployment;
@@ -55,34 +57,34 @@ public final class PostTotals {
 
     private Map<String, String> sinksByCounts() {
         Map<String, String> sinks = new LinkedHashMap<>();
-        for (Role sink : deployment.sinks()) {
-            if (sink != Role.RAW) {
-                sinks.merge(counts(sink), sink.id(), (one, other) -> one + " and " + other);
+        for (SinkFactory<?> sink : deployment.sinks()) {
+            if (!sink.needs().contains(Need.PAYLOADS)) {
+                sinks.merge(counts(sink), sink.name(), (one, other) -> one + " and " + other);
             }
         }
         return sinks;
     }
 
-    private String counts(Role sink) {
+    private String counts(SinkFactory<?> sink) {
         List<String> counts = new ArrayList<>();
         counts.add(number(posts(sink, PostOutcome.NEW), "new"));
         counts.add(number(posts(sink, PostOutcome.SEEN_BEFORE), "seen before"));
         addNonZero(counts, posts(sink, PostOutcome.REJECTED), "rejected");
         addNonZero(counts, posts(sink, PostOutcome.RELEASED), "left to another process");
         if (deployment.consumers().contains(sink)) {
-            addNonZero(counts, meters.busLag(sink.id()), "not yet read from Kafka");
+            addNonZero(counts, meters.busLag(sink.name()), "not yet read from Kafka");
         } else {
             addNonZero(counts, waiting(sink), "waiting to be written");
         }
         return String.join(", ", counts);
     }
 
-    private long waiting(Role sink) {
-        return meters.total("tweets.received") - meters.total("sink.posts", "sink", sink.id());
+    private long waiting(SinkFactory<?> sink) {
+        return meters.total("tweets.received") - meters.total("sink.posts", "sink", sink.name());
     }
 
-    private long posts(Role sink, PostOutcome outcome) {
-        return meters.total("sink.posts", "sink", sink.id(), "outcome", outcome.id());
+    private long posts(SinkFactory<?> sink, PostOutcome outcome) {
+        return meters.total("sink.posts", "sink", sink.name(), "outcome", outcome.id());
     }
 
     private static void addNonZero(List<String> counts, long count, String what) {

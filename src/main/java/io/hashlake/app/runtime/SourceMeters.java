@@ -1,8 +1,8 @@
 package io.hashlake.app.runtime;
 
-import io.hashlake.camel.XComponent;
 import io.hashlake.observability.Meters;
 import io.hashlake.source.Source;
+import io.hashlake.source.Sources;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -13,20 +13,20 @@ import java.time.Instant;
 @ApplicationScoped
 public class SourceMeters {
 
-    private final XComponent x;
+    private final Sources sources;
     private final Meters meters;
     private final Clock clock;
 
     @Inject
-    SourceMeters(XComponent x, Meters meters, Clock clock) {
-        this.x = x;
+    SourceMeters(Sources sources, Meters meters, Clock clock) {
+        this.sources = sources;
         this.meters = meters;
         this.clock = clock;
     }
 
     /** For the sources that there are now. */
     public void start() {
-        x.sources().forEach(source -> meters.cursorAge(source.name(), () -> seconds(source)));
+        sources.all().forEach(source -> meters.cursorAge(source.name(), () -> seconds(source)));
     }
 
     private double seconds(Source source) {

@@ -1,9 +1,9 @@
 package io.hashlake.app.runtime;
 
-import io.hashlake.camel.XComponent;
 import io.hashlake.core.Budget;
 import io.hashlake.core.SpendTotals;
 import io.hashlake.observability.Meters;
+import io.hashlake.source.Sources;
 import io.hashlake.x.spend.SpendGuard;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,7 +21,7 @@ public class SpendSchedule {
     private static final Logger LOG = Logger.getLogger(SpendSchedule.class);
 
     private final SpendGuard spend;
-    private final XComponent x;
+    private final Sources sources;
     private final Meters meters;
     private final ScheduledExecutorService turns = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "spend");
@@ -32,15 +32,15 @@ public class SpendSchedule {
     private boolean isOut;
 
     @Inject
-    SpendSchedule(SpendGuard spend, XComponent x, Meters meters) {
+    SpendSchedule(SpendGuard spend, Sources sources, Meters meters) {
         this.spend = spend;
-        this.x = x;
+        this.sources = sources;
         this.meters = meters;
     }
 
     /** A process without sources reads nothing. */
     public void start() {
-        if (x.sources().isEmpty()) {
+        if (sources.isEmpty()) {
             return;
         }
         isStarted = true;

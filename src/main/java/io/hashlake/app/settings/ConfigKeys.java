@@ -1,18 +1,22 @@
 package io.hashlake.app.settings;
 
 import io.hashlake.app.config.HashlakeConfig;
+import io.hashlake.core.SinkFactory;
+import io.hashlake.pipeline.Sinks;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
-/** Every key of a configuration mapping, with what its property takes. */
+/** Every key of the configuration, with what its property takes. */
 public final class ConfigKeys {
 
     /**
@@ -31,16 +35,28 @@ public final class ConfigKeys {
 
     private ConfigKeys() {}
 
-    public static Map<String, Property> of(Class<?> mapping) {
+    public static Map<String, Property> all() {
         Map<String, Property> keys = new TreeMap<>();
-        collect(mapping.getAnnotation(ConfigMapping.class).prefix(), mapping, keys);
+        mappings().forEach(mapping -> collect(prefix(mapping), mapping, keys));
         return keys;
+    }
+
+    /** The interfaces that declare the properties: the application's, and that of every sink. */
+    public static List<Class<?>> mappings() {
+        return Stream.concat(
+                        Stream.of(HashlakeConfig.class),
+                        Sinks.installed().all().stream().map(SinkFactory::config))
+                .toList();
+    }
+
+    static String prefix(Class<?> mapping) {
+        return mapping.getAnnotation(ConfigMapping.class).prefix();
     }
 
     /** The durations that are configured. A number alone means seconds here, but milliseconds in a route. */
     public static Map<String, Duration> durations(Config config) {
         Map<String, Duration> durations = new TreeMap<>();
-        of(HashlakeConfig.class).forEach((key, property) -> {
+        all().forEach((key, property) -> {
             if (property.type() == Duration.class) {
                 config.getOptionalValue(key, Duration.class).ifPresent(duration -> durations.put(key, duration));
             }
@@ -52,7 +68,7 @@ public final class ConfigKeys {
         for (Method property : group.getDeclaredMethods()) {
             String key = prefix + "." + kebab(property.getName());
             Class<?> type = typeOf(property);
-            if (type.isInterface() && type.getPackage() == HashlakeConfig.class.getPackage()) {
+            if (type.isInterface() && type.getPackage() == group.getPackage()) {
                 collect(key, type, keys);
             } else {
                 keys.put(key, Property.of(property));

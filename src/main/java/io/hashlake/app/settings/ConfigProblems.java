@@ -1,6 +1,5 @@
 package io.hashlake.app.settings;
 
-import io.hashlake.app.config.HashlakeConfig;
 import io.hashlake.app.settings.ConfigKeys.Property;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfig;
@@ -53,7 +52,7 @@ final class ConfigProblems {
     /** Values that the library would take for something else without a word, or refuse without listing them. */
     static Map<String, String> ofValues(SmallRyeConfig source) {
         Map<String, String> problems = new TreeMap<>();
-        ConfigKeys.of(HashlakeConfig.class).forEach((key, property) -> {
+        ConfigKeys.all().forEach((key, property) -> {
             String value = source.getConfigValue(key).getValue();
             if (value != null) {
                 problemOf(property, value).ifPresent(problem -> problems.put(key, key + problem));
@@ -103,7 +102,7 @@ final class ConfigProblems {
     }
 
     private static String allowed(String key) {
-        Property property = ConfigKeys.of(HashlakeConfig.class).get(key);
+        Property property = ConfigKeys.all().get(key);
         if (property == null) {
             return "another value; see docs/configuration.md";
         }

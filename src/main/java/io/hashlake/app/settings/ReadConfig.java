@@ -2,6 +2,7 @@ package io.hashlake.app.settings;
 
 import io.hashlake.app.config.HashlakeConfig;
 import io.hashlake.app.settings.ConfigKeys.Property;
+import io.hashlake.core.SinkFactory;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
@@ -18,10 +19,18 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 /**
  * The configuration as far as it can be read, so that what is wrong with the rest of it can be told at the same time.
  *
- * @param config with defaults in place of what cannot be read
+ * @param source with defaults in place of what cannot be read
  * @param problems what cannot be read, and which properties are not known
  */
-record ReadConfig(HashlakeConfig config, Collection<String> problems) {
+record ReadConfig(SmallRyeConfig source, Collection<String> problems) {
+
+    HashlakeConfig config() {
+        return source.getConfigMapping(HashlakeConfig.class);
+    }
+
+    ConfiguredSink<?> configured(SinkFactory<?> sink) {
+        return ConfiguredSink.of(sink, source);
+    }
 
     static ReadConfig of(SmallRyeConfig source) {
         Map<String, String> problems = new TreeMap<>(ConfigProblems.ofValues(source));
@@ -37,27 +46,27 @@ record ReadConfig(HashlakeConfig config, Collection<String> problems) {
         }
     }
 
-    private static HashlakeConfig mapped(SmallRyeConfig source, Map<String, String> problems, boolean isStrict) {
+    private static SmallRyeConfig mapped(SmallRyeConfig source, Map<String, String> problems, boolean isStrict) {
         List<ConfigSource> sources = new ArrayList<>();
         source.getConfigSources().forEach(sources::add);
-        sources.add(defaults(problems));
-        return new SmallRyeConfigBuilder()
+        sources.add(overriding(problems, isStrict));
+        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
                 .withSources(sources)
                 .addDiscoveredConverters()
                 .addDefaultInterceptors()
-                .withConverter(ZoneId.class, ConfigProblems.CONVERTER_PRIORITY, ConfigProblems::zone)
-                .withValidateUnknown(isStrict)
-                .withMapping(HashlakeConfig.class)
-                .build()
-                .getConfigMapping(HashlakeConfig.class);
+                .withConverter(ZoneId.class, ConfigProblems.CONVERTER_PRIORITY, ConfigProblems::zone);
+        ConfigKeys.mappings().forEach(builder::withMapping);
+        return builder.build();
     }
 
-    private static ConfigSource defaults(Map<String, String> problems) {
-        Map<String, Property> known = ConfigKeys.of(HashlakeConfig.class);
-        Map<String, String> defaults = new HashMap<>();
+    /** Unknown properties are noted here, together with all else, and so not by Quarkus. */
+    private static ConfigSource overriding(Map<String, String> problems, boolean isStrict) {
+        Map<String, Property> known = ConfigKeys.all();
+        Map<String, String> values = new HashMap<>();
+        values.put(SmallRyeConfig.SMALLRYE_CONFIG_MAPPING_VALIDATE_UNKNOWN, Boolean.toString(isStrict));
         problems.keySet().stream()
                 .filter(known::containsKey)
-                .forEach(key -> defaults.put(key, known.get(key).byDefault()));
-        return new PropertiesConfigSource(defaults, "defaults", Integer.MAX_VALUE);
+                .forEach(key -> values.put(key, known.get(key).byDefault()));
+        return new PropertiesConfigSource(values, "overriding", Integer.MAX_VALUE);
     }
 }

@@ -7,21 +7,18 @@ import io.hashlake.app.config.CompactionConfig;
 import io.hashlake.app.config.GapsConfig;
 import io.hashlake.app.config.HashlakeConfig;
 import io.hashlake.app.config.KafkaConfig;
-import io.hashlake.app.config.LakeConfig;
-import io.hashlake.app.config.RawConfig;
 import io.hashlake.app.config.SearchConfig;
 import io.hashlake.app.config.StreamConfig;
 import io.hashlake.app.config.XConfig;
 import io.hashlake.app.http.HttpDeadlines;
 import io.hashlake.bus.BusSettings;
 import io.hashlake.core.Mistakes;
-import io.hashlake.lake.commit.LakeSettings;
-import io.hashlake.lake.commit.Rotation;
+import io.hashlake.core.SinkFactory;
 import io.hashlake.lake.compaction.CompactionSettings;
 import io.hashlake.lake.store.S3Settings;
 import io.hashlake.pipeline.Deployment;
-import io.hashlake.pipeline.Role;
 import io.hashlake.pipeline.RouteFiles;
+import io.hashlake.pipeline.Sinks;
 import io.hashlake.pipeline.route.RouteFile;
 import io.hashlake.pipeline.route.RouteLint;
 import io.hashlake.simulator.settings.SimulatorSettings;
@@ -54,8 +51,7 @@ public record Settings(
         List<RouteFile> routes,
         Optional<BusSettings> bus,
         GapSettings gaps,
-        LakeSettings lake,
-        Rotation raw,
+        List<ConfiguredSink<?>> sinks,
         Optional<S3Settings> s3,
         StreamSettings streams,
         SimulatorSettings simulator,
@@ -72,14 +68,13 @@ public record Settings(
         Deployment deployment = attempt(() -> Deployment.of(separated(config.roles()), isKafka, hasBucket), problems);
         List<RouteFile> routes =
                 deployment == null ? List.of() : attempt(() -> routes(config.routes(), deployment), problems);
-        boolean keepsPayloads = deployment != null && deployment.does(Role.RAW);
+        boolean keepsPayloads = deployment != null && deployment.keepsPayloads();
         Optional<BusSettings> bus = isKafka
                 ? Optional.ofNullable(attempt(() -> bus(config.kafka()), "hashlake.kafka.", problems))
                         .filter(kafka -> deployment == null || deployment.needsKafka())
                 : Optional.empty();
         GapSettings gaps = attempt(() -> gaps(config.gaps()), "hashlake.gaps.", problems);
-        LakeSettings lake = attempt(() -> lake(config.lake()), "hashlake.lake.", problems);
-        Rotation raw = attempt(() -> raw(config.raw()), "hashlake.raw.", problems);
+        List<ConfiguredSink<?>> sinks = sinks(read, problems);
         Optional<S3Settings> s3 = attempt(() -> Buckets.settings(config.s3()), "hashlake.s3.", problems);
         attempt(() -> Buckets.requireWhole(config.s3()), "hashlake.s3: ", problems);
         if (s3 != null) {
@@ -113,7 +108,14 @@ public record Settings(
             throw new StartProblems(problems);
         }
         return new Settings(
-                config, deployment, routes, bus, gaps, lake, raw, s3, streams, simulator, languages, compaction);
+                config, deployment, routes, bus, gaps, sinks, s3, streams, simulator, languages, compaction);
+    }
+
+    /** The sinks at work in this process, in the order in which they get a batch. */
+    public List<ConfiguredSink<?>> activeSinks() {
+        return sinks.stream()
+                .filter(sink -> deployment.sinks().contains(sink.factory()))
+                .toList();
     }
 
     /** How long a lease of a source lasts without being renewed. */
@@ -170,9 +172,17 @@ public record Settings(
                 .toList();
     }
 
-    private static LakeSettings lake(LakeConfig lake) {
-        return new LakeSettings(
-                lake.rotationRows(), lake.rotationBytes(), lake.rotationAge(), lake.window(), lake.rememberedIds());
+    /** Every sink's, so that mistakes are told whether this process has the sink or not. */
+    private static List<ConfiguredSink<?>> sinks(ReadConfig read, List<String> problems) {
+        List<ConfiguredSink<?>> sinks = new ArrayList<>();
+        for (SinkFactory<?> factory : Sinks.installed().all()) {
+            ConfiguredSink<?> sink = read.configured(factory);
+            String group = ConfigKeys.prefix(factory.config()) + ".";
+            attempt(sink::checked, group, problems);
+            attempt(sink::intake, group, problems);
+            sinks.add(sink);
+        }
+        return sinks;
     }
 
     private static StreamSettings streams(StreamConfig stream, boolean keepsPayloads) {
@@ -228,10 +238,6 @@ public record Settings(
                 compaction.settleAge(),
                 compaction.overlap(),
                 CompactionSettings.defaults().rowsInMemory());
-    }
-
-    private static Rotation raw(RawConfig raw) {
-        return new Rotation(raw.rotationRows(), raw.rotationBytes(), raw.rotationAge());
     }
 
     private static <T> T attempt(Supplier<T> part, List<String> problems) {

@@ -2,7 +2,6 @@ package io.hashlake.app.wiring;
 
 import io.hashlake.bus.GroupCursors;
 import io.hashlake.observability.Meters;
-import io.hashlake.pipeline.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -12,18 +11,18 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class KafkaOffsets {
 
-    private final Map<Role, GroupCursors> groups = new ConcurrentHashMap<>();
+    private final Map<String, GroupCursors> groups = new ConcurrentHashMap<>();
 
     @Inject
     Meters meters;
 
-    GroupCursors of(Role sink) {
+    GroupCursors of(String sink) {
         return groups.computeIfAbsent(sink, this::newGroup);
     }
 
-    private GroupCursors newGroup(Role sink) {
+    private GroupCursors newGroup(String sink) {
         GroupCursors cursors = new GroupCursors();
-        meters.busLag(sink.id(), cursors::lag);
+        meters.busLag(sink, cursors::lag);
         return cursors;
     }
 }

@@ -17,8 +17,9 @@ import io.hashlake.pipeline.InboxFilter;
 import io.hashlake.pipeline.LeaseKeeper;
 import io.hashlake.pipeline.ReceivedTweets;
 import io.hashlake.pipeline.SinkWorker;
-import io.hashlake.pipeline.StoredFiles;
+import io.hashlake.pipeline.raw.StoredFiles;
 import io.hashlake.pipeline.route.FollowedHashtags;
+import io.hashlake.source.Sources;
 import io.hashlake.tweet.Entities;
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Metrics;
@@ -90,6 +91,12 @@ public final class PipelineBeans {
     @Singleton
     Database database(Settings settings, Instance<AgroalDataSource> warehouse) {
         return new Database(settings.deployment().needsDatabase() ? warehouse.get() : new NoDatabase());
+    }
+
+    @Produces
+    @Singleton
+    Sources sources() {
+        return new Sources();
     }
 
     @Produces

@@ -8,7 +8,7 @@ import io.hashlake.camel.XServices;
 import io.hashlake.core.Cursors;
 import io.hashlake.core.GapLedger;
 import io.hashlake.observability.Meters;
-import io.hashlake.pipeline.Role;
+import io.hashlake.source.Sources;
 import io.hashlake.warehouse.ledger.JdbcGaps;
 import io.hashlake.x.client.ApiListener;
 import io.hashlake.x.client.SearchApi;
@@ -53,16 +53,22 @@ public final class XBeans {
     @Singleton
     XClient api(HashlakeConfig config, Settings settings, Meters meters, XTime time) {
         XSettings x = xSettings(config);
-        boolean isKept = settings.deployment().does(Role.RAW);
+        boolean isKept = settings.deployment().keepsPayloads();
         return new XClient(isKept ? x.withPayloads() : x, time, apiListener(meters));
     }
 
     @Produces
     @Singleton
-    @Named("x")
-    XComponent x(
+    XServices services(
             SearchApi api, XServices.Streams streams, Cursors cursors, GapLedger gaps, SpendGuard spend, XTime time) {
-        return new XComponent(new XServices(api, streams, cursors, gaps, spend, time));
+        return new XServices(api, streams, cursors, gaps, spend, time);
+    }
+
+    @Produces
+    @Singleton
+    @Named("x")
+    XComponent x(XServices services, Sources sources) {
+        return new XComponent(services, sources);
     }
 
     @Produces
@@ -83,8 +89,8 @@ public final class XBeans {
 
     @Produces
     @Singleton
-    GapFiller gapFiller(GapServices services, XComponent x, Settings settings, Meters meters) {
-        return new GapFiller(services, x::sources, settings.gaps(), new GapMeters(meters));
+    GapFiller gapFiller(GapServices services, Sources sources, Settings settings, Meters meters) {
+        return new GapFiller(services, sources::all, settings.gaps(), new GapMeters(meters));
     }
 
     @Produces

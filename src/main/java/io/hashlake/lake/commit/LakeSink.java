@@ -32,6 +32,9 @@ import java.util.Set;
  */
 public final class LakeSink implements Sink {
 
+    /** Its name, which is also its role. */
+    static final String NAME = "lake";
+
     static final String INTENTS = "_hashlake/intents/";
 
     private final ObjectStore store;
@@ -76,7 +79,7 @@ public final class LakeSink implements Sink {
 
     @Override
     public String name() {
-        return "lake";
+        return NAME;
     }
 
     @Override

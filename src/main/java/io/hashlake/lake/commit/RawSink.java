@@ -25,6 +25,9 @@ import java.util.Set;
  */
 public final class RawSink implements Sink {
 
+    /** Its name, which is also its role. */
+    public static final String NAME = "raw";
+
     /** What all its files' keys begin with. */
     public static final String DIRECTORY = "raw/";
 
@@ -54,7 +57,7 @@ public final class RawSink implements Sink {
 
     @Override
     public String name() {
-        return "raw";
+        return NAME;
     }
 
     @Override

@@ -15,6 +15,8 @@ import java.util.List;
 record Rows(List<Row> stored, List<Rejected> rejected) {
 
     /** Engines differ on times outside of four-digit years. */
+    private static final Rejected.Stage STAGE = new Rejected.Stage(LakeSink.NAME);
+
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
 
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
@@ -41,7 +43,7 @@ record Rows(List<Row> stored, List<Rejected> rejected) {
                 requireNameable(tweet, store);
                 stored.add(new Row(tweet, Partition.of(tweet)));
             } catch (IllegalArgumentException e) {
-                rejected.add(new Rejected(now, batch.origin(), Rejected.Stage.LAKE, e.getMessage(), tweet));
+                rejected.add(new Rejected(now, batch.origin(), STAGE, e.getMessage(), tweet));
             }
         }
         return new Rows(stored, rejected);

@@ -32,6 +32,10 @@ import javax.sql.DataSource;
  */
 public final class WarehouseSink implements Sink {
 
+    /** Its name, which is also its role. */
+    static final String NAME = "warehouse";
+
+    private static final Rejected.Stage STAGE = new Rejected.Stage(NAME);
     private static final int OLDEST_VERSION = 140_000;
     private static final Duration PRUNE_INTERVAL = Duration.ofHours(1);
 
@@ -79,7 +83,7 @@ public final class WarehouseSink implements Sink {
 
     @Override
     public String name() {
-        return "warehouse";
+        return NAME;
     }
 
     @Override
@@ -186,8 +190,7 @@ public final class WarehouseSink implements Sink {
 
     private Rejected rejected(Bisection.Refused refused) {
         Observation observation = refused.observation();
-        return new Rejected(
-                clock.instant(), observation.origin(), Rejected.Stage.WAREHOUSE, refused.reason(), observation.tweet());
+        return new Rejected(clock.instant(), observation.origin(), STAGE, refused.reason(), observation.tweet());
     }
 
     private void insertBatches(Connection connection) throws SQLException {

@@ -2,8 +2,6 @@ package io.hashlake.app.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hashlake.app.config.HashlakeConfig;
-import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -15,11 +13,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** docs/configuration.md is made of {@link HashlakeConfig} and its groups; {@code -Dhashlake.update-docs=true} writes it anew. */
+/** docs/configuration.md is made of the interfaces that declare properties; {@code -Dhashlake.update-docs=true} writes it anew. */
 class ConfigurationDocTest {
 
     private static final Path DOC = Path.of("docs/configuration.md");
-    private static final Path SOURCES = Path.of("src/main/java/io/hashlake/app/config");
+    private static final Path SOURCES = Path.of("src/main/java");
     private static final Pattern PROPERTY =
             Pattern.compile("/\\*\\*\\s*((?:(?!\\*/).)*?)\\s*\\*/(?:(?!/\\*\\*).)*?(\\w+)\\(\\);", Pattern.DOTALL);
 
@@ -47,7 +45,9 @@ class ConfigurationDocTest {
                 | --- | --- | --- | --- |
                 """);
         TreeMap<String, String> rows = new TreeMap<>();
-        rows(HashlakeConfig.class.getAnnotation(ConfigMapping.class).prefix(), HashlakeConfig.class, rows);
+        for (Class<?> mapping : ConfigKeys.mappings()) {
+            rows(ConfigKeys.prefix(mapping), mapping, rows);
+        }
         rows.values().forEach(table::append);
         return table.toString();
     }
@@ -56,7 +56,7 @@ class ConfigurationDocTest {
         for (Method property : group.getDeclaredMethods()) {
             String key = prefix + "."
                     + property.getName().replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
-            if (isGroup(property.getReturnType())) {
+            if (isGroup(property.getReturnType(), group)) {
                 rows(key, property.getReturnType(), rows);
                 continue;
             }
@@ -72,12 +72,12 @@ class ConfigurationDocTest {
         }
     }
 
-    private static boolean isGroup(Class<?> type) {
-        return type.isInterface() && type.getPackage() == HashlakeConfig.class.getPackage();
+    private static boolean isGroup(Class<?> type, Class<?> declaring) {
+        return type.isInterface() && type.getPackage() == declaring.getPackage();
     }
 
     private static String meaning(Class<?> group, String property) throws IOException {
-        String source = Files.readString(SOURCES.resolve(group.getSimpleName() + ".java"));
+        String source = Files.readString(SOURCES.resolve(group.getName().replace('.', '/') + ".java"));
         Matcher matcher = PROPERTY.matcher(source);
         matcher.region(source.indexOf(" interface "), source.length());
         while (matcher.find()) {

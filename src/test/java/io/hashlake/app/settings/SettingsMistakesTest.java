@@ -117,6 +117,8 @@ class SettingsMistakesTest {
         "hashlake.x.max-body-bytes, 5, 1024 to 1073741824",
         "hashlake.lake.rotation-bytes, 0, 1 or more",
         "hashlake.raw.rotation-rows, 0, 1 or more",
+        "hashlake.lake.rotation-age, PT0S, longer than 0",
+        "hashlake.warehouse.max-uncommitted, 0, 1 or more",
         "hashlake.compaction.min-files, 1, 2 or more",
         "hashlake.stream.batch-size, 0, 1 or more",
         "hashlake.stream.tag-prefix, a b, 'up to 50 letters, digits, ''.'', ''_'' and ''-'''",

@@ -255,7 +255,7 @@ class LakeSinkTest {
         sink.commit();
 
         assertThat(lake.rows()).containsExactly("covid19 3");
-        assertThat(rejected).extracting(Rejected::stage).containsOnly(Rejected.Stage.LAKE);
+        assertThat(rejected).extracting(Rejected::stage).containsOnly(new Rejected.Stage("lake"));
         assertThat(rejected.get(0).reason()).contains("created_at", "-0044-03-15");
         assertThat(rejected.get(0).tweet().id()).isEqualTo(1);
         assertThat(rejected.get(1).reason()).contains("directory name of 458 bytes");

@@ -39,7 +39,7 @@ class WarehouseDeadLetterTest extends SinkFixture {
 
         assertThat(rows(database, "SELECT id FROM twitter.tweet")).hasSize(39);
         assertThat(rejected).singleElement().satisfies(letter -> {
-            assertThat(letter.stage()).isEqualTo(Rejected.Stage.WAREHOUSE);
+            assertThat(letter.stage()).isEqualTo(new Rejected.Stage("warehouse"));
             assertThat(letter.origin()).isEqualTo("source");
             assertThat(letter.at()).isEqualTo(NOW);
             assertThat(letter.reason()).contains("no_poison").contains("23514").doesNotContain("\n");

@@ -40,7 +40,7 @@ public final class StarJob implements AutoCloseable {
         properties.put("hashlake.zone", zone);
         properties.put("hashlake.star-schema.every", "1h");
         camel.getPropertiesComponent().setInitialProperties(properties);
-        Deployment jobs = new Deployment(Set.of(Role.JOBS), false, false);
+        Deployment jobs = new Deployment(Set.of(Role.JOBS.id()), false, false);
         RouteLoader.load(
                 camel,
                 RouteFiles.in(Path.of("no-routes"), jobs).stream()

@@ -1,6 +1,7 @@
-package io.hashlake.pipeline;
+package io.hashlake.pipeline.raw;
 
 import io.hashlake.lake.store.ObjectStore;
+import io.hashlake.pipeline.RootCause;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;

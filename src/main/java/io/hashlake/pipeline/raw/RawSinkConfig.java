@@ -1,10 +1,12 @@
-package io.hashlake.app.config;
+package io.hashlake.pipeline.raw;
 
+import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Payloads as received. */
-public interface RawConfig {
+/** The sink of payloads as received. */
+@ConfigMapping(prefix = "hashlake.raw")
+public interface RawSinkConfig {
 
     /** Files are committed when this many payloads wait. */
     @WithDefault("100000")

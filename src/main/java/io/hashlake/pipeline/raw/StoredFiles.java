@@ -1,4 +1,4 @@
-package io.hashlake.pipeline;
+package io.hashlake.pipeline.raw;
 
 import io.hashlake.lake.store.ObjectStore;
 import java.io.IOException;

@@ -1,0 +1,33 @@
+package io.hashlake.app.settings;
+
+import io.hashlake.core.Intake;
+import io.hashlake.core.Sink;
+import io.hashlake.core.SinkFactory;
+import io.hashlake.core.SinkServices;
+import io.smallrye.config.SmallRyeConfig;
+
+/** A sink with its properties as they were read. */
+public record ConfiguredSink<C>(SinkFactory<C> factory, C config) {
+
+    static <C> ConfiguredSink<C> of(SinkFactory<C> factory, SmallRyeConfig source) {
+        return new ConfiguredSink<>(factory, source.getConfigMapping(factory.config()));
+    }
+
+    public String name() {
+        return factory.name();
+    }
+
+    ConfiguredSink<C> checked() {
+        factory.check(config);
+        return this;
+    }
+
+    public Intake intake() {
+        return factory.intake(config);
+    }
+
+    /** Makes it. */
+    public Sink sink(SinkServices services) {
+        return factory.sink(config, services);
+    }
+}

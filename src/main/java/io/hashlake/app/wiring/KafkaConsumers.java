@@ -1,0 +1,58 @@
+package io.hashlake.app.wiring;
+
+import io.hashlake.app.settings.ConfiguredSink;
+import io.hashlake.app.settings.Settings;
+import io.hashlake.bus.SinkGroup;
+import io.hashlake.core.Gaps;
+import io.hashlake.observability.Meters;
+import io.hashlake.pipeline.SinkConsumers;
+import io.hashlake.pipeline.SinkWorker;
+import io.hashlake.warehouse.ledger.JdbcGaps;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import org.apache.camel.CamelContext;
+
+/** Makes the consumers that feed sinks from Kafka. */
+@ApplicationScoped
+public class KafkaConsumers {
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    KafkaOffsets offsets;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Meters meters;
+
+    @Inject
+    CamelContext camel;
+
+    @Inject
+    Clock clock;
+
+    /** What is gathered fits twice into the sink, so that nobody waits for room. */
+    SinkConsumers of(ConfiguredSink<?> sink, SinkWorker worker) {
+        return new SinkConsumers(new SinkGroup(
+                Math.max(1, sink.intake().maxUncommitted() / 2),
+                sink.intake().gathering(),
+                worker::takeOver,
+                offsets.of(sink.name()),
+                gaps(sink.name()),
+                camel::isStopping,
+                clock));
+    }
+
+    /** A process without a database can only count and log them. */
+    private Gaps gaps(String sink) {
+        Gaps ledger = settings.deployment().needsDatabase() ? new JdbcGaps(database.source(), clock) : gap -> {};
+        return gap -> {
+            ledger.declare(gap);
+            meters.busGap(sink);
+        };
+    }
+}

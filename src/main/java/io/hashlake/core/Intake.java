@@ -1,0 +1,18 @@
+package io.hashlake.core;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How much a sink is given before it commits.
+ *
+ * @param maxUncommitted posts that may wait for a commit; then sources wait. 1 or more
+ * @param gathering how long Kafka's consumers gather posts for one commit at most; where it is a property, the sink checks it
+ */
+public record Intake(int maxUncommitted, Duration gathering) {
+
+    public Intake {
+        Objects.requireNonNull(gathering, "gathering");
+        new Mistakes().unlessPositive("max-uncommitted", maxUncommitted).refuse();
+    }
+}

@@ -1,0 +1,54 @@
+package io.hashlake.core;
+
+import java.util.Set;
+
+/**
+ * A kind of sink, as the application has to know it to run it. The rest follows from the name: the role in {@code
+ * hashlake.roles}, the route {@code direct:NAME}, the group {@code hashlake-NAME} of Kafka's consumers, the stage of dead
+ * letters, and the label in metrics, health and logs.
+ *
+ * <p>A factory has a public constructor without parameters and is listed in {@code
+ * META-INF/services/io.hashlake.core.SinkFactory}: roles and properties are checked before CDI is there.
+ *
+ * @param <C> the interface of its properties, which begin with {@code hashlake.NAME.}
+ */
+public interface SinkFactory<C> {
+
+    /** What a process must have so that the sink can work in it. */
+    enum Need {
+        /** The warehouse's database. */
+        DATABASE,
+        /** The lake's store. */
+        FILES,
+        /** Payloads as they were received. They do not travel over Kafka, so the sink works where sources are followed. */
+        PAYLOADS
+    }
+
+    /** Returns its name: small letters, digits and hyphens. */
+    String name();
+
+    Set<Need> needs();
+
+    /** Returns the interface of its properties, a {@code @ConfigMapping}. */
+    Class<C> config();
+
+    /**
+     * Checks what the types of the properties do not.
+     *
+     * @throws IllegalArgumentException if a value is not allowed; the message tells all that are not, without {@code
+     *     hashlake.NAME.}
+     */
+    default void check(C config) {
+        // most properties can have every value of their type
+    }
+
+    /**
+     * Returns how much it may be given before it commits.
+     *
+     * @throws IllegalArgumentException if a value is not allowed, as {@link #check}
+     */
+    Intake intake(C config);
+
+    /** Makes the sink, in a process that has its role; the sink is opened later, by the thread that drives it. */
+    Sink sink(C config, SinkServices services);
+}

@@ -1,0 +1,45 @@
+package io.hashlake.warehouse.sink;
+
+import io.hashlake.core.Intake;
+import io.hashlake.core.Sink;
+import io.hashlake.core.SinkFactory;
+import io.hashlake.core.SinkServices;
+import java.time.Duration;
+import java.util.Set;
+
+/** The sink {@code warehouse}: posts and accounts in PostgreSQL. */
+public final class WarehouseSinkFactory implements SinkFactory<WarehouseSinkConfig> {
+
+    /** Rows are seen soon; and under load, when reading takes longer than this, there are more of them in a commit. */
+    private static final Duration GATHERING = Duration.ofMillis(250);
+
+    @Override
+    public String name() {
+        return WarehouseSink.NAME;
+    }
+
+    @Override
+    public Set<Need> needs() {
+        return Set.of(Need.DATABASE);
+    }
+
+    @Override
+    public Class<WarehouseSinkConfig> config() {
+        return WarehouseSinkConfig.class;
+    }
+
+    @Override
+    public Intake intake(WarehouseSinkConfig config) {
+        return new Intake(config.maxUncommitted(), GATHERING);
+    }
+
+    @Override
+    public Sink sink(WarehouseSinkConfig config, SinkServices services) {
+        return new WarehouseSink(
+                services.database(),
+                WarehouseSettings.DEFAULT,
+                services.deadLetters(),
+                services.leases(),
+                services.clock());
+    }
+}
