@@ -1,11 +1,8 @@
 package io.hashlake;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,8 +13,6 @@ import java.util.stream.Stream;
  */
 public record DocumentedSql(Path document, String sql) {
 
-    private static final Pattern BLOCK = Pattern.compile("(?ms)^```sql\\n(.*?)^```$");
-
     /** What runs it. */
     public enum Engine {
         DUCKDB,
@@ -25,18 +20,12 @@ public record DocumentedSql(Path document, String sql) {
         POSTGRESQL
     }
 
-    /** Every block of the README and of docs. */
-    public static List<DocumentedSql> all() throws IOException {
-        try (Stream<Path> docs = Files.list(Path.of("docs"))) {
-            return Stream.concat(Stream.of(Path.of("README.md")), docs.filter(file -> file.toString()
-                            .endsWith(".md")))
-                    .sorted()
-                    .flatMap(DocumentedSql::blocks)
-                    .toList();
-        }
+    /** Returns every block of the documents. */
+    public static List<DocumentedSql> all() {
+        return Documents.all().stream().flatMap(DocumentedSql::blocks).toList();
     }
 
-    public static List<DocumentedSql> of(Engine engine) throws IOException {
+    public static List<DocumentedSql> of(Engine engine) {
         return all().stream().filter(block -> block.engine() == engine).toList();
     }
 
@@ -62,12 +51,6 @@ public record DocumentedSql(Path document, String sql) {
     }
 
     private static Stream<DocumentedSql> blocks(Path document) {
-        try {
-            return BLOCK.matcher(Files.readString(document))
-                    .results()
-                    .map(found -> new DocumentedSql(document, found.group(1)));
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        return Documents.blocks(document, "sql").stream().map(sql -> new DocumentedSql(document, sql));
     }
 }

@@ -200,6 +200,16 @@ class ApiIT {
     }
 
     @Test
+    void theClientsThatTheDocumentationShowsWork() throws Exception {
+        await().until(() -> Files.isDirectory(directory.resolve("data/lake/tweets/hashtag=climate")));
+        List<DocumentedProgram> programs = DocumentedProgram.runnable(Path.of("docs/api-clients.md"), directory);
+        assertThat(programs).isNotEmpty();
+        for (DocumentedProgram program : programs) {
+            assertThat(program.at(base()).run(directory)).as(program.code()).isEmpty();
+        }
+    }
+
+    @Test
     void everyEndpointGivesCsvWithAByteOrderMarkToThoseWhoAskForIt() throws Exception {
         int asked = 0;
         for (Map.Entry<String, JsonNode> path : description.get("paths").properties()) {

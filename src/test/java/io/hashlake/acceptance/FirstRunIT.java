@@ -3,6 +3,7 @@ package io.hashlake.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hashlake.Documents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,11 +123,9 @@ class FirstRunIT {
     }
 
     @Test
-    void whatTheReadmeSaysToTypeShowsWhatArrived() throws Exception {
-        List<String> queries = Pattern.compile("```sql\n(.*?);\n```", Pattern.DOTALL)
-                .matcher(Files.readString(Path.of("README.md")))
-                .results()
-                .map(query -> query.group(1))
+    void whatGettingStartedSaysToTypeShowsWhatArrived() throws Exception {
+        List<String> queries = Documents.blocks(Documents.DOCS.resolve("getting-started.md"), "sql").stream()
+                .map(query -> query.replaceFirst(";\\s*$", ""))
                 .toList();
         assertThat(queries).hasSize(2);
         try (HashlakeProcess process =

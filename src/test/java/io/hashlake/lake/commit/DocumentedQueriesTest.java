@@ -59,8 +59,8 @@ class DocumentedQueriesTest {
     void everyHashtagIsAGroupOfItsOwn() throws IOException, SQLException {
         List<String> expected = new ArrayList<>(LakeFixture.HASHTAGS);
         expected.add(null);
-        assertThat(answers("How many posts a day, by hashtag")).hasSameSizeAs(expected);
-        List<String> found = answers("How many posts a day, by hashtag").stream()
+        assertThat(answers("Posts per day and hashtag")).hasSameSizeAs(expected);
+        List<String> found = answers("Posts per day and hashtag").stream()
                 .map(hashtag -> "__HIVE_DEFAULT_PARTITION__".equals(hashtag) ? null : hashtag)
                 .toList();
         assertThat(found).containsExactlyInAnyOrderElementsOf(expected);

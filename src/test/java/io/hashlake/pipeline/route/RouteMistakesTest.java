@@ -2,6 +2,7 @@ package io.hashlake.pipeline.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.Documents;
 import io.hashlake.pipeline.Deployment;
 import io.hashlake.pipeline.RouteFiles;
 import io.hashlake.tweet.Hashtag;
@@ -17,6 +18,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RouteMistakesTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "docs/getting-started.md"})
+    void theRouteThatADocumentShowsHasNoMistake(String document) throws IOException {
+        for (String route : Documents.blocks(Path.of(document), "yaml")) {
+            assertThat(problems(route)).isEmpty();
+        }
+    }
 
     @ParameterizedTest
     @ValueSource(
