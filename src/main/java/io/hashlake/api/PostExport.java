@@ -5,8 +5,8 @@ import io.hashlake.api.request.Parameters;
 import io.hashlake.api.request.PostQuery;
 import io.hashlake.api.response.Encoding;
 import io.hashlake.api.response.Format;
-import io.hashlake.api.response.Patience;
 import io.hashlake.api.response.Responder;
+import io.hashlake.api.response.ResponseDeadline;
 import io.hashlake.api.response.Writing;
 import io.hashlake.warehouse.analytics.Analytics;
 import io.hashlake.warehouse.analytics.Limits;
@@ -34,7 +34,7 @@ public final class PostExport {
 
     private final Analytics analytics;
     private final int concurrency;
-    private final Patience patience;
+    private final ResponseDeadline patience;
     private final Semaphore slots;
 
     /**
@@ -44,7 +44,7 @@ public final class PostExport {
     public PostExport(Analytics analytics, int concurrency, Duration patience) {
         this.analytics = analytics;
         this.concurrency = concurrency;
-        this.patience = new Patience(patience);
+        this.patience = new ResponseDeadline(patience);
         this.slots = new Semaphore(concurrency);
     }
 

@@ -4,8 +4,8 @@ import io.hashlake.api.problem.ProblemType;
 import io.hashlake.api.request.Parameters;
 import io.hashlake.api.request.PostQuery;
 import io.hashlake.api.response.Answer;
-import io.hashlake.api.response.Patience;
 import io.hashlake.api.response.Responder;
+import io.hashlake.api.response.ResponseDeadline;
 import io.hashlake.warehouse.analytics.Analytics;
 import io.hashlake.warehouse.analytics.Limits;
 import io.hashlake.warehouse.analytics.PostFilter;
@@ -47,7 +47,8 @@ public class PostsResource {
     @Path("export")
     public Response export(@Context UriInfo uri, @Context HttpHeaders headers, @Context HttpServerRequest request)
             throws IOException {
-        return export.response(responder.parameters(uri.getQueryParameters()), headers, () -> Patience.cutOff(request));
+        return export.response(
+                responder.parameters(uri.getQueryParameters()), headers, () -> ResponseDeadline.cutOff(request));
     }
 
     @GET

@@ -5,8 +5,8 @@ import io.hashlake.api.request.SqlStatement;
 import io.hashlake.api.response.Delivery;
 import io.hashlake.api.response.Encoding;
 import io.hashlake.api.response.Format;
-import io.hashlake.api.response.Patience;
 import io.hashlake.api.response.Responder;
+import io.hashlake.api.response.ResponseDeadline;
 import io.hashlake.warehouse.sql.SqlOutcome;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.POST;
@@ -52,7 +52,7 @@ public class SqlResource {
             throw SqlAnswer.problem(refused).thrown();
         }
         SqlOutcome.Rows rows = (SqlOutcome.Rows) outcome;
-        return Response.ok(delivery.of(SqlAnswer.bytes(rows, encoding), () -> Patience.cutOff(request)))
+        return Response.ok(delivery.of(SqlAnswer.bytes(rows, encoding), () -> ResponseDeadline.cutOff(request)))
                 .header(HttpHeaders.CONTENT_TYPE, encoding.format().mediaType())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Hashlake-Truncated", rows.isCut())

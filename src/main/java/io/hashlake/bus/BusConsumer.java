@@ -43,14 +43,14 @@ public final class BusConsumer extends KafkaConsumer<Object, Object> {
     private static final int LONGEST_OUTAGE_MILLIS = (int) TimeUnit.DAYS.toMillis(7);
 
     private final SinkGroup group;
-    private final Gathering gathering;
+    private final RecordAccumulator gathering;
     private PolledBatches handedOn;
 
     /** @param properties of a Kafka consumer; what the promises depend on is set here */
     public BusConsumer(Properties properties, SinkGroup group) {
         super(withWhatMatters(properties));
         this.group = group;
-        this.gathering = new Gathering(group.clock());
+        this.gathering = new RecordAccumulator(group.clock());
     }
 
     private static Map<String, Object> withWhatMatters(Properties properties) {
@@ -133,7 +133,7 @@ public final class BusConsumer extends KafkaConsumer<Object, Object> {
     }
 
     private void remember(TopicPartition partition, OffsetAndMetadata committed) {
-        group.cursors().advance(origin(partition), Stretch.position(committed.offset()));
+        group.cursors().advance(origin(partition), PartitionBatch.position(committed.offset()));
     }
 
     /** Whether all are declared: before that nothing of what comes after them is handed on. */

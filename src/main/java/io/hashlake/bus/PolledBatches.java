@@ -14,13 +14,14 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class PolledBatches implements Iterable<TweetBatch> {
 
-    private final Map<TopicPartition, Stretch> stretches;
+    private final Map<TopicPartition, PartitionBatch> stretches;
     private final List<TweetBatch> batches;
     private volatile boolean confirmed;
 
-    PolledBatches(Map<TopicPartition, Stretch> stretches) {
+    PolledBatches(Map<TopicPartition, PartitionBatch> stretches) {
         this.stretches = Map.copyOf(stretches);
-        this.batches = this.stretches.values().stream().map(Stretch::batch).toList();
+        this.batches =
+                this.stretches.values().stream().map(PartitionBatch::batch).toList();
     }
 
     @Override

@@ -55,40 +55,41 @@ public final class TweetCodec {
      *
      * @param encoded may be null, as a record's value may be
      */
-    public Tweet decode(byte[] encoded) throws UndecodableRecord {
+    public Tweet decode(byte[] encoded) throws UndecodableRecordException {
         long fingerprint = fingerprint(encoded);
         if (fingerprint == newest) {
             return read(new AvroInput(encoded, HEADER_BYTES));
         }
         Schema written = history.withFingerprint(fingerprint)
-                .orElseThrow(() -> new UndecodableRecord("its schema has the fingerprint "
+                .orElseThrow(() -> new UndecodableRecordException("its schema has the fingerprint "
                         + Long.toHexString(fingerprint) + ", which is not known here: a newer version wrote it"));
         return read(new AvroInput(inNewest(encoded, written), 0));
     }
 
-    private static long fingerprint(byte[] encoded) throws UndecodableRecord {
+    private static long fingerprint(byte[] encoded) throws UndecodableRecordException {
         boolean marked =
                 encoded != null && encoded.length >= HEADER_BYTES && encoded[0] == MAGIC[0] && encoded[1] == MAGIC[1];
         if (!marked) {
-            throw new UndecodableRecord("it is no Avro single object: it does not begin with C3 01 and a fingerprint");
+            throw new UndecodableRecordException(
+                    "it is no Avro single object: it does not begin with C3 01 and a fingerprint");
         }
         return ByteBuffer.wrap(encoded).order(ByteOrder.LITTLE_ENDIAN).getLong(MAGIC.length);
     }
 
-    private static Tweet read(AvroInput in) throws UndecodableRecord {
+    private static Tweet read(AvroInput in) throws UndecodableRecordException {
         try {
             Tweet tweet = TweetReader.read(in);
             if (!in.isAtEnd()) {
-                throw new UndecodableRecord("it goes on after its last field");
+                throw new UndecodableRecordException("it goes on after its last field");
             }
             return tweet;
         } catch (IllegalArgumentException | ArithmeticException | java.time.DateTimeException e) {
-            throw new UndecodableRecord("its fields are broken: " + e.getMessage(), e);
+            throw new UndecodableRecordException("its fields are broken: " + e.getMessage(), e);
         }
     }
 
     /** The fields of an older schema, as the newest would have written them. */
-    private byte[] inNewest(byte[] encoded, Schema written) throws UndecodableRecord {
+    private byte[] inNewest(byte[] encoded, Schema written) throws UndecodableRecordException {
         try {
             Object fields = new GenericDatumReader<>(written, history.newest())
                     .read(
@@ -101,7 +102,7 @@ public final class TweetCodec {
             encoder.flush();
             return bytes.toByteArray();
         } catch (IOException | AvroRuntimeException e) {
-            throw new UndecodableRecord("its fields are broken: " + e.getMessage(), e);
+            throw new UndecodableRecordException("its fields are broken: " + e.getMessage(), e);
         }
     }
 }

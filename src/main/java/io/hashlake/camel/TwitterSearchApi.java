@@ -4,7 +4,7 @@ import io.hashlake.x.client.Answer;
 import io.hashlake.x.client.SearchApi;
 import io.hashlake.x.client.SearchRequest;
 import io.hashlake.x.client.XTime;
-import io.hashlake.x.json.MalformedPage;
+import io.hashlake.x.json.MalformedPageException;
 import io.hashlake.x.json.PageParser;
 import io.hashlake.x.json.SearchPage;
 import java.nio.charset.StandardCharsets;
@@ -42,8 +42,8 @@ final class TwitterSearchApi implements SearchApi {
             return new Answer.Ok<>(
                     page(twitter.v1().search().search(query(request)).getTweets(), request));
         } catch (TwitterException e) {
-            return TwitterVerdict.of(e, time.machine());
-        } catch (MalformedPage e) {
+            return TwitterResult.of(e, time.machine());
+        } catch (MalformedPageException e) {
             return new Answer.Retry<>("version 1.1 gave an answer that is " + e.getMessage());
         }
     }
@@ -60,7 +60,7 @@ final class TwitterSearchApi implements SearchApi {
     }
 
     /** The next page ends before this one's oldest; only an empty page is the last, since X leaves posts out of a page. */
-    private SearchPage page(List<Status> statuses, SearchRequest request) throws MalformedPage {
+    private SearchPage page(List<Status> statuses, SearchRequest request) throws MalformedPageException {
         // What a client keeps of an answer it keeps for the thread that asked.
         String json =
                 statuses.stream().map(TwitterObjectFactory::getRawJSON).collect(Collectors.joining(",", "[", "]"));

@@ -93,11 +93,11 @@ final class FileReading {
         return stored.isEmpty() ? FilePosition.START : resume(stored.get());
     }
 
-    private FilePosition resume(String stored) throws UnreadableFile {
+    private FilePosition resume(String stored) throws UnreadableFileException {
         try {
             return FilePosition.of(Position.parse(stored));
         } catch (IllegalArgumentException e) {
-            throw new UnreadableFile(
+            throw new UnreadableFileException(
                     "cannot be read, for " + new UnusableCursorException(file.origin(), stored, e).getMessage());
         }
     }
@@ -109,7 +109,7 @@ final class FileReading {
             from = pieces.stored();
             beginning = pieces.start().text();
             return readPieces(pieces, delivery);
-        } catch (UnreadableFile e) {
+        } catch (UnreadableFileException e) {
             BatchDraft batch = new BatchDraft(file.origin(), position);
             batch.add(parser.unreadable(e.getMessage(), position, new byte[0]));
             handOver(batch.end(position), delivery);
@@ -125,7 +125,7 @@ final class FileReading {
             BatchDraft batch = new BatchDraft(file.origin(), pieces.position());
             try {
                 goesOn = fill(batch, pieces);
-            } catch (UnreadableFile e) {
+            } catch (UnreadableFileException e) {
                 batch.add(parser.unreadable(e.getMessage(), pieces.position(), pieces.rest()));
                 unreadable = Optional.of(e.getMessage());
                 goesOn = false;
@@ -140,7 +140,7 @@ final class FileReading {
     }
 
     /** Whether there may be more. */
-    private boolean fill(BatchDraft batch, PieceReader pieces) throws UnreadableFile {
+    private boolean fill(BatchDraft batch, PieceReader pieces) throws UnreadableFileException {
         while (!batch.isFull(settings.batchTweets())) {
             Piece piece = pieces.next();
             if (piece == null) {

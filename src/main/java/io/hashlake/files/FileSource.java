@@ -57,7 +57,7 @@ public final class FileSource {
         InputFile file;
         try {
             file = InputFile.of(path, clock);
-        } catch (UnreadableFile e) {
+        } catch (UnreadableFileException e) {
             return CompletableFuture.completedFuture(new Outcome.Failed(Progress.none(path), e.getMessage()));
         }
         CompletableFuture<Outcome> committed = new CompletableFuture<>();
@@ -100,7 +100,7 @@ public final class FileSource {
             } catch (StandbyException e) {
                 cursors.release(file.origin());
                 return CompletableFuture.failedFuture(e);
-            } catch (UnreadableFile e) {
+            } catch (UnreadableFileException e) {
                 cursors.release(file.origin());
                 return CompletableFuture.completedFuture(new Outcome.Failed(reading.progress(), e.getMessage()));
             } catch (IOException e) {

@@ -15,11 +15,11 @@ record FileStart(String text, int markLength) {
     private static final byte[] UTF_8_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
     private static final int MAX_TEXT = 4 << 10;
 
-    /** @throws UnreadableFile if it is in a format or a character set that is not read */
-    static FileStart of(byte[] start, Compression compression) throws UnreadableFile {
+    /** @throws UnreadableFileException if it is in a format or a character set that is not read */
+    static FileStart of(byte[] start, Compression compression) throws UnreadableFileException {
         Optional<ForeignFormat> foreign = ForeignFormat.of(start);
         if (foreign.isPresent()) {
-            throw new UnreadableFile("is " + foreign.get().name()
+            throw new UnreadableFileException("is " + foreign.get().name()
                     + (compression == Compression.NONE ? "" : " in " + compression.format()) + "; "
                     + foreign.get().advice());
         }
@@ -29,10 +29,10 @@ record FileStart(String text, int markLength) {
         return new FileStart(new String(start, mark, length, StandardCharsets.UTF_8), mark);
     }
 
-    private static void requireUtf8(byte[] start) throws UnreadableFile {
+    private static void requireUtf8(byte[] start) throws UnreadableFileException {
         String other = otherCharset(start);
         if (other != null) {
-            throw new UnreadableFile(
+            throw new UnreadableFileException(
                     "is in " + other + ", not in UTF-8; convert it first (iconv -f " + other + " -t UTF-8)");
         }
     }

@@ -36,8 +36,8 @@ record InputFile(String name, Opener bytes, long size, Instant changedAt, long c
     private static final int HEAD = 1 << 16;
     private static final int MOST_NAME_BYTES = 60;
 
-    /** @throws UnreadableFile if it is not there, or may not be read */
-    static InputFile of(Path path, Clock clock) throws UnreadableFile {
+    /** @throws UnreadableFileException if it is not there, or may not be read */
+    static InputFile of(Path path, Clock clock) throws UnreadableFileException {
         try {
             if (path.equals(PostFiles.STANDARD_INPUT) || path.equals(DEVICE) && !Files.isRegularFile(path)) {
                 return pipe("stdin", System.in, clock.instant());
@@ -47,7 +47,7 @@ record InputFile(String name, Opener bytes, long size, Instant changedAt, long c
                     ? pipe(path.getFileName().toString(), Files.newInputStream(path), clock.instant())
                     : regular(path);
         } catch (IOException e) {
-            throw new UnreadableFile("cannot be opened: " + PostFiles.problem(path, e));
+            throw new UnreadableFileException("cannot be opened: " + PostFiles.problem(path, e));
         }
     }
 

@@ -4,7 +4,7 @@ import io.hashlake.core.Rejected;
 import io.hashlake.files.scan.PieceKind;
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Tweet;
-import io.hashlake.x.json.MalformedPage;
+import io.hashlake.x.json.MalformedPageException;
 import io.hashlake.x.json.PageParser;
 import io.hashlake.x.json.SearchPage;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +47,7 @@ final class PieceParser {
         try {
             parseWhole(piece, batch);
             return true;
-        } catch (MalformedPage e) {
+        } catch (MalformedPageException e) {
             return rejectDocument(piece, e.messageAfter(piece.line() - 1), batch);
         } catch (IllegalArgumentException e) {
             return rejectDocument(piece, e.getMessage(), batch);
@@ -63,7 +63,7 @@ final class PieceParser {
         return isDocument;
     }
 
-    private void parseWhole(Piece piece, BatchDraft batch) throws MalformedPage {
+    private void parseWhole(Piece piece, BatchDraft batch) throws MalformedPageException {
         if (piece.kind() == PieceKind.TEXT) {
             if (notes.isNews(piece)) {
                 reject(piece, "is no JSON: " + FileNotes.shown(piece), piece.content(), batch);
@@ -96,12 +96,12 @@ final class PieceParser {
         }
         try {
             parse(piece, letter.payload(), letter.at(), batch);
-        } catch (MalformedPage e) {
+        } catch (MalformedPageException e) {
             reject(piece, e.getMessage(), letter.payload(), batch);
         }
     }
 
-    private void parse(Piece piece, byte[] json, Instant observedAt, BatchDraft batch) throws MalformedPage {
+    private void parse(Piece piece, byte[] json, Instant observedAt, BatchDraft batch) throws MalformedPageException {
         SearchPage page = PARSER.parseLine(json, origin, observedAt);
         page.tweets().forEach(tweet -> batch.add(attributed(tweet)));
         page.rejected().forEach(one -> batch.add(rejected(at(piece) + one.reason(), one.payload())));

@@ -24,7 +24,7 @@ final class PieceReader implements Closeable {
     private PieceScanner scanner = new LineScanner();
     private FileStart start;
     private byte[] buffer = new byte[CHUNK];
-    private UnreadableFile failure;
+    private UnreadableFileException failure;
     private int head;
     private int limit;
     private long offset;
@@ -46,19 +46,19 @@ final class PieceReader implements Closeable {
         try {
             reader.begin(from);
             return reader;
-        } catch (UnreadableFile e) {
+        } catch (UnreadableFileException e) {
             reader.close();
             throw e;
         }
     }
 
     /** How the file is written shows at its beginning, wherever reading begins. */
-    private void begin(FilePosition from) throws UnreadableFile {
+    private void begin(FilePosition from) throws UnreadableFileException {
         try {
             while (limit < buffer.length && fill()) {
                 // goes on until there is enough, or no more
             }
-        } catch (UnreadableFile e) {
+        } catch (UnreadableFileException e) {
             failure = e;
         }
         start = FileStart.of(Arrays.copyOf(buffer, limit), in.compression());
@@ -66,7 +66,7 @@ final class PieceReader implements Closeable {
         goTo(Math.max(from.offset(), start.markLength()));
     }
 
-    private void goTo(long place) throws UnreadableFile {
+    private void goTo(long place) throws UnreadableFileException {
         if (place > limit) {
             in.skipOn(place - limit);
             limit = 0;
@@ -93,9 +93,9 @@ final class PieceReader implements Closeable {
     /**
      * The next piece; null at the end.
      *
-     * @throws UnreadableFile if the file cannot be read on; every piece before was given
+     * @throws UnreadableFileException if the file cannot be read on; every piece before was given
      */
-    Piece next() throws UnreadableFile {
+    Piece next() throws UnreadableFileException {
         if (!skipSeparators()) {
             return null;
         }
@@ -112,7 +112,7 @@ final class PieceReader implements Closeable {
         scanner = documents;
     }
 
-    private Piece piece() throws UnreadableFile {
+    private Piece piece() throws UnreadableFileException {
         scanner.begin(indent);
         byte[] beginning = null;
         long before = 0;
@@ -135,7 +135,7 @@ final class PieceReader implements Closeable {
         return piece(beginning, before);
     }
 
-    private boolean scanOn(int scanned) throws UnreadableFile {
+    private boolean scanOn(int scanned) throws UnreadableFileException {
         if (hasMore()) {
             return scanner.scan(buffer, head + scanned, limit);
         }
@@ -144,10 +144,10 @@ final class PieceReader implements Closeable {
     }
 
     /** A line before which the file cannot be read on may be whole all the same. */
-    private boolean hasMore() throws UnreadableFile {
+    private boolean hasMore() throws UnreadableFileException {
         try {
             return fill();
-        } catch (UnreadableFile e) {
+        } catch (UnreadableFileException e) {
             failure = e;
             if (scanner == documents) {
                 throw e;
@@ -188,7 +188,7 @@ final class PieceReader implements Closeable {
         return Arrays.copyOfRange(buffer, head, Math.min(end, head + Math.min(MAX_KEPT, maxPiece)));
     }
 
-    private boolean skipSeparators() throws UnreadableFile {
+    private boolean skipSeparators() throws UnreadableFileException {
         do {
             int next = head;
             while (next < limit && PieceScanner.isSeparator(buffer[next])) {
@@ -218,7 +218,7 @@ final class PieceReader implements Closeable {
     }
 
     /** Reads on behind what is there; false at the end. */
-    private boolean fill() throws UnreadableFile {
+    private boolean fill() throws UnreadableFileException {
         if (failure != null) {
             throw failure;
         }

@@ -26,11 +26,11 @@ final class PlainBytes extends InputStream {
         this.plain = compression.plain(stored);
     }
 
-    static PlainBytes of(InputFile file, int maxRatio) throws UnreadableFile {
+    static PlainBytes of(InputFile file, int maxRatio) throws UnreadableFileException {
         try {
             return new PlainBytes(file, maxRatio);
         } catch (IOException e) {
-            throw new UnreadableFile(reason(file.compression(), e));
+            throw new UnreadableFileException(reason(file.compression(), e));
         }
     }
 
@@ -44,43 +44,44 @@ final class PlainBytes extends InputStream {
     }
 
     @Override
-    public int read() throws UnreadableFile {
+    public int read() throws UnreadableFileException {
         byte[] one = new byte[1];
         return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
-    public int read(byte[] bytes, int from, int length) throws UnreadableFile {
+    public int read(byte[] bytes, int from, int length) throws UnreadableFileException {
         try {
             int read = plain.read(bytes, from, length);
             delivered += Math.max(0, read);
             requireSane();
             return read;
-        } catch (UnreadableFile e) {
+        } catch (UnreadableFileException e) {
             throw e;
         } catch (IOException e) {
-            throw new UnreadableFile(reason(compression, e));
+            throw new UnreadableFileException(reason(compression, e));
         }
     }
 
     /** Goes on to a place that was read before. */
-    void skipOn(long bytes) throws UnreadableFile {
+    void skipOn(long bytes) throws UnreadableFileException {
         try {
             if (compression == Compression.NONE) {
                 plain.skipNBytes(bytes);
             } else {
                 skipNBytes(bytes);
             }
-        } catch (UnreadableFile e) {
+        } catch (UnreadableFileException e) {
             throw e;
         } catch (IOException e) {
-            throw new UnreadableFile("ends before the place up to which it was read already: it has been changed");
+            throw new UnreadableFileException(
+                    "ends before the place up to which it was read already: it has been changed");
         }
     }
 
-    private void requireSane() throws UnreadableFile {
+    private void requireSane() throws UnreadableFileException {
         if (delivered - HARMLESS > maxRatio * stored.position()) {
-            throw new UnreadableFile(
+            throw new UnreadableFileException(
                     "decompresses to more than " + maxRatio + " times its size; if it is no bomb, decompress it first");
         }
     }

@@ -15,7 +15,7 @@ final class Connection implements Flow.Subscriber<FeedEvent> {
     /** Ends it from this side. */
     void cut() {
         subscription.cancel();
-        client.onError(new SlowClient());
+        client.onError(new SlowClientException());
     }
 
     @Override

@@ -57,7 +57,7 @@ public final class Feed implements AutoCloseable {
     /**
      * Events without end; the first one comes at once where somebody watches the same already.
      *
-     * @throws FeedFull if as many watch as can be served
+     * @throws FeedFullException if as many watch as can be served
      */
     Multi<FeedEvent> follow(View view) {
         requireRoom(view);
@@ -70,13 +70,13 @@ public final class Feed implements AutoCloseable {
 
     private void requireRoom(View view) {
         if (isClosed) {
-            throw new FeedFull("the process is about to end");
+            throw new FeedFullException("the process is about to end");
         }
         if (clients() >= MOST_CLIENTS) {
-            throw new FeedFull(MOST_CLIENTS + " clients are connected already");
+            throw new FeedFullException(MOST_CLIENTS + " clients are connected already");
         }
         if (!channels.containsKey(view) && channels.size() >= MOST_VIEWS) {
-            throw new FeedFull(MOST_VIEWS + " different selections are watched already");
+            throw new FeedFullException(MOST_VIEWS + " different selections are watched already");
         }
     }
 

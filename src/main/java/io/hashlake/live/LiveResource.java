@@ -51,7 +51,7 @@ public class LiveResource {
     private static <T> T or(int status, Supplier<T> step) {
         try {
             return step.get();
-        } catch (IllegalArgumentException | FeedFull e) {
+        } catch (IllegalArgumentException | FeedFullException e) {
             throw new WebApplicationException(Response.status(status)
                     .type("application/problem+json")
                     .entity(SnapshotJson.of(Map.of("status", status, "detail", e.getMessage())))

@@ -43,7 +43,7 @@ public final class SinkWorker implements AutoCloseable {
     private final Clock clock;
     private final Semaphore room;
     private final BlockingQueue<Task> queue = new LinkedBlockingQueue<>();
-    private final List<Handover> uncommitted = new ArrayList<>();
+    private final List<PendingBatch> uncommitted = new ArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Backoff backoff = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(10));
     private final Thread thread;
@@ -90,7 +90,7 @@ public final class SinkWorker implements AutoCloseable {
      * @return completes when the batch is durable; fails only if the worker is closed before that
      */
     public CompletionStage<Void> write(TweetBatch batch) throws InterruptedException {
-        Handover handover = new Handover(batch, Math.min(weight(batch), capacity), clock.instant());
+        PendingBatch handover = new PendingBatch(batch, Math.min(weight(batch), capacity), clock.instant());
         room.acquire(handover.permits);
         queue.add(handover);
         return handover.completion;
@@ -160,8 +160,8 @@ public final class SinkWorker implements AutoCloseable {
 
     private void failRest() {
         queue.stream()
-                .filter(Handover.class::isInstance)
-                .map(Handover.class::cast)
+                .filter(PendingBatch.class::isInstance)
+                .map(PendingBatch.class::cast)
                 .forEach(uncommitted::add);
         if (!uncommitted.isEmpty()) {
             LOG.warnf(
@@ -176,7 +176,7 @@ public final class SinkWorker implements AutoCloseable {
         if (task instanceof TakeOver takeOver) {
             untilItWorks(() -> sink.takeOver(takeOver.origins()));
         }
-        if (task instanceof Handover handover) {
+        if (task instanceof PendingBatch handover) {
             uncommitted.add(handover);
             uncommittedTweets += handover.permits;
             untilItWorks(() -> write(handover));
@@ -189,7 +189,7 @@ public final class SinkWorker implements AutoCloseable {
     }
 
     /** Unless its origin was abandoned meanwhile. */
-    private void write(Handover handover) throws IOException {
+    private void write(PendingBatch handover) throws IOException {
         if (!uncommitted.isEmpty() && uncommitted.get(uncommitted.size() - 1) == handover) {
             sink.write(handover.batch);
         }
@@ -221,7 +221,7 @@ public final class SinkWorker implements AutoCloseable {
         }
     }
 
-    private static long posts(List<Handover> handovers) {
+    private static long posts(List<PendingBatch> handovers) {
         return handovers.stream()
                 .mapToLong(handover -> handover.batch.tweets().size())
                 .sum();
@@ -231,7 +231,7 @@ public final class SinkWorker implements AutoCloseable {
     private void complete() {
         Instant now = clock.instant();
         for (int i = uncommitted.size() - 1; i >= 0; i--) {
-            Handover handover = uncommitted.get(i);
+            PendingBatch handover = uncommitted.get(i);
             meters.completed(sink.name(), Duration.between(handover.at, now));
             handover.completion.complete(null);
         }
@@ -268,7 +268,7 @@ public final class SinkWorker implements AutoCloseable {
     }
 
     private void fail(LostLeaseException reason) {
-        List<Handover> lost = uncommitted.stream()
+        List<PendingBatch> lost = uncommitted.stream()
                 .filter(handover -> reason.origins().contains(handover.batch.origin()))
                 .toList();
         uncommitted.removeAll(lost);
@@ -309,13 +309,13 @@ public final class SinkWorker implements AutoCloseable {
 
     private record TakeOver(Set<String> origins) implements Task {}
 
-    private static final class Handover implements Task {
+    private static final class PendingBatch implements Task {
         private final TweetBatch batch;
         private final int permits;
         private final Instant at;
         private final CompletableFuture<Void> completion = new CompletableFuture<>();
 
-        Handover(TweetBatch batch, int permits, Instant at) {
+        PendingBatch(TweetBatch batch, int permits, Instant at) {
             this.batch = batch;
             this.permits = permits;
             this.at = at;

@@ -12,7 +12,7 @@ import io.hashlake.simulator.json.TruthJson;
 import io.hashlake.simulator.query.Query;
 import io.hashlake.simulator.query.Window;
 import io.hashlake.simulator.request.FaultOrder;
-import io.hashlake.simulator.request.InvalidRequest;
+import io.hashlake.simulator.request.InvalidRequestException;
 import io.hashlake.simulator.request.Narrowing;
 import io.hashlake.simulator.request.Parameters;
 import io.hashlake.simulator.settings.Vocabulary;
@@ -53,7 +53,7 @@ final class ControlHandler implements HttpHandler {
     private void answerOrRefuse(HttpExchange exchange) throws IOException {
         try {
             answer(exchange);
-        } catch (InvalidRequest e) {
+        } catch (InvalidRequestException e) {
             send(exchange, Problems.invalid(e, Vocabulary.TWEET));
         }
     }
@@ -142,7 +142,7 @@ final class ControlHandler implements HttpHandler {
             Burst burst = FaultOrder.parseBurst(body);
             simulator.burst(burst.factor(), burst.length());
         } catch (IllegalArgumentException e) {
-            throw new InvalidRequest("body", new String(body, StandardCharsets.UTF_8), e.getMessage());
+            throw new InvalidRequestException("body", new String(body, StandardCharsets.UTF_8), e.getMessage());
         }
         exchange.sendResponseHeaders(204, -1);
     }
@@ -163,7 +163,7 @@ final class ControlHandler implements HttpHandler {
             FaultOrder order = FaultOrder.parse(body);
             simulator.fail(order.kind(), order.count(), order.duration());
         } catch (IllegalArgumentException e) {
-            throw new InvalidRequest("body", new String(body, StandardCharsets.UTF_8), e.getMessage());
+            throw new InvalidRequestException("body", new String(body, StandardCharsets.UTF_8), e.getMessage());
         }
         exchange.sendResponseHeaders(204, -1);
     }

@@ -1,8 +1,8 @@
 package io.hashlake.bench;
 
 import io.hashlake.warehouse.analytics.Analytics;
-import io.hashlake.warehouse.analytics.CachedAnalytics;
 import io.hashlake.warehouse.analytics.JdbcAnalytics;
+import io.hashlake.warehouse.analytics.cache.CachedAnalytics;
 import io.hashlake.warehouse.embedded.EmbeddedWarehouse;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import io.hashlake.tweet.Snowflake;
 import io.hashlake.x.client.Answer;
 import io.hashlake.x.client.SearchApi;
 import io.hashlake.x.client.SearchRequest;
-import io.hashlake.x.json.MalformedPage;
+import io.hashlake.x.json.MalformedPageException;
 import io.hashlake.x.json.PageParser;
 import io.hashlake.x.json.SearchPage;
 import java.time.Instant;
@@ -60,7 +60,7 @@ final class BenchSearch implements SearchApi {
                     page.newestId(),
                     page.oldestId(),
                     last ? Optional.empty() : Optional.of(Integer.toString(number + 1)));
-        } catch (MalformedPage e) {
+        } catch (MalformedPageException e) {
             throw new IllegalStateException(e);
         }
     }

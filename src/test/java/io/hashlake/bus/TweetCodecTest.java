@@ -37,7 +37,7 @@ class TweetCodecTest {
     private final Schema newest = SchemaHistory.kept().newest();
 
     @Property(tries = 500)
-    void aTweetComesBackAsItWas(@ForAll("tweets") Tweet tweet) throws UndecodableRecord {
+    void aTweetComesBackAsItWas(@ForAll("tweets") Tweet tweet) throws UndecodableRecordException {
         assertThat(codec.decode(codec.encode(tweet))).isEqualTo(tweet);
     }
 
@@ -57,11 +57,12 @@ class TweetCodecTest {
             @ForAll("tweets") Tweet tweet, @ForAll int where, @ForAll byte what) {
         byte[] encoded = codec.encode(tweet);
         int position = HEADER + Math.floorMod(where, encoded.length - HEADER);
-        assertThatThrownBy(() -> codec.decode(Arrays.copyOf(encoded, position))).isInstanceOf(UndecodableRecord.class);
+        assertThatThrownBy(() -> codec.decode(Arrays.copyOf(encoded, position)))
+                .isInstanceOf(UndecodableRecordException.class);
         encoded[position] = what;
         try {
             codec.decode(encoded);
-        } catch (UndecodableRecord e) {
+        } catch (UndecodableRecordException e) {
             assertThat(e).hasMessageContaining("it");
         }
     }
@@ -90,7 +91,7 @@ class TweetCodecTest {
     }
 
     @Test
-    void halfASurrogateBecomesTheReplacementCharacter() throws UndecodableRecord {
+    void halfASurrogateBecomesTheReplacementCharacter() throws UndecodableRecordException {
         Tweet tweet = TweetSamples.tweet(1, "a\uD83Db\uD83D\uDE00");
         assertThat(codec.decode(codec.encode(tweet))
                         .entities()

@@ -96,7 +96,7 @@ class FeedTest {
         Client other = join(ALL).demand(Long.MAX_VALUE);
         await().untilAsserted(() -> assertThat(stuck.failure()).isNull());
         stuck.demand(1);
-        await().untilAsserted(() -> assertThat(stuck.failure()).isInstanceOf(SlowClient.class));
+        await().untilAsserted(() -> assertThat(stuck.failure()).isInstanceOf(SlowClientException.class));
         int seen = other.events().size();
         await().until(() -> other.events().size() > seen + 3);
         assertThat(feed.clients()).isEqualTo(1);
@@ -165,7 +165,7 @@ class FeedTest {
         await().until(() -> !client.named("snapshot").isEmpty());
         feed.close();
         await().until(client::isComplete);
-        assertThatThrownBy(() -> feed.follow(ALL)).isInstanceOf(FeedFull.class);
+        assertThatThrownBy(() -> feed.follow(ALL)).isInstanceOf(FeedFullException.class);
     }
 
     @Test
@@ -173,7 +173,9 @@ class FeedTest {
         for (int i = 0; i < Feed.MOST_VIEWS; i++) {
             join(View.of("tag" + i, "30d")).demand(Long.MAX_VALUE);
         }
-        assertThatThrownBy(() -> feed.follow(ALL)).isInstanceOf(FeedFull.class).hasMessageContaining("32");
+        assertThatThrownBy(() -> feed.follow(ALL))
+                .isInstanceOf(FeedFullException.class)
+                .hasMessageContaining("32");
         join(View.of("tag0", "30d")).demand(1);
         assertThat(feed.views()).isEqualTo(Feed.MOST_VIEWS);
     }

@@ -40,7 +40,7 @@ final class Failures {
         if (failure instanceof WebApplicationException framework) {
             return isWrapping(framework) ? response(framework.getCause()) : response(framework);
         }
-        if (failure instanceof ClientGone gone) {
+        if (failure instanceof ClientGoneException gone) {
             LOG.debugf("A client went away: %s", gone.getMessage());
             return Response.noContent().build();
         }

@@ -1,6 +1,6 @@
 package io.hashlake.api.request;
 
-import io.hashlake.api.problem.ClientGone;
+import io.hashlake.api.problem.ClientGoneException;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -15,7 +15,7 @@ public class BodyReading implements ReaderInterceptor {
         try {
             return context.proceed();
         } catch (IOException e) {
-            throw new ClientGone(e);
+            throw new ClientGoneException(e);
         }
     }
 }

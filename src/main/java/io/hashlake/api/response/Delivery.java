@@ -11,13 +11,13 @@ import java.util.concurrent.Semaphore;
 public final class Delivery {
 
     private final int concurrency;
-    private final Patience patience;
+    private final ResponseDeadline patience;
     private final Semaphore slots;
 
     /** @param patience how long a client may take */
     public Delivery(int concurrency, Duration patience) {
         this.concurrency = concurrency;
-        this.patience = new Patience(patience);
+        this.patience = new ResponseDeadline(patience);
         this.slots = new Semaphore(concurrency);
     }
 

@@ -5,7 +5,7 @@ import io.hashlake.app.runtime.ProcessEnd;
 import io.hashlake.app.settings.ConfigKeys;
 import io.hashlake.app.settings.HttpPort;
 import io.hashlake.app.settings.Settings;
-import io.hashlake.app.settings.StartProblems;
+import io.hashlake.app.settings.StartException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -48,12 +48,12 @@ public final class Hashlake implements Callable<Integer> {
 
     public static void main(String[] args) {
         OpenFiles.problem().ifPresent(problem -> {
-            System.err.println(new StartProblems(List.of(problem)).getMessage());
+            System.err.println(new StartException(List.of(problem)).getMessage());
             System.exit(1);
         });
         CommandLine commands = new CommandLine(new Hashlake());
         commands.setExecutionExceptionHandler((problem, command, parsed) -> {
-            if (problem instanceof StartProblems) {
+            if (problem instanceof StartException) {
                 command.getErr().println(problem.getMessage());
                 return 1;
             }
@@ -69,7 +69,7 @@ public final class Hashlake implements Callable<Integer> {
         try {
             return commands.execute(args);
         } catch (Error e) {
-            System.err.println("Hashlake ends: " + StartProblems.describe(e));
+            System.err.println("Hashlake ends: " + StartException.describe(e));
             return 1;
         }
     }
@@ -90,15 +90,15 @@ public final class Hashlake implements Callable<Integer> {
     }
 
     private static void tell(Throwable problem) {
-        Throwable root = StartProblems.rootOf(problem);
+        Throwable root = StartException.rootOf(problem);
         System.err.println(
                 root instanceof ConfigurationException
                         ? root.getMessage()
-                        : new StartProblems(List.of(StartProblems.describe(problem))).getMessage());
+                        : new StartException(List.of(StartException.describe(problem))).getMessage());
         LOG.debug("Hashlake cannot start", problem);
     }
 
-    /** @throws StartProblems if the configuration cannot be used */
+    /** @throws StartException if the configuration cannot be used */
     static Settings settings() {
         SmallRyeConfig config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
         Settings settings = Settings.read(config);

@@ -15,7 +15,7 @@ import io.hashlake.app.runtime.SpendSchedule;
 import io.hashlake.app.runtime.WarehouseSchema;
 import io.hashlake.app.settings.FileNames;
 import io.hashlake.app.settings.Settings;
-import io.hashlake.app.settings.StartProblems;
+import io.hashlake.app.settings.StartException;
 import io.hashlake.files.FileSource;
 import io.hashlake.pipeline.CursorWriter;
 import io.hashlake.pipeline.RootCause;
@@ -146,7 +146,7 @@ public class HashlakeApplication implements QuarkusApplication {
         attempt(lake::check, problems);
         attempt(this::loadRoutes, problems);
         if (!problems.isEmpty()) {
-            throw new ConfigurationException(new StartProblems(problems).getMessage());
+            throw new ConfigurationException(new StartException(problems).getMessage());
         }
         routesLoaded();
     }
@@ -163,7 +163,7 @@ public class HashlakeApplication implements QuarkusApplication {
             runtime.start();
         } catch (RuntimeException e) {
             throw new ConfigurationException(
-                    new StartProblems(List.of(located(e) + "a route cannot be started: " + RootCause.messageOf(e)))
+                    new StartException(List.of(located(e) + "a route cannot be started: " + RootCause.messageOf(e)))
                             .getMessage());
         }
     }

@@ -1,7 +1,7 @@
 package io.hashlake.app.command;
 
 import io.hashlake.app.runtime.EmbeddedServices;
-import io.hashlake.app.settings.StartProblems;
+import io.hashlake.app.settings.StartException;
 import io.hashlake.files.PostFiles;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -62,7 +62,7 @@ final class ReplayCommand implements Callable<Integer> {
             }
         }
         if (!problems.isEmpty()) {
-            throw new StartProblems(problems);
+            throw new StartException(problems);
         }
         return files;
     }

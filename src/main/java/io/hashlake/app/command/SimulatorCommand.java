@@ -2,7 +2,7 @@ package io.hashlake.app.command;
 
 import io.hashlake.app.settings.HttpPort;
 import io.hashlake.app.settings.Settings;
-import io.hashlake.app.settings.StartProblems;
+import io.hashlake.app.settings.StartException;
 import io.hashlake.simulator.Simulator;
 import java.io.IOException;
 import java.time.Clock;
@@ -23,7 +23,7 @@ final class SimulatorCommand implements Callable<Integer> {
             System.out.println("The simulator listens on " + simulator.baseUri());
             new CountDownLatch(1).await();
         } catch (IOException e) {
-            throw new StartProblems(List.of(HttpPort.problem("hashlake.simulator.port", "127.0.0.1", port, e)));
+            throw new StartException(List.of(HttpPort.problem("hashlake.simulator.port", "127.0.0.1", port, e)));
         }
         return 0;
     }

@@ -3,7 +3,7 @@ package io.hashlake.app.runtime;
 import io.hashlake.app.config.HashlakeConfig;
 import io.hashlake.app.config.TwitterConfig;
 import io.hashlake.app.settings.Settings;
-import io.hashlake.app.settings.StartProblems;
+import io.hashlake.app.settings.StartException;
 import io.hashlake.camel.TwitterSettings;
 import io.hashlake.pipeline.Role;
 import io.hashlake.simulator.Simulator;
@@ -30,7 +30,7 @@ public final class EmbeddedServices {
 
     private EmbeddedServices() {}
 
-    /** @throws StartProblems if one of them cannot be started */
+    /** @throws StartException if one of them cannot be started */
     public static synchronized void start(Settings settings) {
         startWarehouse(settings);
         if (!isSimulated(settings.config()) || !settings.deployment().does(Role.INGEST)) {
@@ -40,11 +40,11 @@ public final class EmbeddedServices {
             simulator = Simulator.start(settings.simulator(), Clock.systemUTC(), 0);
         } catch (IOException e) {
             stop();
-            throw new StartProblems(List.of(e.getMessage()));
+            throw new StartException(List.of(e.getMessage()));
         }
     }
 
-    /** @throws StartProblems if it cannot be started */
+    /** @throws StartException if it cannot be started */
     public static synchronized void startWarehouse(Settings settings) {
         ProcessEnd.prepare();
         HashlakeConfig config = settings.config();
@@ -62,7 +62,7 @@ public final class EmbeddedServices {
             System.setProperty("hashlake.warehouse.username", warehouse.user());
             System.setProperty("hashlake.warehouse.password", warehouse.password());
         } catch (IOException e) {
-            throw new StartProblems(List.of(e.getMessage()));
+            throw new StartException(List.of(e.getMessage()));
         }
     }
 

@@ -42,7 +42,7 @@ public final class HttpPort {
         }
     }
 
-    /** @throws StartProblems if nothing can listen there, which Quarkus would find out after everything else has been started */
+    /** @throws StartException if nothing can listen there, which Quarkus would find out after everything else has been started */
     public static void requireFree(Config config) {
         String host = config.getOptionalValue("quarkus.http.host", String.class).orElse("0.0.0.0");
         int port = of(config);
@@ -50,7 +50,7 @@ public final class HttpPort {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(host, port));
         } catch (IOException e) {
-            throw new StartProblems(List.of(problem(KEY, host, port, e)));
+            throw new StartException(List.of(problem(KEY, host, port, e)));
         }
     }
 

@@ -42,7 +42,7 @@ record ReadConfig(SmallRyeConfig source, Collection<String> problems) {
         try {
             return new ReadConfig(mapped(source, problems, false), problems.values());
         } catch (ConfigValidationException e) {
-            throw new StartProblems(List.copyOf(problems.values()));
+            throw new StartException(List.copyOf(problems.values()));
         }
     }
 

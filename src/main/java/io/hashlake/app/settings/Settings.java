@@ -58,7 +58,7 @@ public record Settings(
         OpenNlpDetector languages,
         CompactionSettings compaction) {
 
-    /** @throws StartProblems if anything is wrong with it */
+    /** @throws StartException if anything is wrong with it */
     public static Settings read(SmallRyeConfig source) {
         ReadConfig read = ReadConfig.of(source);
         HashlakeConfig config = read.config();
@@ -105,7 +105,7 @@ public record Settings(
         }
         requireWritable("hashlake.dead-letter.directory", config.deadLetter().directory(), problems);
         if (!problems.isEmpty()) {
-            throw new StartProblems(problems);
+            throw new StartException(problems);
         }
         return new Settings(
                 config, deployment, routes, bus, gaps, sinks, s3, streams, simulator, languages, compaction);

@@ -1,8 +1,8 @@
 package io.hashlake.app.wiring;
 
 import io.hashlake.warehouse.analytics.Analytics;
-import io.hashlake.warehouse.analytics.CachedAnalytics;
 import io.hashlake.warehouse.analytics.JdbcAnalytics;
+import io.hashlake.warehouse.analytics.cache.CachedAnalytics;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;

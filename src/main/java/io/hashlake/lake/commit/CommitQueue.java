@@ -26,13 +26,14 @@ final class CommitQueue<R> {
 
     private final ObjectStore store;
     private final Parallel parallel;
-    private final Intents intents;
+    private final WriteAheadLog intents;
     private final TableEncoder<R> encoder;
     private final SourceLeases leases;
     private final List<PendingCommit<R>> pending = new ArrayList<>();
     private Commit done = Commit.NOTHING;
 
-    CommitQueue(ObjectStore store, Parallel parallel, Intents intents, TableEncoder<R> encoder, SourceLeases leases) {
+    CommitQueue(
+            ObjectStore store, Parallel parallel, WriteAheadLog intents, TableEncoder<R> encoder, SourceLeases leases) {
         this.store = store;
         this.parallel = parallel;
         this.intents = intents;
@@ -49,7 +50,7 @@ final class CommitQueue<R> {
     }
 
     /** @param cursor where the origin's cursor stands */
-    void add(Epoch<R> epoch, Optional<String> cursor) {
+    void add(OpenCommit<R> epoch, Optional<String> cursor) {
         pending.add(new PendingCommit<>(epoch, intents.nextOrdinal(), cursor));
     }
 
@@ -122,20 +123,21 @@ final class CommitQueue<R> {
      * @param changing is told the paths of which files are taken back, before they are
      */
     void takeBackRepeated(String origin, Resumption resumption, Consumer<Set<String>> changing) throws IOException {
-        Stream<Intent> waiting = pending.stream().map(PendingCommit::intent).filter(intent -> intent.origin()
-                .equals(origin));
-        List<Intent> all = Stream.concat(intents.load(origin).stream(), waiting)
+        Stream<WriteAheadRecord> waiting = pending.stream()
+                .map(PendingCommit::intent)
+                .filter(intent -> intent.origin().equals(origin));
+        List<WriteAheadRecord> all = Stream.concat(intents.load(origin).stream(), waiting)
                 .distinct()
-                .sorted(Comparator.comparing(Intent::ordinal))
+                .sorted(Comparator.comparing(WriteAheadRecord::ordinal))
                 .toList();
-        List<Intent> repeated = resumption.repeated(all);
+        List<WriteAheadRecord> repeated = resumption.repeated(all);
         for (int i = repeated.size() - 1; i >= 0; i--) {
             takeBack(repeated.get(i), changing);
         }
     }
 
     /** The store comes last: where it fails, the intent still stands there and this is begun again. */
-    private void takeBack(Intent intent, Consumer<Set<String>> changing) throws IOException {
+    private void takeBack(WriteAheadRecord intent, Consumer<Set<String>> changing) throws IOException {
         leases.ensureHeld(intent.origin());
         LOG.infof(
                 "%s reads again from before %s: taking back %d files that its cursor had not passed",

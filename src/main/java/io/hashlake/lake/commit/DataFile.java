@@ -32,8 +32,9 @@ public final class DataFile<R> {
     }
 
     /** The name starts with the ordinal: the newest file of a directory comes last in a listing. */
-    static <R> DataFile<R> of(Epoch<R> epoch, long ordinal, Directory directory, List<R> rows) {
-        String name = Intent.ordinalName(ordinal) + "-" + KeyName.of(epoch.origin()) + "-" + KeyName.of(epoch.start());
+    static <R> DataFile<R> of(OpenCommit<R> epoch, long ordinal, Directory directory, List<R> rows) {
+        String name = WriteAheadRecord.ordinalName(ordinal) + "-" + KeyName.of(epoch.origin()) + "-"
+                + KeyName.of(epoch.start());
         return new DataFile<>(directory.path() + name + EXTENSION, directory, rows);
     }
 

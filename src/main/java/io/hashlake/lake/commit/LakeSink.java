@@ -43,7 +43,7 @@ public final class LakeSink implements Sink {
 
     private final ZstdCodecs codecs = new ZstdCodecs();
     private final IdWindows windows;
-    private final Epochs<Tweet> epochs;
+    private final OpenCommits<Tweet> epochs;
 
     /** Over a store whose damage is logged and nothing else. */
     public LakeSink(ObjectStore store, LakeSettings settings, Cursors cursors, DeadLetters deadLetters, Clock clock) {
@@ -71,10 +71,10 @@ public final class LakeSink implements Sink {
         this.deadLetters = deadLetters;
         this.clock = clock;
         this.windows = new IdWindows(quarantine, parallel, new TableReader(store, codecs), settings);
-        Intents intents = new Intents(INTENTS, quarantine, parallel, clock);
+        WriteAheadLog intents = new WriteAheadLog(INTENTS, quarantine, parallel, clock);
         TableEncoder<Tweet> encoder = new TableEncoder<>(TweetSchema.TABLE, codecs);
         CommitQueue<Tweet> queue = new CommitQueue<>(store, parallel, intents, encoder, cursors);
-        this.epochs = new Epochs<>(queue, settings.rotation(), cursors, clock);
+        this.epochs = new OpenCommits<>(queue, settings.rotation(), cursors, clock);
     }
 
     @Override
@@ -114,7 +114,7 @@ public final class LakeSink implements Sink {
 
     /** Nothing in here can fail: the batch is taken as a whole. */
     private void take(TweetBatch batch, Rows rows) {
-        Epoch<Tweet> epoch = epochs.extend(batch);
+        OpenCommit<Tweet> epoch = epochs.extend(batch);
         epoch.addRejected(rows.rejected().size());
         for (Rows.Row row : rows.stored()) {
             List<Partition> missing = row.partitions().stream()

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** An epoch that takes no more rows and is on its way into the store. What has been put is not put again. */
 final class PendingCommit<R> {
 
-    private final Intent intent;
+    private final WriteAheadRecord intent;
     private final List<DataFile<R>> files;
     private final Commit counts;
     private boolean announced;
@@ -33,19 +33,19 @@ final class PendingCommit<R> {
         }
     }
 
-    PendingCommit(Epoch<R> epoch, long ordinal, Optional<String> cursor) {
+    PendingCommit(OpenCommit<R> epoch, long ordinal, Optional<String> cursor) {
         files = epoch.files(ordinal);
         List<String> keys = files.stream().map(DataFile::key).toList();
-        intent = new Intent(epoch.origin(), ordinal, epoch.start(cursor), epoch.end(), cursor, keys);
+        intent = new WriteAheadRecord(epoch.origin(), ordinal, epoch.start(cursor), epoch.end(), cursor, keys);
         counts = epoch.counts();
     }
 
-    Intent intent() {
+    WriteAheadRecord intent() {
         return intent;
     }
 
     /** Puts the intent, without which no file may be put. */
-    void announce(Intents intents) throws IOException {
+    void announce(WriteAheadLog intents) throws IOException {
         if (!announced) {
             intents.put(intent);
             announced = true;
@@ -53,7 +53,7 @@ final class PendingCommit<R> {
     }
 
     /** Leaves it to the process that writes its origin now. */
-    void abandon(Intents intents) throws IOException {
+    void abandon(WriteAheadLog intents) throws IOException {
         if (announced) {
             intents.abandon(intent, hasFiles);
         }

@@ -35,7 +35,7 @@ public final class RawSink implements Sink {
 
     private final ObjectStore store;
     private final ZstdCodecs codecs = new ZstdCodecs();
-    private final Epochs<RawRow> epochs;
+    private final OpenCommits<RawRow> epochs;
 
     /** Over a store whose damage is logged and nothing else. */
     public RawSink(ObjectStore store, Rotation rotation, Cursors cursors, Clock clock) {
@@ -49,10 +49,10 @@ public final class RawSink implements Sink {
 
     RawSink(Quarantine quarantine, Parallel parallel, Rotation rotation, Cursors cursors, Clock clock) {
         this.store = quarantine.store();
-        Intents intents = new Intents(INTENTS, quarantine, parallel, clock);
+        WriteAheadLog intents = new WriteAheadLog(INTENTS, quarantine, parallel, clock);
         TableEncoder<RawRow> encoder = new TableEncoder<>(RawRow.TABLE, codecs);
-        this.epochs =
-                new Epochs<>(new CommitQueue<>(store, parallel, intents, encoder, cursors), rotation, cursors, clock);
+        this.epochs = new OpenCommits<>(
+                new CommitQueue<>(store, parallel, intents, encoder, cursors), rotation, cursors, clock);
     }
 
     @Override
@@ -83,7 +83,7 @@ public final class RawSink implements Sink {
     @Override
     public void write(TweetBatch batch) throws IOException {
         epochs.follow(batch, paths -> {});
-        Epoch<RawRow> epoch = epochs.extend(batch);
+        OpenCommit<RawRow> epoch = epochs.extend(batch);
         String source = store.canName(batch.origin()) ? batch.origin() : KeyName.of(batch.origin());
         for (Payload payload : batch.payloads()) {
             RawRow row = new RawRow(payload, batch.start(), batch.end());

@@ -20,7 +20,7 @@ record Resumption(String position, Optional<String> cursor, boolean isNew) {
      *
      * @param intents of one origin, in their order
      */
-    List<Intent> repeated(List<Intent> intents) {
+    List<WriteAheadRecord> repeated(List<WriteAheadRecord> intents) {
         for (int i = intents.size() - 1; i >= 0; i--) {
             if (Position.areSame(intents.get(i).end(), position)) {
                 return intents.subList(i + 1, intents.size());
@@ -34,7 +34,7 @@ record Resumption(String position, Optional<String> cursor, boolean isNew) {
         return List.of();
     }
 
-    private boolean isUnpassed(Intent intent) {
+    private boolean isUnpassed(WriteAheadRecord intent) {
         return cursor.isEmpty()
                 ? isNew && intent.cursor().isEmpty()
                 : isCursor(position) && intent.cursor().filter(this::isCursor).isPresent();

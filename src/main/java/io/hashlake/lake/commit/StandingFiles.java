@@ -41,19 +41,19 @@ public final class StandingFiles {
     }
 
     public Set<String> keys() throws IOException {
-        Map<String, List<Intent>> origins = new LinkedHashMap<>();
+        Map<String, List<WriteAheadRecord>> origins = new LinkedHashMap<>();
         for (StoredObject object : store.list(LakeSink.INTENTS).stream()
-                .filter(Intents::isStanding)
+                .filter(WriteAheadLog::isStanding)
                 .toList()) {
             read(object).ifPresent(intent -> origins.computeIfAbsent(intent.origin(), absent -> new ArrayList<>())
                     .add(intent));
         }
         long forgotten = clock.instant().minus(LONGEST).toEpochMilli();
         Set<String> keys = new HashSet<>();
-        for (Map.Entry<String, List<Intent>> origin : origins.entrySet()) {
-            List<Intent> intents = origin.getValue();
+        for (Map.Entry<String, List<WriteAheadRecord>> origin : origins.entrySet()) {
+            List<WriteAheadRecord> intents = origin.getValue();
             int passed = cursors.position(origin.getKey())
-                    .map(cursor -> Intents.passed(intents, cursor))
+                    .map(cursor -> WriteAheadLog.passed(intents, cursor))
                     .orElse(0);
             intents.stream()
                     .skip(passed)
@@ -64,9 +64,9 @@ public final class StandingFiles {
     }
 
     /** An intent that goes meanwhile was passed, or what it announced is gone. */
-    private Optional<Intent> read(StoredObject object) throws IOException {
+    private Optional<WriteAheadRecord> read(StoredObject object) throws IOException {
         try {
-            return quarantine.read(object, Intent::parse);
+            return quarantine.read(object, WriteAheadRecord::parse);
         } catch (IOException e) {
             if (store.list(object.key()).isEmpty()) {
                 return Optional.empty();

@@ -34,7 +34,7 @@ public record TweetFile(StoredObject object, long ordinal, boolean isCompacted, 
 
     /** What the keys of the files begin with that replace those up to this ordinal. */
     public static String compactedName(String directory, long newestOrdinal, long run) {
-        return directory + Intent.ordinalName(newestOrdinal + 1) + "-" + COMPACTED + "-" + run + "-";
+        return directory + WriteAheadRecord.ordinalName(newestOrdinal + 1) + "-" + COMPACTED + "-" + run + "-";
     }
 
     public String key() {

@@ -2,7 +2,7 @@ package io.hashlake.lake.compaction;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.hashlake.lake.commit.Intent;
+import io.hashlake.lake.commit.WriteAheadRecord;
 import io.hashlake.lake.store.ObjectStore;
 import io.hashlake.lake.store.ObjectStore.StoredObject;
 import java.io.IOException;
@@ -123,7 +123,7 @@ public final class Lease {
     }
 
     private String key() {
-        return root + Intent.ordinalName(number) + ".json";
+        return root + WriteAheadRecord.ordinalName(number) + ".json";
     }
 
     private static long number(String key) {

@@ -1,6 +1,6 @@
 package io.hashlake.lake.compaction;
 
-import io.hashlake.lake.commit.Intent;
+import io.hashlake.lake.commit.WriteAheadRecord;
 import io.hashlake.lake.store.ObjectStore;
 import io.hashlake.lake.store.ObjectStore.StoredObject;
 import io.hashlake.lake.store.Parallel;
@@ -66,7 +66,7 @@ public final class Swaps {
      * @param ordinal that no other one has had
      */
     public void carryOut(long ordinal, Swap swap) throws IOException {
-        String key = directory() + Intent.ordinalName(ordinal) + ".json";
+        String key = directory() + WriteAheadRecord.ordinalName(ordinal) + ".json";
         store.put(key, swap.content());
         finish(key, swap);
         parallel.forEach(swap.staged(), file -> store.delete(file.from()));

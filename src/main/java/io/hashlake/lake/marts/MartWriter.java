@@ -1,7 +1,7 @@
 package io.hashlake.lake.marts;
 
 import io.hashlake.lake.commit.DataFile;
-import io.hashlake.lake.commit.Intent;
+import io.hashlake.lake.commit.WriteAheadRecord;
 import io.hashlake.lake.compaction.Lease;
 import io.hashlake.lake.compaction.StagedFiles;
 import io.hashlake.lake.compaction.Swap;
@@ -38,7 +38,7 @@ public final class MartWriter {
         this.codecs = codecs;
         this.lease = lease;
         this.stem = staging + run + "-";
-        this.name = Intent.ordinalName(run) + "-";
+        this.name = WriteAheadRecord.ordinalName(run) + "-";
         this.targetBytes = targetBytes;
     }
 

@@ -3,7 +3,7 @@ package io.hashlake.simulator.api;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.hashlake.simulator.feed.Faults;
-import io.hashlake.simulator.request.InvalidRequest;
+import io.hashlake.simulator.request.InvalidRequestException;
 import io.hashlake.simulator.request.Parameters;
 import io.hashlake.simulator.request.VocabularyChoice;
 import io.hashlake.simulator.settings.SimulatorSettings;
@@ -96,10 +96,10 @@ public final class ApiHandler implements HttpHandler {
         byte[] body = exchange.getRequestBody().readNBytes(LONGEST_BODY + 1);
         try {
             if (body.length > LONGEST_BODY) {
-                throw new InvalidRequest("body", "", "The body is longer than " + LONGEST_BODY + " bytes");
+                throw new InvalidRequestException("body", "", "The body is longer than " + LONGEST_BODY + " bytes");
             }
             return endpoint.answer(new Request(Parameters.parse(query), body, passing.now(), passing.fault()));
-        } catch (InvalidRequest e) {
+        } catch (InvalidRequestException e) {
             return Problems.invalid(e, vocabulary);
         } catch (RuntimeException e) {
             LOG.error("the simulator failed on " + query, e);

@@ -1,6 +1,6 @@
 package io.hashlake.simulator.api;
 
-import io.hashlake.simulator.request.InvalidRequest;
+import io.hashlake.simulator.request.InvalidRequestException;
 import io.hashlake.simulator.settings.FaultKind;
 
 /** One of X's endpoints. */
@@ -24,6 +24,6 @@ public interface Endpoint {
         return kind.stage() == FaultKind.Stage.REFUSAL || kind.stage() == FaultKind.Stage.TRANSPORT;
     }
 
-    /** Answers a request; throws {@link InvalidRequest}. */
+    /** Answers a request; throws {@link InvalidRequestException}. */
     Reply answer(Request request);
 }

@@ -5,7 +5,7 @@ import io.hashlake.simulator.json.LegacyJson;
 import io.hashlake.simulator.query.Query;
 import io.hashlake.simulator.query.QueryParser;
 import io.hashlake.simulator.query.Window;
-import io.hashlake.simulator.request.InvalidRequest;
+import io.hashlake.simulator.request.InvalidRequestException;
 import io.hashlake.simulator.request.Narrowing;
 import io.hashlake.simulator.request.Parameters;
 import io.hashlake.simulator.truth.Search;
@@ -71,7 +71,7 @@ final class LegacySearchEndpoint implements Endpoint {
                 Query parsed = QueryParser.parse(query, Folding.SEARCH);
                 return language.isEmpty() ? parsed : new Query.And(List.of(parsed, new Query.Written(language)));
             } catch (IllegalArgumentException e) {
-                throw new InvalidRequest("q", query, e.getMessage());
+                throw new InvalidRequestException("q", query, e.getMessage());
             }
         }
     }

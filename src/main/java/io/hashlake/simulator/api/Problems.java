@@ -2,7 +2,7 @@ package io.hashlake.simulator.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.hashlake.simulator.feed.RuleBook;
-import io.hashlake.simulator.request.InvalidRequest;
+import io.hashlake.simulator.request.InvalidRequestException;
 import io.hashlake.simulator.settings.Vocabulary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,12 +15,13 @@ public final class Problems {
 
     private Problems() {}
 
-    public static Answer invalid(InvalidRequest cause, Vocabulary vocabulary) {
+    public static Answer invalid(InvalidRequestException cause, Vocabulary vocabulary) {
         return Answer.problem(400, json -> writeInvalid(json, cause, vocabulary));
     }
 
     /** Writes what an invalid request is answered, without the braces around it. */
-    static void writeInvalid(JsonGenerator json, InvalidRequest cause, Vocabulary vocabulary) throws IOException {
+    static void writeInvalid(JsonGenerator json, InvalidRequestException cause, Vocabulary vocabulary)
+            throws IOException {
         json.writeArrayFieldStart("errors");
         json.writeStartObject();
         json.writeObjectFieldStart("parameters");

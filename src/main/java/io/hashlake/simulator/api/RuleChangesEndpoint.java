@@ -3,7 +3,7 @@ package io.hashlake.simulator.api;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.hashlake.simulator.feed.Rule;
 import io.hashlake.simulator.feed.RuleBook;
-import io.hashlake.simulator.request.InvalidRequest;
+import io.hashlake.simulator.request.InvalidRequestException;
 import io.hashlake.simulator.request.Parameters;
 import io.hashlake.simulator.request.RuleChange;
 import io.hashlake.simulator.settings.Vocabulary;
@@ -114,7 +114,7 @@ final class RuleChangesEndpoint implements Endpoint {
             if (notDeleted > 0) {
                 json.writeArrayFieldStart("errors");
                 json.writeStartObject();
-                Problems.writeInvalid(json, new InvalidRequest("ids", "", "Rule does not exist"), vocabulary);
+                Problems.writeInvalid(json, new InvalidRequestException("ids", "", "Rule does not exist"), vocabulary);
                 json.writeEndObject();
                 json.writeEndArray();
             }

@@ -24,7 +24,7 @@ public record Narrowing(Query query, Window window, PageToken continuation, long
     private static final int LONGEST_QUERY = 512;
 
     /**
-     * Reads it from the parameters; throws {@link InvalidRequest}.
+     * Reads it from the parameters; throws {@link InvalidRequestException}.
      *
      * @param lag how long before now the end lies if none is given
      */
@@ -45,25 +45,26 @@ public record Narrowing(Query query, Window window, PageToken continuation, long
                 text);
     }
 
-    /** The query itself; throws {@link InvalidRequest}. */
+    /** The query itself; throws {@link InvalidRequestException}. */
     public static Query query(Parameters parameters) {
         return query(parameters, LONGEST_QUERY, Folding.SEARCH);
     }
 
-    /** A query of up to so many characters; throws {@link InvalidRequest}. */
+    /** A query of up to so many characters; throws {@link InvalidRequestException}. */
     public static Query query(Parameters parameters, int longest, Folding folding) {
         String text = parameters.text("query").orElse("");
         if (text.isBlank()) {
-            throw new InvalidRequest("query", text, "The `query` query parameter can not be empty");
+            throw new InvalidRequestException("query", text, "The `query` query parameter can not be empty");
         }
         if (text.codePointCount(0, text.length()) > longest) {
-            throw new InvalidRequest(
+            throw new InvalidRequestException(
                     "query", text, "The `query` query parameter is longer than " + longest + " characters");
         }
         try {
             return QueryParser.parse(text, folding);
         } catch (IllegalArgumentException e) {
-            throw new InvalidRequest("query", text, "There were errors processing your request: " + e.getMessage());
+            throw new InvalidRequestException(
+                    "query", text, "There were errors processing your request: " + e.getMessage());
         }
     }
 
@@ -100,7 +101,7 @@ public record Narrowing(Query query, Window window, PageToken continuation, long
                 .id("since_id")
                 .filter(id -> Snowflake.time(id).isBefore(oldest))
                 .ifPresent(id -> {
-                    throw new InvalidRequest(
+                    throw new InvalidRequestException(
                             "since_id",
                             String.valueOf(id),
                             "'since_id' must be a tweet id created after " + minute
@@ -108,7 +109,8 @@ public record Narrowing(Query query, Window window, PageToken continuation, long
                 });
         for (String name : FieldNames.names("start_time end_time")) {
             parameters.time(name).filter(oldest::isAfter).ifPresent(time -> {
-                throw new InvalidRequest(name, time.toString(), "'" + name + "' must be on or after " + minute + ".");
+                throw new InvalidRequestException(
+                        name, time.toString(), "'" + name + "' must be on or after " + minute + ".");
             });
         }
     }

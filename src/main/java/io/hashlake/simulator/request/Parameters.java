@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The parameters of a request, checked as they are read. Every method throws {@link InvalidRequest}. */
+/** The parameters of a request, checked as they are read. Every method throws {@link InvalidRequestException}. */
 public final class Parameters {
 
     private final Map<String, String> values;
@@ -38,7 +38,7 @@ public final class Parameters {
     public void allowOnly(Collection<String> names) {
         values.forEach((name, value) -> {
             if (!names.contains(name)) {
-                throw new InvalidRequest(
+                throw new InvalidRequestException(
                         name,
                         value,
                         "The query parameter [" + name + "] is not one of [" + String.join(",", names) + "]");
@@ -105,7 +105,7 @@ public final class Parameters {
         Set<String> list = new LinkedHashSet<>(Arrays.asList(value.split(",", -1)));
         if (!allowed.containsAll(list)) {
             list.removeAll(allowed);
-            throw new InvalidRequest(
+            throw new InvalidRequestException(
                     name,
                     String.join(",", list),
                     "The `" + name + "` query parameter value [" + String.join(",", list) + "] is not one of ["
@@ -114,16 +114,17 @@ public final class Parameters {
         return list;
     }
 
-    public InvalidRequest invalid(String name, String problem) {
+    public InvalidRequestException invalid(String name, String problem) {
         String value = values.getOrDefault(name, "");
-        return new InvalidRequest(name, value, "The `" + name + "` query parameter value [" + value + "] " + problem);
+        return new InvalidRequestException(
+                name, value, "The `" + name + "` query parameter value [" + value + "] " + problem);
     }
 
     private static String decode(String text) {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new InvalidRequest("query", text, "The query string is not properly encoded");
+            throw new InvalidRequestException("query", text, "The query string is not properly encoded");
         }
     }
 }

@@ -23,7 +23,7 @@ public record RuleChange(List<Rule.Draft> add, List<String> ids, List<String> va
         return ids.contains(Long.toString(rule.id())) || values.contains(rule.value());
     }
 
-    /** Reads a body; throws {@link InvalidRequest}. */
+    /** Reads a body; throws {@link InvalidRequestException}. */
     public static RuleChange parse(byte[] body) {
         try (JsonParser parser = JSON.createParser(body)) {
             return new Reader(parser).read();
@@ -32,8 +32,8 @@ public record RuleChange(List<Rule.Draft> add, List<String> ids, List<String> va
         }
     }
 
-    private static InvalidRequest malformed(String field) {
-        return new InvalidRequest(field, "", "JSON doesn't match expected schema");
+    private static InvalidRequestException malformed(String field) {
+        return new InvalidRequestException(field, "", "JSON doesn't match expected schema");
     }
 
     /** Reads one body. */

@@ -24,7 +24,7 @@ public record Selection(
 
     private static final List<String> WITHIN = List.of("attachments.", "entities.", "geo.");
 
-    /** What the parameters say; throws {@link InvalidRequest}. */
+    /** What the parameters say; throws {@link InvalidRequestException}. */
     public static Selection parse(Parameters parameters, Vocabulary vocabulary) {
         parameters.list("poll.fields", FieldNames.POLL);
         Set<String> expansions =

@@ -24,14 +24,14 @@ public final class Timeline {
     private final long seed;
     private final long first;
     private final long end;
-    private volatile List<Stretch> stretches;
+    private volatile List<Segment> stretches;
 
     /**
      * A time with equally long slots.
      *
      * @param spacing length of a slot in the unit of ids, 2^-22 milliseconds
      */
-    private record Stretch(long firstId, long firstNumber, long spacing) {
+    private record Segment(long firstId, long firstNumber, long spacing) {
 
         long slot(long number) {
             return firstId + (number - firstNumber) * spacing;
@@ -45,7 +45,7 @@ public final class Timeline {
     private Timeline(WorldSettings settings, Instant start) {
         long spacing = Math.round(IDS_PER_SECOND / settings.postsPerSecond());
         this.seed = settings.seed();
-        this.stretches = List.of(new Stretch(0, 0, spacing));
+        this.stretches = List.of(new Segment(0, 0, spacing));
         this.first = Snowflake.firstAt(start.minus(settings.history())) / spacing + 1;
         this.end = settings.limit() == 0 ? Long.MAX_VALUE : first + settings.limit();
     }
@@ -61,16 +61,16 @@ public final class Timeline {
      * that is under way.
      */
     public synchronized void burst(Instant from, Burst burst) {
-        Stretch usual = stretches.get(stretches.size() - 1);
+        Segment usual = stretches.get(stretches.size() - 1);
         long wanted = Math.max(usual.firstId(), Snowflake.firstAt(from.plusMillis(1)));
         long number = usual.number(wanted) + 1;
         long spacing = Math.max(1, Math.round(usual.spacing() / burst.factor()));
-        Stretch fast = new Stretch(usual.slot(number), number, spacing);
+        Segment fast = new Segment(usual.slot(number), number, spacing);
         long last = number + ids(burst.length()) / spacing;
         Require.that(stretches.size() < MOST_STRETCHES, "number of bursts", stretches.size() / 2);
-        List<Stretch> more = new ArrayList<>(stretches);
+        List<Segment> more = new ArrayList<>(stretches);
         more.add(fast);
-        more.add(new Stretch(fast.slot(last), last, usual.spacing()));
+        more.add(new Segment(fast.slot(last), last, usual.spacing()));
         stretches = List.copyOf(more);
     }
 
@@ -89,19 +89,19 @@ public final class Timeline {
     }
 
     public long id(long number) {
-        List<Stretch> all = stretches;
+        List<Segment> all = stretches;
         int last = all.size() - 1;
         while (last > 0 && all.get(last).firstNumber() > number) {
             last--;
         }
-        Stretch stretch = all.get(last);
+        Segment stretch = all.get(last);
         double place = SeededRandom.of(seed, number, Purpose.JITTER).unit();
         return stretch.slot(number) + (long) (place * FILLED * stretch.spacing());
     }
 
     /** The post with this id, if it is one's. */
     public long number(long id) {
-        List<Stretch> all = stretches;
+        List<Segment> all = stretches;
         int last = all.size() - 1;
         while (last > 0 && all.get(last).firstId() > id) {
             last--;

@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param askedAt of which moment it tells
  * @param took how long it took to find
  */
-record Answer(Object value, Instant askedAt, Duration took) {
+public record Answer(Object value, Instant askedAt, Duration took) {
 
     /** So that a dear question, asked again and again, takes a tenth of the database's time at most. */
     private static final int COST_FACTOR = 10;
@@ -19,12 +19,12 @@ record Answer(Object value, Instant askedAt, Duration took) {
     /** For how many of its lives an answer may be given once its own is over. */
     private static final int GRACE = 2;
 
-    boolean isFresh(Instant now, Duration fresh) {
+    public boolean isFresh(Instant now, Duration fresh) {
         return age(now).compareTo(life(fresh)) <= 0;
     }
 
     /** Whether it may be given while a new one is fetched. */
-    boolean isBearable(Instant now, Duration fresh) {
+    public boolean isBearable(Instant now, Duration fresh) {
         Duration life = life(fresh);
         return age(now).compareTo(life.plus(shorter(life.multipliedBy(GRACE), LONGEST))) <= 0;
     }

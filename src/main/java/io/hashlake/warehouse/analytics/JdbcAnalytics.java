@@ -59,7 +59,7 @@ public final class JdbcAnalytics implements Analytics {
         List<Instant> starts = starts(selection, interval, zone);
         boolean byHour = interval == Interval.HOUR && !selection.hashtags().isEmpty() && WholeHours.areWhole(starts);
         WholeHours whole = byHour ? wholeHours(selection) : WholeHours.none(selection.to());
-        Inquiry inquiry = about(SERIES, selection)
+        BoundQuery inquiry = about(SERIES, selection)
                 .with("starts", starts)
                 .with(whole)
                 .with("skip_from", whole.from())
@@ -136,7 +136,7 @@ public final class JdbcAnalytics implements Analytics {
     @Override
     public List<PostView> posts(PostFilter filter, int limit) throws IOException {
         PostFilter.Position before = filter.before();
-        Inquiry inquiry = new Inquiry(POSTS)
+        BoundQuery inquiry = new BoundQuery(POSTS)
                 .with("hashtags", filter.hashtags())
                 .with("text", filter.text())
                 .with("author", filter.author())
@@ -152,12 +152,12 @@ public final class JdbcAnalytics implements Analytics {
 
     @Override
     public List<PostView> versions(long id) throws IOException {
-        return ask(new Inquiry(VERSIONS).with("id", id), Rows::post);
+        return ask(new BoundQuery(VERSIONS).with("id", id), Rows::post);
     }
 
     @Override
     public List<UserTotals> users(Instant from, Instant to, Optional<UserTotals> after, int limit) throws IOException {
-        Inquiry inquiry = about(USERS, new Selection(List.of(), from, to))
+        BoundQuery inquiry = about(USERS, new Selection(List.of(), from, to))
                 .with("after_posts", after.map(UserTotals::posts).orElse(null))
                 .with("after_user", after.map(UserTotals::userId).orElse(null))
                 .with("limit", Limits.rows(limit));
@@ -166,23 +166,23 @@ public final class JdbcAnalytics implements Analytics {
 
     @Override
     public Optional<Instant> begun(List<String> hashtags) throws IOException {
-        return ask(new Inquiry(BEGUN).with("hashtags", hashtags), row -> Rows.time(row, "at")).stream()
+        return ask(new BoundQuery(BEGUN).with("hashtags", hashtags), row -> Rows.time(row, "at")).stream()
                 .findFirst();
     }
 
     @Override
     public List<GapView> gaps(Instant from, Instant to, int limit) throws IOException {
         Limits.period(from, to);
-        return ask(new Inquiry(GAPS).with("from", from).with("to", to).with("limit", Limits.rows(limit)), Rows::gap);
+        return ask(new BoundQuery(GAPS).with("from", from).with("to", to).with("limit", Limits.rows(limit)), Rows::gap);
     }
 
     @Override
     public List<SourceView> sources() throws IOException {
-        return ask(new Inquiry(SOURCES), Rows::source);
+        return ask(new BoundQuery(SOURCES), Rows::source);
     }
 
-    private static Inquiry about(Question question, Selection selection) {
-        return new Inquiry(question)
+    private static BoundQuery about(Question question, Selection selection) {
+        return new BoundQuery(question)
                 .with("hashtags", selection.hashtags())
                 .with("from", selection.from())
                 .with("to", selection.to())
@@ -190,19 +190,19 @@ public final class JdbcAnalytics implements Analytics {
                 .with("skip_to", selection.to());
     }
 
-    private Inquiry countedByHour(Inquiry inquiry, Selection selection) throws IOException {
+    private BoundQuery countedByHour(BoundQuery inquiry, Selection selection) throws IOException {
         return inquiry.with(wholeHours(selection));
     }
 
     /** Facts by the hour are counted by the clocks of the reporting zone for which they were last built. */
     private WholeHours wholeHours(Selection selection) throws IOException {
-        return ask(new Inquiry(ZONE_OF_FACTS), row -> row.getString("zone")).stream()
+        return ask(new BoundQuery(ZONE_OF_FACTS), row -> row.getString("zone")).stream()
                 .map(zone -> WholeHours.of(selection.from(), selection.to(), ZoneId.of(zone)))
                 .findFirst()
                 .orElse(WholeHours.none(selection.to()));
     }
 
-    private <T> List<T> ask(Inquiry inquiry, Inquiry.RowReader<T> reader) throws IOException {
+    private <T> List<T> ask(BoundQuery inquiry, BoundQuery.RowReader<T> reader) throws IOException {
         return inquiry.ask(database, timeout, reader);
     }
 }

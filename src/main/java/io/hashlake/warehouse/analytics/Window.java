@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
  * @param length of a period that moves with the present, in whole seconds; else null
  * @param to null for the present
  */
-record Window(Instant from, Duration length, Instant to) {
+public record Window(Instant from, Duration length, Instant to) {
 
     /** How far askers' clocks and their rounding may be off. */
     private static final Duration SLACK = Duration.ofSeconds(5);
@@ -20,7 +20,7 @@ record Window(Instant from, Duration length, Instant to) {
     private static final Duration LONGEST_LIFE = Duration.ofMinutes(1);
 
     /** A period whose beginning is no whole minute is taken for one that moves. */
-    static Window of(Instant from, Instant to, Instant now) {
+    public static Window of(Instant from, Instant to, Instant now) {
         if (to == null || Duration.between(to, now).abs().compareTo(SLACK) > 0) {
             return new Window(from, null, to);
         }
@@ -32,7 +32,7 @@ record Window(Instant from, Duration length, Instant to) {
     }
 
     /** For how long an answer about a period is good: the longer ago it ended, the less changes. */
-    static Duration life(Instant to, Instant now) {
+    public static Duration life(Instant to, Instant now) {
         Duration life = to == null ? Duration.ZERO : Duration.between(to, now).dividedBy(10);
         if (life.compareTo(SHORTEST_LIFE) < 0) {
             return SHORTEST_LIFE;

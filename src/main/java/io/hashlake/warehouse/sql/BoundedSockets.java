@@ -46,9 +46,9 @@ public final class BoundedSockets extends SocketFactory {
     }
 
     /** More was received than allowed. */
-    static final class Exceeded extends IOException {
+    static final class LimitExceededException extends IOException {
 
-        Exceeded(long bytes) {
+        LimitExceededException(long bytes) {
             super("more than " + bytes + " bytes came");
         }
     }
@@ -98,7 +98,7 @@ public final class BoundedSockets extends SocketFactory {
         private void count(int more) throws IOException {
             received += more;
             if (received > bytes) {
-                throw new Exceeded(bytes);
+                throw new LimitExceededException(bytes);
             }
         }
     }

@@ -46,7 +46,7 @@ public final class OwnRole implements SqlRole {
     }
 
     @Override
-    public Credentials prepare(Connection owner) throws SQLException, UnusableRole {
+    public Credentials prepare(Connection owner) throws SQLException, UnusableRoleException {
         try (Statement statement = owner.createStatement()) {
             statement.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
             String name = value(statement, "SELECT left(current_database(), 59) || '_sql'");
@@ -66,7 +66,7 @@ public final class OwnRole implements SqlRole {
         }
     }
 
-    private void make(Connection owner, String name, String quoted) throws SQLException, UnusableRole {
+    private void make(Connection owner, String name, String quoted) throws SQLException, UnusableRoleException {
         try (PreparedStatement find = owner.prepareStatement(FIND);
                 Statement statement = owner.createStatement()) {
             find.setString(1, name);
@@ -76,13 +76,13 @@ public final class OwnRole implements SqlRole {
                         + " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOINHERIT NOREPLICATION NOBYPASSRLS");
                 statement.execute("COMMENT ON ROLE " + quoted + " IS '" + MARK + "'");
             } else if (!MARK.equals(found.getString(1))) {
-                throw new UnusableRole("the database has a role " + name + " that Hashlake did not make;"
+                throw new UnusableRoleException("the database has a role " + name + " that Hashlake did not make;"
                         + " configure hashlake.sql.username and hashlake.sql.password");
             }
             statement.execute("ALTER ROLE " + quoted + " CONNECTION LIMIT " + connections);
         } catch (SQLException e) {
             if (INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())) {
-                throw new UnusableRole(
+                throw new UnusableRoleException(
                         "the warehouse's user may not make the role " + name
                                 + "; make one as docs/api.md says and configure hashlake.sql.username and hashlake.sql.password");
             }

@@ -33,14 +33,14 @@ record Query(String text) {
     /** What the server says where the rows are larger than allowed. */
     static final String TOO_LARGE = "more bytes than allowed";
 
-    /** @throws Unfit if it is certain that it is no single query */
-    static Query of(String text) throws Unfit {
+    /** @throws UnfitQueryException if it is certain that it is no single query */
+    static Query of(String text) throws UnfitQueryException {
         requireText(text);
         Matcher start = NOTHING.matcher(text);
         start.lookingAt();
         String one = one(text);
         if (!QUERIES.contains(word(text, start.end()))) {
-            throw new Unfit(
+            throw new UnfitQueryException(
                     Reason.FORBIDDEN,
                     "only a query can be run: a statement that begins with SELECT, VALUES, TABLE or WITH");
         }
@@ -70,30 +70,30 @@ record Query(String text) {
         return word.lookingAt() ? word.group().toUpperCase(Locale.ROOT) : "";
     }
 
-    private static void requireText(String text) throws Unfit {
+    private static void requireText(String text) throws UnfitQueryException {
         if (text.length() > SqlLimits.LENGTH) {
-            throw new Unfit(
+            throw new UnfitQueryException(
                     Reason.TOO_LARGE,
                     "the statement has " + text.length() + " characters; allowed are " + SqlLimits.LENGTH);
         }
         if (text.isBlank()) {
-            throw new Unfit(Reason.INVALID, "the statement is empty");
+            throw new UnfitQueryException(Reason.INVALID, "the statement is empty");
         }
         if (text.indexOf('\0') >= 0 || !isUnicode(text)) {
-            throw new Unfit(Reason.INVALID, "the statement contains U+0000 or half a surrogate pair");
+            throw new UnfitQueryException(Reason.INVALID, "the statement contains U+0000 or half a surrogate pair");
         }
     }
 
     /** The driver would send the parts one by one. What it takes for one and the server for several, the server refuses. */
-    private static String one(String text) throws Unfit {
+    private static String one(String text) throws UnfitQueryException {
         try {
             List<NativeQuery> parts = Parser.parseJdbcSql(text, true, false, true, false, true);
             if (parts.size() != 1) {
-                throw new Unfit(Reason.FORBIDDEN, "only one statement can be run at a time");
+                throw new UnfitQueryException(Reason.FORBIDDEN, "only one statement can be run at a time");
             }
             return parts.get(0).nativeSql;
         } catch (SQLException e) {
-            throw new Unfit(Reason.INVALID, "the statement cannot be read");
+            throw new UnfitQueryException(Reason.INVALID, "the statement cannot be read");
         }
     }
 
@@ -107,11 +107,11 @@ record Query(String text) {
     }
 
     /** The text is no single query. */
-    static final class Unfit extends Exception {
+    static final class UnfitQueryException extends Exception {
 
         private final transient Refused refusal;
 
-        Unfit(Reason reason, String detail) {
+        UnfitQueryException(Reason reason, String detail) {
             super(detail);
             this.refusal = Refused.because(reason, detail);
         }

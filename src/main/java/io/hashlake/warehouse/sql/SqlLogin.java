@@ -45,7 +45,7 @@ public final class SqlLogin {
         this.memory = memory;
     }
 
-    Connection connect(SqlLimits limits) throws SQLException, UnusableRole {
+    Connection connect(SqlLimits limits) throws SQLException, UnusableRoleException {
         Credentials current = credentials();
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(jdbcUrl);
@@ -70,14 +70,14 @@ public final class SqlLogin {
         credentials = null;
     }
 
-    private synchronized Credentials credentials() throws SQLException, UnusableRole {
+    private synchronized Credentials credentials() throws SQLException, UnusableRoleException {
         if (credentials == null) {
             credentials = prepare();
         }
         return credentials;
     }
 
-    private Credentials prepare() throws SQLException, UnusableRole {
+    private Credentials prepare() throws SQLException, UnusableRoleException {
         try (Connection connection = owner.getConnection()) {
             connection.setAutoCommit(false);
             try {
@@ -92,7 +92,8 @@ public final class SqlLogin {
         }
     }
 
-    private static void requireHarmless(Connection connection, String username) throws SQLException, UnusableRole {
+    private static void requireHarmless(Connection connection, String username)
+            throws SQLException, UnusableRoleException {
         try (PreparedStatement select = connection.prepareStatement(EXCESS)) {
             select.setString(1, username);
             ResultSet found = select.executeQuery();
@@ -101,8 +102,9 @@ public final class SqlLogin {
                 reasons.add(found.getString(1));
             }
             if (!reasons.isEmpty()) {
-                throw new UnusableRole("the role " + username + " of hashlake.sql.username may do more than read: "
-                        + String.join("; ", reasons.subList(0, Math.min(5, reasons.size()))));
+                throw new UnusableRoleException(
+                        "the role " + username + " of hashlake.sql.username may do more than read: "
+                                + String.join("; ", reasons.subList(0, Math.min(5, reasons.size()))));
             }
         }
     }

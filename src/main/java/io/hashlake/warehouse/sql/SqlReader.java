@@ -44,7 +44,7 @@ public final class SqlReader {
     private SqlOutcome checked(String sql) {
         try {
             return queued(Query.of(sql));
-        } catch (Query.Unfit e) {
+        } catch (Query.UnfitQueryException e) {
             return e.refusal();
         }
     }
@@ -70,7 +70,7 @@ public final class SqlReader {
             login.forget();
             LOG.warnf("A statement cannot be run: %s (SQLSTATE %s)", e.getMessage(), e.getSQLState());
             return Refused.because(Reason.OUTAGE, "the warehouse cannot be reached just now");
-        } catch (UnusableRole e) {
+        } catch (UnusableRoleException e) {
             return Refused.because(Reason.NOT_CONFIGURED, e.getMessage());
         }
     }

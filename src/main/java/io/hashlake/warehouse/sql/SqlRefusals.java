@@ -60,7 +60,8 @@ final class SqlRefusals {
     }
 
     private static boolean isTooLarge(Throwable error) {
-        return error instanceof BoundedSockets.Exceeded || error.getCause() != null && isTooLarge(error.getCause());
+        return error instanceof BoundedSockets.LimitExceededException
+                || error.getCause() != null && isTooLarge(error.getCause());
     }
 
     private static Refused tooLarge(SqlLimits limits) {

@@ -8,7 +8,7 @@ import java.sql.Statement;
 public sealed interface SqlRole permits GivenRole, OwnRole {
 
     /** Sees to it that the role exists and may read the views; the connection belongs to their owner and is in a transaction. */
-    Credentials prepare(Connection owner) throws SQLException, UnusableRole;
+    Credentials prepare(Connection owner) throws SQLException, UnusableRoleException;
 
     /** What to log in with. */
     record Credentials(String username, String password) {

@@ -1,6 +1,6 @@
 package io.hashlake.x.client;
 
-import io.hashlake.x.json.MalformedPage;
+import io.hashlake.x.json.MalformedPageException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,16 +35,16 @@ public final class ApiCaller {
     }
 
     /** Asks, unless no request is left, and once more where the server speaks the other vocabulary. */
-    public <T> Verdict<T> ask(Call<T> call) throws InterruptedException {
+    public <T> RequestResult<T> ask(Call<T> call) throws InterruptedException {
         Optional<Instant> closed = gates.closed(call.endpoint(), time.machine());
         if (closed.isPresent()) {
-            return new Verdict<>(
+            return new RequestResult<>(
                     Outcome.RATE_LIMITED,
                     new Answer.Wait<>(
                             closed.get(), "no request to " + call.endpoint().path() + " is left until then"));
         }
         Vocabulary names = vocabulary.current();
-        Verdict<T> verdict = attempt(call, names);
+        RequestResult<T> verdict = attempt(call, names);
         if (verdict.outcome() == Outcome.OTHER_VOCABULARY && vocabulary.turnFrom(names)) {
             return ask(call);
         }
@@ -54,46 +54,46 @@ public final class ApiCaller {
         return verdict;
     }
 
-    private <T> Verdict<T> attempt(Call<T> call, Vocabulary names) throws InterruptedException {
+    private <T> RequestResult<T> attempt(Call<T> call, Vocabulary names) throws InterruptedException {
         long started = System.nanoTime();
         Instant asked = time.machine();
         RateLimit limit = null;
-        Verdict<T> verdict;
+        RequestResult<T> verdict;
         try {
             Reply reply = fetch(call, URI.create(settings.base() + call.pathAndQuery(names)));
             time.answered(reply.headers().firstValue("date").orElse(null), asked);
             limit = RateLimit.of(reply.headers());
             verdict = judge(call, reply, names);
             closeGate(call.endpoint(), limit, verdict.outcome());
-        } catch (TransportFailure e) {
-            verdict = Verdict.retry(e.outcome(), settings.token().redact(e.getMessage()));
+        } catch (TransportException e) {
+            verdict = RequestResult.retry(e.outcome(), settings.token().redact(e.getMessage()));
         }
         Duration took = Duration.ofNanos(System.nanoTime() - started);
         listener.answered(call.endpoint().label(), verdict.outcome().label(), took, limit);
         return verdict;
     }
 
-    private Reply fetch(Call<?> call, URI uri) throws InterruptedException, TransportFailure {
+    private Reply fetch(Call<?> call, URI uri) throws InterruptedException, TransportException {
         return call.endpoint().isStream()
                 ? transport.open(uri)
                 : transport.exchange(call.endpoint().method(), uri, call.body());
     }
 
-    private <T> Verdict<T> judge(Call<T> call, Reply reply, Vocabulary names) throws TransportFailure {
+    private <T> RequestResult<T> judge(Call<T> call, Reply reply, Vocabulary names) throws TransportException {
         if (call.answers().contains(reply.status())) {
             return read(call, reply);
         }
         Problem problem = problem(reply);
-        Verdict<T> verdict = Verdict.of(reply.status(), reply.headers(), problem, time.machine());
+        RequestResult<T> verdict = RequestResult.of(reply.status(), reply.headers(), problem, time.machine());
         boolean otherNames = reply.status() == 400 && call.naming() && problem.refuses(names);
-        return otherNames ? new Verdict<>(Outcome.OTHER_VOCABULARY, verdict.answer()) : verdict;
+        return otherNames ? new RequestResult<>(Outcome.OTHER_VOCABULARY, verdict.answer()) : verdict;
     }
 
-    private <T> Verdict<T> read(Call<T> call, Reply reply) throws TransportFailure {
+    private <T> RequestResult<T> read(Call<T> call, Reply reply) throws TransportException {
         try {
-            return Verdict.ok(call.reader().read(reply, settings.maxBodyBytes()));
-        } catch (MalformedPage e) {
-            return Verdict.retry(
+            return RequestResult.ok(call.reader().read(reply, settings.maxBodyBytes()));
+        } catch (MalformedPageException e) {
+            return RequestResult.retry(
                     Outcome.BROKEN_BODY, "X's answer is " + settings.token().redact(e.getMessage()));
         }
     }
@@ -104,7 +104,7 @@ public final class ApiCaller {
             byte[] body = ContentDecoding.decode(reply, settings.maxBodyBytes());
             String harmless = settings.token().redact(new String(body, StandardCharsets.UTF_8));
             return statistics.problem(harmless.getBytes(StandardCharsets.UTF_8));
-        } catch (TransportFailure e) {
+        } catch (TransportException e) {
             return Problem.UNKNOWN;
         }
     }

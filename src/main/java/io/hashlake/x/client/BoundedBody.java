@@ -13,11 +13,11 @@ import java.util.concurrent.Flow;
 final class BoundedBody implements BodySubscriber<byte[]> {
 
     /** A body that did not end in time to be kept. */
-    static final class TooLarge extends IOException {
+    static final class BodyTooLargeException extends IOException {
 
         private static final long serialVersionUID = 1L;
 
-        TooLarge(int limit) {
+        BodyTooLargeException(int limit) {
             super("the answer is larger than " + limit + " bytes");
         }
     }
@@ -56,7 +56,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
         }
         if (buffer.remaining() > limit - received.size()) {
             subscription.cancel();
-            whole.completeExceptionally(new TooLarge(limit));
+            whole.completeExceptionally(new BodyTooLargeException(limit));
             return;
         }
         byte[] bytes = new byte[buffer.remaining()];

@@ -1,6 +1,6 @@
 package io.hashlake.x.client;
 
-import io.hashlake.x.json.MalformedPage;
+import io.hashlake.x.json.MalformedPageException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -30,13 +30,13 @@ public record Call<T>(
     /** Makes a reply a value. */
     @FunctionalInterface
     public interface ReplyReader<T> {
-        T read(Reply reply, int limit) throws MalformedPage, TransportFailure;
+        T read(Reply reply, int limit) throws MalformedPageException, TransportException;
     }
 
     /** Makes a body a value. */
     @FunctionalInterface
     public interface BodyParser<T> {
-        T parse(byte[] body) throws MalformedPage;
+        T parse(byte[] body) throws MalformedPageException;
 
         /** A reader of replies whose body, as sent and as decompressed, is within the limit. */
         default ReplyReader<T> ofReply() {

@@ -12,7 +12,7 @@ public final class ContentDecoding {
     private ContentDecoding() {}
 
     /** The body's plain bytes, {@code limit} of them at most. */
-    static byte[] decode(Reply reply, int limit) throws TransportFailure {
+    static byte[] decode(Reply reply, int limit) throws TransportException {
         return isCompressed(reply) ? gunzip(reply.body(), limit) : reply.body();
     }
 
@@ -20,12 +20,12 @@ public final class ContentDecoding {
     public static InputStream decoded(Reply reply) throws IOException {
         try {
             return isCompressed(reply) ? new GZIPInputStream(reply.stream(), 1 << 14) : reply.stream();
-        } catch (TransportFailure e) {
+        } catch (TransportException e) {
             throw new IOException(e.getMessage());
         }
     }
 
-    private static boolean isCompressed(Reply reply) throws TransportFailure {
+    private static boolean isCompressed(Reply reply) throws TransportException {
         String encoding = reply.headers()
                 .firstValue("content-encoding")
                 .orElse("identity")
@@ -35,21 +35,21 @@ public final class ContentDecoding {
             case "identity", "" -> false;
             case "gzip", "x-gzip" -> true;
             default ->
-                throw new TransportFailure(
+                throw new TransportException(
                         Outcome.BROKEN_BODY, "the answer is encoded in a way that was not asked for");
         };
     }
 
-    private static byte[] gunzip(byte[] body, int limit) throws TransportFailure {
+    private static byte[] gunzip(byte[] body, int limit) throws TransportException {
         try (GZIPInputStream plain = new GZIPInputStream(new ByteArrayInputStream(body), 1 << 13)) {
             byte[] decoded = plain.readNBytes(limit);
             if (plain.read() >= 0) {
-                throw new TransportFailure(
+                throw new TransportException(
                         Outcome.BROKEN_BODY, "the answer is larger than " + limit + " bytes once decompressed");
             }
             return decoded;
         } catch (IOException e) {
-            throw new TransportFailure(
+            throw new TransportException(
                     Outcome.BROKEN_BODY, "the answer is not the gzip that it says it is, or cut off");
         }
     }

@@ -29,14 +29,14 @@ final class HttpTransport {
                 .build();
     }
 
-    Reply get(URI uri) throws InterruptedException, TransportFailure {
+    Reply get(URI uri) throws InterruptedException, TransportException {
         return exchange("GET", uri, null);
     }
 
     /** @param json what to send along; null for nothing */
-    Reply exchange(String method, URI uri, byte[] json) throws InterruptedException, TransportFailure {
+    Reply exchange(String method, URI uri, byte[] json) throws InterruptedException, TransportException {
         HttpRequest request = request(method, uri, json);
-        Patience patience = new Patience(settings.readTimeout(), settings.totalTimeout());
+        Deadline patience = new Deadline(settings.readTimeout(), settings.totalTimeout());
         CompletableFuture<HttpResponse<byte[]>> pending = client.sendAsync(request, head -> {
             patience.progressed();
             return new BoundedBody(settings.maxBodyBytes(), patience::progressed);
@@ -55,8 +55,8 @@ final class HttpTransport {
      * Asks for a body without end, which is to be read, and closed, by the caller. Where there is none, the reply holds the
      * error's body.
      */
-    Reply open(URI uri) throws InterruptedException, TransportFailure {
-        Patience patience = new Patience(settings.readTimeout(), settings.totalTimeout());
+    Reply open(URI uri) throws InterruptedException, TransportException {
+        Deadline patience = new Deadline(settings.readTimeout(), settings.totalTimeout());
         CompletableFuture<HttpResponse<StreamBody>> pending =
                 client.sendAsync(request("GET", uri, null), head -> new StreamBody(settings.readTimeout()));
         try {
@@ -86,12 +86,12 @@ final class HttpTransport {
         return (json == null ? request : request.header("Content-Type", "application/json")).build();
     }
 
-    private static <T> T await(CompletableFuture<T> pending, Patience patience)
-            throws InterruptedException, ExecutionException, TransportFailure {
+    private static <T> T await(CompletableFuture<T> pending, Deadline patience)
+            throws InterruptedException, ExecutionException, TransportException {
         while (true) {
             long left = patience.left();
             if (left <= 0) {
-                throw new TransportFailure(Outcome.TIMEOUT, patience.reason());
+                throw new TransportException(Outcome.TIMEOUT, patience.reason());
             }
             try {
                 return pending.get(left, TimeUnit.NANOSECONDS);
@@ -101,13 +101,13 @@ final class HttpTransport {
         }
     }
 
-    private TransportFailure failure(Throwable cause) {
+    private TransportException failure(Throwable cause) {
         String host = settings.baseUri().getHost();
-        if (cause instanceof BoundedBody.TooLarge) {
-            return new TransportFailure(Outcome.BROKEN_BODY, cause.getMessage());
+        if (cause instanceof BoundedBody.BodyTooLargeException) {
+            return new TransportException(Outcome.BROKEN_BODY, cause.getMessage());
         }
         if (cause instanceof HttpConnectTimeoutException) {
-            return new TransportFailure(
+            return new TransportException(
                     Outcome.TIMEOUT,
                     "no connection to " + host + " within "
                             + settings.connectTimeout().toMillis() + " ms");
@@ -115,20 +115,20 @@ final class HttpTransport {
         String detail = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         String what = cause instanceof ConnectException ? "cannot connect to " : "connection lost to ";
         if (cause instanceof IOException) {
-            return new TransportFailure(Outcome.NETWORK, what + host + ": " + detail);
+            return new TransportException(Outcome.NETWORK, what + host + ": " + detail);
         }
-        return new TransportFailure(Outcome.NETWORK, "cannot ask " + host + ": " + detail);
+        return new TransportException(Outcome.NETWORK, "cannot ask " + host + ": " + detail);
     }
 
     /** How long an answer may still take. */
-    private static final class Patience {
+    private static final class Deadline {
 
         private final Duration silence;
         private final Duration total;
         private final long started = System.nanoTime();
         private volatile long lastProgress = started;
 
-        Patience(Duration silence, Duration total) {
+        Deadline(Duration silence, Duration total) {
             this.silence = silence;
             this.total = total;
         }

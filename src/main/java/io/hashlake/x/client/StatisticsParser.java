@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hashlake.x.json.JsonProblem;
-import io.hashlake.x.json.MalformedPage;
+import io.hashlake.x.json.MalformedPageException;
 import io.hashlake.x.json.value.Timestamps;
 import java.io.IOException;
 import java.time.Instant;
@@ -22,12 +22,12 @@ public final class StatisticsParser {
     public Problem problem(byte[] body) {
         try {
             return Problem.of(tree(body));
-        } catch (MalformedPage e) {
+        } catch (MalformedPageException e) {
             return Problem.UNKNOWN;
         }
     }
 
-    PostCounts counts(byte[] body) throws MalformedPage {
+    PostCounts counts(byte[] body) throws MalformedPageException {
         JsonNode root = tree(body);
         JsonNode meta = required(root, "meta");
         List<PostCounts.Interval> intervals = new ArrayList<>();
@@ -44,7 +44,7 @@ public final class StatisticsParser {
                 Optional.ofNullable(meta.path("next_token").textValue()).filter(token -> !token.isBlank()));
     }
 
-    Usage usage(byte[] body) throws MalformedPage {
+    Usage usage(byte[] body) throws MalformedPageException {
         JsonNode data = required(tree(body), "data");
         List<Usage.Day> days = new ArrayList<>();
         for (JsonNode day : data.path("daily_project_usage").path("usage")) {
@@ -59,19 +59,19 @@ public final class StatisticsParser {
                 days);
     }
 
-    private JsonNode tree(byte[] body) throws MalformedPage {
+    private JsonNode tree(byte[] body) throws MalformedPageException {
         try {
             return mapper.readTree(body);
         } catch (JsonProcessingException e) {
-            throw new MalformedPage("not readable: " + JsonProblem.of(e));
+            throw new MalformedPageException("not readable: " + JsonProblem.of(e));
         } catch (IOException e) {
-            throw new MalformedPage("not readable: " + e.getMessage());
+            throw new MalformedPageException("not readable: " + e.getMessage());
         }
     }
 
-    private static JsonNode required(JsonNode root, String name) throws MalformedPage {
+    private static JsonNode required(JsonNode root, String name) throws MalformedPageException {
         if (!root.path(name).isObject()) {
-            throw new MalformedPage("not usable: it has no " + name);
+            throw new MalformedPageException("not usable: it has no " + name);
         }
         return root.path(name);
     }
@@ -87,7 +87,7 @@ public final class StatisticsParser {
         return node.has(name) ? node.path(name) : node.path(other);
     }
 
-    private static long number(JsonNode node, String name) throws MalformedPage {
+    private static long number(JsonNode node, String name) throws MalformedPageException {
         try {
             long number = node.isTextual()
                     ? Long.parseLong(node.textValue())
@@ -98,14 +98,14 @@ public final class StatisticsParser {
         } catch (NumberFormatException e) {
             // Told below, as for what is no number at all.
         }
-        throw new MalformedPage("not usable: " + name + " is no count");
+        throw new MalformedPageException("not usable: " + name + " is no count");
     }
 
-    private static Instant time(JsonNode node, String name) throws MalformedPage {
+    private static Instant time(JsonNode node, String name) throws MalformedPageException {
         char[] text = node.path(name).asText().toCharArray();
         long millis = Timestamps.parse(text, 0, text.length);
         if (millis == Timestamps.INVALID) {
-            throw new MalformedPage("not usable: " + name + " is no time");
+            throw new MalformedPageException("not usable: " + name + " is no time");
         }
         return Instant.ofEpochMilli(millis);
     }

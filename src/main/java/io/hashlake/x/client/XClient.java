@@ -1,7 +1,7 @@
 package io.hashlake.x.client;
 
 import io.hashlake.core.Payload;
-import io.hashlake.x.json.MalformedPage;
+import io.hashlake.x.json.MalformedPageException;
 import io.hashlake.x.json.PageParser;
 import io.hashlake.x.json.SearchPage;
 import java.time.Clock;
@@ -51,7 +51,7 @@ public final class XClient implements SearchApi, CountsApi {
                 Call.of(request.scope().endpoint(), parameters, true, body -> page(body, request.origin())));
     }
 
-    private SearchPage page(byte[] body, String origin) throws MalformedPage {
+    private SearchPage page(byte[] body, String origin) throws MalformedPageException {
         Instant received = time.machine();
         SearchPage page = pages.parse(body, origin, received);
         return keepsPayloads ? page.withPayload(new Payload(received, body)) : page;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.hashlake.x.json.draft.PageDraft;
-import io.hashlake.x.json.value.Defect;
+import io.hashlake.x.json.value.UnusableValueException;
 import java.io.IOException;
 
 /** Parses JSON into drafts, or says why it cannot be. Threads may share one. */
@@ -22,17 +22,17 @@ final class DraftParser {
     private final StatusLineReader statuses = new StatusLineReader();
 
     /** An answer of v2. */
-    PageDraft page(byte[] json) throws MalformedPage {
+    PageDraft page(byte[] json) throws MalformedPageException {
         return read(json, reader::page);
     }
 
     /** A line of v2. */
-    PageDraft line(byte[] json) throws MalformedPage {
+    PageDraft line(byte[] json) throws MalformedPageException {
         return read(json, reader::line);
     }
 
     /** A line of v1.1. */
-    PageDraft statuses(byte[] json) throws MalformedPage {
+    PageDraft statuses(byte[] json) throws MalformedPageException {
         return read(json, statuses::line);
     }
 
@@ -45,10 +45,10 @@ final class DraftParser {
         }
     }
 
-    private PageDraft read(byte[] input, Shape shape) throws MalformedPage {
+    private PageDraft read(byte[] input, Shape shape) throws MalformedPageException {
         try (JsonParser json = factory.createParser(input)) {
             if (json.currentLocation().getByteOffset() < 0) {
-                throw new MalformedPage("not readable: " + JsonProblem.ofEncoding(input));
+                throw new MalformedPageException("not readable: " + JsonProblem.ofEncoding(input));
             }
             return read(json, shape);
         } catch (IOException e) {
@@ -56,24 +56,26 @@ final class DraftParser {
         }
     }
 
-    private static MalformedPage unreadable(IOException error, byte[] input) {
+    private static MalformedPageException unreadable(IOException error, byte[] input) {
         if (!(error instanceof JsonProcessingException json)) {
-            return new MalformedPage("not readable: " + error.getMessage());
+            return new MalformedPageException("not readable: " + error.getMessage());
         }
         String problem = "not readable: " + JsonProblem.of(json, input);
-        return json.getLocation() == null ? new MalformedPage(problem) : new MalformedPage(problem, json.getLocation());
+        return json.getLocation() == null
+                ? new MalformedPageException(problem)
+                : new MalformedPageException(problem, json.getLocation());
     }
 
-    private static PageDraft read(JsonParser json, Shape shape) throws IOException, MalformedPage {
+    private static PageDraft read(JsonParser json, Shape shape) throws IOException, MalformedPageException {
         try {
             return shape.read(json);
-        } catch (Defect e) {
-            throw new MalformedPage("not usable: " + e.getMessage(), json.currentTokenLocation());
+        } catch (UnusableValueException e) {
+            throw new MalformedPageException("not usable: " + e.getMessage(), json.currentTokenLocation());
         }
     }
 
     @FunctionalInterface
     private interface Shape {
-        PageDraft read(JsonParser json) throws IOException, Defect;
+        PageDraft read(JsonParser json) throws IOException, UnusableValueException;
     }
 }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import io.hashlake.x.json.draft.PageDraft;
 import io.hashlake.x.json.draft.TweetDraft;
-import io.hashlake.x.json.value.Defect;
 import io.hashlake.x.json.value.FieldOrder;
+import io.hashlake.x.json.value.UnusableValueException;
 import io.hashlake.x.json.value.Values;
 import java.io.IOException;
 
@@ -51,7 +51,7 @@ abstract class DraftReader {
     final void readField(JsonParser json, String field, TweetDraft draft, JsonStreamContext self) throws IOException {
         try {
             readStrictly(json, field, draft);
-        } catch (Defect | IllegalArgumentException e) {
+        } catch (UnusableValueException | IllegalArgumentException e) {
             note(json, field, draft, e.getMessage());
         }
         Values.leaveTo(self, json);
@@ -68,7 +68,8 @@ abstract class DraftReader {
     }
 
     /** Reads the value on which the parser stands, if it is what it must be. */
-    abstract void readStrictly(JsonParser json, String field, TweetDraft draft) throws IOException, Defect;
+    abstract void readStrictly(JsonParser json, String field, TweetDraft draft)
+            throws IOException, UnusableValueException;
 
     /** To be called at the end of the object. */
     void finish(JsonParser json, TweetDraft draft) {

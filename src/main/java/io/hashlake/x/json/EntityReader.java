@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.x.json.draft.EntitiesDraft;
-import io.hashlake.x.json.value.Defect;
 import io.hashlake.x.json.value.FieldOrder;
 import io.hashlake.x.json.value.Interner;
+import io.hashlake.x.json.value.UnusableValueException;
 import io.hashlake.x.json.value.Values;
 import java.io.IOException;
 
@@ -30,7 +30,7 @@ final class EntityReader {
     private final Interner<Hashtag> hashtags = new Interner<>(Hashtag::of);
 
     /** Null where not given. */
-    EntitiesDraft read(JsonParser json) throws IOException, Defect {
+    EntitiesDraft read(JsonParser json) throws IOException, UnusableValueException {
         if (!Values.isGiven(json, JsonToken.START_OBJECT, entities.kind())) {
             return null;
         }
@@ -39,7 +39,8 @@ final class EntityReader {
         return draft;
     }
 
-    private void readKind(JsonParser json, String kind, EntitiesDraft draft) throws IOException, Defect {
+    private void readKind(JsonParser json, String kind, EntitiesDraft draft)
+            throws IOException, UnusableValueException {
         switch (kind) {
             case "hashtags" -> Values.array(json, kind, () -> readHashtag(json, draft));
             case "cashtags" -> Values.array(json, kind, () -> readCashtag(json, draft));
@@ -50,7 +51,7 @@ final class EntityReader {
         }
     }
 
-    private void readHashtag(JsonParser json, EntitiesDraft draft) throws IOException, Defect {
+    private void readHashtag(JsonParser json, EntitiesDraft draft) throws IOException, UnusableValueException {
         Hashtag[] found = new Hashtag[1];
         Values.object(json, hashtag, field -> {
             if (field.equals("tag")) {
@@ -60,27 +61,27 @@ final class EntityReader {
             }
         });
         if (found[0] == null) {
-            throw new Defect("a hashtag has no tag");
+            throw new UnusableValueException("a hashtag has no tag");
         }
         draft.addHashtag(found[0]);
     }
 
-    private void readCashtag(JsonParser json, EntitiesDraft draft) throws IOException, Defect {
+    private void readCashtag(JsonParser json, EntitiesDraft draft) throws IOException, UnusableValueException {
         String symbol = Values.strings(json, cashtag, TAG)[0];
         if (symbol == null) {
-            throw new Defect("a cashtag has no tag");
+            throw new UnusableValueException("a cashtag has no tag");
         }
         draft.addCashtag(symbol);
     }
 
-    private void readMention(JsonParser json, EntitiesDraft draft) throws IOException, Defect {
+    private void readMention(JsonParser json, EntitiesDraft draft) throws IOException, UnusableValueException {
         String username = Values.strings(json, mention, USERNAME)[0];
         if (username != null) {
             draft.addMention(username);
         }
     }
 
-    private void readUrl(JsonParser json, EntitiesDraft draft) throws IOException, Defect {
+    private void readUrl(JsonParser json, EntitiesDraft draft) throws IOException, UnusableValueException {
         String[] found = Values.strings(json, url, URL);
         String address = found[0] != null ? found[0] : found[1];
         if (address != null) {
@@ -88,7 +89,7 @@ final class EntityReader {
         }
     }
 
-    private void readAnnotation(JsonParser json, EntitiesDraft draft) throws IOException, Defect {
+    private void readAnnotation(JsonParser json, EntitiesDraft draft) throws IOException, UnusableValueException {
         String[] found = Values.strings(json, annotation, ANNOTATION);
         if (found[0] != null && found[1] != null) {
             draft.addAnnotation(found[0] + ":" + found[1]);

@@ -7,8 +7,8 @@ import io.hashlake.tweet.User;
 import io.hashlake.x.json.draft.Ids;
 import io.hashlake.x.json.draft.PageDraft;
 import io.hashlake.x.json.draft.TweetDraft;
-import io.hashlake.x.json.value.Defect;
 import io.hashlake.x.json.value.FieldOrder;
+import io.hashlake.x.json.value.UnusableValueException;
 import io.hashlake.x.json.value.Values;
 import java.io.IOException;
 
@@ -27,11 +27,11 @@ final class IncludesReader {
         this.tweets = tweets;
     }
 
-    void read(JsonParser json, PageDraft page) throws IOException, Defect {
+    void read(JsonParser json, PageDraft page) throws IOException, UnusableValueException {
         Values.object(json, order, kind -> readKind(json, kind, page));
     }
 
-    private void readKind(JsonParser json, String kind, PageDraft page) throws IOException, Defect {
+    private void readKind(JsonParser json, String kind, PageDraft page) throws IOException, UnusableValueException {
         switch (kind) {
             case "users" -> Values.array(json, kind, () -> addUser(json, page));
             case "media" -> Values.array(json, kind, () -> media.read(json, page));
@@ -41,26 +41,26 @@ final class IncludesReader {
         }
     }
 
-    private void addUser(JsonParser json, PageDraft page) throws IOException, Defect {
+    private void addUser(JsonParser json, PageDraft page) throws IOException, UnusableValueException {
         User user = users.read(json);
         if (user != null) {
             page.users.put(user.id(), user);
         }
     }
 
-    private void addPlace(JsonParser json, PageDraft page) throws IOException, Defect {
+    private void addPlace(JsonParser json, PageDraft page) throws IOException, UnusableValueException {
         Place place = places.read(json);
         if (place != null) {
             page.places.put(place.id(), place);
         }
     }
 
-    private void addOriginal(JsonParser json, PageDraft page) throws IOException, Defect {
+    private void addOriginal(JsonParser json, PageDraft page) throws IOException, UnusableValueException {
         if (Values.isGiven(json, JsonToken.START_OBJECT, "a post")) {
             TweetDraft original = tweets.read(json);
             original.defects().forEach(page::note);
             if (original.id == Ids.NONE) {
-                throw new Defect("a post has no id");
+                throw new UnusableValueException("a post has no id");
             }
             page.originals.put(original.id, original);
         }

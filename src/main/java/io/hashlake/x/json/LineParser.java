@@ -23,12 +23,12 @@ final class LineParser {
         this.observation = observation;
     }
 
-    SearchPage parse(byte[] json) throws MalformedPage {
+    SearchPage parse(byte[] json) throws MalformedPageException {
         return document(json, MAX_WRAPPERS, false).page;
     }
 
     /** @param isOfPosts whether each of its elements must be a post, if it is a list */
-    private Found document(byte[] json, int wrappers, boolean isOfPosts) throws MalformedPage {
+    private Found document(byte[] json, int wrappers, boolean isOfPosts) throws MalformedPageException {
         DocumentShape shape = drafts.shape(json);
         byte[] wrapped = wrappers > 0 ? shape.wrapped() : null;
         if (wrapped != null) {
@@ -66,7 +66,7 @@ final class LineParser {
         }
         try {
             return document(json, wrappers, false);
-        } catch (MalformedPage e) {
+        } catch (MalformedPageException e) {
             return NOTHING;
         }
     }

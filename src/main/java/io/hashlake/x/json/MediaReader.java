@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import io.hashlake.x.json.draft.Medium;
 import io.hashlake.x.json.draft.PageDraft;
 import io.hashlake.x.json.draft.TweetDraft;
-import io.hashlake.x.json.value.Defect;
 import io.hashlake.x.json.value.FieldOrder;
+import io.hashlake.x.json.value.UnusableValueException;
 import io.hashlake.x.json.value.Values;
 import java.io.IOException;
 
@@ -17,15 +17,15 @@ final class MediaReader {
     private final FieldOrder medium = new FieldOrder("a medium");
     private final FieldOrder attachments = new FieldOrder("attachments");
 
-    void read(JsonParser json, PageDraft page) throws IOException, Defect {
+    void read(JsonParser json, PageDraft page) throws IOException, UnusableValueException {
         String[] parts = Values.strings(json, medium, PARTS);
         if (parts[0] == null || parts[1] == null) {
-            throw new Defect("a medium has no key or no type");
+            throw new UnusableValueException("a medium has no key or no type");
         }
         page.media.put(parts[0], new Medium(parts[0], parts[1], parts[2] == null ? parts[3] : parts[2], parts[4]));
     }
 
-    void readAttachments(JsonParser json, TweetDraft draft) throws IOException, Defect {
+    void readAttachments(JsonParser json, TweetDraft draft) throws IOException, UnusableValueException {
         Values.object(json, attachments, field -> {
             if (field.equals("media_keys")) {
                 Values.array(json, field, () -> draft.addMedium(Values.text(json, field)));

@@ -12,7 +12,7 @@ import io.hashlake.x.json.draft.Ids;
 import io.hashlake.x.json.draft.Medium;
 import io.hashlake.x.json.draft.PageDraft;
 import io.hashlake.x.json.draft.TweetDraft;
-import io.hashlake.x.json.value.Defect;
+import io.hashlake.x.json.value.UnusableValueException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -96,7 +96,7 @@ final class PageAssembler {
         try {
             tweets.add(tweet(draft));
             draft.defects().forEach(page::note);
-        } catch (Defect | IllegalArgumentException e) {
+        } catch (UnusableValueException | IllegalArgumentException e) {
             reject(e.getMessage(), draft.start, draft.end);
         }
     }
@@ -107,7 +107,7 @@ final class PageAssembler {
         rejected.add(new Rejected(observation.at(), observation.origin(), Rejected.Stage.PARSE, reason, payload));
     }
 
-    private Tweet tweet(TweetDraft draft) throws Defect {
+    private Tweet tweet(TweetDraft draft) throws UnusableValueException {
         TweetDraft whole = original(draft);
         require(draft, whole);
         addMedia(draft, whole);
@@ -152,16 +152,16 @@ final class PageAssembler {
         return text == null ? "" : text;
     }
 
-    private static void require(TweetDraft draft, TweetDraft whole) throws Defect {
+    private static void require(TweetDraft draft, TweetDraft whole) throws UnusableValueException {
         requireGiven("id", draft.id != Ids.NONE, draft);
         requireGiven("created_at", createdAt(draft) != null, draft);
         requireGiven("author_id", draft.authorId != Ids.NONE || draft.author != null, draft);
         requireGiven("text", whole.wholeText() != null, draft);
     }
 
-    private static void requireGiven(String part, boolean given, TweetDraft draft) throws Defect {
+    private static void requireGiven(String part, boolean given, TweetDraft draft) throws UnusableValueException {
         if (!given) {
-            throw new Defect(draft.defects().getOrDefault(part, part + " is missing"));
+            throw new UnusableValueException(draft.defects().getOrDefault(part, part + " is missing"));
         }
     }
 

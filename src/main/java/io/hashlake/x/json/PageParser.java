@@ -40,9 +40,9 @@ public final class PageParser {
      * @param json UTF-8
      * @param origin for whom it was fetched, as rejected pieces carry it
      * @param observedAt when it was received
-     * @throws MalformedPage if it is no such answer, or not all of it
+     * @throws MalformedPageException if it is no such answer, or not all of it
      */
-    public SearchPage parse(byte[] json, String origin, Instant observedAt) throws MalformedPage {
+    public SearchPage parse(byte[] json, String origin, Instant observedAt) throws MalformedPageException {
         return new PageAssembler(drafts.page(json), json, observation(origin, observedAt)).assemble();
     }
 
@@ -54,18 +54,18 @@ public final class PageParser {
      * @param json UTF-8
      * @param origin whose line it is, as rejected pieces carry it
      * @param observedAt when it was received
-     * @throws MalformedPage if it is no JSON, or not all of it
+     * @throws MalformedPageException if it is no JSON, or not all of it
      */
-    public SearchPage parseLine(byte[] json, String origin, Instant observedAt) throws MalformedPage {
+    public SearchPage parseLine(byte[] json, String origin, Instant observedAt) throws MalformedPageException {
         return new LineParser(drafts, observation(origin, observedAt)).parse(json);
     }
 
     /**
      * Parses one line of a stream: as {@link #parseLine}, with the rules that its post matched.
      *
-     * @throws MalformedPage if it is no JSON, or not all of it
+     * @throws MalformedPageException if it is no JSON, or not all of it
      */
-    public StreamLine parseStreamLine(byte[] json, String origin, Instant receivedAt) throws MalformedPage {
+    public StreamLine parseStreamLine(byte[] json, String origin, Instant receivedAt) throws MalformedPageException {
         PageDraft draft = drafts.line(json);
         PageAssembler assembler = new PageAssembler(draft, json, observation(origin, receivedAt));
         if (draft.isOfPosts) {

@@ -7,9 +7,9 @@ import io.hashlake.x.json.draft.Ids;
 import io.hashlake.x.json.draft.MatchedRule;
 import io.hashlake.x.json.draft.PageDraft;
 import io.hashlake.x.json.draft.TweetDraft;
-import io.hashlake.x.json.value.Defect;
 import io.hashlake.x.json.value.FieldOrder;
 import io.hashlake.x.json.value.Interner;
+import io.hashlake.x.json.value.UnusableValueException;
 import io.hashlake.x.json.value.Values;
 import java.io.IOException;
 import java.util.function.Function;
@@ -32,10 +32,10 @@ final class PageReader {
     }
 
     /** Reads an answer of which everything in {@code data} is a tweet. */
-    PageDraft page(JsonParser json) throws IOException, Defect {
+    PageDraft page(JsonParser json) throws IOException, UnusableValueException {
         PageDraft page = PageDraft.begin(json);
         if (json.nextToken() != JsonToken.START_OBJECT) {
-            throw new Defect("it is no JSON object");
+            throw new UnusableValueException("it is no JSON object");
         }
         for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
             json.nextToken();
@@ -45,16 +45,16 @@ final class PageReader {
         }
         requireEnd(json);
         if (page.tokenDefect != null) {
-            throw new Defect(page.tokenDefect);
+            throw new UnusableValueException(page.tokenDefect);
         }
         if (!page.hasData && !page.hasMeta) {
-            throw new Defect("it has neither data nor meta, so it is no answer to this request");
+            throw new UnusableValueException("it has neither data nor meta, so it is no answer to this request");
         }
         return page;
     }
 
     /** Reads whatever a line of a file or stream may be, and keeps what is a tweet. */
-    PageDraft line(JsonParser json) throws IOException, Defect {
+    PageDraft line(JsonParser json) throws IOException, UnusableValueException {
         PageDraft page = PageDraft.begin(json);
         JsonToken first = json.nextToken();
         if (first == JsonToken.START_ARRAY) {
@@ -63,13 +63,13 @@ final class PageReader {
         } else if (first == JsonToken.START_OBJECT) {
             readPageOrTweet(json, page);
         } else if (first != null) {
-            throw new Defect("it is neither a JSON object nor a list");
+            throw new UnusableValueException("it is neither a JSON object nor a list");
         }
         requireEnd(json);
         return page;
     }
 
-    private void readPageOrTweet(JsonParser json, PageDraft page) throws IOException, Defect {
+    private void readPageOrTweet(JsonParser json, PageDraft page) throws IOException, UnusableValueException {
         TweetDraft flat = new TweetDraft();
         flat.start = json.currentTokenLocation().getByteOffset();
         JsonStreamContext self = json.getParsingContext();
@@ -141,7 +141,7 @@ final class PageReader {
         }
     }
 
-    private static void readMatchedRules(JsonParser json, PageDraft page) throws IOException, Defect {
+    private static void readMatchedRules(JsonParser json, PageDraft page) throws IOException, UnusableValueException {
         Values.array(json, "matching_rules", () -> {
             String[] rule = new String[2];
             Values.object(json, MATCHED_RULE, field -> {
@@ -165,7 +165,7 @@ final class PageReader {
     }
 
     /** But for the next page's token, nothing of it is needed: what cannot be read counts as not given. */
-    private static void readMeta(JsonParser json, PageDraft page) throws IOException, Defect {
+    private static void readMeta(JsonParser json, PageDraft page) throws IOException, UnusableValueException {
         page.hasMeta = true;
         if (json.currentToken() != JsonToken.START_OBJECT) {
             json.skipChildren();
@@ -183,11 +183,12 @@ final class PageReader {
     }
 
     /** Without the token that stands there, what follows would be missed. */
-    private static void readNextToken(JsonParser json, String field, PageDraft page) throws IOException, Defect {
+    private static void readNextToken(JsonParser json, String field, PageDraft page)
+            throws IOException, UnusableValueException {
         try {
             String token = json.currentToken().isNumeric() ? json.getText() : Values.text(json, field);
             page.nextToken = token == null || token.isBlank() ? null : token;
-        } catch (Defect e) {
+        } catch (UnusableValueException e) {
             page.tokenDefect = e.getMessage();
             throw e;
         }
@@ -200,9 +201,9 @@ final class PageReader {
         return Ids.parse(digits, 0, digits.length);
     }
 
-    private static void requireEnd(JsonParser json) throws IOException, Defect {
+    private static void requireEnd(JsonParser json) throws IOException, UnusableValueException {
         if (json.nextToken() != null) {
-            throw new Defect("more follows after its end");
+            throw new UnusableValueException("more follows after its end");
         }
     }
 }

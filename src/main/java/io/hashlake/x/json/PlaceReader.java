@@ -2,8 +2,8 @@ package io.hashlake.x.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import io.hashlake.tweet.Place;
-import io.hashlake.x.json.value.Defect;
 import io.hashlake.x.json.value.FieldOrder;
+import io.hashlake.x.json.value.UnusableValueException;
 import io.hashlake.x.json.value.Values;
 import java.io.IOException;
 
@@ -13,14 +13,14 @@ final class PlaceReader {
     private final FieldOrder order = new FieldOrder("a place");
 
     /** Null for a geo that names no place. */
-    Place read(JsonParser json) throws IOException, Defect {
+    Place read(JsonParser json) throws IOException, UnusableValueException {
         Found found = new Found();
         Values.object(json, order, field -> readField(json, field, found));
         boolean isPlace = found.id != null && !found.id.isEmpty();
         return isPlace ? new Place(found.id, found.fullName, found.countryCode, found.type) : null;
     }
 
-    private void readField(JsonParser json, String field, Found found) throws IOException, Defect {
+    private void readField(JsonParser json, String field, Found found) throws IOException, UnusableValueException {
         switch (field) {
             case "id" -> found.id = Values.text(json, field);
             case "place_id" -> found.id = found.id == null ? Values.text(json, field) : found.id;

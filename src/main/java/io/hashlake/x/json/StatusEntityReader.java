@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.x.json.draft.EntitiesDraft;
-import io.hashlake.x.json.value.Defect;
 import io.hashlake.x.json.value.FieldOrder;
+import io.hashlake.x.json.value.UnusableValueException;
 import io.hashlake.x.json.value.Values;
 import java.io.IOException;
 
@@ -24,7 +24,7 @@ final class StatusEntityReader {
     private final FieldOrder media = new FieldOrder("a medium");
 
     /** What is known after this object, given what was known before; null where nothing is. */
-    EntitiesDraft read(JsonParser json, EntitiesDraft before) throws IOException, Defect {
+    EntitiesDraft read(JsonParser json, EntitiesDraft before) throws IOException, UnusableValueException {
         if (!Values.isGiven(json, JsonToken.START_OBJECT, entities.kind())) {
             return before;
         }
@@ -33,7 +33,8 @@ final class StatusEntityReader {
         return draft;
     }
 
-    private void readKind(JsonParser json, String kind, EntitiesDraft draft) throws IOException, Defect {
+    private void readKind(JsonParser json, String kind, EntitiesDraft draft)
+            throws IOException, UnusableValueException {
         switch (kind) {
             case "hashtags" ->
                 Values.array(json, kind, () -> draft.addHashtag(Hashtag.of(required(json, hashtag, TEXT))));
@@ -47,12 +48,13 @@ final class StatusEntityReader {
     }
 
     /** The first of these fields that is given. */
-    private static String required(JsonParser json, FieldOrder order, String... wanted) throws IOException, Defect {
+    private static String required(JsonParser json, FieldOrder order, String... wanted)
+            throws IOException, UnusableValueException {
         for (String found : Values.strings(json, order, wanted)) {
             if (found != null) {
                 return found;
             }
         }
-        throw new Defect(order.kind() + " has no " + wanted[wanted.length - 1]);
+        throw new UnusableValueException(order.kind() + " has no " + wanted[wanted.length - 1]);
     }
 }

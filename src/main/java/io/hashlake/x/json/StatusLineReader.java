@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import io.hashlake.x.json.draft.PageDraft;
 import io.hashlake.x.json.draft.TweetDraft;
-import io.hashlake.x.json.value.Defect;
 import io.hashlake.x.json.value.Interner;
+import io.hashlake.x.json.value.UnusableValueException;
 import java.io.IOException;
 import java.util.function.Function;
 
@@ -15,7 +15,7 @@ final class StatusLineReader {
 
     private final StatusReader statuses = new StatusReader(new Interner<>(Function.identity()), new PlaceReader());
 
-    PageDraft line(JsonParser json) throws IOException, Defect {
+    PageDraft line(JsonParser json) throws IOException, UnusableValueException {
         PageDraft page = PageDraft.begin(json);
         if (json.nextToken() == JsonToken.START_ARRAY) {
             readStatuses(json, page);
@@ -24,7 +24,7 @@ final class StatusLineReader {
             readAnswerOrStatus(json, page);
         }
         if (json.nextToken() != null) {
-            throw new Defect("more follows after its end");
+            throw new UnusableValueException("more follows after its end");
         }
         return page;
     }

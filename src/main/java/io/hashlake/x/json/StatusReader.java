@@ -6,9 +6,9 @@ import io.hashlake.tweet.Reference;
 import io.hashlake.x.json.draft.Ids;
 import io.hashlake.x.json.draft.PageDraft;
 import io.hashlake.x.json.draft.TweetDraft;
-import io.hashlake.x.json.value.Defect;
 import io.hashlake.x.json.value.FieldOrder;
 import io.hashlake.x.json.value.Interner;
+import io.hashlake.x.json.value.UnusableValueException;
 import io.hashlake.x.json.value.Values;
 import java.io.IOException;
 import java.util.Comparator;
@@ -51,7 +51,7 @@ final class StatusReader extends DraftReader {
     }
 
     @Override
-    void readStrictly(JsonParser json, String field, TweetDraft draft) throws IOException, Defect {
+    void readStrictly(JsonParser json, String field, TweetDraft draft) throws IOException, UnusableValueException {
         switch (field) {
             case "id_str" -> readId(json, field, draft);
             case "id" -> draft.id = Ids.first(draft.id, Values.id(json, field));
@@ -76,7 +76,8 @@ final class StatusReader extends DraftReader {
         }
     }
 
-    private void readCountOrReference(JsonParser json, String field, TweetDraft draft) throws IOException, Defect {
+    private void readCountOrReference(JsonParser json, String field, TweetDraft draft)
+            throws IOException, UnusableValueException {
         switch (field) {
             case "retweet_count" -> draft.retweets = Values.count(json, field);
             case "reply_count" -> draft.replies = Values.count(json, field);
@@ -94,7 +95,8 @@ final class StatusReader extends DraftReader {
         }
     }
 
-    private void readExtended(JsonParser json, String part, TweetDraft draft) throws IOException, Defect {
+    private void readExtended(JsonParser json, String part, TweetDraft draft)
+            throws IOException, UnusableValueException {
         switch (part) {
             case "full_text" -> draft.longText = Values.text(json, part);
             case "entities", "extended_entities" -> draft.longEntities = entities.read(json, draft.longEntities);
@@ -102,17 +104,18 @@ final class StatusReader extends DraftReader {
         }
     }
 
-    private static void readId(JsonParser json, String field, TweetDraft draft) throws IOException, Defect {
+    private static void readId(JsonParser json, String field, TweetDraft draft)
+            throws IOException, UnusableValueException {
         draft.id = Ids.first(Values.id(json, field), draft.id);
         draft.accept("id");
     }
 
-    private void readOriginal(JsonParser json, TweetDraft draft) throws IOException, Defect {
+    private void readOriginal(JsonParser json, TweetDraft draft) throws IOException, UnusableValueException {
         if (Values.isGiven(json, JsonToken.START_OBJECT, "retweeted_status")) {
             TweetDraft original = read(json);
             original.defects().forEach(PageDraft.of(json)::note);
             if (original.id == Ids.NONE) {
-                throw new Defect("retweeted_status has no id");
+                throw new UnusableValueException("retweeted_status has no id");
             }
             draft.addReference("retweeted", original);
         }
@@ -120,7 +123,7 @@ final class StatusReader extends DraftReader {
 
     /** A field whose name ends in {@code _str} wins: numbers may have lost their last digits. */
     private static void refer(JsonParser json, String field, Reference.Type type, TweetDraft draft)
-            throws IOException, Defect {
+            throws IOException, UnusableValueException {
         long id = Values.id(json, field);
         boolean isKnown = draft.references.stream().anyMatch(known -> known.type() == type);
         if (id == Ids.NONE || isKnown && !field.endsWith("_str")) {

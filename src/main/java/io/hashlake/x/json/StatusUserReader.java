@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.hashlake.tweet.User;
 import io.hashlake.x.json.draft.Ids;
 import io.hashlake.x.json.draft.UserDraft;
-import io.hashlake.x.json.value.Defect;
 import io.hashlake.x.json.value.FieldOrder;
+import io.hashlake.x.json.value.UnusableValueException;
 import io.hashlake.x.json.value.Values;
 import java.io.IOException;
 
@@ -16,19 +16,20 @@ final class StatusUserReader {
     private final FieldOrder order = new FieldOrder("a user");
 
     /** Null where not given. */
-    User read(JsonParser json) throws IOException, Defect {
+    User read(JsonParser json) throws IOException, UnusableValueException {
         if (!Values.isGiven(json, JsonToken.START_OBJECT, order.kind())) {
             return null;
         }
         UserDraft draft = new UserDraft();
         Values.object(json, order, field -> readField(json, field, draft));
         if (draft.id == Ids.NONE) {
-            throw new Defect("a user has no id");
+            throw new UnusableValueException("a user has no id");
         }
         return draft.toUser();
     }
 
-    private static void readField(JsonParser json, String field, UserDraft draft) throws IOException, Defect {
+    private static void readField(JsonParser json, String field, UserDraft draft)
+            throws IOException, UnusableValueException {
         switch (field) {
             case "id_str" -> draft.id = Ids.first(Values.id(json, field), draft.id);
             case "id" -> draft.id = Ids.first(draft.id, Values.id(json, field));

@@ -2,7 +2,7 @@ package io.hashlake.x.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import io.hashlake.tweet.Withheld;
-import io.hashlake.x.json.value.Defect;
+import io.hashlake.x.json.value.UnusableValueException;
 import io.hashlake.x.json.value.Values;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ final class StatusWithheldReader {
     private StatusWithheldReader() {}
 
     /** What is known after this field, given what was known before; any other field is passed over. */
-    static Withheld read(JsonParser json, String field, Withheld before) throws IOException, Defect {
+    static Withheld read(JsonParser json, String field, Withheld before) throws IOException, UnusableValueException {
         Withheld known = before == null ? new Withheld(false, List.of(), null) : before;
         return switch (field) {
             case "withheld_copyright" ->
@@ -32,7 +32,7 @@ final class StatusWithheldReader {
         return countries.isEmpty() ? before : new Withheld(known.copyright(), countries, known.scope());
     }
 
-    private static List<String> countries(JsonParser json, String field) throws IOException, Defect {
+    private static List<String> countries(JsonParser json, String field) throws IOException, UnusableValueException {
         List<String> countries = new ArrayList<>();
         Values.array(json, field, () -> {
             String country = Values.text(json, "a country code");
@@ -44,7 +44,7 @@ final class StatusWithheldReader {
     }
 
     /** v2 says {@code tweet} where v1.1 says {@code status}. */
-    private static String scope(JsonParser json, String field) throws IOException, Defect {
+    private static String scope(JsonParser json, String field) throws IOException, UnusableValueException {
         String scope = Values.text(json, field);
         return "status".equals(scope) ? "tweet" : scope;
     }

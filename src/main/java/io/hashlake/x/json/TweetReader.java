@@ -3,9 +3,9 @@ package io.hashlake.x.json;
 import com.fasterxml.jackson.core.JsonParser;
 import io.hashlake.x.json.draft.Ids;
 import io.hashlake.x.json.draft.TweetDraft;
-import io.hashlake.x.json.value.Defect;
 import io.hashlake.x.json.value.FieldOrder;
 import io.hashlake.x.json.value.Interner;
+import io.hashlake.x.json.value.UnusableValueException;
 import io.hashlake.x.json.value.Values;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ final class TweetReader extends DraftReader {
     }
 
     @Override
-    void readStrictly(JsonParser json, String field, TweetDraft draft) throws IOException, Defect {
+    void readStrictly(JsonParser json, String field, TweetDraft draft) throws IOException, UnusableValueException {
         switch (field) {
             case "id" -> draft.id = Values.id(json, field);
             case "text" -> {
@@ -73,7 +73,7 @@ final class TweetReader extends DraftReader {
         }
     }
 
-    private void readNote(JsonParser json, String part, TweetDraft draft) throws IOException, Defect {
+    private void readNote(JsonParser json, String part, TweetDraft draft) throws IOException, UnusableValueException {
         switch (part) {
             case "text" -> draft.longText = Values.text(json, part);
             case "entities" -> draft.longEntities = entities.read(json);
@@ -81,7 +81,8 @@ final class TweetReader extends DraftReader {
         }
     }
 
-    private static void readMetric(JsonParser json, String metric, TweetDraft draft) throws IOException, Defect {
+    private static void readMetric(JsonParser json, String metric, TweetDraft draft)
+            throws IOException, UnusableValueException {
         switch (metric) {
             case "retweet_count", "repost_count" -> draft.retweets = Values.count(json, metric);
             case "reply_count" -> draft.replies = Values.count(json, metric);
@@ -93,14 +94,14 @@ final class TweetReader extends DraftReader {
         }
     }
 
-    private static List<Long> sortedIds(JsonParser json, String field) throws IOException, Defect {
+    private static List<Long> sortedIds(JsonParser json, String field) throws IOException, UnusableValueException {
         List<Long> ids = new ArrayList<>(1);
         Values.array(json, field, () -> ids.add(Values.id(json, field)));
         Collections.sort(ids);
         return ids;
     }
 
-    private void readTopic(JsonParser json, TweetDraft draft) throws IOException, Defect {
+    private void readTopic(JsonParser json, TweetDraft draft) throws IOException, UnusableValueException {
         String[] names = new String[2];
         Values.object(json, topic, field -> {
             switch (field) {
@@ -115,7 +116,7 @@ final class TweetReader extends DraftReader {
     }
 
     /** Some tools copy the tweet that is referred to into the reference, so it is read as one. */
-    private void readReference(JsonParser json, TweetDraft draft) throws IOException, Defect {
+    private void readReference(JsonParser json, TweetDraft draft) throws IOException, UnusableValueException {
         String[] type = new String[1];
         TweetDraft referred = new TweetDraft();
         Values.object(json, reference, field -> {
@@ -126,7 +127,7 @@ final class TweetReader extends DraftReader {
             }
         });
         if (type[0] == null || referred.id == Ids.NONE) {
-            throw new Defect("a reference has no type or no id");
+            throw new UnusableValueException("a reference has no type or no id");
         }
         draft.addReference(type[0], referred);
     }

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.hashlake.tweet.User;
 import io.hashlake.x.json.draft.Ids;
 import io.hashlake.x.json.draft.UserDraft;
-import io.hashlake.x.json.value.Defect;
 import io.hashlake.x.json.value.FieldOrder;
 import io.hashlake.x.json.value.Interner;
+import io.hashlake.x.json.value.UnusableValueException;
 import io.hashlake.x.json.value.Values;
 import java.io.IOException;
 
@@ -23,19 +23,19 @@ final class UserReader {
     }
 
     /** Null where not given. */
-    User read(JsonParser json) throws IOException, Defect {
+    User read(JsonParser json) throws IOException, UnusableValueException {
         if (!Values.isGiven(json, JsonToken.START_OBJECT, order.kind())) {
             return null;
         }
         UserDraft draft = new UserDraft();
         Values.object(json, order, field -> readField(json, field, draft));
         if (draft.id == Ids.NONE) {
-            throw new Defect("a user has no id");
+            throw new UnusableValueException("a user has no id");
         }
         return draft.toUser();
     }
 
-    private void readField(JsonParser json, String field, UserDraft draft) throws IOException, Defect {
+    private void readField(JsonParser json, String field, UserDraft draft) throws IOException, UnusableValueException {
         switch (field) {
             case "id" -> draft.id = Values.id(json, field);
             case "username" -> draft.username = Values.text(json, field);
@@ -53,7 +53,8 @@ final class UserReader {
         }
     }
 
-    private static void readMetric(JsonParser json, String metric, UserDraft draft) throws IOException, Defect {
+    private static void readMetric(JsonParser json, String metric, UserDraft draft)
+            throws IOException, UnusableValueException {
         switch (metric) {
             case "followers_count" -> draft.followers = Values.count(json, metric);
             case "following_count" -> draft.following = Values.count(json, metric);

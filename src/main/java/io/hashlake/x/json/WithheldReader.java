@@ -3,8 +3,8 @@ package io.hashlake.x.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.hashlake.tweet.Withheld;
-import io.hashlake.x.json.value.Defect;
 import io.hashlake.x.json.value.FieldOrder;
+import io.hashlake.x.json.value.UnusableValueException;
 import io.hashlake.x.json.value.Values;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ final class WithheldReader {
     private WithheldReader() {}
 
     /** Null where not given. */
-    static Withheld read(JsonParser json) throws IOException, Defect {
+    static Withheld read(JsonParser json) throws IOException, UnusableValueException {
         if (!Values.isGiven(json, JsonToken.START_OBJECT, ORDER.kind())) {
             return null;
         }
@@ -32,7 +32,7 @@ final class WithheldReader {
         return isWithheld ? new Withheld(reader.copyright, reader.countries, reader.scope) : null;
     }
 
-    private void readField(JsonParser json, String field) throws IOException, Defect {
+    private void readField(JsonParser json, String field) throws IOException, UnusableValueException {
         switch (field) {
             case "copyright" -> copyright = Values.flag(json, field);
             case "country_codes" -> Values.array(json, field, () -> readCountry(json));
@@ -41,7 +41,7 @@ final class WithheldReader {
         }
     }
 
-    private void readCountry(JsonParser json) throws IOException, Defect {
+    private void readCountry(JsonParser json) throws IOException, UnusableValueException {
         String country = Values.text(json, "a country code");
         if (country != null) {
             countries.add(country);

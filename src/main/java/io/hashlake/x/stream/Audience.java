@@ -1,6 +1,6 @@
 package io.hashlake.x.stream;
 
-import io.hashlake.x.client.Verdict;
+import io.hashlake.x.client.RequestResult;
 import io.hashlake.x.json.StreamLine;
 import java.time.Instant;
 import java.util.Collection;
@@ -9,7 +9,7 @@ import java.util.Collection;
 interface Audience {
 
     /** Makes X send what the sources want; those whose wish X does not grant are stopped. */
-    Verdict<?> prepare() throws InterruptedException;
+    RequestResult<?> prepare() throws InterruptedException;
 
     /** Whether {@link #prepare} should be called again, while the stream is read. */
     boolean isDue(Instant now);

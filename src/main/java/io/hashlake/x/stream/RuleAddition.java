@@ -2,7 +2,7 @@ package io.hashlake.x.stream;
 
 import io.hashlake.x.client.Answer;
 import io.hashlake.x.client.Outcome;
-import io.hashlake.x.client.Verdict;
+import io.hashlake.x.client.RequestResult;
 import io.hashlake.x.stream.client.Rule;
 import io.hashlake.x.stream.client.RuleReply;
 import io.hashlake.x.stream.client.StreamApi;
@@ -42,8 +42,8 @@ final class RuleAddition {
     }
 
     /** Adds them; stops at the first answer that is about none of them. */
-    Verdict<RuleReply> add(List<Rule> rules) throws InterruptedException {
-        Verdict<RuleReply> verdict = Verdict.ok(new RuleReply(List.of(), List.of()));
+    RequestResult<RuleReply> add(List<Rule> rules) throws InterruptedException {
+        RequestResult<RuleReply> verdict = RequestResult.ok(new RuleReply(List.of(), List.of()));
         for (int from = 0; from < rules.size(); from += MOST_AT_ONCE) {
             verdict = addTogether(rules.subList(from, Math.min(rules.size(), from + MOST_AT_ONCE)));
             if (!(verdict.answer() instanceof Answer.Ok)) {
@@ -53,8 +53,8 @@ final class RuleAddition {
         return verdict;
     }
 
-    private Verdict<RuleReply> addTogether(List<Rule> rules) throws InterruptedException {
-        Verdict<RuleReply> verdict = api.add(rules);
+    private RequestResult<RuleReply> addTogether(List<Rule> rules) throws InterruptedException {
+        RequestResult<RuleReply> verdict = api.add(rules);
         if (!(verdict.answer() instanceof Answer.Ok<RuleReply> ok)) {
             return verdict;
         }
@@ -67,17 +67,17 @@ final class RuleAddition {
             return addTogether(open);
         }
         return ok.value().refused().isEmpty()
-                ? Verdict.retry(Outcome.BROKEN_BODY, "X does not say what became of the rules")
+                ? RequestResult.retry(Outcome.BROKEN_BODY, "X does not say what became of the rules")
                 : divide(open, verdict, ok.value().refused().get(0).reason());
     }
 
-    private Verdict<RuleReply> divide(List<Rule> open, Verdict<RuleReply> verdict, String reason)
+    private RequestResult<RuleReply> divide(List<Rule> open, RequestResult<RuleReply> verdict, String reason)
             throws InterruptedException {
         if (open.size() == 1) {
             refused.put(open.get(0).value(), reason);
             return verdict;
         }
-        Verdict<RuleReply> first = addTogether(open.subList(0, open.size() / 2));
+        RequestResult<RuleReply> first = addTogether(open.subList(0, open.size() / 2));
         return first.answer() instanceof Answer.Ok ? addTogether(open.subList(open.size() / 2, open.size())) : first;
     }
 

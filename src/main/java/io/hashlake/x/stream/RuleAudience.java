@@ -2,7 +2,7 @@ package io.hashlake.x.stream;
 
 import io.hashlake.tweet.Tweet;
 import io.hashlake.x.client.Answer;
-import io.hashlake.x.client.Verdict;
+import io.hashlake.x.client.RequestResult;
 import io.hashlake.x.json.StreamLine;
 import io.hashlake.x.json.draft.MatchedRule;
 import java.time.Clock;
@@ -36,9 +36,9 @@ final class RuleAudience implements Audience {
     }
 
     @Override
-    public Verdict<?> prepare() throws InterruptedException {
+    public RequestResult<?> prepare() throws InterruptedException {
         reconciledChanges = followers.changes();
-        Verdict<RuleSet> verdict = reconciler.reconcile(followers.active());
+        RequestResult<RuleSet> verdict = reconciler.reconcile(followers.active());
         if (verdict.answer() instanceof Answer.Ok<RuleSet> ok) {
             rules = ok.value();
             dueAt = clock.instant().plus(settings.checkEvery());

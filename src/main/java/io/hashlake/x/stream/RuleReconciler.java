@@ -3,7 +3,7 @@ package io.hashlake.x.stream;
 import io.hashlake.source.SourceStatus;
 import io.hashlake.tweet.Snowflake;
 import io.hashlake.x.client.Answer;
-import io.hashlake.x.client.Verdict;
+import io.hashlake.x.client.RequestResult;
 import io.hashlake.x.stream.client.Rule;
 import io.hashlake.x.stream.client.RuleReply;
 import io.hashlake.x.stream.client.StreamApi;
@@ -36,9 +36,9 @@ final class RuleReconciler {
     }
 
     /** Does so, and stops the sources whose rule X does not take. */
-    Verdict<RuleSet> reconcile(List<StreamSource> sources) throws InterruptedException {
+    RequestResult<RuleSet> reconcile(List<StreamSource> sources) throws InterruptedException {
         Instant now = clock.instant();
-        Verdict<List<Rule>> read = api.rules();
+        RequestResult<List<Rule>> read = api.rules();
         if (!(read.answer() instanceof Answer.Ok<List<Rule>> existing)) {
             return read.failed();
         }
@@ -48,7 +48,7 @@ final class RuleReconciler {
             delete(plan.obsolete());
         }
         RuleAddition addition = new RuleAddition(api);
-        Verdict<RuleReply> added = addition.add(List.copyOf(plan.missing().keySet()));
+        RequestResult<RuleReply> added = addition.add(List.copyOf(plan.missing().keySet()));
         if (!(added.answer() instanceof Answer.Ok)) {
             return added.failed();
         }
@@ -60,7 +60,7 @@ final class RuleReconciler {
                     .toList());
         }
         checkedAt = now;
-        return Verdict.ok(rules);
+        return RequestResult.ok(rules);
     }
 
     private RuleSet follow(RulePlan plan, RuleAddition addition, RuleSet before) {
@@ -114,7 +114,8 @@ final class RuleReconciler {
         if (obsolete.isEmpty()) {
             return;
         }
-        Verdict<RuleReply> deleted = api.delete(obsolete.stream().map(Rule::id).toList());
+        RequestResult<RuleReply> deleted =
+                api.delete(obsolete.stream().map(Rule::id).toList());
         if (!(deleted.answer() instanceof Answer.Ok)) {
             LOG.warnf("Rules that no source wants any more could not be deleted: %s", deleted.answer());
         }

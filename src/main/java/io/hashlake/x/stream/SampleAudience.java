@@ -1,6 +1,6 @@
 package io.hashlake.x.stream;
 
-import io.hashlake.x.client.Verdict;
+import io.hashlake.x.client.RequestResult;
 import io.hashlake.x.json.StreamLine;
 import java.time.Instant;
 import java.util.Collection;
@@ -15,8 +15,8 @@ final class SampleAudience implements Audience {
     }
 
     @Override
-    public Verdict<?> prepare() {
-        return Verdict.ok(true);
+    public RequestResult<?> prepare() {
+        return RequestResult.ok(true);
     }
 
     @Override

@@ -3,9 +3,9 @@ package io.hashlake.x.stream;
 import io.hashlake.source.SourceStatus;
 import io.hashlake.x.client.Answer;
 import io.hashlake.x.client.Outcome;
-import io.hashlake.x.client.Verdict;
+import io.hashlake.x.client.RequestResult;
 import io.hashlake.x.spend.SpendGuard;
-import io.hashlake.x.stream.client.StreamBroken;
+import io.hashlake.x.stream.client.StreamBrokenException;
 import io.hashlake.x.stream.client.StreamConnection;
 import java.io.IOException;
 import java.time.Clock;
@@ -77,19 +77,21 @@ final class StreamConnector {
         buffer.awaitDrained();
         try (StreamMeter meter = new StreamMeter(services.spend())) {
             Answer<SpendGuard.Permit> permitted = meter.ask();
-            return permitted instanceof Answer.Ok ? connect(meter) : after(new Verdict<>(Outcome.CAPPED, permitted));
+            return permitted instanceof Answer.Ok
+                    ? connect(meter)
+                    : after(new RequestResult<>(Outcome.CAPPED, permitted));
         }
     }
 
     private Duration connect(StreamMeter meter) throws InterruptedException {
-        Verdict<?> prepared = context.audience().prepare();
+        RequestResult<?> prepared = context.audience().prepare();
         if (!(prepared.answer() instanceof Answer.Ok)) {
             return after(prepared);
         }
         if (followers.active().isEmpty()) {
             return IDLE;
         }
-        Verdict<StreamConnection> opened = services.api().open(context.stream());
+        RequestResult<StreamConnection> opened = services.api().open(context.stream());
         return opened.answer() instanceof Answer.Ok<StreamConnection> ok ? read(ok.value(), meter) : after(opened);
     }
 
@@ -101,7 +103,7 @@ final class StreamConnector {
         try (connection) {
             ghostsClosed = false;
             new StreamReading(context, connection, meter).run();
-        } catch (StreamBroken e) {
+        } catch (StreamBrokenException e) {
             type = e.type();
             reason = "the stream was interrupted: " + e.getMessage();
         } finally {
@@ -113,7 +115,7 @@ final class StreamConnector {
         return retryAfter(ladder.lost(Duration.between(began, clock.instant())), reason);
     }
 
-    private Duration after(Verdict<?> verdict) throws InterruptedException {
+    private Duration after(RequestResult<?> verdict) throws InterruptedException {
         if (verdict.answer() instanceof Answer.Stop<?> stop) {
             followers.report(new SourceStatus.Stopped(stop.reason()));
             return IDLE;
@@ -131,7 +133,7 @@ final class StreamConnector {
     /** After a restart X may still believe in the connection of the process before; told so once, it lets go. */
     private Duration closeGhosts() throws InterruptedException {
         ghostsClosed = true;
-        Verdict<Boolean> closed = services.api().closeConnections();
+        RequestResult<Boolean> closed = services.api().closeConnections();
         if (closed.answer() instanceof Answer.Ok) {
             LOG.infof("X believed that another connection to the %s stream stands: it was closed", label);
             return retryAfter(

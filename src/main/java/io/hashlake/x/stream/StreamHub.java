@@ -17,7 +17,7 @@ public final class StreamHub {
     private final String label;
     private final Followers followers;
     private final EventBuffer buffer;
-    private final StreamPump pump;
+    private final StreamDispatcher pump;
     private final StreamConnector connector;
     private Thread reading;
     private Thread handingOver;
@@ -34,7 +34,7 @@ public final class StreamHub {
                         services.clock());
         StreamContext context = new StreamContext(stream, followers, audience, buffer, services, settings);
         this.label = context.label();
-        this.pump = new StreamPump(context);
+        this.pump = new StreamDispatcher(context);
         this.connector = new StreamConnector(context);
     }
 

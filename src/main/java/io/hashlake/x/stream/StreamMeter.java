@@ -4,7 +4,7 @@ import io.hashlake.core.Backoff;
 import io.hashlake.x.client.Answer;
 import io.hashlake.x.spend.SpendGuard;
 import io.hashlake.x.spend.SpendGuard.Permit;
-import io.hashlake.x.stream.client.StreamBroken;
+import io.hashlake.x.stream.client.StreamBrokenException;
 import java.time.Duration;
 import java.util.Map;
 
@@ -22,13 +22,13 @@ final class StreamMeter implements AutoCloseable {
     /**
      * Makes sure that a post may be read. While that cannot be known, nothing is read, and X waits.
      *
-     * @throws StreamBroken if the budget is used up
+     * @throws StreamBrokenException if the budget is used up
      */
-    void await() throws StreamBroken, InterruptedException {
+    void await() throws StreamBrokenException, InterruptedException {
         while (next == null) {
             Answer<Permit> answer = ask();
             if (answer instanceof Answer.Wait<Permit> wait) {
-                throw new StreamBroken("budget", wait.reason());
+                throw new StreamBrokenException("budget", wait.reason());
             }
             if (answer instanceof Answer.Retry) {
                 Thread.sleep(backoff.next().toMillis());

@@ -2,10 +2,10 @@ package io.hashlake.x.stream;
 
 import io.hashlake.core.Payload;
 import io.hashlake.core.Rejected;
-import io.hashlake.x.json.MalformedPage;
+import io.hashlake.x.json.MalformedPageException;
 import io.hashlake.x.json.StreamLine;
 import io.hashlake.x.spend.SpendGuard;
-import io.hashlake.x.stream.client.StreamBroken;
+import io.hashlake.x.stream.client.StreamBrokenException;
 import io.hashlake.x.stream.client.StreamConnection;
 import io.hashlake.x.stream.client.StreamConnection.RawLine;
 import io.hashlake.x.stream.client.StreamLineParser;
@@ -49,7 +49,7 @@ final class StreamReading {
     }
 
     /** Returns when nobody follows the stream any more; whoever comes then is connected anew. */
-    void run() throws StreamBroken, InterruptedException {
+    void run() throws StreamBrokenException, InterruptedException {
         while (!followers.active().isEmpty()) {
             meter.await();
             Instant askedAt = clock.instant();
@@ -75,7 +75,7 @@ final class StreamReading {
         }
     }
 
-    private StreamEvent.Line line(RawLine raw, Instant now) throws StreamBroken {
+    private StreamEvent.Line line(RawLine raw, Instant now) throws StreamBrokenException {
         StreamLine line = parse(raw, now);
         meter.count(bearer(line));
         line.tweets().forEach(tweet -> watermark.saw(tweet.createdAt(), now));
@@ -89,13 +89,13 @@ final class StreamReading {
         return owners.hasNext() ? owners.next().name() : SpendGuard.STREAMS;
     }
 
-    private StreamLine parse(RawLine raw, Instant now) throws StreamBroken {
+    private StreamLine parse(RawLine raw, Instant now) throws StreamBrokenException {
         if (raw.isCut()) {
             return rejected(raw, now, "the line is " + raw.length() + " bytes long, which is more than is accepted");
         }
         try {
             return parser.parse(raw.bytes(), stream, now);
-        } catch (MalformedPage e) {
+        } catch (MalformedPageException e) {
             return rejected(raw, now, e.getMessage());
         }
     }

@@ -3,7 +3,7 @@ package io.hashlake.api.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hashlake.api.problem.ClientGone;
+import io.hashlake.api.problem.ClientGoneException;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
@@ -19,7 +19,7 @@ class BodyReadingTest {
         assertThatThrownBy(() -> reading.aroundReadFrom(body((proxy, method, arguments) -> {
                     throw new IOException("Read timed out");
                 })))
-                .isInstanceOf(ClientGone.class);
+                .isInstanceOf(ClientGoneException.class);
     }
 
     @Test

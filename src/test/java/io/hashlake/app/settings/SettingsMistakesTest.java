@@ -138,7 +138,7 @@ class SettingsMistakesTest {
     }
 
     private List<String> problems(ConfigSource source) {
-        StartProblems thrown = catchThrowableOfType(StartProblems.class, () -> read(source));
+        StartException thrown = catchThrowableOfType(StartException.class, () -> read(source));
         assertThat(thrown).isNotNull();
         return List.of(thrown.getMessage()
                 .replaceFirst("Hashlake cannot start:\n  - ", "")

@@ -130,7 +130,7 @@ class LakeSinkTest {
         assertThat(lake.rows()).isEqualTo(expected("covid19", 1, 7));
         assertThat(lake.files()).hasSize(1);
         assertThat(store.list("_hashlake/intents/"))
-                .filteredOn(Intents::isStanding)
+                .filteredOn(WriteAheadLog::isStanding)
                 .hasSize(1);
     }
 

@@ -8,15 +8,15 @@ import org.junit.jupiter.api.Test;
 
 class ResumptionTest {
 
-    private static final Intent FIRST = intent(1, "a", "b", null);
-    private static final Intent SECOND = intent(2, "b", "c", null);
-    private static final Intent THIRD = intent(3, "d", "e", "c");
+    private static final WriteAheadRecord FIRST = intent(1, "a", "b", null);
+    private static final WriteAheadRecord SECOND = intent(2, "b", "c", null);
+    private static final WriteAheadRecord THIRD = intent(3, "d", "e", "c");
 
-    private static Intent intent(long ordinal, String start, String end, String cursor) {
-        return new Intent("search", ordinal, start, end, Optional.ofNullable(cursor), List.of());
+    private static WriteAheadRecord intent(long ordinal, String start, String end, String cursor) {
+        return new WriteAheadRecord("search", ordinal, start, end, Optional.ofNullable(cursor), List.of());
     }
 
-    private static List<Intent> repeated(String position, String cursor, boolean isNew) {
+    private static List<WriteAheadRecord> repeated(String position, String cursor, boolean isNew) {
         return new Resumption(position, Optional.ofNullable(cursor), isNew).repeated(List.of(FIRST, SECOND, THIRD));
     }
 
@@ -35,7 +35,7 @@ class ResumptionTest {
 
     @Test
     void findsWhatWasPutBeforePositionsHadKinds() {
-        List<Intent> untyped = List.of(intent(1, "5", "7", null), intent(2, "7", "9", "7"));
+        List<WriteAheadRecord> untyped = List.of(intent(1, "5", "7", null), intent(2, "7", "9", "7"));
 
         assertThat(repeated("search:5", "search:5", untyped)).isEqualTo(untyped);
         assertThat(repeated("search:7", "search:7", untyped)).containsExactly(untyped.get(1));
@@ -47,7 +47,7 @@ class ResumptionTest {
                 .isEmpty();
     }
 
-    private static List<Intent> repeated(String position, String cursor, List<Intent> intents) {
+    private static List<WriteAheadRecord> repeated(String position, String cursor, List<WriteAheadRecord> intents) {
         return new Resumption(position, Optional.of(cursor), true).repeated(intents);
     }
 
@@ -78,7 +78,7 @@ class ResumptionTest {
 
     @Test
     void repeatsNothingWhereThePositionNeverMoves() {
-        Intent still = intent(4, "same", "same", "same");
+        WriteAheadRecord still = intent(4, "same", "same", "same");
 
         assertThat(new Resumption("same", Optional.of("same"), true).repeated(List.of(still)))
                 .isEmpty();

@@ -3,9 +3,9 @@ package io.hashlake.lake.compaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hashlake.lake.commit.DataFile;
-import io.hashlake.lake.commit.Intent;
 import io.hashlake.lake.commit.MemoryCursors;
 import io.hashlake.lake.commit.TestTweets;
+import io.hashlake.lake.commit.WriteAheadRecord;
 import io.hashlake.lake.parquet.IdRange;
 import io.hashlake.lake.parquet.Table;
 import io.hashlake.lake.parquet.TableEncoder;
@@ -79,7 +79,7 @@ class CompactionPropertiesTest {
             throws IOException {
         store.objects.clear();
         for (int i = 0; i < files.size(); i++) {
-            put(PARTITION + Intent.ordinalName(i + 1) + "-search-0" + DataFile.EXTENSION, files.get(i));
+            put(PARTITION + WriteAheadRecord.ordinalName(i + 1) + "-search-0" + DataFile.EXTENSION, files.get(i));
         }
         Map<Object, List<Object>> newest = newest(rows());
         clock.pass(Duration.ofDays(2));

@@ -180,7 +180,7 @@ class HttpTransportTest {
 
         assertThatExceptionOfType(ExecutionException.class)
                 .isThrownBy(() -> body.getBody().toCompletableFuture().get())
-                .withCauseInstanceOf(BoundedBody.TooLarge.class);
+                .withCauseInstanceOf(BoundedBody.BodyTooLargeException.class);
     }
 
     private String ask(URI uri) throws InterruptedException {

@@ -129,7 +129,7 @@ class CasesTest {
         assertThat(page.rejected()).isEmpty();
     }
 
-    private SearchPage page(String json) throws MalformedPage {
+    private SearchPage page(String json) throws MalformedPageException {
         byte[] bytes = json.replace('\'', '"').formatted(POST, STATUS).getBytes(StandardCharsets.UTF_8);
         return parser.parseLine(bytes, "test", NOW);
     }
@@ -204,16 +204,16 @@ class CasesTest {
                 .hasMessageContaining("it is not in UTF-8: it holds the byte 0x" + wrong);
     }
 
-    private MalformedPage malformed(byte[] json) {
+    private MalformedPageException malformed(byte[] json) {
         try {
             parser.parseLine(json, "test", NOW);
             throw new AssertionError("it was read");
-        } catch (MalformedPage e) {
+        } catch (MalformedPageException e) {
             return e;
         }
     }
 
-    private List<Tweet> read(String file) throws IOException, MalformedPage {
+    private List<Tweet> read(String file) throws IOException, MalformedPageException {
         Assumptions.assumeTrue(Files.isDirectory(CASES), "no cases at " + CASES);
         List<Tweet> tweets = new ArrayList<>();
         for (String line : Files.readAllLines(CASES.resolve(file))) {
@@ -222,7 +222,7 @@ class CasesTest {
         return tweets;
     }
 
-    private List<Tweet> parse(String json) throws MalformedPage {
+    private List<Tweet> parse(String json) throws MalformedPageException {
         SearchPage page = parser.parseLine(json.getBytes(StandardCharsets.UTF_8), "test", NOW);
         assertThat(page.rejected()).isEmpty();
         return page.tweets();

@@ -62,7 +62,7 @@ class PageParserPropertiesTest {
 
     @Property(tries = 2000)
     void everyOtherTweetSurvivesABrokenOne(@ForAll @IntRange(max = TWEETS - 1) int victim, @ForAll Random random)
-            throws MalformedPage {
+            throws MalformedPageException {
         List<String> tweets = tweets();
         String field = FIELDS[random.nextInt(FIELDS.length)];
         String junk = JUNK[random.nextInt(JUNK.length)];
@@ -108,7 +108,7 @@ class PageParserPropertiesTest {
             SearchPage page = parser.parse(json, "test", NOW);
             assertThat(page.rejected()).noneMatch(rejected -> rejected.reason().isBlank());
             return false;
-        } catch (MalformedPage e) {
+        } catch (MalformedPageException e) {
             return true;
         }
     }
@@ -117,7 +117,7 @@ class PageParserPropertiesTest {
         try {
             parser.parseLine(json, "test", NOW);
             return false;
-        } catch (MalformedPage e) {
+        } catch (MalformedPageException e) {
             return true;
         }
     }

@@ -34,7 +34,7 @@ class PageParserTest {
     private final PageParser parser = new PageParser((origin, value) -> unreadable.add(value));
 
     @Test
-    void readsEveryFieldOfATweet() throws MalformedPage {
+    void readsEveryFieldOfATweet() throws MalformedPageException {
         Tweet tweet = only("""
                 {'data':[{'id':'1700000000000000007','text':'short','note_tweet':{'text':'long #Long #Both',
                   'entities':{'hashtags':[{'start':5,'end':10,'tag':'Long'},{'start':11,'end':16,'tag':'Both'}]}},
@@ -107,7 +107,7 @@ class PageParserTest {
     }
 
     @Test
-    void knowsNoMoreThanThePayload() throws MalformedPage {
+    void knowsNoMoreThanThePayload() throws MalformedPageException {
         Tweet tweet =
                 only("{'data':{" + MINIMAL + ",'geo':{},'lang':null,'entities':{'hashtags':null},'withheld':null}}");
 
@@ -129,7 +129,7 @@ class PageParserTest {
                 "{'data':[%s],'includes':%s}",
                 "{'includes':%2$s,'data':[%1$s]}",
             })
-    void takesARetweetsTextFromTheOriginalAndHashtagsFromBoth(String shape) throws MalformedPage {
+    void takesARetweetsTextFromTheOriginalAndHashtagsFromBoth(String shape) throws MalformedPageException {
         String retweet = "{" + MINIMAL + ",'referenced_tweets':[{'type':'retweeted','id':'3'}],"
                 + "'entities':{'hashtags':[{'tag':'own'},{'tag':'BOTH'}],'mentions':[{'username':'me'}]}}";
         String original = "{'tweets':[{'id':'3','text':'cut','note_tweet':{'text':'whole',"
@@ -144,7 +144,7 @@ class PageParserTest {
     }
 
     @Test
-    void keepsItsOwnTextWhereTheOriginalIsNotIncluded() throws MalformedPage {
+    void keepsItsOwnTextWhereTheOriginalIsNotIncluded() throws MalformedPageException {
         Tweet tweet = only("{'data':[{" + MINIMAL + ",'referenced_tweets':[{'type':'retweeted','id':'3'}],"
                 + "'entities':{'hashtags':[{'tag':'own'}]}}]}");
 
@@ -153,7 +153,7 @@ class PageParserTest {
     }
 
     @Test
-    void keepsItsOwnTextAndHashtagsWhereItQuotes() throws MalformedPage {
+    void keepsItsOwnTextAndHashtagsWhereItQuotes() throws MalformedPageException {
         Tweet tweet = only("{'data':[{" + MINIMAL + ",'referenced_tweets':[{'type':'quoted','id':'3'}]}],"
                 + "'includes':{'tweets':[{'id':'3','text':'other','entities':{'hashtags':[{'tag':'theirs'}]}}]}}");
 
@@ -184,7 +184,7 @@ class PageParserTest {
                 "'created_at':'yesterday' | created_at is 'yesterday', but a time is written as 2020-02-01T17:48:54Z or Sat Feb 01 17:48:54 +0000 2020",
             })
     void rejectsATweetWithoutIdTextTimeOrAuthorAloneWithTheReasonAndItsJson(String field, String reason)
-            throws MalformedPage {
+            throws MalformedPageException {
         String broken = ("{" + without(field) + "'x':'ü'," + field + ",'after':{'id':[1]}}").replace('\'', '"');
         SearchPage page = parse("{'data':[{" + MINIMAL + "}, " + broken + " ,{" + MINIMAL + "}]}");
 
@@ -220,7 +220,7 @@ class PageParserTest {
                 "'note_tweet':{'text':5}                    | text: text is a whole number, not a string",
                 "'context_annotations':[{'domain':5}]       | domain: a domain is a whole number, not an object",
             })
-    void leavesOutWhatCannotBeReadAndTellsIt(String field, String told) throws MalformedPage {
+    void leavesOutWhatCannotBeReadAndTellsIt(String field, String told) throws MalformedPageException {
         List<Tweet> tweets = parse("{'data':[{" + MINIMAL + "," + field + ",'source':'app'},{" + MINIMAL + "}]}")
                 .tweets();
 
@@ -248,7 +248,7 @@ class PageParserTest {
         "'',-1",
         "9223372036854775807,9223372036854775807"
     })
-    void readsACountHoweverAWholeNumberIsWritten(String written, long count) throws MalformedPage {
+    void readsACountHoweverAWholeNumberIsWritten(String written, long count) throws MalformedPageException {
         Tweet tweet = only(
                 "{'data':[{" + MINIMAL + ",'public_metrics':{'like_count':" + json(written) + ",'reply_count':3}}]}");
 
@@ -258,7 +258,7 @@ class PageParserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "7", "1366901116642934788", "9223372036854775807"})
-    void readsAnIdThatIsTextOrANumberOrMongosOwn(String id) throws MalformedPage {
+    void readsAnIdThatIsTextOrANumberOrMongosOwn(String id) throws MalformedPageException {
         for (String written : List.of(id, "'" + id + "'", "{'$numberLong':'" + id + "'}")) {
             Tweet tweet = only(("{'data':[{'id':%1$s,'author_id':%1$s,'conversation_id':%1$s,'text':'x',"
                             + "'created_at':'2021-03-01T10:00:00Z','in_reply_to_user_id':%1$s,"
@@ -276,7 +276,7 @@ class PageParserTest {
     }
 
     @Test
-    void takesTheTimeFromTheIdWhereItIsNotGivenOrCannotBeRead() throws MalformedPage {
+    void takesTheTimeFromTheIdWhereItIsNotGivenOrCannotBeRead() throws MalformedPageException {
         String post = "'id':'1366901116642934788','text':'x','author_id':'5'";
 
         assertThat(only("{'data':[{" + post + "}]}").createdAt()).isEqualTo("2021-03-02T23:59:56.659Z");
@@ -303,7 +303,7 @@ class PageParserTest {
                 "conversation_id",
                 "possibly_sensitive"
             })
-    void takesAnEmptyContainerForNotGiven(String field) throws MalformedPage {
+    void takesAnEmptyContainerForNotGiven(String field) throws MalformedPageException {
         Tweet without = only("{'data':[{" + MINIMAL + "}]}");
 
         for (String nothing : List.of("[]", "{}", "null")) {
@@ -318,7 +318,7 @@ class PageParserTest {
     }
 
     @Test
-    void replacesWhatNoSinkCanStoreByOneCharacterEverywhere() throws MalformedPage {
+    void replacesWhatNoSinkCanStoreByOneCharacterEverywhere() throws MalformedPageException {
         Tweet tweet = only("{'data':[{" + MINIMAL + ",'text':'a\\ud83d b\\u0000 \\ud83d\\ude00','lang':'p\\udc00',"
                 + "'entities':{'hashtags':[{'tag':'x\\ud800'}],'urls':[{'url':'u\\udfff'}]},"
                 + "'author':{'id':'5','username':'b','name':'n\\u0000'}}]}");
@@ -331,7 +331,7 @@ class PageParserTest {
     }
 
     @Test
-    void rejectsATweetInASingleAnswerWithItsJson() throws MalformedPage {
+    void rejectsATweetInASingleAnswerWithItsJson() throws MalformedPageException {
         assertThat(parse("{'data': {'id':'1'},'meta':{}}").rejected())
                 .extracting(Rejected::reason, Rejected::payload)
                 .containsExactly(tuple("created_at is missing", "{\"id\":\"1\"}"));
@@ -341,7 +341,7 @@ class PageParserTest {
     }
 
     @Test
-    void rejectsATextThatIsTooLongAndKeepsSomeOfIt() throws MalformedPage {
+    void rejectsATextThatIsTooLongAndKeepsSomeOfIt() throws MalformedPageException {
         String text = "x".repeat(5_000_000);
         SearchPage page = parse("{'data':[{" + without("'text'") + "'text':'" + text + "'},{" + MINIMAL + "}]}");
 
@@ -356,7 +356,7 @@ class PageParserTest {
     }
 
     @Test
-    void leavesOutABrokenUserPlaceOrOriginalAndKeepsTheTweet() throws MalformedPage {
+    void leavesOutABrokenUserPlaceOrOriginalAndKeepsTheTweet() throws MalformedPageException {
         SearchPage page = parse("{'includes':{'users':[{'id':'6','username':[['x']]},null,{'name':'n'}],"
                 + "'places':['p',{'id':'p1','full_name':{'a':1},'place_type':'city'}],'tweets':[{'id':'3','text':1}],"
                 + "'polls':[{}]},'data':[{" + MINIMAL
@@ -384,7 +384,7 @@ class PageParserTest {
                 "'meta':[5]",
                 "'meta':{'newest_id':'x','oldest_id':[],'result_count':'many'}",
             })
-    void keepsTheTweetsOfAPageOfWhichOtherThingsCannotBeRead(String field) throws MalformedPage {
+    void keepsTheTweetsOfAPageOfWhichOtherThingsCannotBeRead(String field) throws MalformedPageException {
         SearchPage page = parse("{" + field + ",'data':[{" + MINIMAL + "}]}");
 
         assertThat(page.tweets()).hasSize(1);
@@ -393,7 +393,7 @@ class PageParserTest {
     }
 
     @Test
-    void countsHowManyValuesOfAFieldCannotBeRead() throws MalformedPage {
+    void countsHowManyValuesOfAFieldCannotBeRead() throws MalformedPageException {
         String post = "{" + MINIMAL + ",'public_metrics':{'like_count':'100+'}}";
         parse("{'data':[" + post + "," + post + "]}");
 
@@ -403,7 +403,7 @@ class PageParserTest {
     }
 
     @Test
-    void tellsWhereThePageStandsAndHowMuchIsMissing() throws MalformedPage {
+    void tellsWhereThePageStandsAndHowMuchIsMissing() throws MalformedPageException {
         SearchPage page = parse("{'data':[{" + MINIMAL + "}],'errors':[{'title':'x'},{'title':'y'}],"
                 + "'meta':{'newest_id':'9','oldest_id':'2','result_count':1,'next_token':'abc'}}");
 
@@ -413,7 +413,7 @@ class PageParserTest {
     }
 
     @Test
-    void believesWhatMetaSaysOfIdsOnlyWhereAnItemsIdCannotBeRead() throws MalformedPage {
+    void believesWhatMetaSaysOfIdsOnlyWhereAnItemsIdCannotBeRead() throws MalformedPageException {
         String meta = "'meta':{'newest_id':'9','oldest_id':'2'}}";
         SearchPage readable = parse("{'data':[{" + MINIMAL + "}]," + meta);
         SearchPage broken = parse("{'data':[{" + MINIMAL + "},{'id':[]}]," + meta);
@@ -435,7 +435,7 @@ class PageParserTest {
                 "''",
                 "null"
             })
-    void whatCannotBeReadInMetaIsNotGiven(String meta) throws MalformedPage {
+    void whatCannotBeReadInMetaIsNotGiven(String meta) throws MalformedPageException {
         SearchPage empty = parse("{'meta':" + meta + "}");
         SearchPage page = parse("{'data':[{" + MINIMAL + "}],'meta':" + meta + "}");
 
@@ -449,13 +449,13 @@ class PageParserTest {
 
     @ParameterizedTest
     @CsvSource({"1,0", "4,3", "'\"4\"',3", "0,0"})
-    void comparesResultCountWithWhatThePageHolds(String told, int missing) throws MalformedPage {
+    void comparesResultCountWithWhatThePageHolds(String told, int missing) throws MalformedPageException {
         String json = "{'data':[{" + MINIMAL + "}],'meta':{'result_count':" + told.replace('"', '\'') + "}}";
         assertThat(parse(json).missing()).hasValue(missing);
     }
 
     @Test
-    void findsTheNewestAndOldestIdByItselfWhereMetaDoesNotSay() throws MalformedPage {
+    void findsTheNewestAndOldestIdByItselfWhereMetaDoesNotSay() throws MalformedPageException {
         SearchPage page = parse("{'data':[{'id':'9'},{" + MINIMAL + "},{'id':5}]}");
 
         assertThat(page.newestId()).hasValue(9);
@@ -474,7 +474,7 @@ class PageParserTest {
                 "{'data':[],'meta':[]}",
                 "{'meta':{'newest_id':'','oldest_id':'','next_token':'','result_count':0}}"
             })
-    void takesAPageWithoutTweetsForEmpty(String json) throws MalformedPage {
+    void takesAPageWithoutTweetsForEmpty(String json) throws MalformedPageException {
         SearchPage page = parse(json);
 
         assertThat(page.tweets()).isEmpty();
@@ -497,12 +497,12 @@ class PageParserTest {
                 "{'data':[],'x':\u0001}"
             })
     void refusesWhatIsNoAnswer(String json) {
-        assertThatExceptionOfType(MalformedPage.class).isThrownBy(() -> parse(json));
+        assertThatExceptionOfType(MalformedPageException.class).isThrownBy(() -> parse(json));
     }
 
     @Test
     void saysWhereAnAnswerBreaks() {
-        assertThatExceptionOfType(MalformedPage.class)
+        assertThatExceptionOfType(MalformedPageException.class)
                 .isThrownBy(() -> parse("{'data':[\n {'id':'1',}]}"))
                 .withMessageContaining("line 2, column 12")
                 .withMessageContaining("byte");
@@ -512,7 +512,7 @@ class PageParserTest {
     void refusesJsonThatIsNestedTooDeeply() {
         String deep = "[".repeat(100_000);
 
-        assertThatExceptionOfType(MalformedPage.class)
+        assertThatExceptionOfType(MalformedPageException.class)
                 .isThrownBy(() -> parse("{'data':[{'x':" + deep))
                 .withMessage("not readable: it is nested too deeply");
     }
@@ -521,13 +521,13 @@ class PageParserTest {
     void refusesOtherEncodings() {
         byte[] utf16 = "{\"data\":[]}".getBytes(StandardCharsets.UTF_16LE);
 
-        assertThatExceptionOfType(MalformedPage.class)
+        assertThatExceptionOfType(MalformedPageException.class)
                 .isThrownBy(() -> parser.parse(utf16, "test", NOW))
                 .withMessageContaining("UTF-8");
     }
 
     @Test
-    void readsAFlattenedTweetWithItsAuthorAndOriginalInside() throws MalformedPage {
+    void readsAFlattenedTweetWithItsAuthorAndOriginalInside() throws MalformedPageException {
         SearchPage page = line("{" + MINIMAL + ",'author':{'id':'5','username':'bob'},"
                 + "'geo':{'place_id':'p1','id':'p1','full_name':'Rio','country_code':'BR','place_type':'city'},"
                 + "'referenced_tweets':[{'type':'retweeted','id':'3','text':'whole','author':{'id':'6','username':'eve'},"
@@ -550,7 +550,7 @@ class PageParserTest {
                 "{%s}",
                 "[{%s}]"
             })
-    void readsEveryLineThatHoldsATweet(String shape) throws MalformedPage {
+    void readsEveryLineThatHoldsATweet(String shape) throws MalformedPageException {
         assertThat(line(shape.formatted(MINIMAL)).tweets()).hasSize(1);
         assertThat(line(shape.formatted("'id':7,'text':'x'")).rejected()).hasSize(1);
     }
@@ -570,7 +570,7 @@ class PageParserTest {
                 "{'data':['a','b']}",
                 "{'errors':[{'title':'operational-disconnect'}]}"
             })
-    void findsNoTweetInOtherLines(String json) throws MalformedPage {
+    void findsNoTweetInOtherLines(String json) throws MalformedPageException {
         SearchPage page = line(json);
 
         assertThat(page.tweets()).isEmpty();
@@ -578,7 +578,7 @@ class PageParserTest {
     }
 
     @Test
-    void rejectsWhatIsNoPostBesideThePostsOfAStreamsLine() throws MalformedPage {
+    void rejectsWhatIsNoPostBesideThePostsOfAStreamsLine() throws MalformedPageException {
         String json = ("{'data':[{" + MINIMAL + "},5,{'a':1}]}").replace('\'', '"');
         StreamLine line = parser.parseStreamLine(json.getBytes(StandardCharsets.UTF_8), "test", NOW);
 
@@ -589,17 +589,17 @@ class PageParserTest {
     @ParameterizedTest
     @ValueSource(strings = {"{'id':'1'", "{'id':'1'} {", "'text'", "5", "nonsense"})
     void refusesALineThatIsNoJsonOfX(String json) {
-        assertThatExceptionOfType(MalformedPage.class).isThrownBy(() -> line(json));
+        assertThatExceptionOfType(MalformedPageException.class).isThrownBy(() -> line(json));
     }
 
-    private Tweet only(String json) throws MalformedPage {
+    private Tweet only(String json) throws MalformedPageException {
         SearchPage page = parse(json);
         assertThat(page.rejected()).isEmpty();
         assertThat(page.tweets()).hasSize(1);
         return page.tweets().get(0);
     }
 
-    private SearchPage parse(String json) throws MalformedPage {
+    private SearchPage parse(String json) throws MalformedPageException {
         return parser.parse(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8), "test", NOW);
     }
 
@@ -612,7 +612,7 @@ class PageParserTest {
         return csv.matches("[0-9.]+|1e3|null|\\{.*|\\[.*") ? csv : "'" + csv + "'";
     }
 
-    private SearchPage line(String json) throws MalformedPage {
+    private SearchPage line(String json) throws MalformedPageException {
         return parser.parseLine(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8), "test", NOW);
     }
 }

@@ -61,7 +61,7 @@ class SamplesTest {
     }
 
     @Test
-    void holdsThousandsOfTweets() throws IOException, MalformedPage {
+    void holdsThousandsOfTweets() throws IOException, MalformedPageException {
         int tweets = 0;
         int rejected = 0;
         for (Path file : files().toList()) {
@@ -78,10 +78,11 @@ class SamplesTest {
         assertThat(rejected).isBetween(1, 20);
     }
 
-    private void verify(byte[] piece) throws MalformedPage {
+    private void verify(byte[] piece) throws MalformedPageException {
         JsonNode tree = tree(piece);
         if (tree == null) {
-            assertThatExceptionOfType(MalformedPage.class).isThrownBy(() -> parser.parseLine(piece, "samples", NOW));
+            assertThatExceptionOfType(MalformedPageException.class)
+                    .isThrownBy(() -> parser.parseLine(piece, "samples", NOW));
             return;
         }
         SearchPage page = parser.parseLine(piece, "samples", NOW);
@@ -166,7 +167,7 @@ class SamplesTest {
         return elements(tree).get(0).has("id_str");
     }
 
-    private void verifyRenamed(byte[] piece) throws MalformedPage, JsonProcessingException {
+    private void verifyRenamed(byte[] piece) throws MalformedPageException, JsonProcessingException {
         JsonNode tree = tree(piece);
         if (tree == null || tree.isMissingNode() || isOld(tree)) {
             return;

@@ -168,7 +168,7 @@ class StatusTest {
         try {
             parser.parseLine(json, "test", NOW);
             return false;
-        } catch (MalformedPage e) {
+        } catch (MalformedPageException e) {
             return true;
         }
     }
@@ -188,7 +188,7 @@ class StatusTest {
     private SearchPage parse(String json) {
         try {
             return parser.parseLine(json.getBytes(StandardCharsets.UTF_8), "test", NOW);
-        } catch (MalformedPage e) {
+        } catch (MalformedPageException e) {
             throw new AssertionError(e);
         }
     }

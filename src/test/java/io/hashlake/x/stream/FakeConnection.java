@@ -1,7 +1,7 @@
 package io.hashlake.x.stream;
 
 import io.hashlake.tweet.Snowflake;
-import io.hashlake.x.stream.client.StreamBroken;
+import io.hashlake.x.stream.client.StreamBrokenException;
 import io.hashlake.x.stream.client.StreamConnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,12 +18,12 @@ public final class FakeConnection implements StreamConnection {
     volatile boolean closed;
 
     @Override
-    public RawLine next() throws StreamBroken, InterruptedException {
+    public RawLine next() throws StreamBrokenException, InterruptedException {
         long started = System.nanoTime();
         Object next = coming.take();
         Duration waited = Duration.ofNanos(System.nanoTime() - started);
         read.incrementAndGet();
-        if (next instanceof StreamBroken broken) {
+        if (next instanceof StreamBrokenException broken) {
             throw broken;
         }
         byte[] bytes = ((String) next).getBytes(StandardCharsets.UTF_8);
@@ -49,7 +49,7 @@ public final class FakeConnection implements StreamConnection {
     }
 
     void breakOff(String type) {
-        coming.add(new StreamBroken(type, "as told"));
+        coming.add(new StreamBrokenException(type, "as told"));
     }
 
     /** A post that was written just now, matched by these rules. */

@@ -2,7 +2,7 @@ package io.hashlake.x.stream;
 
 import io.hashlake.x.client.Answer;
 import io.hashlake.x.client.Outcome;
-import io.hashlake.x.client.Verdict;
+import io.hashlake.x.client.RequestResult;
 import io.hashlake.x.stream.client.Rule;
 import io.hashlake.x.stream.client.RuleReply;
 import io.hashlake.x.stream.client.StreamApi;
@@ -24,9 +24,9 @@ public final class FakeStreams implements StreamApi {
     /** What was asked, in its order. */
     public final List<String> calls = new CopyOnWriteArrayList<>();
     /** What is answered to the next openings instead of a connection. */
-    public final Queue<Verdict<StreamConnection>> instead = new ConcurrentLinkedQueue<>();
+    public final Queue<RequestResult<StreamConnection>> instead = new ConcurrentLinkedQueue<>();
     /** What is answered to the next additions instead. */
-    final Queue<Verdict<RuleReply>> insteadOfAdding = new ConcurrentLinkedQueue<>();
+    final Queue<RequestResult<RuleReply>> insteadOfAdding = new ConcurrentLinkedQueue<>();
     /** Says why a value is refused; empty if it is not. */
     Function<String, String> refusal = value -> "";
 
@@ -34,27 +34,27 @@ public final class FakeStreams implements StreamApi {
     private final AtomicInteger ids = new AtomicInteger(1_000);
 
     @Override
-    public Verdict<StreamConnection> open(Stream stream) {
+    public RequestResult<StreamConnection> open(Stream stream) {
         calls.add("open");
-        Verdict<StreamConnection> other = instead.poll();
+        RequestResult<StreamConnection> other = instead.poll();
         if (other != null) {
             return other;
         }
         FakeConnection connection = new FakeConnection();
         connections.add(connection);
-        return Verdict.ok(connection);
+        return RequestResult.ok(connection);
     }
 
     @Override
-    public Verdict<List<Rule>> rules() {
+    public RequestResult<List<Rule>> rules() {
         calls.add("rules");
-        return Verdict.ok(List.copyOf(rules));
+        return RequestResult.ok(List.copyOf(rules));
     }
 
     @Override
-    public Verdict<RuleReply> add(List<Rule> added) {
+    public RequestResult<RuleReply> add(List<Rule> added) {
         calls.add("add " + added.stream().map(Rule::value).toList());
-        Verdict<RuleReply> other = insteadOfAdding.poll();
+        RequestResult<RuleReply> other = insteadOfAdding.poll();
         if (other != null) {
             return other;
         }
@@ -71,20 +71,20 @@ public final class FakeStreams implements StreamApi {
                 created.add(standing);
             }
         }
-        return Verdict.ok(new RuleReply(created, refused));
+        return RequestResult.ok(new RuleReply(created, refused));
     }
 
     @Override
-    public Verdict<RuleReply> delete(List<String> deleted) {
+    public RequestResult<RuleReply> delete(List<String> deleted) {
         calls.add("delete " + deleted);
         rules.removeIf(rule -> deleted.contains(rule.id()));
-        return Verdict.ok(new RuleReply(List.of(), List.of()));
+        return RequestResult.ok(new RuleReply(List.of(), List.of()));
     }
 
     @Override
-    public Verdict<Boolean> closeConnections() {
+    public RequestResult<Boolean> closeConnections() {
         calls.add("close connections");
-        return Verdict.ok(true);
+        return RequestResult.ok(true);
     }
 
     /** The id of the rule with this value; empty if there is none. */
@@ -100,15 +100,15 @@ public final class FakeStreams implements StreamApi {
         return calls.stream().filter(call::equals).count();
     }
 
-    static Verdict<StreamConnection> refuse(Outcome outcome) {
-        return Verdict.retry(outcome, outcome.toString());
+    static RequestResult<StreamConnection> refuse(Outcome outcome) {
+        return RequestResult.retry(outcome, outcome.toString());
     }
 
-    static Verdict<StreamConnection> stop(Outcome outcome, String reason) {
-        return new Verdict<>(outcome, new Answer.Stop<>(reason));
+    static RequestResult<StreamConnection> stop(Outcome outcome, String reason) {
+        return new RequestResult<>(outcome, new Answer.Stop<>(reason));
     }
 
-    static Verdict<StreamConnection> wait(Outcome outcome, Instant until) {
-        return new Verdict<>(outcome, new Answer.Wait<>(until, "wait"));
+    static RequestResult<StreamConnection> wait(Outcome outcome, Instant until) {
+        return new RequestResult<>(outcome, new Answer.Wait<>(until, "wait"));
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hashlake.source.SourceStatus;
 import io.hashlake.x.client.Answer;
 import io.hashlake.x.client.Outcome;
-import io.hashlake.x.client.Verdict;
+import io.hashlake.x.client.RequestResult;
 import io.hashlake.x.json.draft.MatchedRule;
 import io.hashlake.x.query.SearchQuery;
 import io.hashlake.x.stream.client.Rule;
@@ -103,7 +103,7 @@ class RuleReconcilerTest {
     void aRuleThatXKnowsInAnotherSpellingIsUsedAndNotDeleted() throws Exception {
         x.rules.add(new Rule("7", "#A", "mine:a"));
         x.insteadOfAdding.add(
-                Verdict.ok(new RuleReply(List.of(), List.of(new RuleReply.Refusal("#a", "7", "DuplicateRule")))));
+                RequestResult.ok(new RuleReply(List.of(), List.of(new RuleReply.Refusal("#a", "7", "DuplicateRule")))));
         StreamSource a = source("a", "#a");
         RuleSet rules = reconcile(a);
         assertThat(rules.owners(new MatchedRule("7", null))).containsExactly(a);
@@ -126,7 +126,7 @@ class RuleReconcilerTest {
 
     @Test
     void findsTheRuleThatXRefusesWithoutSayingWhich() throws Exception {
-        Verdict<RuleReply> silent = Verdict.ok(
+        RequestResult<RuleReply> silent = RequestResult.ok(
                 new RuleReply(List.of(), List.of(new RuleReply.Refusal("", "", "Invalid Request: one is wrong"))));
         x.insteadOfAdding.addAll(List.of(silent, silent, silent));
         List<StreamSource> sources =
@@ -175,10 +175,10 @@ class RuleReconcilerTest {
 
     @Test
     void leavesTheRestAsItIsWhenXCannotBeAsked() throws Exception {
-        x.insteadOfAdding.add(Verdict.retry(Outcome.SERVER_ERROR, "503"));
+        x.insteadOfAdding.add(RequestResult.retry(Outcome.SERVER_ERROR, "503"));
         x.rules.add(new Rule("1", "#old", "mine:old"));
         StreamSource a = source("a", "#a");
-        Verdict<RuleSet> verdict = reconciler.reconcile(List.of(a));
+        RequestResult<RuleSet> verdict = reconciler.reconcile(List.of(a));
         assertThat(verdict.outcome()).isEqualTo(Outcome.SERVER_ERROR);
         assertThat(a.isStopped()).isFalse();
         assertThat(x.rules).hasSize(1);
@@ -210,7 +210,7 @@ class RuleReconcilerTest {
     }
 
     private RuleSet reconcile(StreamSource... sources) throws InterruptedException {
-        Verdict<RuleSet> verdict = reconciler.reconcile(new ArrayList<>(Arrays.asList(sources)));
+        RequestResult<RuleSet> verdict = reconciler.reconcile(new ArrayList<>(Arrays.asList(sources)));
         assertThat(verdict.answer()).isInstanceOf(Answer.Ok.class);
         return ((Answer.Ok<RuleSet>) verdict.answer()).value();
     }

@@ -20,25 +20,26 @@ final class Scalars {
     private Scalars() {}
 
     /** {@link Ids#NONE} where not given. A fraction is no id, even a whole one: its last digits are lost. */
-    static long id(JsonParser json, String name) throws IOException, Defect {
+    static long id(JsonParser json, String name) throws IOException, UnusableValueException {
         String written = written(json, name, "an id");
         if (written == null) {
             return Ids.NONE;
         }
         long id = Ids.parse(written.toCharArray(), 0, written.length());
         if (id == Ids.NONE) {
-            throw new Defect(name + " is " + quoted(written) + ", but an id is a 64-bit number without a sign");
+            throw new UnusableValueException(
+                    name + " is " + quoted(written) + ", but an id is a 64-bit number without a sign");
         }
         return id;
     }
 
     /** {@link Metrics#UNKNOWN} where not given. */
-    static long count(JsonParser json, String name) throws IOException, Defect {
+    static long count(JsonParser json, String name) throws IOException, UnusableValueException {
         String written = written(json, name, "a count");
         return written == null ? Metrics.UNKNOWN : count(written, name);
     }
 
-    private static long count(String written, String name) throws Defect {
+    private static long count(String written, String name) throws UnusableValueException {
         try {
             long count = written.length() > MAX_QUOTED ? -1 : new BigDecimal(written).longValueExact();
             if (count >= 0) {
@@ -47,13 +48,14 @@ final class Scalars {
         } catch (ArithmeticException e) {
             // Told below, as for what is no number at all.
         } catch (NumberFormatException e) {
-            throw new Defect(name + " is " + quoted(written) + ", but a count is a whole number");
+            throw new UnusableValueException(name + " is " + quoted(written) + ", but a count is a whole number");
         }
-        throw new Defect(name + " is " + quoted(written) + ", but a count is a whole number of 0 to 2^63 - 1");
+        throw new UnusableValueException(
+                name + " is " + quoted(written) + ", but a count is a whole number of 0 to 2^63 - 1");
     }
 
     /** Null where not given. */
-    static Boolean flag(JsonParser json, String name) throws IOException, Defect {
+    static Boolean flag(JsonParser json, String name) throws IOException, UnusableValueException {
         if (json.currentToken().isBoolean()) {
             return json.currentToken() == JsonToken.VALUE_TRUE;
         }
@@ -63,13 +65,13 @@ final class Scalars {
         }
         boolean isTrue = written.equalsIgnoreCase("true");
         if (!isTrue && !written.equalsIgnoreCase("false")) {
-            throw new Defect(name + " is " + quoted(written) + ", but it must be true or false");
+            throw new UnusableValueException(name + " is " + quoted(written) + ", but it must be true or false");
         }
         return isTrue;
     }
 
     /** Null where not given. */
-    static Instant time(JsonParser json, String name) throws IOException, Defect {
+    static Instant time(JsonParser json, String name) throws IOException, UnusableValueException {
         boolean isWrapped = json.currentToken() == JsonToken.START_OBJECT;
         String written = written(json, name, "a time");
         if (written == null) {
@@ -77,7 +79,7 @@ final class Scalars {
         }
         long millis = isWrapped ? wrappedTime(written) : StatusTimes.parse(written);
         if (millis == Timestamps.INVALID) {
-            throw new Defect(name + " is " + quoted(written)
+            throw new UnusableValueException(name + " is " + quoted(written)
                     + ", but a time is written as 2020-02-01T17:48:54Z or Sat Feb 01 17:48:54 +0000 2020");
         }
         return Instant.ofEpochMilli(millis);
@@ -89,7 +91,8 @@ final class Scalars {
     }
 
     /** A scalar's text; null where not given. */
-    private static String written(JsonParser json, String name, String expected) throws IOException, Defect {
+    private static String written(JsonParser json, String name, String expected)
+            throws IOException, UnusableValueException {
         JsonToken token = json.currentToken();
         if (isNothing(json)) {
             return null;
@@ -98,12 +101,14 @@ final class Scalars {
             case VALUE_STRING -> json.getTextLength() == 0 ? null : json.getText();
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> json.getText();
             case START_OBJECT -> wrapped(json, name, expected);
-            default -> throw new Defect(name + " is " + describe(token) + ", but it must be " + expected);
+            default ->
+                throw new UnusableValueException(name + " is " + describe(token) + ", but it must be " + expected);
         };
     }
 
     /** The value of an object's only field, whose name begins with a dollar sign. */
-    private static String wrapped(JsonParser json, String name, String expected) throws IOException, Defect {
+    private static String wrapped(JsonParser json, String name, String expected)
+            throws IOException, UnusableValueException {
         if (json.currentName().startsWith("$")) {
             json.nextToken();
             String written = written(json, name, expected);
@@ -111,7 +116,7 @@ final class Scalars {
                 return written;
             }
         }
-        throw new Defect(name + " is an object, but it must be " + expected);
+        throw new UnusableValueException(name + " is an object, but it must be " + expected);
     }
 
     /** Whether nothing is given. To see whether a list or an object is empty, the parser moves on into it. */

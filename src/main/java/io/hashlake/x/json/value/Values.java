@@ -25,16 +25,17 @@ public final class Values {
     /** Reads one field; the parser stands on its value. */
     @FunctionalInterface
     public interface FieldReader {
-        void read(String field) throws IOException, Defect;
+        void read(String field) throws IOException, UnusableValueException;
     }
 
     /** Reads one element; the parser stands on it. */
     @FunctionalInterface
     public interface ElementReader {
-        void read() throws IOException, Defect;
+        void read() throws IOException, UnusableValueException;
     }
 
-    public static void object(JsonParser json, FieldOrder order, FieldReader reader) throws IOException, Defect {
+    public static void object(JsonParser json, FieldOrder order, FieldReader reader)
+            throws IOException, UnusableValueException {
         if (!isGiven(json, JsonToken.START_OBJECT, order.kind())) {
             return;
         }
@@ -43,14 +44,15 @@ public final class Values {
             json.nextToken();
             try {
                 reader.read(field.name());
-            } catch (Defect | IllegalArgumentException e) {
+            } catch (UnusableValueException | IllegalArgumentException e) {
                 PageDraft.of(json).note(field.name(), e.getMessage());
                 leaveTo(self, json);
             }
         }
     }
 
-    public static void array(JsonParser json, String name, ElementReader reader) throws IOException, Defect {
+    public static void array(JsonParser json, String name, ElementReader reader)
+            throws IOException, UnusableValueException {
         if (!isGiven(json, JsonToken.START_ARRAY, name)) {
             return;
         }
@@ -67,7 +69,7 @@ public final class Values {
             throws IOException {
         try {
             reader.read();
-        } catch (Defect | IllegalArgumentException e) {
+        } catch (UnusableValueException | IllegalArgumentException e) {
             PageDraft.of(json).note(name, e.getMessage());
             leaveTo(list, json);
         }
@@ -81,7 +83,8 @@ public final class Values {
     }
 
     /** These string fields of an object, in this order, each null where not given. */
-    public static String[] strings(JsonParser json, FieldOrder order, String... wanted) throws IOException, Defect {
+    public static String[] strings(JsonParser json, FieldOrder order, String... wanted)
+            throws IOException, UnusableValueException {
         String[] found = new String[wanted.length];
         object(json, order, field -> {
             for (int i = 0; i < wanted.length; i++) {
@@ -96,17 +99,18 @@ public final class Values {
     }
 
     /** Null where not given. */
-    public static String text(JsonParser json, String name) throws IOException, Defect {
+    public static String text(JsonParser json, String name) throws IOException, UnusableValueException {
         return isText(json, name) ? StorableText.of(json.getText()) : null;
     }
 
     /** What a string that comes again and again stands for; null where not given. */
-    public static <T> T interned(JsonParser json, String name, Interner<T> interner) throws IOException, Defect {
+    public static <T> T interned(JsonParser json, String name, Interner<T> interner)
+            throws IOException, UnusableValueException {
         return isText(json, name) ? interner.value(json) : null;
     }
 
     /** {@link Ids#NONE} where not given. */
-    public static long id(JsonParser json, String name) throws IOException, Defect {
+    public static long id(JsonParser json, String name) throws IOException, UnusableValueException {
         long id = json.currentToken() == JsonToken.VALUE_STRING
                 ? Ids.parse(json.getTextCharacters(), json.getTextOffset(), json.getTextLength())
                 : Ids.NONE;
@@ -114,7 +118,7 @@ public final class Values {
     }
 
     /** {@link Metrics#UNKNOWN} where not given. */
-    public static long count(JsonParser json, String name) throws IOException, Defect {
+    public static long count(JsonParser json, String name) throws IOException, UnusableValueException {
         boolean isWhole = json.currentToken() == JsonToken.VALUE_NUMBER_INT
                 && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER
                 && json.getLongValue() >= 0;
@@ -122,19 +126,19 @@ public final class Values {
     }
 
     /** False where not given. */
-    public static boolean flag(JsonParser json, String name) throws IOException, Defect {
+    public static boolean flag(JsonParser json, String name) throws IOException, UnusableValueException {
         JsonToken token = json.currentToken();
         return token == JsonToken.VALUE_TRUE
                 || token != JsonToken.VALUE_FALSE && Boolean.TRUE.equals(Scalars.flag(json, name));
     }
 
     /** Null where not given. */
-    public static Boolean optionalFlag(JsonParser json, String name) throws IOException, Defect {
+    public static Boolean optionalFlag(JsonParser json, String name) throws IOException, UnusableValueException {
         return Scalars.flag(json, name);
     }
 
     /** A time of v2 or v1.1; null where not given. */
-    public static Instant time(JsonParser json, String name) throws IOException, Defect {
+    public static Instant time(JsonParser json, String name) throws IOException, UnusableValueException {
         long millis = json.currentToken() == JsonToken.VALUE_STRING
                 ? Timestamps.parse(json.getTextCharacters(), json.getTextOffset(), json.getTextLength())
                 : Timestamps.INVALID;
@@ -142,26 +146,29 @@ public final class Values {
     }
 
     /** Whether there is an object or a list, as expected. */
-    public static boolean isGiven(JsonParser json, JsonToken expected, String name) throws IOException, Defect {
+    public static boolean isGiven(JsonParser json, JsonToken expected, String name)
+            throws IOException, UnusableValueException {
         return json.currentToken() == expected || isOther(json, expected, name);
     }
 
-    private static boolean isText(JsonParser json, String name) throws IOException, Defect {
+    private static boolean isText(JsonParser json, String name) throws IOException, UnusableValueException {
         if (!isGiven(json, JsonToken.VALUE_STRING, name)) {
             return false;
         }
         if (json.getTextLength() > MAX_TEXT) {
-            throw new Defect(name + " is " + json.getTextLength() + " characters long, but at most " + MAX_TEXT
-                    + " are accepted");
+            throw new UnusableValueException(name + " is " + json.getTextLength() + " characters long, but at most "
+                    + MAX_TEXT + " are accepted");
         }
         return true;
     }
 
     /** False where nothing is given; never true. */
-    private static boolean isOther(JsonParser json, JsonToken expected, String name) throws IOException, Defect {
+    private static boolean isOther(JsonParser json, JsonToken expected, String name)
+            throws IOException, UnusableValueException {
         JsonToken token = json.currentToken();
         if (!Scalars.isNothing(json)) {
-            throw new Defect(name + " is " + Scalars.describe(token) + ", not " + Scalars.describe(expected));
+            throw new UnusableValueException(
+                    name + " is " + Scalars.describe(token) + ", not " + Scalars.describe(expected));
         }
         return false;
     }

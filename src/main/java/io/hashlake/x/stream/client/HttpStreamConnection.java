@@ -23,18 +23,18 @@ final class HttpStreamConnection implements StreamConnection {
     }
 
     @Override
-    public RawLine next() throws StreamBroken, InterruptedException {
+    public RawLine next() throws StreamBrokenException, InterruptedException {
         try {
             return lines().next();
         } catch (SocketTimeoutException e) {
-            throw new StreamBroken("silent", e.getMessage());
+            throw new StreamBrokenException("silent", e.getMessage());
         } catch (InterruptedIOException e) {
             Thread.interrupted();
             throw new InterruptedException(e.getMessage());
         } catch (EOFException e) {
-            throw new StreamBroken("ended", "X ended the stream");
+            throw new StreamBrokenException("ended", "X ended the stream");
         } catch (IOException e) {
-            throw new StreamBroken("network", redaction.apply(String.valueOf(e.getMessage())));
+            throw new StreamBrokenException("network", redaction.apply(String.valueOf(e.getMessage())));
         }
     }
 

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.hashlake.x.client.Verdict;
+import io.hashlake.x.client.RequestResult;
 import io.hashlake.x.json.JsonProblem;
-import io.hashlake.x.json.MalformedPage;
+import io.hashlake.x.json.MalformedPageException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ final class RuleJson {
         return bytes(root);
     }
 
-    RulePage page(byte[] body) throws MalformedPage {
+    RulePage page(byte[] body) throws MalformedPageException {
         JsonNode root = tree(body);
         return new RulePage(
                 rules(root),
@@ -43,7 +43,7 @@ final class RuleJson {
                         .filter(token -> !token.isBlank()));
     }
 
-    RuleReply reply(byte[] body) throws MalformedPage {
+    RuleReply reply(byte[] body) throws MalformedPageException {
         JsonNode root = tree(body);
         List<RuleReply.Refusal> refused = new ArrayList<>();
         root.path("errors").forEach(error -> refused.add(refusal(error)));
@@ -78,20 +78,20 @@ final class RuleJson {
         return new RuleReply.Refusal(
                 error.path("value").asText(),
                 duplicate ? error.path("id").asText() : "",
-                Verdict.tidy((title + ": " + String.join("; ", reasons)).trim()));
+                RequestResult.tidy((title + ": " + String.join("; ", reasons)).trim()));
     }
 
-    private JsonNode tree(byte[] body) throws MalformedPage {
+    private JsonNode tree(byte[] body) throws MalformedPageException {
         try {
             JsonNode root = mapper.readTree(body);
             if (!root.isObject()) {
-                throw new MalformedPage("not usable: it is no JSON object");
+                throw new MalformedPageException("not usable: it is no JSON object");
             }
             return root;
         } catch (JsonProcessingException e) {
-            throw new MalformedPage("not readable: " + JsonProblem.of(e));
+            throw new MalformedPageException("not readable: " + JsonProblem.of(e));
         } catch (IOException e) {
-            throw new MalformedPage("not readable: " + e.getMessage());
+            throw new MalformedPageException("not readable: " + e.getMessage());
         }
     }
 

@@ -7,7 +7,7 @@ import io.hashlake.x.client.BearerToken;
 import io.hashlake.x.client.Call;
 import io.hashlake.x.client.Endpoint;
 import io.hashlake.x.client.Outcome;
-import io.hashlake.x.client.Verdict;
+import io.hashlake.x.client.RequestResult;
 import io.hashlake.x.client.XSettings;
 import io.hashlake.x.client.XTime;
 import java.time.Duration;
@@ -41,25 +41,26 @@ public final class StreamClient implements StreamApi {
     }
 
     @Override
-    public Verdict<StreamConnection> open(Stream stream) throws InterruptedException {
+    public RequestResult<StreamConnection> open(Stream stream) throws InterruptedException {
         Endpoint endpoint = stream == Stream.FILTERED ? Endpoint.SEARCH_STREAM : Endpoint.SAMPLE_STREAM;
         return caller.ask(
                 Call.opening(endpoint, (reply, limit) -> new HttpStreamConnection(reply, maxLineBytes, token::redact)));
     }
 
     @Override
-    public Verdict<List<Rule>> rules() throws InterruptedException {
+    public RequestResult<List<Rule>> rules() throws InterruptedException {
         List<Rule> rules = new ArrayList<>();
         Map<String, String> parameters = Map.of();
         Set<String> tokens = new HashSet<>();
         while (tokens.size() < MOST_PAGES) {
-            Verdict<RuleJson.RulePage> verdict = caller.ask(Call.of(Endpoint.RULES, parameters, false, json::page));
+            RequestResult<RuleJson.RulePage> verdict =
+                    caller.ask(Call.of(Endpoint.RULES, parameters, false, json::page));
             if (!(verdict.answer() instanceof Answer.Ok<RuleJson.RulePage> ok)) {
                 return verdict.failed();
             }
             rules.addAll(ok.value().rules());
             if (ok.value().nextToken().isEmpty()) {
-                return Verdict.ok(rules);
+                return RequestResult.ok(rules);
             }
             String token = ok.value().nextToken().get();
             if (!tokens.add(token)) {
@@ -67,21 +68,21 @@ public final class StreamClient implements StreamApi {
             }
             parameters = Map.of("pagination_token", token);
         }
-        return Verdict.retry(Outcome.BROKEN_BODY, "X's list of rules has no end");
+        return RequestResult.retry(Outcome.BROKEN_BODY, "X's list of rules has no end");
     }
 
     @Override
-    public Verdict<RuleReply> add(List<Rule> rules) throws InterruptedException {
+    public RequestResult<RuleReply> add(List<Rule> rules) throws InterruptedException {
         return caller.ask(Call.sending(Endpoint.RULES_CHANGE, json.adding(rules), RULE_ANSWERS, json::reply));
     }
 
     @Override
-    public Verdict<RuleReply> delete(List<String> ids) throws InterruptedException {
+    public RequestResult<RuleReply> delete(List<String> ids) throws InterruptedException {
         return caller.ask(Call.sending(Endpoint.RULES_CHANGE, json.deleting(ids), RULE_ANSWERS, json::reply));
     }
 
     @Override
-    public Verdict<Boolean> closeConnections() throws InterruptedException {
+    public RequestResult<Boolean> closeConnections() throws InterruptedException {
         return caller.ask(Call.of(Endpoint.CONNECTIONS, Map.of(), false, body -> true));
     }
 }

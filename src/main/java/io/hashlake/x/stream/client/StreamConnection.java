@@ -8,9 +8,9 @@ public interface StreamConnection extends AutoCloseable {
     /**
      * The next line; waits for it.
      *
-     * @throws StreamBroken when there will be none any more
+     * @throws StreamBrokenException when there will be none any more
      */
-    RawLine next() throws StreamBroken, InterruptedException;
+    RawLine next() throws StreamBrokenException, InterruptedException;
 
     @Override
     void close();

@@ -1,9 +1,9 @@
 package io.hashlake.x.stream.client;
 
 import io.hashlake.x.client.Problem;
+import io.hashlake.x.client.RequestResult;
 import io.hashlake.x.client.StatisticsParser;
-import io.hashlake.x.client.Verdict;
-import io.hashlake.x.json.MalformedPage;
+import io.hashlake.x.json.MalformedPageException;
 import io.hashlake.x.json.PageParser;
 import io.hashlake.x.json.StreamLine;
 import java.time.Instant;
@@ -35,27 +35,28 @@ public final class StreamLineParser {
      *
      * @param json UTF-8
      * @param origin whose line it is, as rejected pieces carry it
-     * @throws MalformedPage if there is no post to be had from it
-     * @throws StreamBroken if it says that X is about to end the stream: nothing more is to be expected
+     * @throws MalformedPageException if there is no post to be had from it
+     * @throws StreamBrokenException if it says that X is about to end the stream: nothing more is to be expected
      */
-    public StreamLine parse(byte[] json, String origin, Instant receivedAt) throws MalformedPage, StreamBroken {
+    public StreamLine parse(byte[] json, String origin, Instant receivedAt)
+            throws MalformedPageException, StreamBrokenException {
         StreamLine line = pages.parseStreamLine(json, origin, receivedAt);
         if (line.tweets().isEmpty() && line.rejected().isEmpty()) {
             Problem problem = problems.problem(json);
             throwIfOver(problem);
-            throw new MalformedPage("the line holds no post"
+            throw new MalformedPageException("the line holds no post"
                     + (problem.description().isEmpty() ? "" : ", but says: " + problem.description()));
         }
         return line;
     }
 
-    private static void throwIfOver(Problem problem) throws StreamBroken {
+    private static void throwIfOver(Problem problem) throws StreamBrokenException {
         boolean over = !problem.issue().isEmpty()
                 || problem.isOfType("operational-disconnect")
                 || problem.isOfType("streaming-connection");
         if (over) {
             String reason = problem.issue() + (problem.description().isEmpty() ? "" : ", " + problem.description());
-            throw new StreamBroken(type(problem.issue()), Verdict.tidy(reason));
+            throw new StreamBrokenException(type(problem.issue()), RequestResult.tidy(reason));
         }
     }
 

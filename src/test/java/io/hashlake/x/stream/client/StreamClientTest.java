@@ -8,8 +8,8 @@ import io.hashlake.x.client.Answer;
 import io.hashlake.x.client.BearerToken;
 import io.hashlake.x.client.Outcome;
 import io.hashlake.x.client.RawServer;
+import io.hashlake.x.client.RequestResult;
 import io.hashlake.x.client.ScriptedServer;
-import io.hashlake.x.client.Verdict;
 import io.hashlake.x.client.XSettings;
 import io.hashlake.x.client.XTime;
 import java.io.ByteArrayOutputStream;
@@ -87,12 +87,12 @@ class StreamClientTest {
                     out.write(whole.toByteArray(), 0, 12);
                 });
                 StreamConnection stream = open(raw.uri())) {
-            assertThatThrownBy(stream::next).isInstanceOf(StreamBroken.class);
+            assertThatThrownBy(stream::next).isInstanceOf(StreamBrokenException.class);
         }
         try (RawServer raw = serving((connection, out) ->
                         write(out, HEAD + "Content-Encoding: gzip\r\n\r\nplain text that is no gzip\r\n"));
                 StreamConnection stream = open(raw.uri())) {
-            assertThatThrownBy(stream::next).isInstanceOf(StreamBroken.class);
+            assertThatThrownBy(stream::next).isInstanceOf(StreamBrokenException.class);
         }
     }
 
@@ -125,8 +125,8 @@ class StreamClientTest {
             stream.next();
             assertThatThrownBy(stream::next)
                     .hasMessageContaining("1500 ms")
-                    .asInstanceOf(InstanceOfAssertFactories.type(StreamBroken.class))
-                    .returns("silent", StreamBroken::type);
+                    .asInstanceOf(InstanceOfAssertFactories.type(StreamBrokenException.class))
+                    .returns("silent", StreamBrokenException::type);
         }
     }
 
@@ -195,7 +195,7 @@ class StreamClientTest {
         StreamClient client = client(server.uri());
         assertThat(client.open(StreamApi.Stream.FILTERED).outcome()).isEqualTo(Outcome.TOO_MANY_CONNECTIONS);
         assertThat(client.open(StreamApi.Stream.FILTERED).outcome()).isEqualTo(Outcome.NO_RULES);
-        Verdict<StreamConnection> limited = client.open(StreamApi.Stream.FILTERED);
+        RequestResult<StreamConnection> limited = client.open(StreamApi.Stream.FILTERED);
         assertThat(limited.outcome()).isEqualTo(Outcome.RATE_LIMITED);
         assertThat(limited.answer()).isInstanceOf(Answer.Wait.class);
         assertThat(client.open(StreamApi.Stream.SAMPLE).outcome()).isEqualTo(Outcome.SERVER_ERROR);
@@ -205,8 +205,8 @@ class StreamClientTest {
     void readsAllPagesOfRules() throws Exception {
         server.then(200, "{\"data\":[{\"id\":\"1\",\"value\":\"#a\",\"tag\":\"t\"}],\"meta\":{\"next_token\":\"n\"}}");
         server.then(200, "{\"data\":[{\"id\":\"2\",\"value\":\"#b\"}],\"meta\":{}}");
-        Verdict<List<Rule>> rules = client(server.uri()).rules();
-        assertThat(rules).isEqualTo(Verdict.ok(List.of(new Rule("1", "#a", "t"), new Rule("2", "#b", ""))));
+        RequestResult<List<Rule>> rules = client(server.uri()).rules();
+        assertThat(rules).isEqualTo(RequestResult.ok(List.of(new Rule("1", "#a", "t"), new Rule("2", "#b", ""))));
         assertThat(server.parameters(1)).containsEntry("pagination_token", "n");
     }
 
@@ -233,7 +233,7 @@ class StreamClientTest {
                 + "\",\"type\":\"https://api.twitter.com/2/problems/streaming-connection\"}";
     }
 
-    private static <T> T value(Verdict<T> verdict) {
+    private static <T> T value(RequestResult<T> verdict) {
         return ((Answer.Ok<T>) verdict.answer()).value();
     }
 
@@ -242,7 +242,7 @@ class StreamClientTest {
             while (true) {
                 stream.next();
             }
-        } catch (StreamBroken e) {
+        } catch (StreamBrokenException e) {
             return e.type();
         }
     }

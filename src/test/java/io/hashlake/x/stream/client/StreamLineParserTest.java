@@ -3,7 +3,7 @@ package io.hashlake.x.stream.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hashlake.x.json.MalformedPage;
+import io.hashlake.x.json.MalformedPageException;
 import io.hashlake.x.json.StreamLine;
 import io.hashlake.x.json.draft.MatchedRule;
 import java.io.IOException;
@@ -48,21 +48,21 @@ class StreamLineParserTest {
                  "detail":"This stream has been disconnected upstream for operational reasons.",
                  "type":"https://api.x.com/2/problems/operational-disconnect"}]}"""))
                 .hasMessageContaining("upstream for operational reasons")
-                .asInstanceOf(InstanceOfAssertFactories.type(StreamBroken.class))
-                .returns("upstream_operational_disconnect", StreamBroken::type);
+                .asInstanceOf(InstanceOfAssertFactories.type(StreamBrokenException.class))
+                .returns("upstream_operational_disconnect", StreamBrokenException::type);
     }
 
     @Test
     void anEndOfAKindThatIsNewIsUnknownAndNoLabel() {
         assertThatThrownBy(() -> parse("{\"title\":\"t\",\"disconnect_type\":\"Some Free Text\"}"))
-                .asInstanceOf(InstanceOfAssertFactories.type(StreamBroken.class))
-                .returns("unknown", StreamBroken::type);
+                .asInstanceOf(InstanceOfAssertFactories.type(StreamBrokenException.class))
+                .returns("unknown", StreamBrokenException::type);
     }
 
     @Test
     void aLineWithErrorsAndWithoutAPostIsRejectedAndSaysWhy() {
         assertThatThrownBy(() -> parse("{\"errors\":[{\"title\":\"Not Found Error\",\"detail\":\"no such user\"}]}"))
-                .isInstanceOf(MalformedPage.class)
+                .isInstanceOf(MalformedPageException.class)
                 .hasMessageContaining("no post")
                 .hasMessageContaining("no such user");
     }
@@ -80,7 +80,7 @@ class StreamLineParserTest {
         byte[] bytes = "{\"data\":{\"id\":\"7\",\"text\":\"??\"}}".getBytes(StandardCharsets.UTF_8);
         bytes[26] = (byte) 0xc3;
         bytes[27] = (byte) 0x28;
-        assertThatThrownBy(() -> parser.parse(bytes, "x", NOW)).isInstanceOf(MalformedPage.class);
+        assertThatThrownBy(() -> parser.parse(bytes, "x", NOW)).isInstanceOf(MalformedPageException.class);
     }
 
     @Test
@@ -104,12 +104,12 @@ class StreamLineParserTest {
             return parser.parse(line.getBytes(StandardCharsets.ISO_8859_1), "x", NOW)
                     .tweets()
                     .size();
-        } catch (MalformedPage | StreamBroken e) {
+        } catch (MalformedPageException | StreamBrokenException e) {
             return 0;
         }
     }
 
-    private StreamLine parse(String json) throws MalformedPage, StreamBroken {
+    private StreamLine parse(String json) throws MalformedPageException, StreamBrokenException {
         return parser.parse(json.getBytes(StandardCharsets.UTF_8), "x", NOW);
     }
 }

@@ -9,7 +9,7 @@ import io.hashlake.core.TweetBatch;
 import io.hashlake.source.FakeCursors;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.TweetSamples;
-import io.hashlake.x.client.Verdict;
+import io.hashlake.x.client.RequestResult;
 import io.hashlake.x.json.StreamLine;
 import io.hashlake.x.query.SearchQuery;
 import io.hashlake.x.spend.SpendGuard;
@@ -26,7 +26,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class StreamPumpTest {
+class StreamDispatcherTest {
 
     private static final Instant CURSOR =
             Instant.ofEpochMilli(Instant.now().minusSeconds(100).toEpochMilli());
@@ -67,7 +67,7 @@ class StreamPumpTest {
         assertThat(gaps.declared).extracting(Gap::from).containsOnly(CURSOR.minusSeconds(15));
         assertThat(heard).containsOnlyOnce("failed");
         heartbeat();
-        await().until(() -> cursors.positions.values().stream().allMatch(StreamPumpTest::isPastTheCursor));
+        await().until(() -> cursors.positions.values().stream().allMatch(StreamDispatcherTest::isPastTheCursor));
     }
 
     @Test
@@ -134,8 +134,8 @@ class StreamPumpTest {
         }
         StreamServices services = new StreamServices(
                 new FakeStreams(), cursors, ledger, SpendGuard.NONE, new HeardEvents(heard), Clock.systemUTC());
-        StreamPump pump =
-                new StreamPump(new StreamContext(Stream.FILTERED, followers, audience, buffer, services, SETTINGS));
+        StreamDispatcher pump = new StreamDispatcher(
+                new StreamContext(Stream.FILTERED, followers, audience, buffer, services, SETTINGS));
         pumping = new Thread(pump::run);
         pumping.start();
     }
@@ -172,7 +172,7 @@ class StreamPumpTest {
         private volatile boolean failing;
 
         @Override
-        public Verdict<?> prepare() {
+        public RequestResult<?> prepare() {
             throw new UnsupportedOperationException();
         }
 

@@ -13,13 +13,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /** What is being read, until there is enough of it to be handed on. Each batch starts where the one before it ended. */
-final class Gathering {
+final class RecordAccumulator {
 
-    private static final Logger LOG = Logger.getLogger(Gathering.class);
+    private static final Logger LOG = Logger.getLogger(RecordAccumulator.class);
 
     private final TweetCodec codec = new TweetCodec();
     private final Clock clock;
-    private final Map<TopicPartition, Stretch> stretches = new HashMap<>();
+    private final Map<TopicPartition, PartitionBatch> stretches = new HashMap<>();
 
     /** Where each partition goes on, if that is known. */
     private final Map<TopicPartition, Long> positions = new HashMap<>();
@@ -28,7 +28,7 @@ final class Gathering {
     private final List<Gap> gaps = new ArrayList<>();
     private Instant since;
 
-    Gathering(Clock clock) {
+    RecordAccumulator(Clock clock) {
         this.clock = clock;
     }
 
@@ -69,8 +69,8 @@ final class Gathering {
         lastTimes.put(partition, Instant.ofEpochMilli(record.timestamp()));
     }
 
-    private static Stretch newStretch(TopicPartition partition, long start) {
-        return new Stretch(BusSettings.origin(partition.topic(), partition.partition()), start);
+    private static PartitionBatch newStretch(TopicPartition partition, long start) {
+        return new PartitionBatch(BusSettings.origin(partition.topic(), partition.partition()), start);
     }
 
     private void declareGap(TopicPartition partition, long expected, long found, Instant now) {
@@ -88,7 +88,7 @@ final class Gathering {
     }
 
     int size() {
-        return stretches.values().stream().mapToInt(Stretch::size).sum();
+        return stretches.values().stream().mapToInt(PartitionBatch::size).sum();
     }
 
     /** When the first of what is gathered came. */

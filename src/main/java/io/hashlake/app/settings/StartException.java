@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.util.List;
 
 /** Everything that keeps Hashlake from starting, in one message. */
-public final class StartProblems extends RuntimeException {
+public final class StartException extends RuntimeException {
 
-    public StartProblems(List<String> problems) {
+    public StartException(List<String> problems) {
         super("Hashlake cannot start:" + Mistakes.SEPARATOR + String.join(Mistakes.SEPARATOR, problems));
     }
 

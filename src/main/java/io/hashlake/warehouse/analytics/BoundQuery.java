@@ -20,22 +20,22 @@ import javax.sql.DataSource;
 import org.postgresql.PGStatement;
 
 /** One question with its parameters. */
-final class Inquiry {
+final class BoundQuery {
 
     private final Question question;
     private final Map<String, Object> values = new HashMap<>();
 
-    Inquiry(Question question) {
+    BoundQuery(Question question) {
         this.question = question;
     }
 
     /** @param value a moment, a list of moments or texts, a text or a number; null for none */
-    Inquiry with(String parameter, Object value) {
+    BoundQuery with(String parameter, Object value) {
         values.put(parameter, value);
         return this;
     }
 
-    Inquiry with(WholeHours whole) {
+    BoundQuery with(WholeHours whole) {
         return with("whole_from", whole.from()).with("whole_to", whole.to());
     }
 
@@ -90,7 +90,7 @@ final class Inquiry {
                             .getConnection()
                             .createArrayOf(
                                     times ? "timestamptz" : "text",
-                                    list.stream().map(Inquiry::element).toArray()));
+                                    list.stream().map(BoundQuery::element).toArray()));
         } else if (value instanceof String text) {
             statement.setString(index, StorableText.of(text));
         } else if (value == null) {

@@ -20,12 +20,12 @@ import java.util.Optional;
  * @param cursor where the origin's cursor stood when the intent was made; empty if it had none
  * @param keys of the files
  */
-public record Intent(
+public record WriteAheadRecord(
         String origin, long ordinal, String start, String end, Optional<String> cursor, List<String> keys) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    public Intent {
+    public WriteAheadRecord {
         keys = List.copyOf(keys);
     }
 
@@ -50,11 +50,11 @@ public record Intent(
     }
 
     /** @throws IOException if it is none */
-    static Intent parse(byte[] content) throws IOException {
+    static WriteAheadRecord parse(byte[] content) throws IOException {
         JsonNode json = JSON.readTree(content);
         List<String> keys = new ArrayList<>();
         json.required("keys").forEach(key -> keys.add(key.textValue()));
-        return new Intent(
+        return new WriteAheadRecord(
                 text(json, "origin"),
                 json.required("ordinal").longValue(),
                 text(json, "start"),

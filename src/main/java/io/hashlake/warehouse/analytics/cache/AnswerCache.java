@@ -1,5 +1,6 @@
-package io.hashlake.warehouse.analytics;
+package io.hashlake.warehouse.analytics.cache;
 
+import io.hashlake.warehouse.analytics.Answer;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.hashlake.api.response;
 
-import io.hashlake.api.problem.ClientGone;
+import io.hashlake.api.problem.ClientGoneException;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.io.IOException;
@@ -14,9 +14,9 @@ import org.jboss.logging.Logger;
  *
  * @param length for each part
  */
-public record Patience(Duration length) {
+public record ResponseDeadline(Duration length) {
 
-    private static final Logger LOG = Logger.getLogger(Patience.class);
+    private static final Logger LOG = Logger.getLogger(ResponseDeadline.class);
 
     /** Writes a part, and waits until it is taken. */
     public interface Writing {
@@ -28,9 +28,9 @@ public record Patience(Duration length) {
      *
      * @param what for the log
      * @param cutOff takes the connection from the client
-     * @throws ClientGone if it went away, or was cut off
+     * @throws ClientGoneException if it went away, or was cut off
      */
-    public void write(Writing part, String what, Runnable cutOff) throws ClientGone {
+    public void write(Writing part, String what, Runnable cutOff) throws ClientGoneException {
         CompletableFuture<Void> taken =
                 new CompletableFuture<Void>().orTimeout(length.toMillis(), TimeUnit.MILLISECONDS);
         taken.whenComplete((nothing, late) -> {
@@ -42,7 +42,7 @@ public record Patience(Duration length) {
         try {
             part.run();
         } catch (IOException e) {
-            throw new ClientGone(e);
+            throw new ClientGoneException(e);
         } finally {
             taken.complete(null);
         }

@@ -6,11 +6,11 @@ import java.time.Instant;
 import twitter4j.TwitterException;
 
 /** The one reaction to each of version 1.1's errors. */
-final class TwitterVerdict {
+final class TwitterResult {
 
     private static final Duration WINDOW = Duration.ofMinutes(15);
 
-    private TwitterVerdict() {}
+    private TwitterResult() {}
 
     static <T> Answer<T> of(TwitterException error, Instant now) {
         if (error.exceededRateLimitation()) {

@@ -1,9 +1,9 @@
 package io.hashlake.warehouse.sql;
 
 /** There is no role that statements may be run with; the message says what to configure. */
-final class UnusableRole extends Exception {
+final class UnusableRoleException extends Exception {
 
-    UnusableRole(String message) {
+    UnusableRoleException(String message) {
         super(message);
     }
 }

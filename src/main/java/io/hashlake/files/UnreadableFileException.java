@@ -3,11 +3,11 @@ package io.hashlake.files;
 import java.io.IOException;
 
 /** A file that cannot be read, or not to its end; the message says why. */
-final class UnreadableFile extends IOException {
+final class UnreadableFileException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    UnreadableFile(String reason) {
+    UnreadableFileException(String reason) {
         super(reason);
     }
 }

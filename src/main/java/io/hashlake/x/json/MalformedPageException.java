@@ -3,20 +3,20 @@ package io.hashlake.x.json;
 import com.fasterxml.jackson.core.JsonLocation;
 
 /** Input that is no JSON, or not the JSON of an answer; the message says what is wrong, and where. */
-public final class MalformedPage extends Exception {
+public final class MalformedPageException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final String problem;
     private final long line;
 
-    public MalformedPage(String message) {
+    public MalformedPageException(String message) {
         super(message);
         this.problem = message;
         this.line = 0;
     }
 
-    public MalformedPage(String problem, JsonLocation at) {
+    public MalformedPageException(String problem, JsonLocation at) {
         super(problem + ", at line " + at.getLineNr() + ", column " + at.getColumnNr() + ", byte "
                 + at.getByteOffset());
         this.problem = problem;

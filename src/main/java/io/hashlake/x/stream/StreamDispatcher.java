@@ -22,9 +22,9 @@ import org.jboss.logging.Logger;
  * Takes what was read and hands it over, each source's part as batches of its own. What it needs for that (cursors, the
  * ledger of gaps) it waits for; meanwhile the buffer fills. For one thread.
  */
-final class StreamPump {
+final class StreamDispatcher {
 
-    private static final Logger LOG = Logger.getLogger(StreamPump.class);
+    private static final Logger LOG = Logger.getLogger(StreamDispatcher.class);
     private static final Duration MOST_BETWEEN_SWEEPS = Duration.ofSeconds(1);
 
     private final String stream;
@@ -41,7 +41,7 @@ final class StreamPump {
     private Instant nextSweep = Instant.MIN;
     private boolean connected;
 
-    StreamPump(StreamContext context) {
+    StreamDispatcher(StreamContext context) {
         this.stream = context.label();
         this.followers = context.followers();
         this.audience = context.audience();

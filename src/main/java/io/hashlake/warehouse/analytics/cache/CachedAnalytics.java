@@ -1,5 +1,24 @@
-package io.hashlake.warehouse.analytics;
+package io.hashlake.warehouse.analytics.cache;
 
+import io.hashlake.warehouse.analytics.Analytics;
+import io.hashlake.warehouse.analytics.AuthorTotals;
+import io.hashlake.warehouse.analytics.CoOccurrence;
+import io.hashlake.warehouse.analytics.GapView;
+import io.hashlake.warehouse.analytics.HashtagCounts;
+import io.hashlake.warehouse.analytics.HashtagTotals;
+import io.hashlake.warehouse.analytics.Interval;
+import io.hashlake.warehouse.analytics.LanguageCounts;
+import io.hashlake.warehouse.analytics.LanguageTotals;
+import io.hashlake.warehouse.analytics.Overview;
+import io.hashlake.warehouse.analytics.PostFilter;
+import io.hashlake.warehouse.analytics.PostView;
+import io.hashlake.warehouse.analytics.Selection;
+import io.hashlake.warehouse.analytics.SeriesCounts;
+import io.hashlake.warehouse.analytics.SeriesPoint;
+import io.hashlake.warehouse.analytics.SourceView;
+import io.hashlake.warehouse.analytics.Totals;
+import io.hashlake.warehouse.analytics.UserTotals;
+import io.hashlake.warehouse.analytics.Window;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;

@@ -12,31 +12,31 @@ import java.util.OptionalLong;
  * @param outcome how the request ended
  * @param answer what the caller is told
  */
-public record Verdict<T>(Outcome outcome, Answer<T> answer) {
+public record RequestResult<T>(Outcome outcome, Answer<T> answer) {
 
     private static final int MAX_REASON = 500;
 
     /** It went well. */
-    public static <T> Verdict<T> ok(T value) {
-        return new Verdict<>(Outcome.OK, new Answer.Ok<>(value));
+    public static <T> RequestResult<T> ok(T value) {
+        return new RequestResult<>(Outcome.OK, new Answer.Ok<>(value));
     }
 
     /** The same for whoever wanted another value, since there is none. */
     @SuppressWarnings("unchecked")
-    public <U> Verdict<U> failed() {
+    public <U> RequestResult<U> failed() {
         if (answer instanceof Answer.Ok) {
             throw new IllegalStateException("it was answered");
         }
-        return (Verdict<U>) this;
+        return (RequestResult<U>) this;
     }
 
     /** It did not go well, and should be tried again. */
-    public static <T> Verdict<T> retry(Outcome outcome, String reason) {
-        return new Verdict<>(outcome, new Answer.Retry<>(tidy(reason)));
+    public static <T> RequestResult<T> retry(Outcome outcome, String reason) {
+        return new RequestResult<>(outcome, new Answer.Retry<>(tidy(reason)));
     }
 
     /** Every row of X's error table, by the problem's type where it has one, else by status. */
-    static <T> Verdict<T> of(int status, HttpHeaders headers, Problem problem, Instant now) {
+    static <T> RequestResult<T> of(int status, HttpHeaders headers, Problem problem, Instant now) {
         String said = status + (problem.description().isEmpty() ? "" : " " + problem.description());
         if (problem.isOfType("usage-capped") || problem.title().equals("UsageCapExceeded")) {
             return capped(problem, said, now);
@@ -70,29 +70,30 @@ public record Verdict<T>(Outcome outcome, Answer<T> answer) {
         };
     }
 
-    private static <T> Verdict<T> rateLimited(RateLimit limit, String said, Instant now) {
+    private static <T> RequestResult<T> rateLimited(RateLimit limit, String said, Instant now) {
         Instant until = RateLimit.reopening(limit, now);
-        return new Verdict<>(
+        return new RequestResult<>(
                 Outcome.RATE_LIMITED, new Answer.Wait<>(until, tidy("the rate limit is reached (" + said + ")")));
     }
 
     /** X does not say when a cap is lifted; a monthly one goes with the month. */
-    private static <T> Verdict<T> capped(Problem problem, String said, Instant now) {
+    private static <T> RequestResult<T> capped(Problem problem, String said, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         LocalDate lifted = problem.period().equalsIgnoreCase("daily")
                 ? today.plusDays(1)
                 : today.withDayOfMonth(1).plusMonths(1);
         Instant until = lifted.atStartOfDay(ZoneOffset.UTC).toInstant();
-        return new Verdict<>(Outcome.CAPPED, new Answer.Wait<>(until, tidy("the usage cap is reached (" + said + ")")));
+        return new RequestResult<>(
+                Outcome.CAPPED, new Answer.Wait<>(until, tidy("the usage cap is reached (" + said + ")")));
     }
 
-    private static <T> Verdict<T> stale(OptionalLong minimum, String said) {
+    private static <T> RequestResult<T> stale(OptionalLong minimum, String said) {
         String reason = tidy("since_id lies further back than X searches (" + said + ")");
-        return new Verdict<>(Outcome.STALE_SINCE_ID, new Answer.StaleSince<>(minimum, reason));
+        return new RequestResult<>(Outcome.STALE_SINCE_ID, new Answer.StaleSince<>(minimum, reason));
     }
 
-    private static <T> Verdict<T> stop(Outcome outcome, String advice, String said) {
-        return new Verdict<>(outcome, new Answer.Stop<>(tidy(advice + " (" + said + ")")));
+    private static <T> RequestResult<T> stop(Outcome outcome, String advice, String said) {
+        return new RequestResult<>(outcome, new Answer.Stop<>(tidy(advice + " (" + said + ")")));
     }
 
     /** What a server says goes to logs and terminals: one line, no control characters, not too long. */

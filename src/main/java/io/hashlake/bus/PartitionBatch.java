@@ -12,7 +12,7 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What was read of one partition and has not been handed on. */
-final class Stretch {
+final class PartitionBatch {
 
     /** Of a record that cannot be read, the dead letter keeps so many bytes. */
     private static final int MOST_KEPT_BYTES = 10_000;
@@ -23,7 +23,7 @@ final class Stretch {
     private final List<Rejected> rejected = new ArrayList<>();
     private long end;
 
-    Stretch(String origin, long start) {
+    PartitionBatch(String origin, long start) {
         this.origin = origin;
         this.start = start;
         this.end = start;
@@ -33,7 +33,7 @@ final class Stretch {
         byte[] value = (byte[]) record.value();
         try {
             tweets.add(codec.decode(value));
-        } catch (UndecodableRecord e) {
+        } catch (UndecodableRecordException e) {
             String reason = "the record " + origin + "@" + record.offset() + " cannot be read: " + e.getMessage();
             rejected.add(new Rejected(now, origin, Rejected.Stage.BUS, reason, hexadecimal(value)));
         }

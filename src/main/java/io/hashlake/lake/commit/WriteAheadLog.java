@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * process only stood still, it finds it before it believes that its files are there. The record's files are deleted again whenever
  * the origin's intents are read, for a day.
  */
-final class Intents {
+final class WriteAheadLog {
 
     private static final String STANDING = ".json";
     private static final String WITHDRAWN = ".withdrawn";
@@ -32,12 +32,12 @@ final class Intents {
     private final Quarantine quarantine;
     private final Parallel parallel;
     private final Clock clock;
-    private final Map<String, List<Intent>> standing = new ConcurrentHashMap<>();
-    private final Set<Intent> own = ConcurrentHashMap.newKeySet();
+    private final Map<String, List<WriteAheadRecord>> standing = new ConcurrentHashMap<>();
+    private final Set<WriteAheadRecord> own = ConcurrentHashMap.newKeySet();
     private long lastOrdinal;
 
     /** @param root where the intents of one sink stand, ending in {@code /} */
-    Intents(String root, Quarantine quarantine, Parallel parallel, Clock clock) {
+    WriteAheadLog(String root, Quarantine quarantine, Parallel parallel, Clock clock) {
         this.root = root;
         this.store = quarantine.store();
         this.quarantine = quarantine;
@@ -55,10 +55,10 @@ final class Intents {
      * Reads what stands for the origin, in the order of the ordinals. The files of a damaged intent stay: what comes again of
      * them is dropped by the windows, while files that the cursor has passed would not come again.
      */
-    List<Intent> load(String origin) throws IOException {
-        List<Intent> intents = new ArrayList<>();
+    List<WriteAheadRecord> load(String origin) throws IOException {
+        List<WriteAheadRecord> intents = new ArrayList<>();
         for (StoredObject object : store.list(directory(origin))) {
-            Optional<Intent> intent = quarantine.read(object, content -> parse(object.key(), content));
+            Optional<WriteAheadRecord> intent = quarantine.read(object, content -> parse(object.key(), content));
             if (intent.isPresent() && isStanding(object)) {
                 intents.add(intent.get());
             } else if (intent.isPresent()) {
@@ -75,7 +75,7 @@ final class Intents {
         return object.key().endsWith(STANDING);
     }
 
-    private void sweep(Intent withdrawn) throws IOException {
+    private void sweep(WriteAheadRecord withdrawn) throws IOException {
         parallel.forEach(withdrawn.keys(), store::delete);
         if (withdrawn.ordinal() < clock.instant().minus(REMEMBERED).toEpochMilli()) {
             store.delete(key(withdrawn, WITHDRAWN));
@@ -83,8 +83,8 @@ final class Intents {
     }
 
     /** An intent that stands under the key of another one is damaged too. */
-    private Intent parse(String key, byte[] content) throws IOException {
-        Intent intent = Intent.parse(content);
+    private WriteAheadRecord parse(String key, byte[] content) throws IOException {
+        WriteAheadRecord intent = WriteAheadRecord.parse(content);
         if (!key.equals(key(intent, STANDING)) && !key.equals(key(intent, WITHDRAWN))) {
             throw new IOException(key + " holds another intent");
         }
@@ -92,9 +92,9 @@ final class Intents {
     }
 
     /** Puts the intent, at the same time as others only if they are of other origins; those before it that the cursor has passed are no longer needed and go first. */
-    void put(Intent intent) throws IOException {
-        List<Intent> intents = standing.computeIfAbsent(intent.origin(), origin -> new ArrayList<>());
-        for (Intent passed : List.copyOf(intents.subList(0, passed(intents, intent)))) {
+    void put(WriteAheadRecord intent) throws IOException {
+        List<WriteAheadRecord> intents = standing.computeIfAbsent(intent.origin(), origin -> new ArrayList<>());
+        for (WriteAheadRecord passed : List.copyOf(intents.subList(0, passed(intents, intent)))) {
             store.delete(key(passed, STANDING));
             intents.remove(passed);
             own.remove(passed);
@@ -104,7 +104,7 @@ final class Intents {
         intents.add(intent);
     }
 
-    private static int passed(List<Intent> intents, Intent next) {
+    private static int passed(List<WriteAheadRecord> intents, WriteAheadRecord next) {
         if (next.cursor().isEmpty()) {
             return 0;
         }
@@ -113,7 +113,7 @@ final class Intents {
     }
 
     /** How many of an origin's intents, in their order, the cursor is seen to have passed. */
-    static int passed(List<Intent> intents, String cursor) {
+    static int passed(List<WriteAheadRecord> intents, String cursor) {
         for (int i = intents.size() - 1; i >= 0; i--) {
             if (Position.areSame(intents.get(i).end(), cursor)) {
                 return i + 1;
@@ -123,14 +123,14 @@ final class Intents {
     }
 
     /** Takes back what the intent announced; the intent goes last, so that this can be cut short and begun again. */
-    void takeBack(Intent intent) throws IOException {
+    void takeBack(WriteAheadRecord intent) throws IOException {
         if (!own.contains(intent)) {
             store.put(key(intent, WITHDRAWN), intent.content());
         }
         remove(intent);
     }
 
-    private void remove(Intent intent) throws IOException {
+    private void remove(WriteAheadRecord intent) throws IOException {
         parallel.forEach(intent.keys(), store::delete);
         store.delete(key(intent, STANDING));
         standing.get(intent.origin()).remove(intent);
@@ -143,7 +143,7 @@ final class Intents {
      *
      * @param hasFiles whether some may have been put
      */
-    void abandon(Intent intent, boolean hasFiles) throws IOException {
+    void abandon(WriteAheadRecord intent, boolean hasFiles) throws IOException {
         if (!hasFiles || !store.list(key(intent, WITHDRAWN)).isEmpty()) {
             remove(intent);
         }
@@ -154,7 +154,7 @@ final class Intents {
         return root + KeyName.of(origin) + "/";
     }
 
-    private String key(Intent intent, String kind) {
-        return directory(intent.origin()) + Intent.ordinalName(intent.ordinal()) + kind;
+    private String key(WriteAheadRecord intent, String kind) {
+        return directory(intent.origin()) + WriteAheadRecord.ordinalName(intent.ordinal()) + kind;
     }
 }

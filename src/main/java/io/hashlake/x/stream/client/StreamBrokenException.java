@@ -1,7 +1,7 @@
 package io.hashlake.x.stream.client;
 
 /** The end of a connection. */
-public final class StreamBroken extends Exception {
+public final class StreamBrokenException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
@@ -12,7 +12,7 @@ public final class StreamBroken extends Exception {
      *     underscores
      * @param reason for a person to read
      */
-    public StreamBroken(String type, String reason) {
+    public StreamBrokenException(String type, String reason) {
         super(reason, null, false, false);
         this.type = type;
     }

@@ -1,11 +1,11 @@
 package io.hashlake.live;
 
 /** A client that does not take what it is sent. Its browser connects again if it is still there. */
-final class SlowClient extends RuntimeException {
+final class SlowClientException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    SlowClient() {
+    SlowClientException() {
         super("the client does not take what it is sent", null, false, false);
     }
 }

@@ -17,7 +17,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /** What origins have delivered, until it is in the store. */
-final class Epochs<R> {
+final class OpenCommits<R> {
 
     /** The first rows of a process are not kept waiting, so that whoever has started it soon sees something. */
     private static final Duration FIRST_AGE = Duration.ofSeconds(1);
@@ -30,11 +30,11 @@ final class Epochs<R> {
     /** How far each origin has been written, committed or not. */
     private final Map<String, String> positions = new HashMap<>();
 
-    private final Map<String, Epoch<R>> open = new LinkedHashMap<>();
+    private final Map<String, OpenCommit<R>> open = new LinkedHashMap<>();
     private boolean hasCommitted;
 
     /** @param cursors the positions from which sources take up reading after a restart */
-    Epochs(CommitQueue<R> queue, Rotation rotation, Cursors cursors, Clock clock) {
+    OpenCommits(CommitQueue<R> queue, Rotation rotation, Cursors cursors, Clock clock) {
         this.queue = queue;
         this.rotation = rotation;
         this.cursors = cursors;
@@ -70,8 +70,8 @@ final class Epochs<R> {
     }
 
     /** Takes in the batch's stretch; its rows are to be added to the epoch that this returns. */
-    Epoch<R> extend(TweetBatch batch) {
-        Epoch<R> epoch = open.computeIfAbsent(batch.origin(), origin -> new Epoch<>(batch, clock.instant()));
+    OpenCommit<R> extend(TweetBatch batch) {
+        OpenCommit<R> epoch = open.computeIfAbsent(batch.origin(), origin -> new OpenCommit<>(batch, clock.instant()));
         epoch.extend(batch);
         positions.put(batch.origin(), batch.end());
         return epoch;
@@ -84,7 +84,7 @@ final class Epochs<R> {
 
     /** The epoch takes no more rows. */
     private void seal(String origin) throws IOException {
-        Epoch<R> epoch = open.get(origin);
+        OpenCommit<R> epoch = open.get(origin);
         if (epoch == null) {
             return;
         }
@@ -98,17 +98,17 @@ final class Epochs<R> {
 
     boolean isCommitDue() {
         return !queue.isEmpty()
-                || sum(Epoch::rowCount) >= rotation.rows()
-                || sum(Epoch::bytes) >= rotation.bytes()
+                || sum(OpenCommit::rowCount) >= rotation.rows()
+                || sum(OpenCommit::bytes) >= rotation.bytes()
                 || open.values().stream().anyMatch(this::isOld);
     }
 
-    private long sum(ToLongFunction<Epoch<R>> value) {
+    private long sum(ToLongFunction<OpenCommit<R>> value) {
         return open.values().stream().mapToLong(value).sum();
     }
 
     /** An epoch without rows is due as well: its batches are complete only with a commit. */
-    private boolean isOld(Epoch<R> epoch) {
+    private boolean isOld(OpenCommit<R> epoch) {
         return !clock.instant().isBefore(epoch.since().plus(hasCommitted ? rotation.age() : firstAge()));
     }
 

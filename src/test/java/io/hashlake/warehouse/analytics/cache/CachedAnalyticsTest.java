@@ -1,9 +1,14 @@
-package io.hashlake.warehouse.analytics;
+package io.hashlake.warehouse.analytics.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hashlake.tweet.FakeClock;
+import io.hashlake.warehouse.analytics.Analytics;
+import io.hashlake.warehouse.analytics.Interval;
+import io.hashlake.warehouse.analytics.Overview;
+import io.hashlake.warehouse.analytics.Selection;
+import io.hashlake.warehouse.analytics.Totals;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;

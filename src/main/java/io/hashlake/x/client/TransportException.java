@@ -1,13 +1,13 @@
 package io.hashlake.x.client;
 
 /** Why there is no answer that could be read. */
-public final class TransportFailure extends Exception {
+public final class TransportException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final Outcome outcome;
 
-    TransportFailure(Outcome outcome, String reason) {
+    TransportException(Outcome outcome, String reason) {
         super(reason);
         this.outcome = outcome;
     }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * What one origin delivered since the last commit. The rows themselves wait, not what they are encoded to: a row that stands
  * in several directories is held once.
  */
-final class Epoch<R> {
+final class OpenCommit<R> {
 
     private final String origin;
     private final String start;
@@ -30,7 +30,7 @@ final class Epoch<R> {
     private long duplicates;
     private long bytes;
 
-    Epoch(TweetBatch first, Instant since) {
+    OpenCommit(TweetBatch first, Instant since) {
         this.origin = first.origin();
         this.start = first.start();
         this.since = since;

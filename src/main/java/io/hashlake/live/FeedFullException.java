@@ -1,11 +1,11 @@
 package io.hashlake.live;
 
 /** There is no room for another client just now, or for another selection. */
-final class FeedFull extends RuntimeException {
+final class FeedFullException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    FeedFull(String message) {
+    FeedFullException(String message) {
         super(message, null, false, false);
     }
 }
