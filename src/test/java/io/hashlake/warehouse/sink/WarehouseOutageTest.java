@@ -103,7 +103,7 @@ class WarehouseOutageTest {
 
     @Test
     void namesNoSecretWhenThePasswordIsWrong() throws Exception {
-        var wrong = (org.postgresql.ds.PGSimpleDataSource) TestWarehouse.migrated();
+        var wrong = TestWarehouse.unpooled();
         wrong.setPassword("not-the-secret");
         WarehouseSink sink = new WarehouseSink(wrong, WarehouseSettings.DEFAULT, rejected::addAll, Clock.systemUTC());
         assertThatThrownBy(sink::open)

@@ -16,6 +16,7 @@ import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.User;
 import io.hashlake.warehouse.TestWarehouse;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -140,19 +141,23 @@ class WarehouseSinkTest extends SinkFixture {
 
     @Test
     void needsNoMoreThanToCreateSchemasInTheDatabase() throws Exception {
-        TestWarehouse.update(database, "DROP SCHEMA ops, twitter, dw, api CASCADE");
-        String name = ((PGSimpleDataSource) database).getDatabaseName();
+        PGSimpleDataSource plain = TestWarehouse.unpooled();
+        TestWarehouse.update(plain, "DROP SCHEMA ops, twitter, dw, api CASCADE");
+        String name = plain.getDatabaseName();
         TestWarehouse.update(
-                database,
+                plain,
                 "CREATE ROLE " + name + " LOGIN PASSWORD 'plain'; GRANT CREATE ON DATABASE " + name + " TO " + name);
-        ((PGSimpleDataSource) database).setUser(name);
-        ((PGSimpleDataSource) database).setPassword("plain");
+        plain.setUser(name);
+        plain.setPassword("plain");
 
-        TestWarehouse.migrate(database);
-        sink.open();
-        commit(plain(1));
-        commit(plain(1), plain(2));
-        assertThat(rows(database, "SELECT id FROM twitter.tweet")).hasSize(2);
+        TestWarehouse.migrate(plain);
+        WarehouseSink own = new WarehouseSink(plain, WarehouseSettings.DEFAULT, rejected -> {}, Clock.systemUTC());
+        own.open();
+        for (TweetBatch batch : List.of(batch("a", plain(1)), batch("b", plain(1), plain(2)))) {
+            own.write(batch);
+            own.commit();
+        }
+        assertThat(rows(plain, "SELECT id FROM twitter.tweet")).hasSize(2);
     }
 
     @Test
