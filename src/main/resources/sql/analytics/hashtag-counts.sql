@@ -1,6 +1,6 @@
 WITH {changed}, {edges}, {usage},
 found AS (
-    SELECT hashtag, {moods}
+    SELECT hashtag, {sentiments}
     FROM usage
     GROUP BY hashtag ORDER BY posts DESC, hashtag LIMIT :limit
 )

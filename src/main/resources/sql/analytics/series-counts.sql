@@ -8,7 +8,7 @@ found AS (
     JOIN dw.fact_hashtag_hour fact USING (hashtag_key)
     WHERE {unchanged-hour}
     UNION ALL
-    SELECT hashtag, fact.created_at, {mood-of-fact}
+    SELECT hashtag, fact.created_at, {sentiment-of-fact}
     FROM wanted
     JOIN dw.dim_hashtag USING (hashtag)
     CROSS JOIN edge
@@ -16,8 +16,8 @@ found AS (
         ON fact.hashtag_key = dim_hashtag.hashtag_key AND fact.created_at >= edge.first AND fact.created_at < edge.next
     WHERE {unchanged}
     UNION ALL
-    SELECT hashtag, tweet.created_at, {mood-of-tweet}
+    SELECT hashtag, tweet.created_at, {sentiment-of-tweet}
     FROM {current-tagged}
 )
-SELECT hashtag, width_bucket(at, :starts::timestamptz[]) AS step, {moods}
+SELECT hashtag, width_bucket(at, :starts::timestamptz[]) AS step, {sentiments}
 FROM found GROUP BY hashtag, step ORDER BY step, hashtag

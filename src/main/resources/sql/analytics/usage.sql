@@ -2,21 +2,21 @@
 usage AS (
     SELECT hashtag, posts, negative, neutral, positive
     FROM (
-        SELECT hashtag_key, {moods}
+        SELECT hashtag_key, {sentiments}
         FROM dw.fact_hashtag_hour fact
         WHERE {unchanged-hour}
             AND {wanted-key}
         GROUP BY hashtag_key) AS hourly
     JOIN dw.dim_hashtag USING (hashtag_key)
     UNION ALL
-    SELECT hashtag, {mood-of-fact}
+    SELECT hashtag, {sentiment-of-fact}
     FROM edge
     JOIN dw.fact_tweet_hashtag fact ON fact.created_at >= edge.first AND fact.created_at < edge.next
     JOIN dw.dim_hashtag USING (hashtag_key)
     WHERE {unchanged}
         AND {wanted-key}
     UNION ALL
-    SELECT used.hashtag, {mood-of-tweet}
+    SELECT used.hashtag, {sentiment-of-tweet}
     FROM {current-tweets}
     CROSS JOIN LATERAL (
         SELECT hashtag FROM twitter.tweet_hashtag WHERE tweet_hashtag.tweet_id = tweet.id

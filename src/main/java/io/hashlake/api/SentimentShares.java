@@ -3,10 +3,10 @@ package io.hashlake.api;
 import io.hashlake.warehouse.analytics.Totals;
 
 /**
- * In which mood posts are.
+ * Posts by sentiment.
  *
  * @param unknown posts in a language without lexicon
- * @param meanPolarity from −1 to 1; null where no post has a mood
+ * @param meanPolarity from −1 to 1; null where no post has a sentiment
  */
 public record SentimentShares(
         long posts, long negative, long neutral, long positive, long unknown, Double meanPolarity) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How posts and their moods came over time, as columns of equal length, a value a step.
+ * How posts and their sentiments came over time, as columns of equal length, a value a step.
  *
  * @param lines one a hashtag, in the order of the selection, or a single one of all posts
  * @param negative over all lines: a post with two of the hashtags counts in both of them

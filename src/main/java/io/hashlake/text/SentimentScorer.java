@@ -2,14 +2,14 @@ package io.hashlake.text;
 
 import io.hashlake.tweet.Sentiment;
 
-/** Tells the mood of a text; may be asked by several threads at once. */
+/** Tells the sentiment of a text; may be asked by several threads at once. */
 public interface SentimentScorer {
 
     /** Knows no language. */
     SentimentScorer NONE = (text, language) -> null;
 
     /**
-     * The mood of a text.
+     * The sentiment of a text.
      *
      * @param text entities unescaped and invisible characters taken out; addresses, mentions, hashtags and emojis still in it
      * @param language ISO 639 in lower case, two letters where there is such a code; never null

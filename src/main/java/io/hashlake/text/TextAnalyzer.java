@@ -16,7 +16,7 @@ public final class TextAnalyzer {
         this.scorer = scorer;
     }
 
-    /** Cleaned text, emojis, language and mood. */
+    /** Cleaned text, emojis, language and sentiment. */
     public TextAnalysis analyse(Tweet tweet) {
         Tokens plain = Tokens.of(PlainText.of(tweet.text()));
         CleanText clean = CleanText.of(plain);

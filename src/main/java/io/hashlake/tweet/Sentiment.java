@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * The mood of a text.
+ * The sentiment of a text.
  *
  * @param polarity from −1, wholly negative, to 1, wholly positive
  * @param subjectivity from 0, which states facts, to 1, which states opinions
@@ -12,7 +12,7 @@ import java.util.Objects;
  */
 public record Sentiment(double polarity, double subjectivity, Label label) {
 
-    /** What a text is called by its mood. */
+    /** What a text is called by its sentiment. */
     public enum Label {
         NEGATIVE,
         NEUTRAL,

@@ -4,7 +4,7 @@ import io.hashlake.text.Tokens;
 import io.hashlake.tweet.Sentiment;
 
 /**
- * Tells the mood of posts in one language: the rules' opinions and the post's n-grams, weighed by the language's
+ * Tells the sentiment of posts in one language: the rules' opinions and the post's n-grams, weighed by the language's
  * model.
  */
 final class LanguageScorer {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The mood of posts in English, Portuguese and Spanish: published lexicons, rules in the manner of VADER, and a small
+ * The sentiment of posts in English, Portuguese and Spanish: published lexicons, rules in the manner of VADER, and a small
  * linear model for each language. docs/sentiment.md tells how, and how well.
  */
 public final class LexiconSentiment implements SentimentScorer {

@@ -1,7 +1,7 @@
 package io.hashlake.text.sentiment;
 
 /**
- * How the words of a post make its mood, in the manner of VADER (Hutto and Gilbert, 2014): each opinion has a
+ * How the words of a post make its sentiment, in the manner of VADER (Hutto and Gilbert, 2014): each opinion has a
  * strength, which negation turns, boosters and capitals strengthen, and contrast shifts; exclamation marks strengthen
  * the sum.
  */

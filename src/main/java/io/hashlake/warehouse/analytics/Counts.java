@@ -1,6 +1,6 @@
 package io.hashlake.warehouse.analytics;
 
-/** Posts and their moods; those in a language without lexicon are of none. */
+/** Posts and their sentiments; those in a language without lexicon are of none. */
 public record Counts(long posts, long negative, long neutral, long positive) {
 
     static Counts of(Totals totals) {

@@ -7,8 +7,8 @@ package io.hashlake.warehouse.analytics;
  * @param authors accounts that wrote them
  * @param reach followers of these accounts, each account's largest number once
  * @param engagement retweets, replies, likes and quotes of the posts
- * @param negative posts of this mood; those in a language without lexicon are of none
- * @param meanPolarity from −1 to 1; null where no post has a mood
+ * @param negative posts of this sentiment; those in a language without lexicon are of none
+ * @param meanPolarity from −1 to 1; null where no post has a sentiment
  */
 public record Totals(
         long posts,
