@@ -24,6 +24,9 @@ class OutageIT {
 
     private static final Duration OUTAGE = Duration.ofSeconds(20);
 
+    /** A little longer than the simulator lists posts late: only then is a busy search read again to its end. */
+    private static final Map<String, String> SETTLING = Map.of("hashlake.search.settling", "10s");
+
     @TempDir
     Path directory;
 
@@ -68,7 +71,7 @@ class OutageIT {
         awaitHealth("sinks", "out since");
         stopsInTime();
         workspace.restartPostgres();
-        hashlake = workspace.start(Map.of()).awaitUp();
+        hashlake = workspace.start(SETTLING).awaitUp();
         awaitTruth();
     }
 
@@ -82,7 +85,7 @@ class OutageIT {
         } finally {
             signalPostgres("-CONT");
         }
-        hashlake = workspace.start(Map.of()).awaitUp();
+        hashlake = workspace.start(SETTLING).awaitUp();
         awaitTruth();
     }
 
@@ -98,7 +101,7 @@ class OutageIT {
         workspace.simulator.heal();
         Files.delete(lake);
         Files.move(directory.resolve("away"), lake);
-        hashlake = workspace.start(Map.of()).awaitUp();
+        hashlake = workspace.start(SETTLING).awaitUp();
         awaitTruth();
     }
 
@@ -165,7 +168,7 @@ class OutageIT {
                 .withLateListing(new LateListing(0.05, Duration.ofSeconds(8)))
                 .withRateLimits(RateLimits.NONE);
         workspace = new Workspace(directory, settings.withWorld(settings.world().withReposts(0)));
-        hashlake = workspace.start(Map.of()).awaitUp();
+        hashlake = workspace.start(SETTLING).awaitUp();
         await().atMost(Duration.ofSeconds(30)).until(() -> rowsInLake() > 100);
     }
 
@@ -175,7 +178,7 @@ class OutageIT {
         awaitHealth("sources", "stopped: ");
         workspace.simulator.heal();
         hashlake.stop();
-        hashlake = workspace.start(Map.of()).awaitUp();
+        hashlake = workspace.start(SETTLING).awaitUp();
         awaitTruth();
     }
 
