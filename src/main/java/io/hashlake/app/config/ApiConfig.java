@@ -7,7 +7,7 @@ import java.util.Optional;
 /** The REST API. */
 public interface ApiConfig {
 
-    /** What opens the verbs that change something, 16 characters or more. Without it, they are shut. */
+    /** Bearer token for requests that change something, 16 characters or more. Without it, they are refused. */
     Optional<String> token();
 
     /**
@@ -16,11 +16,11 @@ public interface ApiConfig {
      */
     Optional<String> hosts();
 
-    /** How many exports of posts run at once, 1 to 32; more are refused until one has ended. */
+    /** Number of exports of posts that run at once, 1 to 32; more are refused until one has ended. */
     @WithDefault("4")
     int exports();
 
-    /** How long a client may take for 1,000 posts of an export, a second or more; then it is cut off. */
+    /** Time that a client may take for 1,000 posts of an export, 1 s or more; then it is cut off. */
     @WithDefault("1m")
     Duration exportPatience();
 }

@@ -2,12 +2,12 @@ package io.hashlake.app.config;
 
 import java.util.Optional;
 
-/** How much of X may be read, over all sources and processes that share the warehouse. Days and months are those of UTC. */
+/** Limits of what is read from X, over all sources and processes that share the warehouse. Days and months are those of UTC. */
 public interface BudgetConfig {
 
-    /** How many posts may be read a day, 10 or more. Then sources pause. Without it, any number. */
+    /** Number of posts that may be read from X per UTC day, 10 or more; then sources pause. Without it, there is no limit. */
     Optional<Long> postsPerDay();
 
-    /** How many posts may be read a month, 10 or more. Then sources pause. Without it, any number. */
+    /** Number of posts that may be read from X per UTC month, 10 or more; then sources pause. Without it, there is no limit. */
     Optional<Long> postsPerMonth();
 }

@@ -3,10 +3,10 @@ package io.hashlake.app.config;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 
-/** What could not be parsed or stored. */
+/** Input that could not be parsed or stored. */
 public interface DeadLetterConfig {
 
-    /** Where it is kept, one file a day. */
+    /** Directory of the dead letters; one file per day. */
     @WithDefault("${hashlake.data-directory}/dead-letter")
     Path directory();
 }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 /** Files of posts. */
 public interface FilesConfig {
 
-    /** Every file of posts that is put here is read, and then moved to done or failed below it. */
+    /** Directory of the inbox: every file of posts that is put there is read, and then moved to done or failed below it. */
     @WithDefault("${hashlake.data-directory}/inbox")
     Path directory();
 }

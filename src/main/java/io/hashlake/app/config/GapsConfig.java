@@ -3,26 +3,26 @@ package io.hashlake.app.config;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How the gaps that sources declare are filled. */
+/** Filling of the gaps that sources declare. */
 public interface GapsConfig {
 
-    /** Whether they are. Every post read is paid for. */
+    /** Whether gaps are filled by search. Every post read is billed. */
     @WithDefault("true")
     boolean fill();
 
-    /** From one turn to the next. */
+    /** Time between two turns in which gaps are filled. */
     @WithDefault("30s")
     Duration delay();
 
-    /** How many pages of 100 posts a turn may ask for: searches that are followed share X's limit with it. */
+    /** Number of pages of 100 posts that filling gaps may ask for per turn: searches that are followed share X's limit with it. */
     @WithDefault("5")
     int pages();
 
-    /** How long after its end a gap is left alone, because X lists posts late. */
+    /** Time after its end for which a gap is not filled yet, because X lists posts late. */
     @WithDefault("60s")
     Duration listedAfter();
 
-    /** Whether what was found is compared with what X counts, for a request each. */
+    /** Whether the posts found for a gap are compared with X's count, for one request per gap. */
     @WithDefault("false")
     boolean verify();
 }

@@ -12,17 +12,17 @@ import java.time.ZoneId;
 @ConfigMapping(prefix = "hashlake")
 public interface HashlakeConfig {
 
-    /** Where the embedded defaults keep what they must not lose. */
+    /** Directory in which the embedded defaults (PostgreSQL, lake, inbox, dead letters) keep their data. */
     @WithDefault("data")
     Path dataDirectory();
 
-    /** A directory whose route files replace the built-in ones of the same name. Need not exist. */
+    /** Directory whose route files replace the built-in ones of the same name; it need not exist. */
     @WithDefault("routes")
     Path routes();
 
     ReloadConfig reload();
 
-    /** What this process does, separated by commas: ingest, api, jobs, and sinks by name, such as lake, warehouse and raw. */
+    /** Roles of this process, separated by commas: ingest, api, jobs, and sinks by name, such as lake, warehouse and raw. */
     @WithDefault("ingest,lake,warehouse,api,jobs")
     String roles();
 
@@ -58,7 +58,7 @@ public interface HashlakeConfig {
 
     SqlConfig sql();
 
-    /** The reporting zone: dates, times and hours of the star schema are of this time zone. Another one builds it anew. */
+    /** Reporting time zone, of which dates, times and hours of the star schema are. Another one builds it anew. */
     @WithDefault("America/Sao_Paulo")
     ZoneId zone();
 

@@ -9,18 +9,18 @@ public interface KafkaConfig {
     /** Brokers to begin with, as host:port,host:port. Without any, batches go to the sinks of this process. */
     Optional<String> brokers();
 
-    /** The topic's name. */
+    /** Name of the Kafka topic. */
     @WithDefault("hashlake-tweets")
     String topic();
 
-    /** How many partitions the topic is made with: so many processes can share a sink's work. */
+    /** Number of partitions with which the topic is created: so many processes can share a sink's work. */
     @WithDefault("12")
     int partitions();
 
-    /** How many copies the topic is made with. Without it, as many as the brokers are set to. */
+    /** Number of replicas with which the topic is created. Without it, the brokers' default. */
     Optional<Integer> replication();
 
-    /** How many posts may wait for Kafka's acknowledgement; then sources wait. */
+    /** Number of posts that may wait for Kafka's acknowledgement; then sources pause. */
     @WithDefault("20000")
     int maxUnacknowledged();
 }

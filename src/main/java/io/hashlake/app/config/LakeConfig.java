@@ -6,7 +6,7 @@ import java.nio.file.Path;
 /** The Parquet lake. */
 public interface LakeConfig {
 
-    /** Where the files go if no bucket is configured. */
+    /** Directory of the lake's files if no bucket is configured. */
     @WithDefault("${hashlake.data-directory}/lake")
     Path directory();
 }

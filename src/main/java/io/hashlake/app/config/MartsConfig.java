@@ -6,7 +6,7 @@ import java.time.Duration;
 /** The star schema as Parquet files. */
 public interface MartsConfig {
 
-    /** From one export to the next; the first is two minutes after the start. */
+    /** Time between two exports of the marts; the first is two minutes after the start. */
     @WithDefault("15m")
     Duration every();
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
 /** Route files that change while the process runs. */
 public interface ReloadConfig {
 
-    /** How often the route files are compared with the routes that run. What has changed takes effect without a restart. */
+    /** Time between two comparisons of the route files with the running routes. What has changed takes effect without a restart. */
     @WithDefault("5s")
     Duration every();
 }

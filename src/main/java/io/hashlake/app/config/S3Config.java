@@ -12,46 +12,46 @@ public interface S3Config {
     /** The bucket, of S3 or of a compatible server. Without one, the lake is a local directory. */
     Optional<String> bucket();
 
-    /** What every key begins with, such as lake/. */
+    /** Prefix of every key in the bucket, such as lake/. */
     Optional<String> prefix();
 
-    /** Where the server is, such as https://minio:9000. Without it, AWS. */
+    /** Address of the S3 server, such as https://minio:9000. Without it, AWS. */
     Optional<URI> endpoint();
 
-    /** The region. Without it, what AWS's standard chain says, or us-east-1 if there is an endpoint. */
+    /** Region of the bucket. Without it, what AWS's standard chain says, or us-east-1 if there is an endpoint. */
     Optional<String> region();
 
-    /** Whether the bucket is named in the path rather than in the host name. Without it, true if there is an endpoint. */
+    /** Whether requests name the bucket in the path rather than in the host name. Without it, true if there is an endpoint. */
     Optional<Boolean> pathStyle();
 
-    /** The access key. Without it, AWS's standard chain: environment, profile, container, instance. */
+    /** Access key of the bucket. Without it, AWS's standard chain: environment, profile, container, instance. */
     Optional<String> accessKey();
 
-    /** The secret key that belongs to the access key. */
+    /** Secret key that belongs to the access key of the bucket. */
     Optional<String> secretKey();
 
-    /** What the server shall encrypt objects with: AES256 or KMS. Without it, what the bucket says. */
+    /** Encryption of objects by the server: AES256 or KMS. Without it, the bucket's own. */
     Optional<Encryption> encryption();
 
-    /** The key for KMS. Without it, the account's default key. */
+    /** Id of the KMS key that encrypts objects. Without it, the account's default key. */
     Optional<String> kmsKeyId();
 
-    /** How objects are protected on their way: CRC32 or MD5. Without it, MD5 if there is an endpoint, which all servers know. */
+    /** Checksum of objects on their way: CRC32 or MD5. Without it, MD5 if there is an endpoint, which all servers know. */
     Optional<S3Settings.Checksums> checksums();
 
-    /** Larger objects are put in parts of this size, in bytes. */
+    /** Size of the parts in which larger objects are put into the bucket, in bytes. */
     @WithDefault("16777216")
     long partBytes();
 
-    /** How many requests are under way at once. */
+    /** Number of requests to S3 that are under way at once. */
     @WithDefault("16")
     int parallelism();
 
-    /** How long to wait for a connection. */
+    /** Time to wait for a connection to S3. */
     @WithDefault("5s")
     Duration connectTimeout();
 
-    /** How long one attempt of a request may take; each has three. */
+    /** Time that one attempt of a request to S3 may take; each request has three. */
     @WithDefault("60s")
     Duration requestTimeout();
 

@@ -6,17 +6,17 @@ import java.time.Duration;
 /** Defaults of the searches in hashtags.yaml. */
 public interface SearchConfig {
 
-    /** From one poll to the next. */
+    /** Time between two polls of the hashtags in hashtags.yaml. */
     @WithDefault("15s")
     Duration delay();
 
-    /** How far back a hashtag that is new is searched, at most 7 days. Every post read is paid for. */
+    /** Time for which the past of a new hashtag is searched, at most 7 days. Every post read is billed. */
     @WithDefault("15m")
     Duration lookBack();
 
     /**
-     * How late X may list a post, at most 1 hour. Each poll of hashtags.yaml reaches back so far; a post that is read again on the same
-     * day is not billed again.
+     * Time after it was written within which X may list a post, at most 1 hour. Polls of hashtags.yaml reach back so far, each one or,
+     * where that is many pages, one per settling time; a post that is read again on the same day is not billed again.
      */
     @WithDefault("60s")
     Duration settling();

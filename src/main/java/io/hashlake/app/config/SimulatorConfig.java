@@ -6,19 +6,19 @@ import java.time.Duration;
 /** The simulator, which takes X's place where no bearer token is configured. */
 public interface SimulatorConfig {
 
-    /** The same seed gives the same posts. */
+    /** Seed of the simulated world; the same seed gives the same posts. */
     @WithDefault("42")
     long seed();
 
-    /** How many posts are written a second, over all hashtags. */
+    /** Number of posts that the simulator writes per second, over all hashtags. */
     @WithDefault("20")
     double postsPerSecond();
 
-    /** How many posts are written in all; 0 is no end. */
+    /** Number of posts that the simulator writes in all; 0 is no end. */
     @WithDefault("0")
     long posts();
 
-    /** The port of a simulator that runs alone; 0 is any free one. */
+    /** Port of a simulator that runs alone; 0 is any free one. */
     @WithDefault("8090")
     int port();
 
@@ -38,19 +38,19 @@ public interface SimulatorConfig {
     @WithDefault("0")
     double lateListed();
 
-    /** How likely each post on a stream is to meet with a disconnect, a stall, a cut or a broken line, 0 to 1. */
+    /** Probability of a disconnect, a stall, a cut or a broken line at each post on a simulated stream, 0 to 1. */
     @WithDefault("0")
     double streamFaults();
 
-    /** How long a stream is silent before it sends a heartbeat. */
+    /** Silence after which a simulated stream sends a heartbeat. */
     @WithDefault("20s")
     Duration heartbeat();
 
-    /** How long a change of rules takes to reach an open stream. */
+    /** Time that a change of rules takes to reach an open simulated stream. */
     @WithDefault("20s")
     Duration ruleDelay();
 
-    /** Whether streams may be asked for what was written before. */
+    /** Whether simulated streams can be asked for posts that were written before. */
     @WithDefault("false")
     boolean backfill();
 }

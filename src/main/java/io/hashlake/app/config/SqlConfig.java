@@ -7,32 +7,32 @@ import java.util.Optional;
 /** Queries in SQL that come over the API. */
 public interface SqlConfig {
 
-    /** The database user they are run with, who may do nothing but read. Without one, Hashlake makes one where it may. */
+    /** Database user of the statements sent to /api/v1/sql, who may only read. Without one, Hashlake creates one where it may. */
     Optional<String> username();
 
-    /** That user's password. */
+    /** Password of the database user of the statements sent to /api/v1/sql. */
     Optional<String> password();
 
-    /** How long one may run. */
+    /** Time that a statement sent to /api/v1/sql may run. */
     @WithDefault("10s")
     Duration timeout();
 
-    /** How many rows one returns; the rest is cut off. */
+    /** Number of rows that a statement sent to /api/v1/sql returns; the rest is cut off. */
     @WithDefault("10000")
     int rows();
 
-    /** How large the values of one's result may be, in bytes. */
+    /** Size of all values in the result of a statement sent to /api/v1/sql, in bytes. */
     @WithDefault("10485760")
     int bytes();
 
     /**
-     * How much memory the embedded PostgreSQL may use for one, in bytes, 32 MiB or more. What another PostgreSQL uses is bounded where it
-     * runs.
+     * Memory that the embedded PostgreSQL may use for a statement sent to /api/v1/sql, in bytes, 32 MiB or more. Another server bounds its own
+     * statements.
      */
     @WithDefault("134217728")
     long memory();
 
-    /** How many run at once. */
+    /** Number of statements sent to /api/v1/sql that run at once. */
     @WithDefault("4")
     int concurrency();
 }

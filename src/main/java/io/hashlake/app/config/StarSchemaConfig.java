@@ -6,7 +6,7 @@ import java.time.Duration;
 /** The job that brings the star schema up to date. */
 public interface StarSchemaConfig {
 
-    /** From one run to the next; the first is 10 s after the start. */
+    /** Time between two runs of the star schema's job; the first is 10 s after the start. */
     @WithDefault("1h")
     Duration every();
 }

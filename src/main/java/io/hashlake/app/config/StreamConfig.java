@@ -6,43 +6,43 @@ import java.time.Duration;
 /** X's streams. */
 public interface StreamConfig {
 
-    /** The tags of this deployment's rules begin with it and a colon; rules with other tags are left alone. */
+    /** Prefix of the tags of this deployment's stream rules, before a colon; rules with other tags are left alone. */
     @WithDefault("hashlake")
     String tagPrefix();
 
-    /** How many rules X takes of the app. */
+    /** Number of stream rules that X accepts from the app. */
     @WithDefault("1000")
     int maxRules();
 
-    /** How many characters X takes of a rule. */
+    /** Number of characters that X accepts in a stream rule. */
     @WithDefault("1024")
     int maxRuleLength();
 
-    /** How long after it was added a rule surely applies. */
+    /** Time after which a stream rule that was added surely applies. */
     @WithDefault("30s")
     Duration ruleDelay();
 
-    /** A connection on which nothing came for so long is given up. X sends a heartbeat every 20 s. */
+    /** Silence after which a stream's connection is given up. X sends a heartbeat every 20 s. */
     @WithDefault("30s")
     Duration silence();
 
-    /** How long after it was written X may still send a post: gaps begin this much earlier. */
+    /** Time after it was written within which X may still send a post over a stream: gaps begin this much earlier. */
     @WithDefault("15s")
     Duration lateness();
 
-    /** How many posts a batch has at most. */
+    /** Number of posts of a stream's batch at most. */
     @WithDefault("500")
     int batchSize();
 
-    /** How long the first post of a batch waits for more. */
+    /** Time that the first post of a stream's batch waits for more. */
     @WithDefault("250ms")
     Duration batchAge();
 
-    /** How many bytes may be read and not handed over yet; then reading stops. */
+    /** Number of bytes of a stream that may be read and not handed over yet; then reading stops. */
     @WithDefault("67108864")
     long bufferBytes();
 
-    /** The longest line that is read whole, in bytes. */
+    /** Length of the longest line of a stream that is read whole, in bytes. */
     @WithDefault("8388608")
     int maxLineBytes();
 }

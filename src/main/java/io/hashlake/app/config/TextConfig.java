@@ -3,7 +3,7 @@ package io.hashlake.app.config;
 import io.smallrye.config.WithDefault;
 import java.util.Optional;
 
-/** What is read out of the texts of posts. */
+/** Analysis of the texts of posts. */
 public interface TextConfig {
 
     /**

@@ -7,19 +7,19 @@ import java.util.Optional;
 /** X's API of version 1.1, for those who still have access to it. */
 public interface TwitterConfig {
 
-    /** The app's key. Without one, the simulator takes its place where it takes X's. */
+    /** Consumer key of the app for version 1.1. Without it, the simulator takes the place of X 1.1 where it takes X's. */
     Optional<String> consumerKey();
 
-    /** The app's secret. */
+    /** Consumer secret of the app for version 1.1. */
     Optional<String> consumerSecret();
 
-    /** The user's token. */
+    /** Access token of the user for version 1.1. */
     Optional<String> accessToken();
 
-    /** The user's secret. */
+    /** Secret of the access token for version 1.1. */
     Optional<String> accessTokenSecret();
 
-    /** Where it is, with the version and a slash at the end. */
+    /** Address of X's API of version 1.1, with the version and a slash at the end. */
     @WithDefault("https://api.twitter.com/1.1/")
     URI baseUrl();
 }

@@ -5,12 +5,12 @@ import java.util.Optional;
 /** The warehouse. */
 public interface WarehouseConfig {
 
-    /** A PostgreSQL 14 or newer, as jdbc:postgresql://host/database. Without one, a PostgreSQL of its own is run. */
+    /** Address of a PostgreSQL 14 or newer, as jdbc:postgresql://host/database. Without it, an embedded PostgreSQL is run. */
     Optional<String> jdbcUrl();
 
-    /** The database user. */
+    /** Database user of the warehouse. */
     Optional<String> username();
 
-    /** The database user's password. */
+    /** Password of the warehouse's database user. */
     Optional<String> password();
 }

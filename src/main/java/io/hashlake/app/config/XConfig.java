@@ -9,30 +9,30 @@ import java.util.Optional;
 /** X's API. */
 public interface XConfig {
 
-    /** The app's bearer token. Without one, the simulator takes X's place. */
+    /** Bearer token of the app for X's API. Without it, the simulator takes X's place. */
     Optional<String> bearerToken();
 
-    /** Where X's API is. */
+    /** Address of X's API. */
     @WithDefault("https://api.x.com")
     URI baseUrl();
 
-    /** The field names to ask with first: TWEET until X's schema 2.166, POST from 2.167. */
+    /** Field names with which X is asked first: TWEET until X's schema 2.166, POST from 2.167. */
     @WithDefault("tweet")
     Vocabulary vocabulary();
 
-    /** How long to wait for a connection. */
+    /** Time to wait for a connection to X. */
     @WithDefault("10s")
     Duration connectTimeout();
 
-    /** How long to wait for the next byte. */
+    /** Time to wait for the next byte from X. */
     @WithDefault("30s")
     Duration readTimeout();
 
-    /** How long a request may take in all. */
+    /** Time that a request to X may take in all. */
     @WithDefault("60s")
     Duration totalTimeout();
 
-    /** The largest response that is read, in bytes, after decompression. */
+    /** Size of the largest response of X that is read, in bytes, after decompression. */
     @WithDefault("33554432")
     int maxBodyBytes();
 }

@@ -8,27 +8,27 @@ import java.time.Duration;
 @ConfigMapping(prefix = "hashlake.lake")
 public interface LakeSinkConfig {
 
-    /** Files are committed when this many rows wait, over all partitions. */
+    /** Number of rows that wait for the lake, over all partitions, at which its files are committed. */
     @WithDefault("100000")
     long rotationRows();
 
-    /** Files are committed when the posts that wait take this much memory, in bytes, over all partitions. */
+    /** Memory of the posts that wait for the lake, in bytes, over all partitions, at which its files are committed. */
     @WithDefault("67108864")
     long rotationBytes();
 
-    /** Files are committed when the oldest row has waited this long, the first ones of a process after a second. */
+    /** Time that the oldest row of the lake waits at most before its files are committed; the first ones of a process are after 1 s. */
     @WithDefault("10s")
     Duration rotationAge();
 
-    /** How many recent ids are remembered a partition, to drop posts that it holds already. */
+    /** Number of recent ids that the lake remembers per partition, to drop posts that it holds already. */
     @WithDefault("65536")
     int window();
 
-    /** How many recent ids are remembered over all partitions, at up to 32 bytes each. */
+    /** Number of recent ids that the lake remembers over all partitions, at up to 32 bytes each. */
     @WithDefault("2000000")
     long rememberedIds();
 
-    /** How many posts may wait for a commit; then sources wait. */
+    /** Number of posts that may wait for a commit of the lake; then sources pause. */
     @WithDefault("50000")
     int maxUncommitted();
 }

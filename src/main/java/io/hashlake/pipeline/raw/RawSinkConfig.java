@@ -8,19 +8,19 @@ import java.time.Duration;
 @ConfigMapping(prefix = "hashlake.raw")
 public interface RawSinkConfig {
 
-    /** Files are committed when this many payloads wait. */
+    /** Number of raw payloads that wait at which their files are committed. */
     @WithDefault("100000")
     long rotationRows();
 
-    /** Files are committed when the payloads that wait take this much memory, in bytes. */
+    /** Memory of the raw payloads that wait, in bytes, at which their files are committed. */
     @WithDefault("33554432")
     long rotationBytes();
 
-    /** Files are committed when the oldest payload has waited this long. */
+    /** Time that the oldest raw payload waits at most before its files are committed. */
     @WithDefault("60s")
     Duration rotationAge();
 
-    /** How many posts may wait for a commit, at 4 KiB of payload each; then sources wait. */
+    /** Number of posts that may wait for a commit of the raw payloads, at 4 KiB of payload each; then sources pause. */
     @WithDefault("20000")
     int maxUncommitted();
 }

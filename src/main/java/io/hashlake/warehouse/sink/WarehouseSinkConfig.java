@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "hashlake.warehouse")
 public interface WarehouseSinkConfig {
 
-    /** How many posts may wait for a commit; then sources wait. */
+    /** Number of posts that may wait for a commit of the warehouse; then sources pause. */
     @WithDefault("20000")
     int maxUncommitted();
 }

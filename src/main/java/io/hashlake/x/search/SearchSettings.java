@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param interval from one poll to the next, 1 s to 1 day
  * @param lookBack how far back a search without a cursor begins, at most 7 days for recent posts
  * @param maxResults posts a page, 10 to 100 (500 for the archive)
- * @param settling how late X may list a post: each poll reaches back so far, 0 to 1 h
+ * @param settling how late X may list a post: polls reach back so far, 0 to 1 h
  */
 public record SearchSettings(
         SearchRequest.Scope scope, Duration interval, Duration lookBack, int maxResults, Duration settling) {
