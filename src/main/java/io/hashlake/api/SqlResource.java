@@ -35,7 +35,7 @@ public class SqlResource {
         this.responder = responder;
     }
 
-    /** What runs statements. */
+    /** Runner of the statements. */
     public interface Statements extends Function<String, SqlOutcome> {}
 
     @POST

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 
-/** What all posts of a period amount to. */
+/** Serves the totals of all posts of a period. */
 @Path("/api/v1/totals")
 public class TotalsResource {
 

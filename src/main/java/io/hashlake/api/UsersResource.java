@@ -19,12 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Who wrote how much. */
+/** Serves accounts by the number of their posts. */
 @Path("/api/v1/users")
 public class UsersResource {
 
     private static final int USUAL = 100;
-    private static final int MOST = Limits.MOST_ROWS;
+    private static final int MOST = Limits.MAX_ROWS;
 
     private final Analytics analytics;
     private final Responder responder;

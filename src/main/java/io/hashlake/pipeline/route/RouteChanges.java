@@ -50,11 +50,6 @@ public record RouteChanges(
                 reason(ended, begun));
     }
 
-    /** Whether every definition is as before. */
-    public boolean isEmpty() {
-        return stopped.isEmpty() && dropped.isEmpty() && added.isEmpty() && needsRestart.isEmpty();
-    }
-
     private static List<String> ids(Stream<Part> parts) {
         return parts.map(part -> part.definition().id()).toList();
     }
