@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 public class OperationsResource {
 
     private static final int USUAL = 100;
-    private static final int MOST = Limits.MOST_ROWS;
+    private static final int MOST = Limits.MAX_ROWS;
 
     private final Analytics analytics;
     private final SpendBySource spend;

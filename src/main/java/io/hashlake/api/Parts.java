@@ -21,7 +21,7 @@ import java.util.Locale;
 final class Parts {
 
     static final int USUAL = 50;
-    static final int MOST = Limits.MOST_ROWS;
+    static final int MOST = Limits.MAX_ROWS;
 
     private final Analytics analytics;
 
@@ -54,7 +54,7 @@ final class Parts {
         Interval interval = parameters.choice("interval", Interval.class).orElse(Interval.HOUR);
         ZoneId zone = parameters.zone();
         long steps = interval.steps(selection.from(), selection.to());
-        long most = Limits.MOST_POINTS / Math.max(1, selection.hashtags().size());
+        long most = Limits.MAX_POINTS / Math.max(1, selection.hashtags().size());
         if (steps > most) {
             parameters.refuse(
                     "interval",

@@ -29,7 +29,7 @@ public final class PostExport {
 
     private static final int USUAL = 100_000;
     private static final int MOST = 1_000_000;
-    private static final int PAGE = Limits.MOST_ROWS;
+    private static final int PAGE = Limits.MAX_ROWS;
     private static final List<Format> FORMATS = List.of(Format.NDJSON, Format.CSV);
 
     private final Analytics analytics;

@@ -26,7 +26,7 @@ import java.util.List;
 public class PostsResource {
 
     private static final int USUAL = 100;
-    private static final int MOST = Limits.MOST_ROWS;
+    private static final int MOST = Limits.MAX_ROWS;
 
     private final Analytics analytics;
     private final Responder responder;

@@ -15,7 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class PartitionBatch {
 
     /** Of a record that cannot be read, the dead letter keeps so many bytes. */
-    private static final int MOST_KEPT_BYTES = 10_000;
+    private static final int MAX_KEPT_BYTES = 10_000;
 
     private final String origin;
     private final long start;
@@ -64,6 +64,6 @@ final class PartitionBatch {
     private static String hexadecimal(byte[] value) {
         return value == null
                 ? ""
-                : HexFormat.of().formatHex(Arrays.copyOf(value, Math.min(value.length, MOST_KEPT_BYTES)));
+                : HexFormat.of().formatHex(Arrays.copyOf(value, Math.min(value.length, MAX_KEPT_BYTES)));
     }
 }

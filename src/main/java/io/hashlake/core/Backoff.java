@@ -9,7 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public final class Backoff {
 
-    private static final int MOST_DOUBLINGS = 20;
+    private static final int MAX_DOUBLINGS = 20;
 
     private final Duration first;
     private final Duration most;
@@ -22,7 +22,7 @@ public final class Backoff {
 
     /** The wait after one more failure. */
     public Duration next() {
-        Duration full = first.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
+        Duration full = first.multipliedBy(1L << Math.min(failures, MAX_DOUBLINGS));
         failures++;
         Duration bounded = full.compareTo(most) < 0 ? full : most;
         return bounded.minusMillis(ThreadLocalRandom.current().nextLong(bounded.toMillis() / 4 + 1));

@@ -8,7 +8,7 @@ import java.util.UUID;
 public final class Origins {
 
     /** Origins become parts of file names, which end at 255 bytes. */
-    private static final int MOST_BYTES = 240;
+    private static final int MAX_BYTES = 240;
 
     /** Prefix of a file's origin. */
     public static final String FILE = "file-";
@@ -24,7 +24,7 @@ public final class Origins {
         if (!allowed) {
             throw new IllegalArgumentException(
                     "'" + name + "' cannot name a source: use letters, digits, dots, underscores and hyphens, up to "
-                            + MOST_BYTES + " bytes");
+                            + MAX_BYTES + " bytes");
         }
         return name;
     }
@@ -51,6 +51,6 @@ public final class Origins {
     }
 
     private static boolean isShort(String name) {
-        return name.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES;
+        return name.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES;
     }
 }

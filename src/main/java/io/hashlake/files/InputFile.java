@@ -34,7 +34,7 @@ record InputFile(String name, Opener bytes, long size, Instant changedAt, long c
     private static final Pattern NOT_ALLOWED = Pattern.compile("[^\\p{L}\\p{M}\\p{N}._-]");
     private static final Path DEVICE = Path.of("/dev/stdin");
     private static final int HEAD = 1 << 16;
-    private static final int MOST_NAME_BYTES = 60;
+    private static final int MAX_NAME_BYTES = 60;
 
     /** @throws UnreadableFileException if it is not there, or may not be read */
     static InputFile of(Path path, Clock clock) throws UnreadableFileException {
@@ -85,7 +85,7 @@ record InputFile(String name, Opener bytes, long size, Instant changedAt, long c
     /** Its batches' origin: the same file has the same one, in another directory too, and one that changed another. */
     String origin() {
         String name = NOT_ALLOWED.matcher(this.name).replaceAll("_");
-        while (name.getBytes(StandardCharsets.UTF_8).length > MOST_NAME_BYTES) {
+        while (name.getBytes(StandardCharsets.UTF_8).length > MAX_NAME_BYTES) {
             name = name.substring(0, name.offsetByCodePoints(name.length(), -1));
         }
         return Origins.require(Origins.FILE + name + "-" + Math.max(0, size) + "-" + changedAt.toEpochMilli() + "-"

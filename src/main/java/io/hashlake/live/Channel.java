@@ -8,13 +8,13 @@ import java.util.concurrent.SubmissionPublisher;
 final class Channel {
 
     /** Whoever has this many events before them that they have not taken is gone, or too slow to be served. */
-    private static final int MOST_UNTAKEN = 4;
+    private static final int MAX_UNTAKEN = 4;
 
     private final SubmissionPublisher<FeedEvent> clients;
     private volatile FeedEvent latest = FeedEvent.HEARTBEAT;
 
     Channel(Executor threads) {
-        this.clients = new SubmissionPublisher<>(threads, MOST_UNTAKEN);
+        this.clients = new SubmissionPublisher<>(threads, MAX_UNTAKEN);
     }
 
     void add(Flow.Subscriber<? super FeedEvent> client) {

@@ -20,7 +20,7 @@ final class Comparison {
     /** Part of the time that may lie in gaps: less than a whole percent shows. */
     private static final int TOLERATED = 200;
 
-    private static final int MOST_GAPS = 1_000;
+    private static final int MAX_GAPS = 1_000;
     private static final String CLOSED = "closed";
 
     private final Analytics analytics;
@@ -57,7 +57,7 @@ final class Comparison {
     }
 
     private boolean isWhole(Instant start, Instant now, Duration length) throws IOException {
-        List<GapView> unfilled = analytics.gaps(start, now, MOST_GAPS).stream()
+        List<GapView> unfilled = analytics.gaps(start, now, MAX_GAPS).stream()
                 .filter(gap -> !gap.state().equals(CLOSED))
                 .toList();
         Duration missing = GapTime.within(start, now, unfilled);

@@ -18,17 +18,17 @@ import org.jboss.logging.Logger;
  */
 public final class Feed implements AutoCloseable {
 
-    static final int MOST_VIEWS = 32;
-    static final int MOST_CLIENTS = 1_000;
+    static final int MAX_VIEWS = 32;
+    static final int MAX_CLIENTS = 1_000;
 
     private static final Logger LOG = Logger.getLogger(Feed.class);
-    private static final int MOST_AT_ONCE = 3;
+    private static final int MAX_AT_ONCE = 3;
 
     private final Snapshots snapshots;
     private final Settings settings;
     private final Clock clock;
     private final Map<View, Channel> channels = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService makers = threads("live-snapshots", MOST_AT_ONCE);
+    private final ScheduledExecutorService makers = threads("live-snapshots", MAX_AT_ONCE);
     private final ScheduledExecutorService senders = threads("live-events", 1);
     private volatile boolean isFailing;
     private volatile boolean isClosed;
@@ -72,11 +72,11 @@ public final class Feed implements AutoCloseable {
         if (isClosed) {
             throw new FeedFullException("the process is about to end");
         }
-        if (clients() >= MOST_CLIENTS) {
-            throw new FeedFullException(MOST_CLIENTS + " clients are connected already");
+        if (clients() >= MAX_CLIENTS) {
+            throw new FeedFullException(MAX_CLIENTS + " clients are connected already");
         }
-        if (!channels.containsKey(view) && channels.size() >= MOST_VIEWS) {
-            throw new FeedFullException(MOST_VIEWS + " different selections are watched already");
+        if (!channels.containsKey(view) && channels.size() >= MAX_VIEWS) {
+            throw new FeedFullException(MAX_VIEWS + " different selections are watched already");
         }
     }
 

@@ -16,7 +16,7 @@ final class Situations {
 
     private static final Duration EVERY = Duration.ofMillis(1_500);
     private static final Duration PAST = Duration.ofDays(30);
-    private static final int MOST_GAPS = 100;
+    private static final int MAX_GAPS = 100;
     private static final int SHOWN_GAPS = 12;
 
     private final Analytics analytics;
@@ -51,7 +51,7 @@ final class Situations {
 
     /** What may still be filled is shown first. */
     private List<GapView> gaps(Instant now) throws IOException {
-        return analytics.gaps(now.minus(PAST), now.plusSeconds(1), MOST_GAPS).stream()
+        return analytics.gaps(now.minus(PAST), now.plusSeconds(1), MAX_GAPS).stream()
                 .sorted(Comparator.comparing(gap -> !gap.state().equals("open")))
                 .limit(SHOWN_GAPS)
                 .toList();

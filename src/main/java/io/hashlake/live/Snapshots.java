@@ -21,11 +21,11 @@ import java.util.function.ToLongFunction;
 /** Puts snapshots together from what the warehouse answers. */
 public final class Snapshots {
 
-    private static final int MOST_HASHTAGS = 16;
-    private static final int MOST_AUTHORS = 10;
-    private static final int MOST_POSTS = 6;
-    private static final int MOST_LANGUAGES = 8;
-    private static final int MOST_CO_OCCURRING = 8;
+    private static final int MAX_HASHTAGS = 16;
+    private static final int MAX_AUTHORS = 10;
+    private static final int MAX_POSTS = 6;
+    private static final int MAX_LANGUAGES = 8;
+    private static final int MAX_CO_OCCURRING = 8;
     private static final Duration PACE = Duration.ofMinutes(5);
     private static final int PACE_STEPS = 30;
 
@@ -57,8 +57,8 @@ public final class Snapshots {
         Instant now = clock.instant();
         Timeline timeline = Timeline.upTo(now, view.period(), zone);
         Selection selection = new Selection(view.hashtags(), timeline.from(), timeline.end());
-        List<HashtagCounts> top = analytics.hashtagCounts(everything(selection), MOST_HASHTAGS);
-        Overview overview = analytics.overview(selection, MOST_AUTHORS);
+        List<HashtagCounts> top = analytics.hashtagCounts(everything(selection), MAX_HASHTAGS);
+        Overview overview = analytics.overview(selection, MAX_AUTHORS);
         List<SeriesCounts> points =
                 analytics.seriesCounts(selection, view.period().interval(), zone);
         return new Snapshot(
@@ -73,11 +73,11 @@ public final class Snapshots {
                 pace(view, now),
                 Series.of(view, timeline, points),
                 top,
-                view.hashtags().isEmpty() ? top : analytics.hashtagCounts(selection, MOST_HASHTAGS),
+                view.hashtags().isEmpty() ? top : analytics.hashtagCounts(selection, MAX_HASHTAGS),
                 overview.authors(),
-                analytics.topPosts(selection, MOST_POSTS),
-                analytics.languageCounts(selection, MOST_LANGUAGES),
-                view.hashtags().isEmpty() ? List.of() : analytics.coOccurring(selection, MOST_CO_OCCURRING),
+                analytics.topPosts(selection, MAX_POSTS),
+                analytics.languageCounts(selection, MAX_LANGUAGES),
+                view.hashtags().isEmpty() ? List.of() : analytics.coOccurring(selection, MAX_CO_OCCURRING),
                 situations.latest());
     }
 

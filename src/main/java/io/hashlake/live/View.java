@@ -11,12 +11,12 @@ import java.util.List;
  */
 record View(List<String> hashtags, Period period) {
 
-    static final int MOST_HASHTAGS = 8;
+    static final int MAX_HASHTAGS = 8;
 
     View {
         hashtags = hashtags.stream().distinct().sorted().toList();
-        if (hashtags.size() > MOST_HASHTAGS) {
-            throw new IllegalArgumentException("hashtags: at most " + MOST_HASHTAGS + " can be watched at once");
+        if (hashtags.size() > MAX_HASHTAGS) {
+            throw new IllegalArgumentException("hashtags: at most " + MAX_HASHTAGS + " can be watched at once");
         }
     }
 

@@ -13,7 +13,7 @@ final class TokenScanner {
     private static final String ADDRESS_JOINTS = ".:-";
 
     /** {@code o_o} has three. */
-    private static final int MOST_LETTERS_OF_FACE = 3;
+    private static final int MAX_LETTERS_OF_FACE = 3;
 
     private final String text;
     private int start;
@@ -72,7 +72,7 @@ final class TokenScanner {
     /** What most tokens are; where it ends rules out most of what else it could be. */
     private boolean scanWord(boolean isAscii, int wordEnd) {
         boolean mayBeUrl = isAscii && ADDRESS_JOINTS.indexOf(Characters.at(text, wordEnd)) >= 0;
-        boolean mayBeEmoticon = isAscii && wordEnd - start <= MOST_LETTERS_OF_FACE;
+        boolean mayBeEmoticon = isAscii && wordEnd - start <= MAX_LETTERS_OF_FACE;
         return takes(Kind.URL, mayBeUrl ? Urls.end(text, start) : start)
                 || takes(Kind.EMOTICON, mayBeEmoticon ? Emoticons.end(text, start) : start)
                 || takes(Kind.WORD, wordEnd);

@@ -38,7 +38,7 @@ class ColoursTest {
     @ValueSource(strings = {"light", "dark"})
     void eightSeriesAreToldApart(String theme) throws IOException {
         Map<String, Colour> series = series(colours(theme));
-        assertThat(series).hasSize(View.MOST_HASHTAGS);
+        assertThat(series).hasSize(View.MAX_HASHTAGS);
         series.forEach((name, colour) -> series.forEach((other, second) -> assertThat(colour.distance(second))
                 .as(name + " and " + other)
                 .matches(distance -> name.equals(other) || distance > APART)));

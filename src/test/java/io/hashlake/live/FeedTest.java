@@ -170,13 +170,13 @@ class FeedTest {
 
     @Test
     void refusesMoreSelectionsThanItCanServe() {
-        for (int i = 0; i < Feed.MOST_VIEWS; i++) {
+        for (int i = 0; i < Feed.MAX_VIEWS; i++) {
             join(View.of("tag" + i, "30d")).demand(Long.MAX_VALUE);
         }
         assertThatThrownBy(() -> feed.follow(ALL))
                 .isInstanceOf(FeedFullException.class)
                 .hasMessageContaining("32");
         join(View.of("tag0", "30d")).demand(1);
-        assertThat(feed.views()).isEqualTo(Feed.MOST_VIEWS);
+        assertThat(feed.views()).isEqualTo(Feed.MAX_VIEWS);
     }
 }

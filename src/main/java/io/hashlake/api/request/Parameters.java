@@ -103,12 +103,12 @@ public final class Parameters {
     public List<String> hashtags() {
         List<String> hashtags = values("hashtag").stream()
                 .flatMap(value -> Stream.of(value.split(",", -1)))
-                .limit(Limits.MOST_HASHTAGS + 1L)
+                .limit(Limits.MAX_HASHTAGS + 1L)
                 .flatMap(value -> read("hashtag", value, Texts.HASHTAG_ALLOWED, Texts::readHashtag))
                 .distinct()
                 .toList();
-        if (hashtags.size() > Limits.MOST_HASHTAGS) {
-            refuse("hashtag", hashtags.size() + " or more", "up to " + Limits.MOST_HASHTAGS + " hashtags");
+        if (hashtags.size() > Limits.MAX_HASHTAGS) {
+            refuse("hashtag", hashtags.size() + " or more", "up to " + Limits.MAX_HASHTAGS + " hashtags");
             return List.of();
         }
         return hashtags;

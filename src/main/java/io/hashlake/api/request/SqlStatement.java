@@ -15,15 +15,15 @@ import java.util.Locale;
 public final class SqlStatement {
 
     /** Four bytes a character, escapes and what is around it. */
-    private static final int MOST_BYTES = 8 * SqlLimits.LENGTH;
+    private static final int MAX_BYTES = 8 * SqlLimits.LENGTH;
 
     private SqlStatement() {}
 
     /** @throws ProblemException if there is none in it */
     public static String read(String contentType, byte[] body) {
-        if (body.length > MOST_BYTES) {
+        if (body.length > MAX_BYTES) {
             throw ProblemType.TOO_LARGE
-                    .because("the body has " + body.length + " bytes; allowed are " + MOST_BYTES)
+                    .because("the body has " + body.length + " bytes; allowed are " + MAX_BYTES)
                     .thrown();
         }
         return switch (bare(contentType)) {

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /** Rows as a table for a terminal, a line each. */
 public final class TextTable {
 
-    private static final long MOST_ALIGNED = 32_000_000;
+    private static final long MAX_ALIGNED = 32_000_000;
 
     private TextTable() {}
 
@@ -41,7 +41,7 @@ public final class TextTable {
         int[] widths =
                 IntStream.range(0, columns).map(column -> width(lines, column)).toArray();
         long size = IntStream.of(widths).asLongStream().sum() * lines.size();
-        return size <= MOST_ALIGNED ? widths : new int[columns];
+        return size <= MAX_ALIGNED ? widths : new int[columns];
     }
 
     private static int width(List<List<String>> lines, int column) {

@@ -27,9 +27,9 @@ final class IdWindows {
     private static final float LOAD_FACTOR = 0.75f;
 
     /** Of a partition with many small files no more are read, though they may not fill the window. */
-    private static final int MOST_FILES = 1_000;
+    private static final int MAX_FILES = 1_000;
 
-    private static final int MOST_AT_ONCE = 32;
+    private static final int MAX_AT_ONCE = 32;
 
     private final ObjectStore store;
     private final Quarantine quarantine;
@@ -87,7 +87,7 @@ final class IdWindows {
             List<long[]> read = readAll(files.subList(from, Math.min(files.size(), from + next)));
             count += read.stream().mapToLong(file -> file.length).sum();
             ids.addAll(read);
-            next = Math.min(MOST_AT_ONCE, 2 * next);
+            next = Math.min(MAX_AT_ONCE, 2 * next);
         }
         return ids;
     }
@@ -96,7 +96,7 @@ final class IdWindows {
         List<StoredObject> files = new ArrayList<>(store.list(partition.path()));
         files.removeIf(file -> !DataFile.isName(file.key()) || quarantine.holds(file.key()));
         Collections.reverse(files);
-        return files.subList(0, Math.min(MOST_FILES, files.size()));
+        return files.subList(0, Math.min(MAX_FILES, files.size()));
     }
 
     private List<long[]> readAll(List<StoredObject> files) throws IOException {

@@ -40,7 +40,7 @@ public record S3Settings(
     private static final Pattern BUCKET = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{1,61}[A-Za-z0-9]");
     private static final long SMALLEST_PART = 5L << 20;
     private static final long LARGEST_PART = 5L << 30;
-    private static final int MOST_AT_ONCE = 256;
+    private static final int MAX_AT_ONCE = 256;
 
     /** How an object is protected on its way. */
     public enum Checksums {
@@ -91,10 +91,10 @@ public record S3Settings(
                         partBytes,
                         SMALLEST_PART + " to " + LARGEST_PART)
                 .unless(
-                        parallelism >= 1 && parallelism <= MOST_AT_ONCE,
+                        parallelism >= 1 && parallelism <= MAX_AT_ONCE,
                         "parallelism",
                         parallelism,
-                        "1 to " + MOST_AT_ONCE)
+                        "1 to " + MAX_AT_ONCE)
                 .unlessPositive("connect-timeout", connectTimeout)
                 .unlessPositive("request-timeout", requestTimeout)
                 .refuse();

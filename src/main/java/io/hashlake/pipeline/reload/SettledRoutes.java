@@ -9,7 +9,7 @@ import java.util.List;
 public final class SettledRoutes implements RouteSource {
 
     private static final long MOMENT_MILLIS = 250;
-    private static final int MOST_READINGS = 8;
+    private static final int MAX_READINGS = 8;
 
     private final RouteSource source;
     private final RoutesInForce inForce;
@@ -24,7 +24,7 @@ public final class SettledRoutes implements RouteSource {
     public List<RouteFile> read() throws IOException, InterruptedException {
         List<RouteFile> last = inForce.files();
         IOException failure = null;
-        for (int reading = 0; reading < MOST_READINGS; reading++) {
+        for (int reading = 0; reading < MAX_READINGS; reading++) {
             try {
                 List<RouteFile> files = source.read();
                 if (new HashSet<>(files).equals(new HashSet<>(last))) {

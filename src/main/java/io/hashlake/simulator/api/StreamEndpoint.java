@@ -21,7 +21,7 @@ final class StreamEndpoint implements Endpoint {
     static final String FILTERED = "/2/tweets/search/stream";
     static final String SAMPLE = "/2/tweets/sample/stream";
 
-    private static final int MOST_BACKFILL = 5;
+    private static final int MAX_BACKFILL = 5;
     private static final List<String> PARAMETERS = FieldNames.names(
             "backfill_minutes tweet.fields expansions media.fields poll.fields user.fields place.fields");
 
@@ -76,7 +76,7 @@ final class StreamEndpoint implements Endpoint {
     }
 
     private Duration backfill(Parameters parameters) {
-        int minutes = parameters.integer("backfill_minutes", 0, MOST_BACKFILL, 0);
+        int minutes = parameters.integer("backfill_minutes", 0, MAX_BACKFILL, 0);
         if (minutes > 0 && !settings.streams().backfill()) {
             throw parameters.invalid("backfill_minutes", "is not available to your client app");
         }

@@ -25,7 +25,7 @@ final class UsageEndpoint implements Endpoint {
     private static final long APP = 1_700_000_002;
     private static final long CAP = 3_000_000;
     private static final int RESET_DAY = 1;
-    private static final int MOST_DAYS = 90;
+    private static final int MAX_DAYS = 90;
     private static final Set<String> DEFAULT = Set.of("cap_reset_day", "project_cap", "project_id", "project_usage");
 
     private final UsageLog log;
@@ -45,7 +45,7 @@ final class UsageEndpoint implements Endpoint {
     public Answer answer(Request request) {
         Parameters parameters = request.parameters();
         parameters.allowOnly(List.of("days", "usage.fields"));
-        int days = parameters.integer("days", 1, MOST_DAYS, 7);
+        int days = parameters.integer("days", 1, MAX_DAYS, 7);
         Set<String> asked = parameters.list("usage.fields", FieldNames.USAGE);
         return Answer.json(200, json -> {
             json.writeObjectFieldStart("data");

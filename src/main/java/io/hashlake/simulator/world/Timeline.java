@@ -19,7 +19,7 @@ public final class Timeline {
     /** A slot's last tenth stays empty, so that ids strictly increase. */
     private static final double FILLED = 0.9;
 
-    private static final int MOST_STRETCHES = 10_000;
+    private static final int MAX_STRETCHES = 10_000;
 
     private final long seed;
     private final long first;
@@ -67,7 +67,7 @@ public final class Timeline {
         long spacing = Math.max(1, Math.round(usual.spacing() / burst.factor()));
         Segment fast = new Segment(usual.slot(number), number, spacing);
         long last = number + ids(burst.length()) / spacing;
-        Require.that(stretches.size() < MOST_STRETCHES, "number of bursts", stretches.size() / 2);
+        Require.that(stretches.size() < MAX_STRETCHES, "number of bursts", stretches.size() / 2);
         List<Segment> more = new ArrayList<>(stretches);
         more.add(fast);
         more.add(new Segment(fast.slot(last), last, usual.spacing()));

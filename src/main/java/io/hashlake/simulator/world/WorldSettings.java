@@ -31,12 +31,12 @@ public record WorldSettings(
         LateListing lateListing,
         List<Burst> bursts) {
 
-    private static final double MOST_PER_SECOND = 1_000_000;
+    private static final double MAX_PER_SECOND = 1_000_000;
 
     public WorldSettings {
         hashtags = List.copyOf(hashtags);
         bursts = List.copyOf(bursts);
-        Require.that(postsPerSecond > 0 && postsPerSecond <= MOST_PER_SECOND, "posts per second", postsPerSecond);
+        Require.that(postsPerSecond > 0 && postsPerSecond <= MAX_PER_SECOND, "posts per second", postsPerSecond);
         Require.that(!history.isNegative(), "history", history);
         Require.that(limit >= 0, "limit", limit);
         Require.that(reposts >= 0 && reposts <= 0.9, "share of reposts", reposts);

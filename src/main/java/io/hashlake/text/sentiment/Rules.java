@@ -13,7 +13,7 @@ final class Rules {
     private static final float BEFORE_CONTRAST = 0.5f;
     private static final float AFTER_CONTRAST = 1.5f;
     private static final float EXCLAMATION = 0.292f;
-    private static final int MOST_EXCLAMATIONS = 4;
+    private static final int MAX_EXCLAMATIONS = 4;
     private static final float QUESTION = 0.18f;
     private static final float MANY_QUESTIONS = 0.96f;
     private static final float SPREAD = 15;
@@ -82,7 +82,7 @@ final class Rules {
     }
 
     private static float emphasis(Words words) {
-        float exclamations = EXCLAMATION * Math.min(words.exclamations, MOST_EXCLAMATIONS);
+        float exclamations = EXCLAMATION * Math.min(words.exclamations, MAX_EXCLAMATIONS);
         if (words.questions < 2) {
             return exclamations;
         }

@@ -71,8 +71,8 @@ public final class JdbcAnalytics implements Analytics {
 
     private static List<Instant> starts(Selection selection, Interval interval, ZoneId zone) {
         long lines = Math.max(1, selection.hashtags().size());
-        if (interval.steps(selection.from(), selection.to()) * lines > Limits.MOST_POINTS) {
-            throw new IllegalArgumentException("the series would have more than " + Limits.MOST_POINTS
+        if (interval.steps(selection.from(), selection.to()) * lines > Limits.MAX_POINTS) {
+            throw new IllegalArgumentException("the series would have more than " + Limits.MAX_POINTS
                     + " points: ask for a shorter period, longer steps or fewer hashtags");
         }
         return interval.starts(selection.from(), selection.to(), zone);

@@ -6,12 +6,12 @@ import java.util.List;
 /** What a question may ask for at most. */
 public final class Limits {
 
-    public static final int MOST_ROWS = 1_000;
+    public static final int MAX_ROWS = 1_000;
 
     /** Points of a series, those without posts included. */
-    public static final int MOST_POINTS = 20_000;
+    public static final int MAX_POINTS = 20_000;
 
-    public static final int MOST_HASHTAGS = 50;
+    public static final int MAX_HASHTAGS = 50;
 
     /** Characters of a hashtag, a name or words to look for. */
     public static final int LONGEST_TEXT = 500;
@@ -22,8 +22,8 @@ public final class Limits {
     private Limits() {}
 
     static int rows(int limit) {
-        if (limit < 1 || limit > MOST_ROWS) {
-            throw new IllegalArgumentException("the limit " + limit + " is not between 1 and " + MOST_ROWS);
+        if (limit < 1 || limit > MAX_ROWS) {
+            throw new IllegalArgumentException("the limit " + limit + " is not between 1 and " + MAX_ROWS);
         }
         return limit;
     }
@@ -47,8 +47,8 @@ public final class Limits {
     static List<String> hashtags(List<String> hashtags) {
         hashtags.forEach(hashtag -> text("hashtag", hashtag));
         List<String> distinct = hashtags.stream().distinct().sorted().toList();
-        if (distinct.size() > MOST_HASHTAGS) {
-            throw new IllegalArgumentException(distinct.size() + " hashtags are more than " + MOST_HASHTAGS);
+        if (distinct.size() > MAX_HASHTAGS) {
+            throw new IllegalArgumentException(distinct.size() + " hashtags are more than " + MAX_HASHTAGS);
         }
         return distinct;
     }

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Posts with any of some hashtags, written in a period.
  *
- * @param hashtags canonical forms, once each, at most {@link Limits#MOST_HASHTAGS}; empty for all posts
+ * @param hashtags canonical forms, once each, at most {@link Limits#MAX_HASHTAGS}; empty for all posts
  * @param from first moment
  * @param to first moment after it
  */

@@ -39,7 +39,7 @@ record PostgresServer(Path home, Path cluster, Path log) {
             + "|Read-only file system))");
 
     private static final int LAST_LINES = 40;
-    private static final long LEAST_SPACE = 1 << 20;
+    private static final long MIN_SPACE = 1 << 20;
 
     /** Makes a cluster in the directory given, which must not exist; UTF-8, its texts ordered by code points. */
     void initialise(Path target, String user, Path passwordFile) throws IOException {
@@ -164,7 +164,7 @@ record PostgresServer(Path home, Path cluster, Path log) {
         if (!errors.isEmpty()) {
             return errors.get(errors.size() - 1);
         }
-        return Files.getFileStore(cluster).getUsableSpace() < LEAST_SPACE
+        return Files.getFileStore(cluster).getUsableSpace() < MIN_SPACE
                 ? "no space is left on the device of " + cluster
                 : "it was killed, or crashed without a word in " + log;
     }

@@ -28,7 +28,7 @@ public final class GapFiller {
     private static final Logger LOG = Logger.getLogger(GapFiller.class);
 
     /** Gaps that cannot be filled leave within 7 days, so that they keep others waiting no longer. */
-    private static final int MOST_AT_ONCE = 10_000;
+    private static final int MAX_AT_ONCE = 10_000;
 
     private final GapServices services;
     private final Supplier<? extends Collection<Source>> sources;
@@ -60,7 +60,7 @@ public final class GapFiller {
     /** Takes one turn: looks at every open gap, and asks X for as many pages as a turn may. */
     public void poll() throws InterruptedException {
         try {
-            List<DeclaredGap> gaps = services.ledger().open(MOST_AT_ONCE);
+            List<DeclaredGap> gaps = services.ledger().open(MAX_AT_ONCE);
             budget.begin(services.time().machine());
             open = work(bySource(gaps));
             fills.keySet().forEach(this::report);

@@ -14,14 +14,14 @@ import java.time.Duration;
  */
 public record GapSettings(Duration interval, int pages, Duration listedAfter, boolean verified) {
 
-    private static final int MOST_PAGES = 100;
+    private static final int MAX_PAGES = 100;
 
     public GapSettings {
         boolean isInterval =
                 interval.compareTo(Duration.ofSeconds(1)) >= 0 && interval.compareTo(Duration.ofDays(1)) <= 0;
         new Mistakes()
                 .unless(isInterval, "delay", interval, "1 s to 1 day")
-                .unless(pages >= 1 && pages <= MOST_PAGES, "pages", pages, "1 to " + MOST_PAGES)
+                .unless(pages >= 1 && pages <= MAX_PAGES, "pages", pages, "1 to " + MAX_PAGES)
                 .unless(!listedAfter.isNegative(), "listed-after", listedAfter, "0 or more")
                 .refuse();
     }

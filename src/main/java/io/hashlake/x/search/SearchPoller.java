@@ -35,7 +35,7 @@ public final class SearchPoller {
 
     private static final Logger LOG = Logger.getLogger(SearchPoller.class);
 
-    private static final int MOST_STALE_ANSWERS = 3;
+    private static final int MAX_STALE_ANSWERS = 3;
 
     private static final int MAX_DOUBTS = 3;
 
@@ -238,7 +238,7 @@ public final class SearchPoller {
     private Instant skipStale(List<SearchSource> members, Answer.StaleSince<SearchPage> stale, Instant regular) {
         long oldest = Math.max(stale.minimumId().orElse(0), settings.oldestSearchable(time.instant()));
         for (SearchSource source : members) {
-            if (source.countStaleAnswer() > MOST_STALE_ANSWERS) {
+            if (source.countStaleAnswer() > MAX_STALE_ANSWERS) {
                 report(
                         List.of(source),
                         new SourceStatus.Stopped("X keeps calling the cursor too old: " + stale.reason()));

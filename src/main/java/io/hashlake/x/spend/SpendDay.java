@@ -12,7 +12,7 @@ final class SpendDay {
     private static final int TURNS_AHEAD = 2;
 
     /** Reserved at once at the least, for those who read post by post. */
-    private static final int LEAST_AHEAD = 100;
+    private static final int MIN_AHEAD = 100;
 
     private Map<String, Spend> unwritten = new TreeMap<>();
     private long free;
@@ -36,7 +36,7 @@ final class SpendDay {
 
     /** How much to reserve, so that {@code most} can be taken. */
     long wanted(int most) {
-        return Math.max(Math.max(most, LEAST_AHEAD), TURNS_AHEAD * lately) - free;
+        return Math.max(Math.max(most, MIN_AHEAD), TURNS_AHEAD * lately) - free;
     }
 
     /** Whether it is read for the first time on this day, as far as is remembered. */

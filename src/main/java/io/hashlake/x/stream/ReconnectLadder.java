@@ -9,7 +9,7 @@ import java.time.Duration;
  */
 final class ReconnectLadder {
 
-    private static final int MOST_DOUBLINGS = 20;
+    private static final int MAX_DOUBLINGS = 20;
 
     private final StreamSettings.Reconnect settings;
     private int network;
@@ -44,7 +44,7 @@ final class ReconnectLadder {
     }
 
     private static Duration doubled(Duration first, int times, Duration most) {
-        return shorter(first.multipliedBy(1L << Math.min(times, MOST_DOUBLINGS)), most);
+        return shorter(first.multipliedBy(1L << Math.min(times, MAX_DOUBLINGS)), most);
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -15,7 +15,7 @@ import java.util.Map;
  */
 final class RuleAddition {
 
-    private static final int MOST_AT_ONCE = 100;
+    private static final int MAX_AT_ONCE = 100;
 
     private final StreamApi api;
     private final Map<String, Rule> created = new HashMap<>();
@@ -44,8 +44,8 @@ final class RuleAddition {
     /** Adds them; stops at the first answer that is about none of them. */
     RequestResult<RuleReply> add(List<Rule> rules) throws InterruptedException {
         RequestResult<RuleReply> verdict = RequestResult.ok(new RuleReply(List.of(), List.of()));
-        for (int from = 0; from < rules.size(); from += MOST_AT_ONCE) {
-            verdict = addTogether(rules.subList(from, Math.min(rules.size(), from + MOST_AT_ONCE)));
+        for (int from = 0; from < rules.size(); from += MAX_AT_ONCE) {
+            verdict = addTogether(rules.subList(from, Math.min(rules.size(), from + MAX_AT_ONCE)));
             if (!(verdict.answer() instanceof Answer.Ok)) {
                 return verdict;
             }

@@ -25,7 +25,7 @@ import org.jboss.logging.Logger;
 final class StreamDispatcher {
 
     private static final Logger LOG = Logger.getLogger(StreamDispatcher.class);
-    private static final Duration MOST_BETWEEN_SWEEPS = Duration.ofSeconds(1);
+    private static final Duration MAX_BETWEEN_SWEEPS = Duration.ofSeconds(1);
 
     private final String stream;
     private final Followers followers;
@@ -50,7 +50,7 @@ final class StreamDispatcher {
         this.settings = context.settings();
         this.clock = services.clock();
         Duration half = settings.batches().age().dividedBy(2);
-        this.betweenSweeps = half.compareTo(MOST_BETWEEN_SWEEPS) < 0 ? half : MOST_BETWEEN_SWEEPS;
+        this.betweenSweeps = half.compareTo(MAX_BETWEEN_SWEEPS) < 0 ? half : MAX_BETWEEN_SWEEPS;
     }
 
     /** Works until there is no more, or it is interrupted. */
@@ -209,7 +209,7 @@ final class StreamDispatcher {
         } catch (StandbyException e) {
             source.report(new SourceStatus.StandingBy(e.follower()));
         } catch (IOException e) {
-            source.report(new SourceStatus.Retrying(clock.instant().plus(MOST_BETWEEN_SWEEPS), e.getMessage()));
+            source.report(new SourceStatus.Retrying(clock.instant().plus(MAX_BETWEEN_SWEEPS), e.getMessage()));
         }
     }
 

@@ -43,7 +43,7 @@ import java.util.concurrent.Executor;
 public final class CachedAnalytics implements Analytics {
 
     /** Some tens of megabytes if all were posts. */
-    private static final int MOST_ROWS = 50_000;
+    private static final int MAX_ROWS = 50_000;
 
     private final Analytics behind;
     private final Clock clock;
@@ -53,7 +53,7 @@ public final class CachedAnalytics implements Analytics {
     public CachedAnalytics(Analytics behind, Clock clock, Executor background) {
         this.behind = Objects.requireNonNull(behind, "behind");
         this.clock = Objects.requireNonNull(clock, "clock");
-        this.cache = new AnswerCache(MOST_ROWS, clock, Objects.requireNonNull(background, "background"));
+        this.cache = new AnswerCache(MAX_ROWS, clock, Objects.requireNonNull(background, "background"));
     }
 
     @Override

@@ -23,7 +23,7 @@ public final class StreamClient implements StreamApi {
     /** With these X says of each rule why it did not take it. */
     private static final Set<Integer> RULE_ANSWERS = Set.of(200, 201, 400, 422);
 
-    private static final int MOST_PAGES = 100;
+    private static final int MAX_PAGES = 100;
 
     private final BearerToken token;
     private final int maxLineBytes;
@@ -52,7 +52,7 @@ public final class StreamClient implements StreamApi {
         List<Rule> rules = new ArrayList<>();
         Map<String, String> parameters = Map.of();
         Set<String> tokens = new HashSet<>();
-        while (tokens.size() < MOST_PAGES) {
+        while (tokens.size() < MAX_PAGES) {
             RequestResult<RuleJson.RulePage> verdict =
                     caller.ask(Call.of(Endpoint.RULES, parameters, false, json::page));
             if (!(verdict.answer() instanceof Answer.Ok<RuleJson.RulePage> ok)) {
