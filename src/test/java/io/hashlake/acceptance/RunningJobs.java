@@ -59,13 +59,15 @@ record RunningJobs(Workspace workspace, HashlakeProcess process) {
         return run;
     }
 
-    private void attempt(String job) {
+    /** The answer's status; 0 where the process was killed meanwhile. */
+    int attempt(String job) {
         try {
-            process.post(path(job), TOKEN);
+            return process.post(path(job), TOKEN);
         } catch (IOException e) {
-            // killed
+            return 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return 0;
         }
     }
 

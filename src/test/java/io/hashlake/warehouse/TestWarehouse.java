@@ -2,6 +2,7 @@ package io.hashlake.warehouse;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import io.hashlake.warehouse.embedded.Directories;
@@ -88,6 +89,7 @@ public final class TestWarehouse {
     public static AgroalDataSource pooled(EmbeddedWarehouse server, String database) throws SQLException {
         return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(pool -> pool.maxSize(MAX_CONNECTIONS)
+                        .exceptionSorter(new PostgreSQLExceptionSorter())
                         .reapTimeout(KEPT_IDLE)
                         .connectionFactoryConfiguration(
                                 factory -> factory.jdbcUrl(server.jdbcUrl().replaceFirst("[^/]*$", database))

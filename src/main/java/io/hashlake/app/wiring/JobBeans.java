@@ -1,6 +1,7 @@
 package io.hashlake.app.wiring;
 
 import io.hashlake.observability.Meters;
+import io.hashlake.pipeline.JobConnections;
 import io.hashlake.pipeline.JobMeter;
 import io.hashlake.pipeline.SqlScripts;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -9,6 +10,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.apache.camel.CamelContext;
+import org.apache.camel.component.jdbc.ConnectionStrategy;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -30,6 +32,14 @@ public final class JobBeans {
     @Named("jobs")
     JobMeter meter(Meters meters, Clock clock) {
         return new JobMeter(meters, clock);
+    }
+
+    /** For the component {@code jdbc:}, which application.properties gives it to. */
+    @Produces
+    @Singleton
+    @Named("jobConnections")
+    ConnectionStrategy connections() {
+        return new JobConnections();
     }
 
     @Produces

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.Deployment;
+import io.hashlake.pipeline.JobConnections;
 import io.hashlake.pipeline.JobMeter;
 import io.hashlake.pipeline.Role;
 import io.hashlake.pipeline.RouteFiles;
@@ -18,6 +19,7 @@ import java.util.Properties;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.apache.camel.Exchange;
+import org.apache.camel.component.jdbc.JdbcComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /** The job's own routes without their timer. */
@@ -34,6 +36,7 @@ public final class StarJob implements AutoCloseable {
     /** @param retries of a step that fails, in place of the route's own number */
     StarJob(DataSource database, String zone, int retries) throws Exception {
         camel.getRegistry().bind("database", database);
+        camel.getComponent("jdbc", JdbcComponent.class).setConnectionStrategy(new JobConnections());
         camel.getRegistry().bind("starSchema", new SqlScripts("star"));
         camel.getRegistry().bind("jobs", meter);
         Properties properties = new Properties();

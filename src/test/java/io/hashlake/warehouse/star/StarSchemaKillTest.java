@@ -31,7 +31,7 @@ class StarSchemaKillTest {
     private static final String ZONE = "America/Sao_Paulo";
     private static final int KILLS = 20;
 
-    private final DataSource database = TestWarehouse.unpooled();
+    private final DataSource database = TestWarehouse.migrated();
 
     @BeforeEach
     void analyse() throws Exception {
