@@ -136,7 +136,7 @@ public final class BusConsumer extends KafkaConsumer<Object, Object> {
         group.cursors().advance(origin(partition), PartitionBatch.position(committed.offset()));
     }
 
-    /** Whether all are declared: before that nothing of what comes after them is handed on. */
+    /** Declares the gaps gathered so far; returns false if one failed, in which case no batch may be handed on. */
     private boolean declareGaps() {
         Iterator<Gap> gaps = gathering.gaps().iterator();
         try {

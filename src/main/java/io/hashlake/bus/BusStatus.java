@@ -2,7 +2,7 @@ package io.hashlake.bus;
 
 import java.time.Instant;
 
-/** How it stands with the brokers, for health and people. */
+/** State of the connection to the brokers, for health checks and the status page. */
 public sealed interface BusStatus {
 
     /** Nothing has been heard of them yet. */

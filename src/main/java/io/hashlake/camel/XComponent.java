@@ -140,7 +140,10 @@ public final class XComponent extends DefaultComponent implements StartupListene
         }
     }
 
-    /** When everything stops, the connection goes first: the rules of sources that only stop with it must stay. */
+    /**
+     * Stops following a source. When the whole context stops, the connection is closed first: the rules of sources that
+     * stop only for that reason must stay.
+     */
     CompletionStage<Void> unfollow(StreamSource source, Stream stream) {
         StreamHub hub = hubs.get(stream);
         if (isEnding()) {

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * How long to wait before trying again: twice as long after each failure in a row, up to a limit. A random quarter is taken
- * off, so that many who failed together do not come back together. For one thread.
+ * Exponential back-off: the delay doubles after each failure in a row, up to a limit, less a random share of up to a
+ * quarter, so that clients that failed together do not retry together. Not thread-safe.
  */
 public final class Backoff {
 

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.Set;
 
 /**
- * Where batches end. A sink is used by one thread at a time and does not retry: whoever drives it calls {@link #commit}
- * again until it succeeds. Delivery is at least once, so a sink is idempotent: taking the same batch again, after a restart
- * too, changes nothing.
+ * Destination of batches. A sink is used by one thread at a time and does not retry: its caller repeats {@link #commit}
+ * until it succeeds. Delivery is at least once, so a sink is idempotent: taking the same batch again, even after a
+ * restart, changes nothing.
  */
 public interface Sink extends AutoCloseable {
 
@@ -49,7 +49,7 @@ public interface Sink extends AutoCloseable {
      */
     void write(TweetBatch batch) throws IOException;
 
-    /** Whether what was written should be committed now, rather than wait for more. */
+    /** Returns whether the posts written so far should be committed now. */
     boolean isCommitDue();
 
     /**
@@ -72,7 +72,7 @@ public interface Sink extends AutoCloseable {
     }
 
     /**
-     * What a commit added.
+     * Posts, rows and files that a commit added.
      *
      * @param posts posts of which there was nothing before; one that stands in several partitions counts once
      * @param rejected posts that went to the dead letter

@@ -37,7 +37,7 @@ public interface SourceLeases {
      */
     default void ensureHeld(String origin) throws IOException {}
 
-    /** Whether {@link #ensureHeld} finds it held. */
+    /** Returns whether this process holds the origin's lease, as {@link #ensureHeld} checks it. */
     default boolean isHeld(String origin) {
         try {
             ensureHeld(origin);
@@ -47,7 +47,7 @@ public interface SourceLeases {
         }
     }
 
-    /** Whether this process waits for the origin's lease, or is known to have lost it. */
+    /** Returns whether this process waits for the origin's lease, or is known to have lost it. */
     default boolean isStandby(String origin) {
         return false;
     }

@@ -139,7 +139,7 @@ final class FileReading {
         return unreadable;
     }
 
-    /** Whether there may be more. */
+    /** Fills the batch and returns whether there may be more to read. */
     private boolean fill(BatchDraft batch, PieceReader pieces) throws UnreadableFileException {
         while (!batch.isFull(settings.batchTweets())) {
             Piece piece = pieces.next();

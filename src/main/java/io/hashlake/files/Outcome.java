@@ -1,9 +1,9 @@
 package io.hashlake.files;
 
-/** What became of a file. */
+/** Outcome of reading one file. */
 public sealed interface Outcome {
 
-    /** What was read of it in all. */
+    /** Returns the totals for the file. */
     Progress progress();
 
     /** All of it was read, and every sink has committed it. {@code note} says what else is to be known; may be empty. */

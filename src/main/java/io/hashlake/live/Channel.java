@@ -21,7 +21,7 @@ final class Channel {
         clients.subscribe(new Connection(client));
     }
 
-    /** Whether anybody is left. */
+    /** Returns whether any client is subscribed. */
     boolean isWatched() {
         return clients.hasSubscribers();
     }
@@ -30,7 +30,7 @@ final class Channel {
         return clients.getNumberOfSubscribers();
     }
 
-    /** What somebody who comes now is to see at once. */
+    /** Returns the event that a new client gets at once. */
     FeedEvent latest() {
         return latest;
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** How far back the dashboard looks, and in how many steps: the one that runs, and those before it. */
+/** Time range of the dashboard and the number of its steps, the current one included. */
 enum Period {
     HOUR("1h", Interval.MINUTE, 60),
     DAY("24h", Interval.HOUR, 24),

@@ -1,7 +1,7 @@
 package io.hashlake.live;
 
 /**
- * What reading has cost today; the day is UTC's, as X counts.
+ * Posts and requests charged today, in UTC as X counts.
  *
  * @param posts posts read
  * @param requests requests made

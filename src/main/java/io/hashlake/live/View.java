@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What somebody watches. Whoever has an equal one gets the same snapshots.
+ * Selection that a client watches. Clients with equal views get the same snapshots.
  *
  * @param hashtags canonical forms in order, once each; empty for all posts
  */

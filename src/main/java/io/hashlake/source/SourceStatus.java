@@ -2,7 +2,7 @@ package io.hashlake.source;
 
 import java.time.Instant;
 
-/** What a source is doing, for health and people. */
+/** State of a source, for health checks and the status page. */
 public sealed interface SourceStatus {
 
     /** Nothing was asked yet. */

@@ -28,7 +28,7 @@ final class Emoticons {
 
     private Emoticons() {}
 
-    /** Where the face that starts here ends; the same index if none does. */
+    /** Returns the end of the emoticon that starts here; the same index if none does. */
     static int end(String text, int start) {
         boolean isFree = !Characters.isLetterOrDigit(Characters.before(text, start));
         char first = text.charAt(start);

@@ -15,12 +15,12 @@ public final class Snowflake {
 
     private Snowflake() {}
 
-    /** Whether the id carries a time. */
+    /** Returns whether the id carries a time. */
     public static boolean isOne(long id) {
         return id > MAX_COUNTED;
     }
 
-    /** When the id was given out, to the millisecond. */
+    /** Returns when the id was issued, to the millisecond. */
     public static Instant time(long id) {
         return Instant.ofEpochMilli((id >> SHIFT) + EPOCH_MILLIS);
     }

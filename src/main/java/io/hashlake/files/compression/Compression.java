@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.tukaani.xz.SingleXZInputStream;
 
-/** How a file is compressed, told by its first bytes. */
+/** Compression of a file, detected from its first bytes. */
 public enum Compression {
     NONE("", null),
     GZIP("gzip", GzipDecoder::new, "1f8b"),
@@ -31,7 +31,7 @@ public enum Compression {
         this.magics = List.of(magics);
     }
 
-    /** What messages call it. */
+    /** Returns the format's name for messages. */
     public String format() {
         return format;
     }

@@ -1,8 +1,7 @@
 package io.hashlake.text.sentiment;
 
 /**
- * What a lexicon says about a word or phrase, in one int: the roles that it plays, and in the lower half its strength
- * in thousandths.
+ * Entry of a lexicon for a word or phrase, in one int: its roles, and in the lower half its strength in thousandths.
  */
 final class Entry {
 
@@ -10,7 +9,7 @@ final class Entry {
     static final int NEGATOR = 1 << 16;
     /** Strengthens or weakens what follows, or precedes it: very, hardly. */
     static final int BOOSTER = 1 << 17;
-    /** What follows it weighs more than what precedes it: but. */
+    /** Gives more weight to the words that follow than to those before: but. */
     static final int CONTRAST = 1 << 18;
     /** Good or bad by itself. */
     static final int OPINION = 1 << 19;

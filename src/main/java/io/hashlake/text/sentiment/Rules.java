@@ -1,8 +1,8 @@
 package io.hashlake.text.sentiment;
 
 /**
- * How the words of a post make its sentiment, in the manner of VADER (Hutto and Gilbert, 2014): each opinion has a
- * strength, which negation turns, boosters and capitals strengthen, and contrast shifts; exclamation marks strengthen
+ * Rules that make a post's sentiment from its words, in the manner of VADER (Hutto and Gilbert, 2014): each opinion has
+ * a strength, which negation reverses, boosters and capitals increase, and contrast shifts; exclamation marks increase
  * the sum.
  */
 final class Rules {
@@ -66,7 +66,7 @@ final class Rules {
         return false;
     }
 
-    /** Whether it is there, in the same part of the sentence. */
+    /** Returns whether the other word exists and stands in the same clause. */
     private static boolean isNear(int other, int word, Words words) {
         return other >= 0 && other < words.count && words.clauses[other] == words.clauses[word];
     }

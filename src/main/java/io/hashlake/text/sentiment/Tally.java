@@ -1,9 +1,9 @@
 package io.hashlake.text.sentiment;
 
-/** What the rules found in a post, counted. */
+/** Counts of what the rules found in a post. */
 final class Tally {
 
-    /** How many numbers tell of a post. */
+    /** Number of features per post. */
     static final int NUMBERS = 24;
     /** The first of them that tells how it is written. */
     private static final int STYLE = 15;

@@ -19,7 +19,7 @@ final class WordTable {
         words.forEach((hash, entry) -> slots[slotOf(hash)] = hash & ~ENTRY | entry);
     }
 
-    /** What is said of the word with this hash; 0 if nothing is. */
+    /** Returns the entry of the word with this hash; 0 if there is none. */
     int get(long hash) {
         return (int) (slots[slotOf(hash)] & ENTRY);
     }
