@@ -4,9 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.OptionalLong;
 
-/**
- * What became of a request, by the one reaction that is right. Reasons are for a person to read and never hold the token.
- */
+/** Result of a request, by the one reaction that is right. Reasons are meant for people and never contain the token. */
 public sealed interface Answer<T> {
 
     /** It was answered. */

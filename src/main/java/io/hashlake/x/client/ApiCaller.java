@@ -29,7 +29,7 @@ public final class ApiCaller {
         this.vocabulary = new VocabularyChoice(settings.vocabulary());
     }
 
-    /** What the caller of an API needs to know of {@link #ask}. */
+    /** Sends the request as {@link #ask} does, and returns only what the caller of an API needs. */
     <T> Answer<T> answer(Call<T> call) throws InterruptedException {
         return ask(call).answer();
     }

@@ -120,7 +120,7 @@ final class HttpTransport {
         return new TransportException(Outcome.NETWORK, "cannot ask " + host + ": " + detail);
     }
 
-    /** How long an answer may still take. */
+    /** Time left for a response. */
     private static final class Deadline {
 
         private final Duration silence;

@@ -2,7 +2,7 @@ package io.hashlake.x.client;
 
 import java.util.Locale;
 
-/** How a request ended, as {@link ApiListener} is told. */
+/** Outcome of a request, as reported to {@link ApiListener}. */
 public enum Outcome {
     OK,
     RATE_LIMITED,

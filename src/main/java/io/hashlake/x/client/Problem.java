@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What an error's body says. Everything may be empty: proxies answer in HTML.
+ * Error in a response's body. Every field may be empty: proxies answer in HTML.
  *
  * @param title names the kind of problem
  * @param detail describes it
@@ -25,7 +25,7 @@ public record Problem(
 
     private static final Pattern LARGER_THAN = Pattern.compile("larger than (\\d{1,19})");
 
-    /** What is wrong with these parameters. */
+    /** Error about single parameters. */
     record ParameterError(List<String> parameters, String message) {
 
         public static ParameterError of(JsonNode error) {
@@ -69,7 +69,7 @@ public record Problem(
         return type.endsWith("/problems/" + name);
     }
 
-    /** Whether the names of this vocabulary were refused. */
+    /** Returns whether the server refused the names of this vocabulary. */
     boolean refuses(Vocabulary vocabulary) {
         return errors.stream().anyMatch(error -> error.names(vocabulary));
     }

@@ -4,7 +4,7 @@ import java.io.InputStream;
 import java.net.http.HttpHeaders;
 
 /**
- * What came back, as sent.
+ * Response as received.
  *
  * @param body whole, and empty where a stream was opened
  * @param stream a body without end; null where there is none

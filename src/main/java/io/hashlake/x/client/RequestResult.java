@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.util.OptionalLong;
 
 /**
- * What to make of a reply.
+ * Interpretation of a response.
  *
  * @param outcome how the request ended
  * @param answer what the caller is told
@@ -96,7 +96,7 @@ public record RequestResult<T>(Outcome outcome, Answer<T> answer) {
         return new RequestResult<>(outcome, new Answer.Stop<>(tidy(advice + " (" + said + ")")));
     }
 
-    /** What a server says goes to logs and terminals: one line, no control characters, not too long. */
+    /** Returns the reason fit for logs and terminals: one line, no control characters, of limited length. */
     public static String tidy(String reason) {
         String line = reason.replaceAll("\\p{Cntrl}+", " ");
         return line.length() > MAX_REASON ? line.substring(0, MAX_REASON) + "…" : line;

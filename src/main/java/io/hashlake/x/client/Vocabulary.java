@@ -60,7 +60,7 @@ public enum Vocabulary {
         return fieldsParameter;
     }
 
-    /** Whether an error about this parameter means that the server speaks the other vocabulary. */
+    /** Returns whether an error about this parameter means that the server speaks the other vocabulary. */
     boolean owns(String parameter) {
         return parameter.equals(fieldsParameter) || parameter.equals("expansions");
     }

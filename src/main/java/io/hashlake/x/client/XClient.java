@@ -65,7 +65,7 @@ public final class XClient implements SearchApi, CountsApi {
         return caller.answer(Call.of(Endpoint.COUNTS_RECENT, parameters, false, statistics::counts));
     }
 
-    /** What the project has read of its monthly cap. */
+    /** Returns the project's usage of its monthly cap. */
     public Answer<Usage> usage() throws InterruptedException {
         Map<String, String> parameters =
                 Map.of("usage.fields", "cap_reset_day,daily_project_usage,project_cap,project_id,project_usage");

@@ -5,7 +5,10 @@ import io.hashlake.x.client.Answer;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What may be asked of X to fill gaps: so many pages a turn, and none while X is out or asks to wait. For one thread. */
+/**
+ * Budget of requests for filling gaps: so many pages per turn, and none while X is unavailable or asks to wait. Not
+ * thread-safe.
+ */
 final class GapBudget {
 
     private final int pagesATurn;
@@ -24,7 +27,7 @@ final class GapBudget {
         pages = pagesATurn;
     }
 
-    /** When this turn began. */
+    /** Returns when this turn began. */
     Instant now() {
         return now;
     }

@@ -24,7 +24,7 @@ final class GapCheck {
     }
 
     /**
-     * What is to be noted; empty if X cannot be asked just now.
+     * Returns the remark for the ledger; empty if X cannot be asked now.
      *
      * @param since the count begins after this id
      * @param until and ends before this one

@@ -116,7 +116,7 @@ final class GapFill {
         return obstacle();
     }
 
-    /** What only a person can change. */
+    /** Returns the reason, if any, that only a person can remove. */
     private String obstacle() {
         return source == null ? "no route follows this source any more" : refusal;
     }

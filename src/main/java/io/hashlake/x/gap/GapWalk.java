@@ -66,17 +66,17 @@ final class GapWalk {
         }
     }
 
-    /** Whether it came to the gap's beginning. */
+    /** Returns whether the walk reached the gap's beginning. */
     boolean isComplete() {
         return complete;
     }
 
-    /** Whether it comes no further, or lacks posts, although X has not come to an end. */
+    /** Returns whether the walk comes no further, or lacks posts, although X has not reported the end. */
     boolean isDoubtful() {
         return doubtful;
     }
 
-    /** Whether there was no post at all, readable or not. */
+    /** Returns whether the gap had no posts at all, readable or not. */
     boolean isEmpty() {
         return lowest == Long.MAX_VALUE;
     }
@@ -86,7 +86,7 @@ final class GapWalk {
         return complete ? since + 1 : lowest;
     }
 
-    /** What was listed, each post once. */
+    /** Returns the posts listed, each once. */
     List<Tweet> tweets() {
         return List.copyOf(tweets.values());
     }

@@ -57,7 +57,7 @@ final class DocumentShape {
         return shape;
     }
 
-    /** Whether it is a status of v1.1, or an answer with statuses; else it is taken for v2. */
+    /** Returns whether the document is a v1.1 status, or a response with statuses; else it is taken for v2. */
     boolean isStatus() {
         boolean named = hasIdText || hasStatusField && !hasNewTime;
         return !isPage && (hasOldTime || hasStatuses || named && !hasAuthorId);

@@ -3,7 +3,7 @@ package io.hashlake.x.json;
 import java.time.Instant;
 
 /**
- * How JSON came in.
+ * Context in which JSON was received.
  *
  * @param origin for whom it was fetched, as rejected pieces carry it
  * @param at when it was received

@@ -25,7 +25,7 @@ import java.util.OptionalLong;
 /** Puts a page's tweets together with what they refer to, once all of it is read. */
 final class PageAssembler {
 
-    /** How much of a rejected piece is kept, in bytes. */
+    /** Bytes kept of a rejected piece. */
     static final int MAX_PAYLOAD = 64 << 10;
 
     private static final String NO_POST = "it stands in a list of posts, but is none";
@@ -165,7 +165,7 @@ final class PageAssembler {
         }
     }
 
-    /** Where it is not given, the time that X wrote into the id; null if there is none. */
+    /** Returns the time given, else the one that X encoded in the id; null if there is neither. */
     private static Instant createdAt(TweetDraft draft) {
         boolean follows = draft.createdAt == null && Snowflake.isOne(draft.id);
         return follows ? Snowflake.time(draft.id) : draft.createdAt;

@@ -23,7 +23,7 @@ final class StatusEntityReader {
     private final FieldOrder url = new FieldOrder("a url");
     private final FieldOrder media = new FieldOrder("a medium");
 
-    /** What is known after this object, given what was known before; null where nothing is. */
+    /** Returns what is known after this object, given what was known before; null where nothing is. */
     EntitiesDraft read(JsonParser json, EntitiesDraft before) throws IOException, UnusableValueException {
         if (!Values.isGiven(json, JsonToken.START_OBJECT, entities.kind())) {
             return before;

@@ -13,7 +13,7 @@ final class StatusWithheldReader {
 
     private StatusWithheldReader() {}
 
-    /** What is known after this field, given what was known before; any other field is passed over. */
+    /** Returns what is known after this field, given what was known before; skips any other field. */
     static Withheld read(JsonParser json, String field, Withheld before) throws IOException, UnusableValueException {
         Withheld known = before == null ? new Withheld(false, List.of(), null) : before;
         return switch (field) {

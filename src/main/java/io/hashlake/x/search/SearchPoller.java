@@ -47,7 +47,7 @@ public final class SearchPoller {
     private final Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5));
     private final List<SearchSource> sources = new CopyOnWriteArrayList<>();
 
-    /** Whether X has answered a search of this round. */
+    /** True once X has answered a search of this round. */
     private boolean isAnswering;
 
     public SearchPoller(MeteredSearch search, SearchSettings settings, Gaps gaps, XTime time) {
@@ -66,7 +66,7 @@ public final class SearchPoller {
         sources.remove(source);
     }
 
-    /** Whether there is nothing to poll. */
+    /** Returns whether there is nothing to poll. */
     public boolean isEmpty() {
         return sources.isEmpty();
     }
@@ -159,7 +159,7 @@ public final class SearchPoller {
         source.handOver(time.machine());
     }
 
-    /** When to poll next, after this answer, the walk's last. */
+    /** Handles the last response of a walk; returns when to poll next. */
     private Instant react(SearchWalk walk, Answer<SearchPage> answer, Instant regular) {
         List<SearchSource> members = walk.members();
         Instant now = time.machine();

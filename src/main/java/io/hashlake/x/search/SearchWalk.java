@@ -65,17 +65,17 @@ final class SearchWalk {
         return members;
     }
 
-    /** Whether X gave a page, whatever became of those after it. */
+    /** Returns whether X returned a page, whatever became of those after it. */
     boolean isProgressing() {
         return pages > 0;
     }
 
-    /** Whether the last walk of one of them failed. */
+    /** Returns whether the last walk of a member failed. */
     boolean isRetried() {
         return members.stream().anyMatch(member -> member.status() instanceof SourceStatus.Retrying);
     }
 
-    /** Whether X neither gave more nor said that there is no more. */
+    /** Returns whether X neither returned more nor reported the end. */
     boolean isDoubtful() {
         return isDoubtful;
     }
@@ -149,7 +149,7 @@ final class SearchWalk {
                 members.get(0).name(), settings.scope(), query, since, until, null, settings.maxResults());
     }
 
-    /** What was left out is declared before anything behind it is handed over. */
+    /** Declares what was left out before anything after it is handed over. */
     private void declareMissing(Optional<IdRange> hole) throws IOException {
         for (SearchSource member : members) {
             if (member.skippedFrom() > 0) {
@@ -164,7 +164,10 @@ final class SearchWalk {
         }
     }
 
-    /** What cannot be said to be one member's is the first one's. A page without new posts is not worth keeping. */
+    /**
+     * Collects a page. What cannot be attributed goes to the first member. The payload of a page without new posts is
+     * not kept.
+     */
     private void collect(SearchPage page) {
         pages++;
         Map<SearchSource, List<Tweet>> posts = attribute(page.tweets());

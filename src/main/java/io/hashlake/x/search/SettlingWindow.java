@@ -64,7 +64,7 @@ final class SettlingWindow {
         return taken.size();
     }
 
-    /** Whether a walk that begins now has to reach back, whatever it costs. */
+    /** Returns whether a walk that begins now has to reach back, whatever it costs. */
     boolean isDue(Instant now, Duration settling) {
         return reachedBackAt == null || !now.isBefore(reachedBackAt.plus(settling));
     }
@@ -95,7 +95,7 @@ final class SettlingWindow {
         walkBegan = null;
     }
 
-    /** What was taken up comes again. */
+    /** Forgets the ids taken up: their posts will be read again. */
     void forget() {
         taken.clear();
         rejected.clear();

@@ -110,7 +110,7 @@ public final class SpendGuard {
         return day(date).take(least, most);
     }
 
-    /** Whether all that was wanted could be reserved. */
+    /** Reserves posts; returns whether all that was wanted could be reserved. */
     private boolean reserve(LocalDate date, int most) throws IOException {
         synchronized (asking) {
             long wanted = wanted(date, most);
@@ -159,7 +159,7 @@ public final class SpendGuard {
     }
 
     /**
-     * What was permitted was read, or will not be.
+     * Settles a permit: its posts were read, or will not be.
      *
      * @param read posts by the source that bears them, each once
      */

@@ -59,7 +59,7 @@ final class EventBuffer {
         return event;
     }
 
-    /** Where one comes, more come: waking the taker for each would cost more than what it does with it. */
+    /** Waits for more lines: they come in bursts, and waking the taker for each would cost more than handling it. */
     private void gather() throws InterruptedException {
         if (lines > 0 && lines < limits.lines()) {
             isTakerWaiting = false;
@@ -74,7 +74,7 @@ final class EventBuffer {
         }
     }
 
-    /** How many bytes wait. */
+    /** Returns the number of bytes in the buffer. */
     synchronized long bytes() {
         return bytes;
     }

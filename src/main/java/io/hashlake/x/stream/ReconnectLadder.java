@@ -4,8 +4,7 @@ import io.hashlake.x.client.Outcome;
 import java.time.Duration;
 
 /**
- * How long to wait before connecting again, as X wants it: at once the first time, then by the kind of failure. For one
- * thread.
+ * Delays between connection attempts, as X asks for them: none at first, then by the kind of failure. Not thread-safe.
  */
 final class ReconnectLadder {
 

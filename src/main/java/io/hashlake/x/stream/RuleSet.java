@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Whose rules X has.
+ * Sources by the rules that X has.
  *
  * @param byId the sources that want what a rule finds
  * @param byTag the source that this deployment means with a tag

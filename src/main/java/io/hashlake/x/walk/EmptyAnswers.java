@@ -10,7 +10,10 @@ public final class EmptyAnswers {
 
     private int inARow;
 
-    /** Whether to believe what a search came to: always if it found something, else when it has found nothing often enough. */
+    /**
+     * Returns whether to accept the result of a search: always if it found something, else after enough empty ones in a
+     * row.
+     */
     public boolean believe(boolean empty) {
         inARow = empty ? inARow + 1 : BELIEVED;
         if (inARow < BELIEVED) {
@@ -20,7 +23,7 @@ public final class EmptyAnswers {
         return true;
     }
 
-    /** What was said before is about something else. */
+    /** Forgets earlier results, which were about something else. */
     public void forget() {
         inARow = 0;
     }

@@ -54,17 +54,20 @@ public final class PageWalk {
         return answer;
     }
 
-    /** What is empty now was not empty when it announced posts, and is no better for announcing none. */
+    /**
+     * Returns whether a repeated page is better. An empty one is not, after a page that announced posts, even if it
+     * announces none itself.
+     */
     private static boolean isBetter(SearchPage again, SearchPage before) {
         return !again.isEmpty() && again.tweets().size() >= before.tweets().size();
     }
 
-    /** Whether every page there is was given, as far as can be told. */
+    /** Returns whether every page was returned, as far as can be told. */
     public boolean isComplete() {
         return progress.end() == WalkProgress.End.COMPLETE;
     }
 
-    /** Whether X neither gives more nor says that there is no more. */
+    /** Returns whether X neither returns more nor reports the end. */
     public boolean isDoubtful() {
         return progress.end() == WalkProgress.End.DOUBTFUL;
     }

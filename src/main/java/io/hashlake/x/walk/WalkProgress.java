@@ -6,13 +6,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How far a walk through a search's pages has come, and when it is over. X's word for it is not enough: a page may be empty,
- * or come again, by mistake, and what lies behind it would never be asked for again. So an end is accepted from a page of
- * posts that is whole, or when it was claimed three times in a row; and a walk that comes no further down is given up.
+ * Progress of a walk through a search's pages, and the decision when it is over. X's report of the end is not enough: a
+ * page may be empty, or be repeated, by mistake, and what lies behind it would never be asked for again. So the end is
+ * accepted from a complete page with posts, or after it was reported three times in a row; a walk that makes no
+ * progress is given up.
  */
 final class WalkProgress {
 
-    /** What becomes of a walk. */
+    /** End of a walk. */
     enum End {
         /** There is, or may be, another page. */
         NONE,
@@ -63,7 +64,7 @@ final class WalkProgress {
         return end;
     }
 
-    /** Whether a page holds less than it announces, and may be whole when it is asked for once more. */
+    /** Returns whether the page holds less than it announces and may be complete when requested again. */
     boolean isWorthAskingAgain(SearchPage page) {
         return page.isShort() && repeats++ < MAX_REPEATS && doubts.take();
     }

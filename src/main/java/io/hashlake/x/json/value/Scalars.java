@@ -119,7 +119,9 @@ final class Scalars {
         throw new UnusableValueException(name + " is an object, but it must be " + expected);
     }
 
-    /** Whether nothing is given. To see whether a list or an object is empty, the parser moves on into it. */
+    /**
+     * Returns whether the value is missing. To see whether a list or an object is empty, the parser moves on into it.
+     */
     static boolean isNothing(JsonParser json) throws IOException {
         JsonToken token = json.currentToken();
         return token == JsonToken.VALUE_NULL

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 /** Reads RFC 3339 times straight from the characters; {@code java.time}'s parsers cost more than the rest of a post. */
 public final class Timestamps {
 
-    /** What no time is. */
+    /** Value returned for text that is not a time. */
     public static final long INVALID = Long.MIN_VALUE;
 
     private static final int SECONDS_END = 19;
@@ -69,7 +69,7 @@ public final class Timestamps {
         return second == LEAP_SECOND ? LEAP_SECOND - 1 : second;
     }
 
-    /** Where the zone starts; -1 for a dot without digits. */
+    /** Returns where the zone starts; -1 for a dot without digits. */
     private static int endOfFraction(char[] text, int at, int end) {
         if (text[at] != '.') {
             return at;

@@ -103,7 +103,7 @@ public final class Values {
         return isText(json, name) ? StorableText.of(json.getText()) : null;
     }
 
-    /** What a string that comes again and again stands for; null where not given. */
+    /** Returns the shared value of a string that occurs often; null where missing. */
     public static <T> T interned(JsonParser json, String name, Interner<T> interner)
             throws IOException, UnusableValueException {
         return isText(json, name) ? interner.value(json) : null;
@@ -145,7 +145,7 @@ public final class Values {
         return millis == Timestamps.INVALID ? Scalars.time(json, name) : Instant.ofEpochMilli(millis);
     }
 
-    /** Whether there is an object or a list, as expected. */
+    /** Returns whether the value is an object or a list, as expected. */
     public static boolean isGiven(JsonParser json, JsonToken expected, String name)
             throws IOException, UnusableValueException {
         return json.currentToken() == expected || isOther(json, expected, name);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What became of rules that were to be added.
+ * Result of adding rules.
  *
  * @param created those that X has now, with the ids that it gave them
  * @param refused those that it did not take
