@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
-/** What origins have delivered, until it is in the store. */
+/** Rows that origins have delivered and that are not in the store yet. */
 final class OpenCommits<R> {
 
     /** The first rows of a process are not kept waiting, so that whoever has started it soon sees something. */
@@ -27,7 +27,7 @@ final class OpenCommits<R> {
     private final Cursors cursors;
     private final Clock clock;
 
-    /** How far each origin has been written, committed or not. */
+    /** Position up to which each origin has been written, committed or not. */
     private final Map<String, String> positions = new HashMap<>();
 
     private final Map<String, OpenCommit<R>> open = new LinkedHashMap<>();

@@ -21,7 +21,7 @@ record Rows(List<Row> stored, List<Rejected> rejected) {
 
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
-    /** What a tweet's records, lists and shorter texts take on the heap: measured with an author of its own each. */
+    /** Heap size of a tweet's records, lists and shorter texts, in bytes: measured with a separate author for each. */
     private static final int TWEET_BYTES = 1_200;
 
     record Row(Tweet tweet, List<Partition> partitions) {

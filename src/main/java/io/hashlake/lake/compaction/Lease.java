@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
  */
 public final class Lease {
 
-    /** What a process that was killed keeps others from doing; renewed long before. */
+    /** Time for which the lease of a killed process still excludes others; a running process renews it long before. */
     private static final Duration TERM = Duration.ofMinutes(2);
 
     private static final Duration RENEWAL = TERM.dividedBy(4);

@@ -38,7 +38,7 @@ public final class Quarantine {
         return store;
     }
 
-    /** Whether the object is damaged and could not be moved. */
+    /** Returns whether the object is damaged and could not be moved. */
     public boolean holds(String key) {
         return leftInPlace.contains(key);
     }

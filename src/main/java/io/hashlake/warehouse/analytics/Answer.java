@@ -23,7 +23,7 @@ public record Answer(Object value, Instant askedAt, Duration took) {
         return age(now).compareTo(life(fresh)) <= 0;
     }
 
-    /** Whether it may be given while a new one is fetched. */
+    /** Returns whether the entry may still be served while a new one is fetched. */
     public boolean isBearable(Instant now, Duration fresh) {
         Duration life = life(fresh);
         return age(now).compareTo(life.plus(shorter(life.multipliedBy(GRACE), LONGEST))) <= 0;

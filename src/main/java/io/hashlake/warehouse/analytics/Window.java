@@ -13,7 +13,7 @@ import java.time.temporal.ChronoUnit;
  */
 public record Window(Instant from, Duration length, Instant to) {
 
-    /** How far askers' clocks and their rounding may be off. */
+    /** Tolerance for the clocks and rounding of clients. */
     private static final Duration SLACK = Duration.ofSeconds(5);
 
     private static final Duration SHORTEST_LIFE = Duration.ofSeconds(2);

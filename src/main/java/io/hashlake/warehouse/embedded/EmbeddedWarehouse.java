@@ -87,7 +87,7 @@ public final class EmbeddedWarehouse implements AutoCloseable {
         }
     }
 
-    /** Where to connect to, without user and password. */
+    /** Returns the address to connect to, without user and password. */
     public String jdbcUrl() {
         return "jdbc:postgresql://" + HOST + ":" + port + "/" + DATABASE;
     }
@@ -100,7 +100,7 @@ public final class EmbeddedWarehouse implements AutoCloseable {
         return password;
     }
 
-    /** How it stands with the server. */
+    /** Returns the state of the server. */
     public ServerStatus status() {
         return supervisor.status();
     }

@@ -2,7 +2,7 @@ package io.hashlake.warehouse.embedded;
 
 import java.time.Instant;
 
-/** How it stands with the embedded server. */
+/** State of the embedded server. */
 public sealed interface ServerStatus {
 
     /** It runs, as far as is known. */

@@ -46,7 +46,7 @@ public final class JdbcLeases {
         this.term = term;
     }
 
-    /** How long a lease is held without being renewed. */
+    /** Returns how long a lease is held without being renewed. */
     public Duration term() {
         return term;
     }

@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 
-/** What was read from X, in the table {@code ops.spend}. Safe for use by several threads, as far as the data source is. */
+/**
+ * Ledger of what was read from X, in the table {@code ops.spend}. Safe for use by several threads, as far as the data
+ * source is.
+ */
 public final class JdbcSpend implements SpendLedger {
 
     private static final String ADD = Sql.load("add-spend");
@@ -115,7 +118,7 @@ public final class JdbcSpend implements SpendLedger {
     }
 
     /**
-     * What every source has read this month, by name.
+     * Returns what every source has read this month, by name.
      *
      * @param today the day in UTC
      * @throws IOException if the database cannot be reached; try again later

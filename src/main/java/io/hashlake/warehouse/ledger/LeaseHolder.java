@@ -39,7 +39,7 @@ public record LeaseHolder(String host, String machine, long pid, long started) {
         }
     }
 
-    /** Whether the process of that number, on this machine, has ended. */
+    /** Returns whether the process with that id, on this machine, has ended. */
     static boolean hasEnded(long pid, long started) {
         try {
             String[] stat = stat(pid);

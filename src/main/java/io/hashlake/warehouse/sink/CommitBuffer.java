@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What was written and waits for a commit, with one observation a tweet and one state an account. */
+/** Buffer of what waits for a commit, with one observation per tweet and one state per account. */
 final class CommitBuffer {
 
-    /** What {@code ops.batch} says of a batch. */
+    /** Row of {@code ops.batch}. */
     record BatchEntry(String origin, String start, String end, int tweets, int rejected) {}
 
     private final Map<Long, Observation> observations = new HashMap<>();
@@ -39,7 +39,7 @@ final class CommitBuffer {
                 batch.rejected().size()));
     }
 
-    /** Where it came from. */
+    /** Returns the origins of the buffered batches. */
     Set<String> origins() {
         return batches.stream().map(BatchEntry::origin).collect(Collectors.toSet());
     }

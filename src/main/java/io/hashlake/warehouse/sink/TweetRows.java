@@ -46,7 +46,7 @@ final class TweetRows {
         copy.timestamp(tweet.createdAt());
     }
 
-    /** Whether an earlier hashtag is stored under the same canonical form. */
+    /** Returns whether an earlier hashtag is stored under the same canonical form. */
     private static boolean isRepeated(List<Hashtag> hashtags, int index) {
         String canonical = StorableText.of(hashtags.get(index).canonical());
         for (int i = 0; i < index; i++) {

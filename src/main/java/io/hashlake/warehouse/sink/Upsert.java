@@ -46,7 +46,7 @@ final class Upsert {
     private final BinaryCopy copy;
 
     /**
-     * What a call has done.
+     * Result of a call.
      *
      * @param fresh how many of the tweets are new
      * @param changed the hours of the tweets that are new or have changed

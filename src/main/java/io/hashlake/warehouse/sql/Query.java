@@ -27,10 +27,10 @@ record Query(String text) {
     private static final Pattern WORD = Pattern.compile("\\(|[a-zA-Z]+");
     private static final Set<String> QUERIES = Set.of("(", "SELECT", "VALUES", "TABLE", "WITH");
 
-    /** How many characters come before the text in the first form. */
+    /** Number of characters that precede the text in the first form. */
     static final int OFFSET = PROBE.length();
 
-    /** What the server says where the rows are larger than allowed. */
+    /** Part of the server's message when the rows are larger than allowed. */
     static final String TOO_LARGE = "more bytes than allowed";
 
     /** @throws UnfitQueryException if it is certain that it is no single query */

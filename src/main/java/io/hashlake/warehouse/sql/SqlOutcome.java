@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What came of a statement. */
+/** Outcome of a statement. */
 public sealed interface SqlOutcome {
 
     /** A column of a result; the type is PostgreSQL's name for it. */
@@ -33,7 +33,7 @@ public sealed interface SqlOutcome {
         }
     }
 
-    /** Whose fault it is. */
+    /** Reason for a refusal. */
     enum Reason {
         /** The statement is wrong. */
         INVALID,

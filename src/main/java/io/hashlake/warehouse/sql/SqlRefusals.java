@@ -9,12 +9,15 @@ import java.util.Set;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** What an error of the database means for who wrote the statement. The codes are those of PostgreSQL's documentation, appendix A. */
+/**
+ * Classification of database errors by what they mean for the author of a statement. The codes are those of
+ * PostgreSQL's documentation, appendix A.
+ */
 final class SqlRefusals {
 
     private static final String CANCELED = "57014";
 
-    /** What a parameter such as $1 ends in, for none is given. */
+    /** Code for a parameter such as $1 without a value. */
     private static final String PROTOCOL_VIOLATION = "08P01";
 
     private static final String OUT_OF_MEMORY = "53200";

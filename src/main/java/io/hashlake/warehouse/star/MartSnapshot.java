@@ -54,7 +54,7 @@ public final class MartSnapshot implements AutoCloseable {
         return tables;
     }
 
-    /** What has changed since the last export. */
+    /** Returns the changes since the last export. */
     public MartChanges changes() {
         return changes;
     }

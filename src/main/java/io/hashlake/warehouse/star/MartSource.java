@@ -35,7 +35,7 @@ public final class MartSource {
         }
     }
 
-    /** What a snapshot saw as changed has been exported. What has changed after it stays. */
+    /** Forgets the changes that a snapshot saw, once they are exported. Later ones stay. */
     public void forget(MartChanges changes) throws IOException {
         if (changes.ids().isEmpty()) {
             return;
