@@ -30,7 +30,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What X does not have, under {@code /simulator/}: the truth, the log, and faults on demand. */
+/**
+ * Handler of the endpoints that X does not have, under {@code /simulator/}: the truth, the log, and faults on demand.
+ */
 final class ControlHandler implements HttpHandler {
 
     private static final int LONGEST_BODY = 10_000;

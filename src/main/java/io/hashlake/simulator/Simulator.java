@@ -113,7 +113,7 @@ public final class Simulator implements AutoCloseable {
         return simulator;
     }
 
-    /** What stands in front of {@code /2/tweets/...}, without a slash at its end. */
+    /** Returns the base of {@code /2/tweets/...}, without a trailing slash. */
     public URI baseUri() {
         InetSocketAddress address = server.getAddress();
         return URI.create("http://" + LOOPBACK + ":" + address.getPort());
@@ -130,7 +130,7 @@ public final class Simulator implements AutoCloseable {
         return posts;
     }
 
-    /** How many requests there were, by path, then by outcome: the status and, behind a space, the fault if any. */
+    /** Returns the number of requests by path, then by outcome: the status and, after a space, the fault if any. */
     public Map<String, Map<String, Long>> requests() {
         return requests.counts();
     }
@@ -161,7 +161,7 @@ public final class Simulator implements AutoCloseable {
         return streams.sessions();
     }
 
-    /** What went out over streams, as far as it is remembered, in the order of going out. */
+    /** Returns the posts sent over streams, as far as they are remembered, in the order in which they were sent. */
     public List<StreamDelivery> deliveries() {
         List<StreamDelivery> deliveries = new ArrayList<>();
         streams.forEach(deliveries::add);
@@ -215,7 +215,7 @@ public final class Simulator implements AutoCloseable {
         truth.forEach(sample, window, action);
     }
 
-    /** What of an interval, which may have no end, there is already. */
+    /** Returns the part of an interval, which may be open-ended, that lies in the past. */
     Window interval(Instant from, Instant to) {
         Window now = Window.until(clock.instant());
         return (from.isAfter(Instant.EPOCH) ? now.from(from) : now)

@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * What a request is answered.
+ * Response to a request.
  *
  * @param served numbers of the posts in it
  */

@@ -9,17 +9,17 @@ public interface Endpoint {
     /** Requests per window. */
     int limit();
 
-    /** Whether no more than one request a second is allowed beside that. */
+    /** Returns whether only one request per second is allowed in addition to the rate limit. */
     default boolean isSlow() {
         return false;
     }
 
-    /** Whether it is one of version 1.1: OAuth 1 is demanded, and errors have another shape. */
+    /** Returns whether the endpoint belongs to version 1.1, which requires OAuth 1 and has its own format of errors. */
     default boolean isLegacy() {
         return false;
     }
 
-    /** Whether a fault of this kind can befall a request to it. */
+    /** Returns whether a fault of this kind can strike a request to the endpoint. */
     default boolean canFail(FaultKind kind) {
         return kind.stage() == FaultKind.Stage.REFUSAL || kind.stage() == FaultKind.Stage.TRANSPORT;
     }

@@ -69,7 +69,7 @@ final class Gate {
         return reset.plusMillis(999).getEpochSecond();
     }
 
-    /** Whether there is an OAuth 1 signature; whose it is does not matter. */
+    /** Returns whether there is an OAuth 1 signature; whose it is does not matter. */
     private static boolean isSigned(String header) {
         return header != null
                 && header.startsWith("OAuth ")

@@ -63,7 +63,7 @@ final class LegacySearchEndpoint implements Endpoint {
                 .serving(page.posts().stream().map(Plan::number).toList());
     }
 
-    /** What a request asks for. */
+    /** Parameters of a request. */
     private record Asked(String query, String language, int count, long since, long max, String mode) {
 
         Query parsed() {

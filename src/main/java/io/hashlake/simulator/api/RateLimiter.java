@@ -14,7 +14,7 @@ final class RateLimiter {
     private int taken;
 
     /**
-     * What the headers say.
+     * Allowance that the headers report.
      *
      * @param reset when the next request may be made after a refusal, else when the window ends
      */

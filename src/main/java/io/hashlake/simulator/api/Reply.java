@@ -1,4 +1,4 @@
 package io.hashlake.simulator.api;
 
-/** What a request is given: a whole answer, or a stream that goes on. */
+/** Reply to a request: a complete response, or a stream that stays open. */
 sealed interface Reply permits Answer, OpenStream {}

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What a stream is made of. */
+/** Content of a stream. */
 public interface Feed {
 
-    /** What goes on the stream at this time. */
+    /** Returns the filter in force at this time. */
     Filter at(Instant now);
 
     /** Chooses posts. */

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 
 /**
- * What goes out over one stream, in order: posts as they are written, some of them late, some twice. It holds late posts
- * only; all others are made when it is their turn.
+ * Posts sent over one stream, in order: as they are written, some of them late, some twice. Only late posts are held in
+ * memory; all others are made when they are due.
  */
 public final class Outflow {
 
@@ -45,7 +45,7 @@ public final class Outflow {
 
     private record Late(Instant due, Item item) {}
 
-    /** What there is from a time on. */
+    /** Creates the outflow of the posts from a time on. */
     public Outflow(World world, SimulatorSettings settings, Instant from) {
         this.world = world;
         this.settings = settings.streams();

@@ -21,7 +21,7 @@ public record Rule(long id, String value, String tag, Query query) {
     public record Draft(String value, String tag) {
 
         /**
-         * What it looks for.
+         * Parses the rule's value into a query.
          *
          * @throws IllegalArgumentException if X would not take it; says why
          */

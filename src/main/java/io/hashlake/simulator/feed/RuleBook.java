@@ -30,7 +30,7 @@ public final class RuleBook {
     public record Invalid(String value, String reason) {}
 
     /**
-     * What becomes of rules that are asked for. If one is invalid, or they are too many, none is created.
+     * Result of a request to add rules. If one is invalid, or they are too many, none is created.
      *
      * @param duplicates rules that there already are, once for each that was asked for again
      * @param isTooMany whether there would be more rules than an app may have

@@ -7,7 +7,7 @@ import io.hashlake.simulator.world.SeededRandom.Purpose;
 import java.util.List;
 import java.util.Optional;
 
-/** What is on the sample stream; which posts these are follows from the world's seed. */
+/** Filter of the sample stream; the world's seed determines which posts pass. */
 public final class Sample implements Feed.Filter {
 
     private final long seed;

@@ -16,7 +16,7 @@ public sealed interface Query {
         return Optional.empty();
     }
 
-    /** Whether it may stand alone: X wants something to look for beside conditions and negations. */
+    /** Returns whether the query may stand alone: X requires something to look for beside conditions and negations. */
     default boolean isStandalone() {
         return true;
     }

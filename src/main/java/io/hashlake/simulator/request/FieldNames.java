@@ -4,7 +4,7 @@ import io.hashlake.simulator.settings.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What may be asked for, in each vocabulary, by X's OpenAPI documents 2.166 and 2.167. */
+/** Fields and expansions of each vocabulary, from X's OpenAPI documents 2.166 and 2.167. */
 public final class FieldNames {
 
     private static final String BOTH_POST_FIELDS = "article attachments card_uri community_id context_annotations"

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * What search and counts look for, and where.
+ * Query and range of a search or count.
  *
  * @param continuation where an earlier page ended; null for the first page
  * @param top id below which the first page begins

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What {@code POST /2/tweets/search/stream/rules} asks for: to add or to delete, never both.
+ * Change that {@code POST /2/tweets/search/stream/rules} asks for: to add or to delete, never both.
  *
  * @param add null if nothing is to be added
  * @param ids of rules to delete

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a search asks to be told. All names are those of {@link Vocabulary#TWEET}.
+ * Fields and expansions that a search asks for. All names are those of {@link Vocabulary#TWEET}.
  *
  * @param vocabulary in which to answer
  */
@@ -24,7 +24,7 @@ public record Selection(
 
     private static final List<String> WITHIN = List.of("attachments.", "entities.", "geo.");
 
-    /** What the parameters say; throws {@link InvalidRequestException}. */
+    /** Parses the parameters; throws {@link InvalidRequestException}. */
     public static Selection parse(Parameters parameters, Vocabulary vocabulary) {
         parameters.list("poll.fields", FieldNames.POLL);
         Set<String> expansions =
@@ -44,7 +44,9 @@ public record Selection(
         return new Selection(answer, postFields, userFields, placeFields, mediaFields, expansions);
     }
 
-    /** Whether authors of referenced posts are asked for; {@link Vocabulary#POST} has no word of its own for it. */
+    /**
+     * Returns whether authors of referenced posts are asked for; {@link Vocabulary#POST} has no separate word for it.
+     */
     public boolean expandsReferencedAuthors() {
         return expansions.contains("referenced_tweets.id.author_id")
                 || vocabulary == Vocabulary.POST
@@ -56,7 +58,7 @@ public record Selection(
         return expansions.contains("referenced_tweets.id") || expansions.contains("referenced_tweets.id.author_id");
     }
 
-    /** Who expands an id is given the id too. */
+    /** Returns the fields that expansions imply: expanding an id returns the id too. */
     private static Set<String> fieldsOf(Set<String> expansions) {
         Set<String> fields = new HashSet<>(expansions);
         fields.retainAll(ONLY_AS_EXPANSION);

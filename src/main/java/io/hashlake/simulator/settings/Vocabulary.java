@@ -34,12 +34,12 @@ public enum Vocabulary {
                 .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
     }
 
-    /** What {@link #TWEET}'s name is called here. */
+    /** Returns this vocabulary's word for {@link #TWEET}'s name. */
     public String name(String tweetName) {
         return renamed.getOrDefault(tweetName, tweetName);
     }
 
-    /** What a name of this vocabulary is called in {@link #TWEET}. */
+    /** Returns {@link #TWEET}'s word for a name of this vocabulary. */
     public String tweetName(String name) {
         return original.getOrDefault(name, name);
     }

@@ -38,7 +38,7 @@ public final class Connections implements AutoCloseable {
         return thread;
     });
 
-    /** What a client wants of a stream, and from when on. */
+    /** Content that a client asks of a stream, and from when on. */
     public record Wish(Selection selection, Feed feed, Instant from) {}
 
     /** A connection whose client went away and that counts all the same. */

@@ -28,7 +28,7 @@ public final class StreamConnection {
     private int probes;
     private volatile StreamFlow flow;
 
-    /** What goes out, and how it is written. */
+    /** Content of the stream and its format. */
     record Source(Feed feed, Outflow outflow, LineJson lines) {}
 
     StreamConnection(String path, int number, Source source, Connections connections) {
@@ -88,7 +88,7 @@ public final class StreamConnection {
         notifyAll();
     }
 
-    /** Whether nothing can be told to the client any more since it has long not taken anything. */
+    /** Returns whether the client has not read for so long that nothing can be sent to it any more. */
     boolean isStuck(Instant now) {
         StreamFlow flowing = flow;
         return flowing != null && flowing.isStuck(now);
@@ -98,7 +98,7 @@ public final class StreamConnection {
         return isEnded;
     }
 
-    /** Whether a heartbeat is wanted at once; each time that it is told counts. */
+    /** Returns whether a heartbeat was requested; each request is reported once. */
     synchronized boolean isProbed() {
         if (probes == 0) {
             return false;

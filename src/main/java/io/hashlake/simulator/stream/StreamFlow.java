@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What happens on an open stream. What a client has not taken yet is not held but made when it is its turn, so a slow client
+ * Life of an open stream. What a client has not read yet is not buffered but made when it is due, so a slow client
  * costs no memory.
  */
 final class StreamFlow {
@@ -27,7 +27,7 @@ final class StreamFlow {
     private final StreamWriter writer;
     private final Rules rules;
 
-    /** How the stream behaves. */
+    /** Rules by which the stream behaves. */
     record Rules(StreamSettings settings, StreamFaults faults, Clock clock) {}
 
     StreamFlow(StreamConnection connection, StreamWriter writer, Rules rules) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** What went out over which stream: the newest deliveries, in order, and the newest sessions. */
+/** Log of what was sent over each stream: the newest deliveries, in order, and the newest sessions. */
 public final class StreamLog {
 
     private static final int CHUNK = 1 << 14;

@@ -1,7 +1,7 @@
 package io.hashlake.simulator.world;
 
 /**
- * What of a simulated user never changes.
+ * Part of a simulated user that never changes.
  *
  * @param rank its place in the crowd; the first writes most
  * @param username without {@code @}

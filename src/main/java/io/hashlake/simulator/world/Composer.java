@@ -60,7 +60,7 @@ final class Composer {
         return draft.finish();
     }
 
-    /** What of a long text stands in a post's {@code text}: its beginning and a link to itself. */
+    /** Returns the part of a long text that a post's {@code text} shows: its beginning and a link to the post. */
     Text shorten(Text whole, long id) {
         return new Draft()
                 .append(whole.upTo(SHOWN_OF_LONG))

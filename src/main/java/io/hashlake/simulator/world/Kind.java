@@ -1,6 +1,6 @@
 package io.hashlake.simulator.world;
 
-/** How a post relates to others. */
+/** Relation of a post to others. */
 public enum Kind {
     ORIGINAL(null),
     QUOTE("quoted"),
@@ -13,7 +13,7 @@ public enum Kind {
         this.reference = reference;
     }
 
-    /** What X calls the relation; null if there is none. */
+    /** Returns X's name for the relation; null if there is none. */
     public String reference() {
         return reference;
     }

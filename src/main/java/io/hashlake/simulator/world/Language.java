@@ -25,7 +25,7 @@ public enum Language {
         return code;
     }
 
-    /** What authors add to an edited post. */
+    /** Returns the words that authors add to an edited post. */
     public String edited() {
         return edited;
     }

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /** The sentences of one language, by mood, and what fills their gaps. */
 final class Phrasebook {
 
-    /** How a sentence feels. */
+    /** Sentiment of a sentence. */
     enum Mood {
         GOOD("+"),
         BAD("-"),

@@ -10,7 +10,7 @@ final class Planner {
     private static final double LONG = 0.04;
     private static final int REACH = 300;
 
-    /** How many hashtags a post has, by twentieths: one has none, eleven have one, five two, three three. */
+    /** Number of hashtags per post, by twentieths: one post has none, eleven have one, five two, three three. */
     private static final int[] HASHTAGS = {0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 3};
 
     private final WorldSettings settings;

@@ -22,7 +22,7 @@ final class Resource {
         return Arrays.asList(text(name).strip().split("\\s+"));
     }
 
-    /** What stands between {@code |}. */
+    /** Splits a line at {@code |}. */
     static List<String> cells(String line) {
         return Arrays.asList(line.strip().split("\\s*\\|\\s*"));
     }

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * When posts are written. Posts are numbered from the epoch of X's ids, one per slot of time; where in its slot a post lies
- * is drawn. So id, time and number follow from each other, whenever the simulator was started. Slots are equally long but for
- * bursts, in which they are shorter. Safe for use by many threads.
+ * Times at which posts are written. Posts are numbered from the epoch of X's ids, one per slot of time; where in its
+ * slot a post lies is random. So id, time and number follow from each other, whenever the simulator was started. Slots
+ * have equal lengths except in bursts, where they are shorter. Thread-safe.
  */
 public final class Timeline {
 

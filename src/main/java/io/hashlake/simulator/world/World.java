@@ -76,7 +76,7 @@ public final class World {
         return popularity.metrics(plan, timeline.createdAt(plan.number()), at);
     }
 
-    /** When a post is deleted; a time without end if it never is. */
+    /** Returns when a post is deleted; {@link Instant#MAX} if never. */
     public Instant deletedAt(Plan plan) {
         SeededRandom draws = SeededRandom.of(settings.seed(), plan.number(), Purpose.DELETION);
         if (!draws.chance(settings.deletions().share())) {
@@ -90,7 +90,7 @@ public final class World {
         return settings.deletions().share() > 0 && !deletedAt(plan).isAfter(at);
     }
 
-    /** Whether search lists a post at this time. */
+    /** Returns whether search lists a post at this time. */
     public boolean isListed(Plan plan, Instant at) {
         LateListing late = settings.lateListing();
         if (late.share() == 0) {
@@ -112,7 +112,7 @@ public final class World {
                 .toList();
     }
 
-    /** How search or the stream sees the hashtag at this place of the world's list. */
+    /** Returns the hashtag at this index of the world's list as search or the stream sees it. */
     public String folded(int hashtag, Folding folding) {
         return folded.get(folding).get(hashtag);
     }
