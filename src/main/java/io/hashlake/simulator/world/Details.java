@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record Details(
         String source,
-        Place place,
+        SimulatedPlace place,
         boolean isSensitive,
         List<String> withheldIn,
         boolean isCopyrighted,

@@ -20,9 +20,9 @@ public final class EditChains {
     private static final double BLOCKS_WITH_EDITS = 0.6;
     private static final long[] NONE = {};
 
-    private final Timeline timeline;
+    private final PostTimeline timeline;
 
-    EditChains(Timeline timeline) {
+    EditChains(PostTimeline timeline) {
         this.timeline = timeline;
     }
 

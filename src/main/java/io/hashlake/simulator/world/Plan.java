@@ -12,10 +12,10 @@ package io.hashlake.simulator.world;
 public record Plan(
         long number,
         long[] versions,
-        Kind kind,
+        PostKind kind,
         long target,
         int author,
-        Language language,
+        SimulatedLanguage language,
         int[] hashtags,
         boolean isLong) {
 

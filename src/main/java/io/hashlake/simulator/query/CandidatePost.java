@@ -1,11 +1,11 @@
 package io.hashlake.simulator.query;
 
-import io.hashlake.simulator.world.Account;
 import io.hashlake.simulator.world.Folding;
-import io.hashlake.simulator.world.Kind;
 import io.hashlake.simulator.world.Mark;
 import io.hashlake.simulator.world.Plan;
 import io.hashlake.simulator.world.Post;
+import io.hashlake.simulator.world.PostKind;
+import io.hashlake.simulator.world.SimulatedAccount;
 import io.hashlake.simulator.world.World;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.List;
  * A post that may match a query; its text is written only if the query asks for it. On a stream the post that it quotes or
  * reposts counts as part of it.
  */
-public final class Candidate {
+public final class CandidatePost {
 
     private final World world;
     private final Plan plan;
@@ -23,7 +23,7 @@ public final class Candidate {
     private Post post;
     private String words;
 
-    public Candidate(World world, Plan plan, Folding folding) {
+    public CandidatePost(World world, Plan plan, Folding folding) {
         this.world = world;
         this.plan = plan;
         this.folding = folding;
@@ -44,7 +44,7 @@ public final class Candidate {
         return hashtags;
     }
 
-    Account author() {
+    SimulatedAccount author() {
         return world.crowd().account(plan.author());
     }
 
@@ -52,7 +52,7 @@ public final class Candidate {
         return plan.language().code();
     }
 
-    Kind kind() {
+    PostKind kind() {
         return plan.kind();
     }
 
@@ -73,8 +73,8 @@ public final class Candidate {
         return words;
     }
 
-    private static boolean includes(Kind kind) {
-        return kind == Kind.QUOTE || kind == Kind.REPOST;
+    private static boolean includes(PostKind kind) {
+        return kind == PostKind.QUOTE || kind == PostKind.REPOST;
     }
 
     private boolean hasHashtag(Plan part, String folded) {

@@ -1,6 +1,6 @@
 package io.hashlake.simulator.feed;
 
-import io.hashlake.simulator.query.Query;
+import io.hashlake.simulator.query.ParsedQuery;
 import io.hashlake.simulator.query.QueryParser;
 import io.hashlake.simulator.world.Folding;
 
@@ -9,7 +9,7 @@ import io.hashlake.simulator.world.Folding;
  *
  * @param tag null if it has none
  */
-public record Rule(long id, String value, String tag, Query query) {
+public record SimulatedRule(long id, String value, String tag, ParsedQuery query) {
 
     public static final int LONGEST = 1024;
 
@@ -25,7 +25,7 @@ public record Rule(long id, String value, String tag, Query query) {
          *
          * @throws IllegalArgumentException if X would not take it; says why
          */
-        public Query query() {
+        public ParsedQuery query() {
             int length = value.codePointCount(0, value.length());
             if (length == 0 || length > LONGEST) {
                 throw new IllegalArgumentException(

@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param served numbers of the posts in it
  */
-public record Answer(int status, String contentType, byte[] body, List<Long> served) implements Reply {
+public record CompleteReply(int status, String contentType, byte[] body, List<Long> served) implements SimulatedReply {
 
     private static final JsonFactory JSON = new JsonFactory();
     private static final int USUAL_SIZE = 64 * 1024;
@@ -23,16 +23,16 @@ public record Answer(int status, String contentType, byte[] body, List<Long> ser
         void write(JsonGenerator json) throws IOException;
     }
 
-    public static Answer json(int status, Body body) {
-        return new Answer(status, "application/json; charset=utf-8", bytes(body), List.of());
+    public static CompleteReply json(int status, Body body) {
+        return new CompleteReply(status, "application/json; charset=utf-8", bytes(body), List.of());
     }
 
-    static Answer problem(int status, Body body) {
-        return new Answer(status, "application/problem+json; charset=utf-8", bytes(body), List.of());
+    static CompleteReply problem(int status, Body body) {
+        return new CompleteReply(status, "application/problem+json; charset=utf-8", bytes(body), List.of());
     }
 
-    Answer serving(List<Long> posts) {
-        return new Answer(status, contentType, body, posts);
+    CompleteReply serving(List<Long> posts) {
+        return new CompleteReply(status, contentType, body, posts);
     }
 
     static byte[] bytes(Body body) {

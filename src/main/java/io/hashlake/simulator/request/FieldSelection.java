@@ -1,18 +1,18 @@
 package io.hashlake.simulator.request;
 
-import io.hashlake.simulator.settings.Vocabulary;
+import io.hashlake.simulator.settings.SimulatorVocabulary;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Fields and expansions that a search asks for. All names are those of {@link Vocabulary#TWEET}.
+ * Fields and expansions that a search asks for. All names are those of {@link SimulatorVocabulary#TWEET}.
  *
  * @param vocabulary in which to answer
  */
-public record Selection(
-        Vocabulary vocabulary,
+public record FieldSelection(
+        SimulatorVocabulary vocabulary,
         Set<String> postFields,
         Set<String> userFields,
         Set<String> placeFields,
@@ -25,7 +25,7 @@ public record Selection(
     private static final List<String> WITHIN = List.of("attachments.", "entities.", "geo.");
 
     /** Parses the parameters; throws {@link InvalidRequestException}. */
-    public static Selection parse(Parameters parameters, Vocabulary vocabulary) {
+    public static FieldSelection parse(RequestParameters parameters, SimulatorVocabulary vocabulary) {
         parameters.list("poll.fields", FieldNames.POLL);
         Set<String> expansions =
                 tweetNames(vocabulary, parameters.list("expansions", FieldNames.expansions(vocabulary)));
@@ -36,20 +36,20 @@ public record Selection(
         Set<String> userFields = new HashSet<>(parameters.list("user.fields", FieldNames.user(vocabulary)));
         Set<String> placeFields = new HashSet<>(parameters.list("place.fields", FieldNames.PLACE));
         Set<String> mediaFields = new HashSet<>(parameters.list("media.fields", FieldNames.MEDIA));
-        return new Selection(vocabulary, postFields, userFields, placeFields, mediaFields, expansions);
+        return new FieldSelection(vocabulary, postFields, userFields, placeFields, mediaFields, expansions);
     }
 
     /** The same, answered in a vocabulary. */
-    public Selection in(Vocabulary answer) {
-        return new Selection(answer, postFields, userFields, placeFields, mediaFields, expansions);
+    public FieldSelection in(SimulatorVocabulary answer) {
+        return new FieldSelection(answer, postFields, userFields, placeFields, mediaFields, expansions);
     }
 
     /**
-     * Returns whether authors of referenced posts are asked for; {@link Vocabulary#POST} has no separate word for it.
+     * Returns whether authors of referenced posts are asked for; {@link SimulatorVocabulary#POST} has no separate word for it.
      */
     public boolean expandsReferencedAuthors() {
         return expansions.contains("referenced_tweets.id.author_id")
-                || vocabulary == Vocabulary.POST
+                || vocabulary == SimulatorVocabulary.POST
                         && expansions.contains("referenced_tweets.id")
                         && expansions.contains("author_id");
     }
@@ -73,7 +73,7 @@ public record Selection(
         return fields;
     }
 
-    private static Set<String> tweetNames(Vocabulary vocabulary, Set<String> names) {
+    private static Set<String> tweetNames(SimulatorVocabulary vocabulary, Set<String> names) {
         return names.stream().map(vocabulary::tweetName).collect(Collectors.toCollection(HashSet::new));
     }
 }

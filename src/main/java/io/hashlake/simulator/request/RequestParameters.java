@@ -14,16 +14,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The parameters of a request, checked as they are read. Every method throws {@link InvalidRequestException}. */
-public final class Parameters {
+public final class RequestParameters {
 
     private final Map<String, String> values;
 
-    private Parameters(Map<String, String> values) {
+    private RequestParameters(Map<String, String> values) {
         this.values = values;
     }
 
     /** Parses what stands behind the question mark; null means nothing. */
-    public static Parameters parse(String rawQuery) {
+    public static RequestParameters parse(String rawQuery) {
         Map<String, String> values = new LinkedHashMap<>();
         if (rawQuery != null && !rawQuery.isEmpty()) {
             for (String pair : rawQuery.split("&")) {
@@ -32,7 +32,7 @@ public final class Parameters {
                 values.put(name, equals < 0 ? "" : decode(pair.substring(equals + 1)));
             }
         }
-        return new Parameters(values);
+        return new RequestParameters(values);
     }
 
     public void allowOnly(Collection<String> names) {

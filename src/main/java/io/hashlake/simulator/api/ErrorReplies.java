@@ -3,24 +3,24 @@ package io.hashlake.simulator.api;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.hashlake.simulator.feed.RuleBook;
 import io.hashlake.simulator.request.InvalidRequestException;
-import io.hashlake.simulator.settings.Vocabulary;
+import io.hashlake.simulator.settings.SimulatorVocabulary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Every answer by which X refuses a request. */
-public final class Problems {
+public final class ErrorReplies {
 
     private static final String BLANK = "about:blank";
 
-    private Problems() {}
+    private ErrorReplies() {}
 
-    public static Answer invalid(InvalidRequestException cause, Vocabulary vocabulary) {
-        return Answer.problem(400, json -> writeInvalid(json, cause, vocabulary));
+    public static CompleteReply invalid(InvalidRequestException cause, SimulatorVocabulary vocabulary) {
+        return CompleteReply.problem(400, json -> writeInvalid(json, cause, vocabulary));
     }
 
     /** Writes what an invalid request is answered, without the braces around it. */
-    static void writeInvalid(JsonGenerator json, InvalidRequestException cause, Vocabulary vocabulary)
+    static void writeInvalid(JsonGenerator json, InvalidRequestException cause, SimulatorVocabulary vocabulary)
             throws IOException {
         json.writeArrayFieldStart("errors");
         json.writeStartObject();
@@ -39,28 +39,28 @@ public final class Problems {
                 vocabulary.problem("invalid-request"));
     }
 
-    static Answer unauthorized() {
+    static CompleteReply unauthorized() {
         return plain(401, "Unauthorized");
     }
 
-    public static Answer notFound() {
+    public static CompleteReply notFound() {
         return plain(404, "Not Found");
     }
 
-    static Answer methodNotAllowed() {
+    static CompleteReply methodNotAllowed() {
         return plain(405, "Method Not Allowed");
     }
 
-    static Answer tooManyRequests() {
+    static CompleteReply tooManyRequests() {
         return plain(429, "Too Many Requests");
     }
 
-    static Answer internalError() {
+    static CompleteReply internalError() {
         return plain(500, "Internal Server Error");
     }
 
-    static Answer creditsDepleted(Vocabulary vocabulary) {
-        return Answer.problem(
+    static CompleteReply creditsDepleted(SimulatorVocabulary vocabulary) {
+        return CompleteReply.problem(
                 402,
                 json -> writeProblem(
                         json,
@@ -69,8 +69,8 @@ public final class Problems {
                         vocabulary.problem("credits")));
     }
 
-    static Answer forbidden(Vocabulary vocabulary) {
-        return Answer.problem(403, json -> {
+    static CompleteReply forbidden(SimulatorVocabulary vocabulary) {
+        return CompleteReply.problem(403, json -> {
             writeProblem(
                     json,
                     "Client Forbidden",
@@ -81,8 +81,8 @@ public final class Problems {
         });
     }
 
-    static Answer usageCapped(Vocabulary vocabulary) {
-        return Answer.problem(429, json -> {
+    static CompleteReply usageCapped(SimulatorVocabulary vocabulary) {
+        return CompleteReply.problem(429, json -> {
             writeProblem(
                     json,
                     "UsageCapExceeded",
@@ -93,8 +93,8 @@ public final class Problems {
         });
     }
 
-    static Answer tooManyRules(Vocabulary vocabulary) {
-        return Answer.problem(
+    static CompleteReply tooManyRules(SimulatorVocabulary vocabulary) {
+        return CompleteReply.problem(
                 400,
                 json -> writeProblem(
                         json,
@@ -103,7 +103,7 @@ public final class Problems {
                         vocabulary.problem("rule-cap")));
     }
 
-    static Answer tooManyConnections(Vocabulary vocabulary) {
+    static CompleteReply tooManyConnections(SimulatorVocabulary vocabulary) {
         return connection(
                 429,
                 "This stream is currently at the maximum allowed connection limit.",
@@ -111,7 +111,7 @@ public final class Problems {
                 vocabulary);
     }
 
-    static Answer noRules(Vocabulary vocabulary) {
+    static CompleteReply noRules(SimulatorVocabulary vocabulary) {
         return connection(
                 409,
                 "You must define rules using the POST /2/tweets/search/stream/rules endpoint before connecting to"
@@ -120,23 +120,23 @@ public final class Problems {
                 vocabulary);
     }
 
-    private static Answer connection(int status, String detail, String issue, Vocabulary vocabulary) {
-        return Answer.problem(status, json -> {
+    private static CompleteReply connection(int status, String detail, String issue, SimulatorVocabulary vocabulary) {
+        return CompleteReply.problem(status, json -> {
             writeProblem(json, "ConnectionException", detail, vocabulary.problem("streaming-connection"));
             json.writeStringField("connection_issue", issue);
         });
     }
 
-    static Answer unavailable() {
+    static CompleteReply unavailable() {
         String html = "<!DOCTYPE html><html><head><title>X / Over capacity</title></head>"
                 + "<body><h1>Over capacity</h1><p>Please try again.</p></body></html>";
-        return new Answer(503, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8), List.of());
+        return new CompleteReply(503, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8), List.of());
     }
 
     /** The same refusal as version 1.1 had it. */
-    static Answer legacy(Answer refusal) {
+    static CompleteReply legacy(CompleteReply refusal) {
         Legacy legacy = Legacy.of(refusal.status());
-        return Answer.json(refusal.status(), json -> {
+        return CompleteReply.json(refusal.status(), json -> {
             json.writeArrayFieldStart("errors");
             json.writeStartObject();
             json.writeNumberField("code", legacy.code());
@@ -164,8 +164,8 @@ public final class Problems {
         }
     }
 
-    private static Answer plain(int status, String title) {
-        return Answer.problem(status, json -> {
+    private static CompleteReply plain(int status, String title) {
+        return CompleteReply.problem(status, json -> {
             writeProblem(json, title, title, BLANK);
             json.writeNumberField("status", status);
         });

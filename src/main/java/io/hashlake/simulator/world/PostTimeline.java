@@ -12,7 +12,7 @@ import java.util.List;
  * slot a post lies is random. So id, time and number follow from each other, whenever the simulator was started. Slots
  * have equal lengths except in bursts, where they are shorter. Thread-safe.
  */
-public final class Timeline {
+public final class PostTimeline {
 
     private static final long IDS_PER_SECOND = 1000L << 22;
 
@@ -42,7 +42,7 @@ public final class Timeline {
         }
     }
 
-    private Timeline(WorldSettings settings, Instant start) {
+    private PostTimeline(WorldSettings settings, Instant start) {
         long spacing = Math.round(IDS_PER_SECOND / settings.postsPerSecond());
         this.seed = settings.seed();
         this.stretches = List.of(new Segment(0, 0, spacing));
@@ -50,8 +50,8 @@ public final class Timeline {
         this.end = settings.limit() == 0 ? Long.MAX_VALUE : first + settings.limit();
     }
 
-    public static Timeline of(WorldSettings settings, Instant start) {
-        Timeline timeline = new Timeline(settings, start);
+    public static PostTimeline of(WorldSettings settings, Instant start) {
+        PostTimeline timeline = new PostTimeline(settings, start);
         settings.bursts().forEach(burst -> timeline.burst(start.plus(burst.after()), burst));
         return timeline;
     }

@@ -1,15 +1,15 @@
 package io.hashlake.simulator.query;
 
-import io.hashlake.simulator.world.Kind;
+import io.hashlake.simulator.world.PostKind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** A search query, parsed. Texts in it are folded already. */
-public sealed interface Query {
+public sealed interface ParsedQuery {
 
-    boolean matches(Candidate candidate);
+    boolean matches(CandidatePost candidate);
 
     /** Hashtags of which every match carries at least one; empty if none can be told. */
     default Optional<Set<String>> requiredHashtags() {
@@ -21,9 +21,9 @@ public sealed interface Query {
         return true;
     }
 
-    record Hashtag(String folded) implements Query {
+    record Hashtag(String folded) implements ParsedQuery {
         @Override
-        public boolean matches(Candidate candidate) {
+        public boolean matches(CandidatePost candidate) {
             return candidate.hasHashtag(folded);
         }
 
@@ -34,30 +34,30 @@ public sealed interface Query {
     }
 
     /** Words that follow one another. */
-    record Words(String folded) implements Query {
+    record Words(String folded) implements ParsedQuery {
         @Override
-        public boolean matches(Candidate candidate) {
+        public boolean matches(CandidatePost candidate) {
             return candidate.words().contains(folded);
         }
     }
 
-    record Mention(String username) implements Query {
+    record Mention(String username) implements ParsedQuery {
         @Override
-        public boolean matches(Candidate candidate) {
+        public boolean matches(CandidatePost candidate) {
             return candidate.mentions(username);
         }
     }
 
-    record From(String username) implements Query {
+    record From(String username) implements ParsedQuery {
         @Override
-        public boolean matches(Candidate candidate) {
+        public boolean matches(CandidatePost candidate) {
             return candidate.author().username().equalsIgnoreCase(username);
         }
     }
 
-    record Written(String language) implements Query {
+    record Written(String language) implements ParsedQuery {
         @Override
-        public boolean matches(Candidate candidate) {
+        public boolean matches(CandidatePost candidate) {
             return candidate.language().equals(language);
         }
 
@@ -67,9 +67,9 @@ public sealed interface Query {
         }
     }
 
-    record Is(Kind kind) implements Query {
+    record Is(PostKind kind) implements ParsedQuery {
         @Override
-        public boolean matches(Candidate candidate) {
+        public boolean matches(CandidatePost candidate) {
             return candidate.kind() == kind;
         }
 
@@ -79,9 +79,9 @@ public sealed interface Query {
         }
     }
 
-    record Not(Query query) implements Query {
+    record Not(ParsedQuery query) implements ParsedQuery {
         @Override
-        public boolean matches(Candidate candidate) {
+        public boolean matches(CandidatePost candidate) {
             return !query.matches(candidate);
         }
 
@@ -91,9 +91,9 @@ public sealed interface Query {
         }
     }
 
-    record And(List<Query> queries) implements Query {
+    record And(List<ParsedQuery> queries) implements ParsedQuery {
         @Override
-        public boolean matches(Candidate candidate) {
+        public boolean matches(CandidatePost candidate) {
             return queries.stream().allMatch(query -> query.matches(candidate));
         }
 
@@ -106,20 +106,20 @@ public sealed interface Query {
 
         @Override
         public boolean isStandalone() {
-            return queries.stream().anyMatch(Query::isStandalone);
+            return queries.stream().anyMatch(ParsedQuery::isStandalone);
         }
     }
 
-    record Or(List<Query> queries) implements Query {
+    record Or(List<ParsedQuery> queries) implements ParsedQuery {
         @Override
-        public boolean matches(Candidate candidate) {
+        public boolean matches(CandidatePost candidate) {
             return queries.stream().anyMatch(query -> query.matches(candidate));
         }
 
         @Override
         public Optional<Set<String>> requiredHashtags() {
             Set<String> all = new HashSet<>();
-            for (Query query : queries) {
+            for (ParsedQuery query : queries) {
                 Optional<Set<String>> required = query.requiredHashtags();
                 if (required.isEmpty()) {
                     return required;
@@ -131,7 +131,7 @@ public sealed interface Query {
 
         @Override
         public boolean isStandalone() {
-            return queries.stream().allMatch(Query::isStandalone);
+            return queries.stream().allMatch(ParsedQuery::isStandalone);
         }
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A text while it is written. It counts code points, because that is what X's offsets count. */
-public final class Draft {
+public final class TextDraft {
 
     private final StringBuilder text = new StringBuilder(320);
     private final List<Mark> marks = new ArrayList<>();
@@ -15,46 +15,46 @@ public final class Draft {
     }
 
     /** Adds text as it is. */
-    public Draft add(String words) {
+    public TextDraft add(String words) {
         text.append(words);
         length += words.codePointCount(0, words.length());
         return this;
     }
 
     /** Adds a space unless the text is still empty. */
-    Draft space() {
+    TextDraft space() {
         return length == 0 ? this : add(" ");
     }
 
     /** Ends the sentence, unless its own words do. */
-    Draft fullStop() {
+    TextDraft fullStop() {
         return text.charAt(text.length() - 1) == '?' ? this : add(".");
     }
 
-    public Draft append(Text other) {
+    public TextDraft append(Text other) {
         for (Mark mark : other.marks()) {
             marks.add(new Mark(mark.type(), mark.start() + length, mark.end() + length, mark.value()));
         }
         return add(other.text());
     }
 
-    Draft hashtag(String tag) {
+    TextDraft hashtag(String tag) {
         return marked(Mark.Type.HASHTAGS, "#" + tag, tag);
     }
 
-    Draft mention(String username) {
+    TextDraft mention(String username) {
         return marked(Mark.Type.MENTIONS, "@" + username, username);
     }
 
-    Draft cashtag(String symbol) {
+    TextDraft cashtag(String symbol) {
         return marked(Mark.Type.CASHTAGS, "$" + symbol, symbol);
     }
 
-    Draft place(String name) {
+    TextDraft place(String name) {
         return marked(Mark.Type.ANNOTATIONS, name, name);
     }
 
-    Draft link(String shortened, String expanded) {
+    TextDraft link(String shortened, String expanded) {
         return marked(Mark.Type.URLS, shortened, expanded);
     }
 
@@ -62,7 +62,7 @@ public final class Draft {
         return new Text(text.toString(), length, List.copyOf(marks));
     }
 
-    private Draft marked(Mark.Type type, String shown, String value) {
+    private TextDraft marked(Mark.Type type, String shown, String value) {
         int start = length;
         add(shown);
         marks.add(new Mark(type, start, length, value));

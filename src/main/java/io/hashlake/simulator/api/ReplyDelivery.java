@@ -13,7 +13,7 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /** Brings answers to clients, or fails to. */
-public final class Delivery {
+public final class ReplyDelivery {
 
     private static final long LATENCY_MILLIS = 2_000;
     private static final long ENDLESS_NANOS = TimeUnit.MINUTES.toNanos(10);
@@ -21,7 +21,7 @@ public final class Delivery {
 
     private final boolean gzip;
 
-    public Delivery(boolean gzip) {
+    public ReplyDelivery(boolean gzip) {
         this.gzip = gzip;
     }
 
@@ -32,7 +32,7 @@ public final class Delivery {
      *     answer finds it in the log
      * @throws IOException if the client is gone
      */
-    public void send(HttpExchange exchange, Answer answer, Optional<FaultKind> fault, Runnable delivered)
+    public void send(HttpExchange exchange, CompleteReply answer, Optional<FaultKind> fault, Runnable delivered)
             throws IOException {
         exchange.getResponseHeaders().set("Content-Type", answer.contentType());
         if (fault.isEmpty() || answer.status() != 200) {
@@ -50,7 +50,7 @@ public final class Delivery {
         }
     }
 
-    private void sendWhole(HttpExchange exchange, Answer answer, Runnable delivered) throws IOException {
+    private void sendWhole(HttpExchange exchange, CompleteReply answer, Runnable delivered) throws IOException {
         String accepted = exchange.getRequestHeaders().getFirst("Accept-Encoding");
         byte[] body = answer.body();
         if (gzip && body.length > SMALL && accepted != null && accepted.contains("gzip")) {
@@ -66,7 +66,7 @@ public final class Delivery {
         }
     }
 
-    private void sendLate(HttpExchange exchange, Answer answer, Runnable delivered) throws IOException {
+    private void sendLate(HttpExchange exchange, CompleteReply answer, Runnable delivered) throws IOException {
         try {
             Thread.sleep(LATENCY_MILLIS);
         } catch (InterruptedException e) {
@@ -83,19 +83,19 @@ public final class Delivery {
         }
     }
 
-    private static void sendAsIfCompressed(HttpExchange exchange, Answer answer) throws IOException {
+    private static void sendAsIfCompressed(HttpExchange exchange, CompleteReply answer) throws IOException {
         exchange.getResponseHeaders().set("Content-Encoding", "gzip");
         sendPlain(exchange, answer.body());
     }
 
     /** Whoever closes the exchange closes the connection too, because bytes are owed. */
-    private static void sendHalf(HttpExchange exchange, Answer answer) throws IOException {
+    private static void sendHalf(HttpExchange exchange, CompleteReply answer) throws IOException {
         exchange.sendResponseHeaders(answer.status(), answer.body().length);
         exchange.getResponseBody().write(answer.body(), 0, answer.body().length / 2);
         exchange.getResponseBody().flush();
     }
 
-    private static void sendEndlessly(HttpExchange exchange, Answer answer) throws IOException {
+    private static void sendEndlessly(HttpExchange exchange, CompleteReply answer) throws IOException {
         byte[] more = " ".repeat(8 * SMALL).getBytes(StandardCharsets.UTF_8);
         long end = System.nanoTime() + ENDLESS_NANOS;
         exchange.sendResponseHeaders(answer.status(), 0);

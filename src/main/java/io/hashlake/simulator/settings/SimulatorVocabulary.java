@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** X's two sets of names: until OpenAPI 2.166 of August 2026 it said tweet, from 2.167 on it says post. */
-public enum Vocabulary {
+public enum SimulatorVocabulary {
     /** Until 2.166: {@code tweet.fields}, {@code referenced_tweets}, {@code retweet_count}. */
     TWEET("https://api.twitter.com/2/problems/", Map.of()),
     /** From 2.167 on: {@code post.fields}, {@code referenced_posts}, {@code repost_count}. */
@@ -26,7 +26,7 @@ public enum Vocabulary {
     private final Map<String, String> renamed;
     private final Map<String, String> original;
 
-    Vocabulary(String problems, Map<String, String> renamed) {
+    SimulatorVocabulary(String problems, Map<String, String> renamed) {
         this.problems = problems;
         this.renamed = renamed;
         this.original = renamed.entrySet().stream()

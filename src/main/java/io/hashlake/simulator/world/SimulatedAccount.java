@@ -6,4 +6,4 @@ package io.hashlake.simulator.world;
  * @param rank its place in the crowd; the first writes most
  * @param username without {@code @}
  */
-public record Account(int rank, long id, String username, String firstName, String lastName) {}
+public record SimulatedAccount(int rank, long id, String username, String firstName, String lastName) {}

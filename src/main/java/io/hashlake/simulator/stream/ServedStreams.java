@@ -1,10 +1,10 @@
 package io.hashlake.simulator.stream;
 
 import io.hashlake.simulator.feed.Faults;
-import io.hashlake.simulator.feed.Feed;
 import io.hashlake.simulator.feed.Outflow;
+import io.hashlake.simulator.feed.StreamContent;
 import io.hashlake.simulator.feed.StreamFaults;
-import io.hashlake.simulator.request.Selection;
+import io.hashlake.simulator.request.FieldSelection;
 import io.hashlake.simulator.settings.FaultKind;
 import io.hashlake.simulator.settings.SimulatorSettings;
 import io.hashlake.simulator.truth.ServiceLog;
@@ -20,7 +20,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** The app's open streams. Each path allows so many. */
-public final class Connections implements AutoCloseable {
+public final class ServedStreams implements AutoCloseable {
 
     private static final long PROBED_AFTER_MILLIS = 150;
     private static final long WATCH_MILLIS = 250;
@@ -30,7 +30,7 @@ public final class Connections implements AutoCloseable {
     private final StreamFaults faults;
     private final ServiceLog log;
     private final Clock clock;
-    private final List<StreamConnection> open = new ArrayList<>();
+    private final List<ServedStream> open = new ArrayList<>();
     private final List<Ghost> ghosts = new ArrayList<>();
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "simulator-streams");
@@ -39,12 +39,12 @@ public final class Connections implements AutoCloseable {
     });
 
     /** Content that a client asks of a stream, and from when on. */
-    public record Wish(Selection selection, Feed feed, Instant from) {}
+    public record Wish(FieldSelection selection, StreamContent feed, Instant from) {}
 
     /** A connection whose client went away and that counts all the same. */
     private record Ghost(String path, Instant until) {}
 
-    public Connections(World world, SimulatorSettings settings, Faults faults, ServiceLog log, Clock clock) {
+    public ServedStreams(World world, SimulatorSettings settings, Faults faults, ServiceLog log, Clock clock) {
         this.world = world;
         this.settings = settings;
         this.faults = new StreamFaults(faults, settings);
@@ -57,7 +57,7 @@ public final class Connections implements AutoCloseable {
      * A new connection; empty if there are as many as may be. Before that is said, those that there are get heartbeats, so
      * that one whose client is gone does not count.
      */
-    public synchronized Optional<StreamConnection> open(String path, Wish wish) {
+    public synchronized Optional<ServedStream> open(String path, Wish wish) {
         if (taken(path) >= most()) {
             probe(path);
         }
@@ -67,8 +67,8 @@ public final class Connections implements AutoCloseable {
         Outflow outflow = new Outflow(world, settings, wish.from());
         LineJson lines = new LineJson(world, wish.selection());
         int number = log.streams().open(path, clock.instant());
-        StreamConnection connection =
-                new StreamConnection(path, number, new StreamConnection.Source(wish.feed(), outflow, lines), this);
+        ServedStream connection =
+                new ServedStream(path, number, new ServedStream.Output(wish.feed(), outflow, lines), this);
         open.add(connection);
         return Optional.of(connection);
     }
@@ -77,14 +77,14 @@ public final class Connections implements AutoCloseable {
     public synchronized int closeAll() {
         int closed = open.size() + ghosts.size();
         ghosts.clear();
-        open.forEach(StreamConnection::end);
+        open.forEach(ServedStream::end);
         awaitFewer(1, null);
-        open.forEach(connection -> connection.drop(StreamConnection.CLOSED));
+        open.forEach(connection -> connection.drop(ServedStream.CLOSED));
         awaitFewer(1, null);
         return closed;
     }
 
-    synchronized void closed(StreamConnection connection, String outcome, boolean isClientGone) {
+    synchronized void closed(ServedStream connection, String outcome, boolean isClientGone) {
         Instant now = clock.instant();
         log.streams().close(connection.number(), now, outcome);
         open.remove(connection);
@@ -95,7 +95,7 @@ public final class Connections implements AutoCloseable {
     }
 
     /** The course of a stream whose client reads here. */
-    StreamFlow flow(StreamConnection connection, OutputStream out) {
+    StreamFlow flow(ServedStream connection, OutputStream out) {
         StreamWriter writer = new StreamWriter(
                 out, connection.source().lines(), (items, at) -> log.streamed(connection.number(), items, at));
         return new StreamFlow(connection, writer, new StreamFlow.Rules(settings.streams(), faults, clock));
@@ -118,7 +118,7 @@ public final class Connections implements AutoCloseable {
     }
 
     private void probe(String path) {
-        open.stream().filter(one -> one.path().equals(path)).forEach(StreamConnection::probe);
+        open.stream().filter(one -> one.path().equals(path)).forEach(ServedStream::probe);
         awaitFewer(most(), path);
     }
 

@@ -1,14 +1,14 @@
 package io.hashlake.simulator.stream;
 
 import com.sun.net.httpserver.HttpExchange;
-import io.hashlake.simulator.feed.Feed;
 import io.hashlake.simulator.feed.Outflow;
+import io.hashlake.simulator.feed.StreamContent;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Instant;
 
 /** An open stream, from its opening to its end. */
-public final class StreamConnection {
+public final class ServedStream {
 
     /** The outcome of one that was closed on demand. */
     static final String CLOSED = "closed";
@@ -20,8 +20,8 @@ public final class StreamConnection {
 
     private final String path;
     private final int number;
-    private final Source source;
-    private final Connections connections;
+    private final Output source;
+    private final ServedStreams connections;
     private Thread writer;
     private boolean isEnded;
     private String forced = CLIENT_GONE;
@@ -29,9 +29,9 @@ public final class StreamConnection {
     private volatile StreamFlow flow;
 
     /** Content of the stream and its format. */
-    record Source(Feed feed, Outflow outflow, LineJson lines) {}
+    record Output(StreamContent feed, Outflow outflow, LineJson lines) {}
 
-    StreamConnection(String path, int number, Source source, Connections connections) {
+    ServedStream(String path, int number, Output source, ServedStreams connections) {
         this.path = path;
         this.number = number;
         this.source = source;
@@ -46,7 +46,7 @@ public final class StreamConnection {
         return number;
     }
 
-    Source source() {
+    Output source() {
         return source;
     }
 

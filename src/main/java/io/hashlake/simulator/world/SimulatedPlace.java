@@ -8,17 +8,18 @@ import java.util.List;
  *
  * @param box west, south, east and north in degrees
  */
-public record Place(
+public record SimulatedPlace(
         String id, String name, String fullName, String type, String countryCode, String country, List<Double> box) {
 
-    static List<Place> all() {
-        return Resource.lines("places.txt").stream().map(Place::parse).toList();
+    static List<SimulatedPlace> all() {
+        return WordLists.lines("places.txt").stream().map(SimulatedPlace::parse).toList();
     }
 
-    private static Place parse(String line) {
-        List<String> cells = Resource.cells(line);
+    private static SimulatedPlace parse(String line) {
+        List<String> cells = WordLists.cells(line);
         List<Double> box =
                 Arrays.stream(cells.get(6).split(" ")).map(Double::valueOf).toList();
-        return new Place(cells.get(0), cells.get(1), cells.get(2), cells.get(3), cells.get(4), cells.get(5), box);
+        return new SimulatedPlace(
+                cells.get(0), cells.get(1), cells.get(2), cells.get(3), cells.get(4), cells.get(5), box);
     }
 }

@@ -4,7 +4,7 @@ import io.hashlake.simulator.request.InvalidRequestException;
 import io.hashlake.simulator.settings.FaultKind;
 
 /** One of X's endpoints. */
-public interface Endpoint {
+public interface SimulatedEndpoint {
 
     /** Requests per window. */
     int limit();
@@ -25,5 +25,5 @@ public interface Endpoint {
     }
 
     /** Answers a request; throws {@link InvalidRequestException}. */
-    Reply answer(Request request);
+    SimulatedReply answer(Request request);
 }

@@ -6,9 +6,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /** Writes times as X does: RFC 3339, UTC, always with milliseconds. Formatters of the JDK take ten times as long. */
-public final class Timestamps {
+public final class TimestampWriter {
 
-    private Timestamps() {}
+    private TimestampWriter() {}
 
     public static String format(Instant time) {
         LocalDateTime utc = LocalDateTime.ofEpochSecond(time.getEpochSecond(), 0, ZoneOffset.UTC);

@@ -1,6 +1,6 @@
 package io.hashlake.simulator.feed;
 
-import io.hashlake.simulator.query.Candidate;
+import io.hashlake.simulator.query.CandidatePost;
 import io.hashlake.simulator.world.Folding;
 import io.hashlake.simulator.world.Plan;
 import io.hashlake.simulator.world.World;
@@ -13,33 +13,33 @@ import java.util.Optional;
 import java.util.Set;
 
 /** All rules at one moment. Rules that want a hashtag are only asked about posts that carry it. */
-public final class RuleSet implements Feed.Filter {
+public final class RuleSnapshot implements StreamContent.Filter {
 
     private final World world;
-    private final List<Rule> rules;
-    private final Map<String, List<Rule>> byHashtag = new HashMap<>();
-    private final List<Rule> others = new ArrayList<>();
+    private final List<SimulatedRule> rules;
+    private final Map<String, List<SimulatedRule>> byHashtag = new HashMap<>();
+    private final List<SimulatedRule> others = new ArrayList<>();
 
     /** Each rule as a list of its own, by id, so that posts that match one rule share it. */
-    private final Map<Long, List<Rule>> alone = new HashMap<>();
+    private final Map<Long, List<SimulatedRule>> alone = new HashMap<>();
 
-    public RuleSet(World world, List<Rule> rules) {
+    public RuleSnapshot(World world, List<SimulatedRule> rules) {
         this.world = world;
         this.rules = List.copyOf(rules);
-        for (Rule rule : rules) {
+        for (SimulatedRule rule : rules) {
             alone.put(rule.id(), List.of(rule));
             rule.query().requiredHashtags().ifPresentOrElse(hashtags -> index(rule, hashtags), () -> others.add(rule));
         }
     }
 
-    List<Rule> rules() {
+    List<SimulatedRule> rules() {
         return rules;
     }
 
     @Override
-    public Optional<List<Rule>> rules(Plan plan) {
-        Candidate candidate = new Candidate(world, plan, Folding.STREAM);
-        List<Rule> matching = new ArrayList<>(2);
+    public Optional<List<SimulatedRule>> rules(Plan plan) {
+        CandidatePost candidate = new CandidatePost(world, plan, Folding.STREAM);
+        List<SimulatedRule> matching = new ArrayList<>(2);
         for (String hashtag : candidate.hashtags()) {
             addMatching(byHashtag.getOrDefault(hashtag, List.of()), candidate, matching);
         }
@@ -49,20 +49,20 @@ public final class RuleSet implements Feed.Filter {
             case 1 -> Optional.of(alone.get(matching.get(0).id()));
             default ->
                 Optional.of(matching.stream()
-                        .sorted(Comparator.comparingLong(Rule::id))
+                        .sorted(Comparator.comparingLong(SimulatedRule::id))
                         .toList());
         };
     }
 
-    private static void addMatching(List<Rule> rules, Candidate candidate, List<Rule> matching) {
-        for (Rule rule : rules) {
+    private static void addMatching(List<SimulatedRule> rules, CandidatePost candidate, List<SimulatedRule> matching) {
+        for (SimulatedRule rule : rules) {
             if (!matching.contains(rule) && rule.query().matches(candidate)) {
                 matching.add(rule);
             }
         }
     }
 
-    private void index(Rule rule, Set<String> hashtags) {
+    private void index(SimulatedRule rule, Set<String> hashtags) {
         hashtags.forEach(hashtag ->
                 byHashtag.computeIfAbsent(hashtag, key -> new ArrayList<>()).add(rule));
     }

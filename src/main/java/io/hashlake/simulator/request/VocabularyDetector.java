@@ -1,15 +1,15 @@
 package io.hashlake.simulator.request;
 
-import io.hashlake.simulator.settings.Vocabulary;
+import io.hashlake.simulator.settings.SimulatorVocabulary;
 import java.util.Arrays;
 import java.util.Set;
 
 /** Finds out by which vocabulary a request asks. */
-public final class VocabularyChoice {
+public final class VocabularyDetector {
 
-    private final Set<Vocabulary> spoken;
+    private final Set<SimulatorVocabulary> spoken;
 
-    public VocabularyChoice(Set<Vocabulary> spoken) {
+    public VocabularyDetector(Set<SimulatorVocabulary> spoken) {
         this.spoken = spoken;
     }
 
@@ -17,29 +17,29 @@ public final class VocabularyChoice {
      * The vocabulary in which to read and answer. One that is not spoken is never returned: its names are then unknown
      * ones to whoever reads the request.
      */
-    public Vocabulary of(Parameters parameters) {
-        Vocabulary asked = asked(parameters);
+    public SimulatorVocabulary of(RequestParameters parameters) {
+        SimulatorVocabulary asked = asked(parameters);
         return spoken.contains(asked) ? asked : spoken.iterator().next();
     }
 
     /** The only vocabulary that is spoken, or that of X's prose. */
-    public Vocabulary otherwise() {
-        return spoken.contains(Vocabulary.TWEET) ? Vocabulary.TWEET : Vocabulary.POST;
+    public SimulatorVocabulary otherwise() {
+        return spoken.contains(SimulatorVocabulary.TWEET) ? SimulatorVocabulary.TWEET : SimulatorVocabulary.POST;
     }
 
-    private Vocabulary asked(Parameters parameters) {
+    private SimulatorVocabulary asked(RequestParameters parameters) {
         if (parameters.has("post.fields")
                 || mentions(parameters, "expansions", "referenced_posts", "edit_history_post_ids")
                 || mentions(parameters, "search_count.fields", "post_count")) {
-            return Vocabulary.POST;
+            return SimulatorVocabulary.POST;
         }
         boolean saysTweet = parameters.has("tweet.fields")
                 || mentions(parameters, "expansions", "referenced_tweets.id", "edit_history_tweet_ids")
                 || mentions(parameters, "search_count.fields", "tweet_count");
-        return saysTweet ? Vocabulary.TWEET : otherwise();
+        return saysTweet ? SimulatorVocabulary.TWEET : otherwise();
     }
 
-    private static boolean mentions(Parameters parameters, String parameter, String... names) {
+    private static boolean mentions(RequestParameters parameters, String parameter, String... names) {
         String value = parameters.text(parameter).orElse("");
         return Arrays.stream(value.split(",")).anyMatch(Arrays.asList(names)::contains);
     }

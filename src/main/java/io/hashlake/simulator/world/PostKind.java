@@ -1,7 +1,7 @@
 package io.hashlake.simulator.world;
 
 /** Relation of a post to others. */
-public enum Kind {
+public enum PostKind {
     ORIGINAL(null),
     QUOTE("quoted"),
     REPLY("replied_to"),
@@ -9,7 +9,7 @@ public enum Kind {
 
     private final String reference;
 
-    Kind(String reference) {
+    PostKind(String reference) {
         this.reference = reference;
     }
 

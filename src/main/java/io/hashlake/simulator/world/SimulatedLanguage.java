@@ -1,7 +1,7 @@
 package io.hashlake.simulator.world;
 
 /** The languages of the world and their shares. */
-public enum Language {
+public enum SimulatedLanguage {
     EN("en", 0.45, "edited"),
     PT("pt", 0.8, "corrigido"),
     ES("es", 1, "corregido");
@@ -10,14 +10,14 @@ public enum Language {
     private final double upTo;
     private final String edited;
 
-    Language(String code, double upTo, String edited) {
+    SimulatedLanguage(String code, double upTo, String edited) {
         this.code = code;
         this.upTo = upTo;
         this.edited = edited;
     }
 
     /** The language on which a draw from 0 to 1 falls. */
-    public static Language of(double draw) {
+    public static SimulatedLanguage of(double draw) {
         return draw < EN.upTo ? EN : draw < PT.upTo ? PT : ES;
     }
 

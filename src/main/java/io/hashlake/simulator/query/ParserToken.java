@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  *
  * @param position its first character in the query
  */
-record QueryToken(Type type, String text, int position) {
+record ParserToken(Type type, String text, int position) {
 
     enum Type {
         OPEN,
@@ -26,9 +26,9 @@ record QueryToken(Type type, String text, int position) {
             Pattern.compile("\\s*(?:(?<sign>[()-])|\"(?<phrase>[^\"]*)\"|(?<word>[^\\s()\"]+))");
 
     /** The pieces of a query; the last is {@link Type#END}. */
-    static List<QueryToken> all(String query) {
+    static List<ParserToken> all(String query) {
         String text = query.stripTrailing();
-        List<QueryToken> tokens = new ArrayList<>();
+        List<ParserToken> tokens = new ArrayList<>();
         Matcher matcher = TOKEN.matcher(text);
         int position = 0;
         while (position < text.length()) {
@@ -38,17 +38,17 @@ record QueryToken(Type type, String text, int position) {
             tokens.add(token(matcher));
             position = matcher.end();
         }
-        tokens.add(new QueryToken(Type.END, "", position));
+        tokens.add(new ParserToken(Type.END, "", position));
         return tokens;
     }
 
-    private static QueryToken token(Matcher matcher) {
+    private static ParserToken token(Matcher matcher) {
         if (matcher.group("phrase") != null) {
-            return new QueryToken(Type.PHRASE, matcher.group("phrase"), matcher.start("phrase") - 1);
+            return new ParserToken(Type.PHRASE, matcher.group("phrase"), matcher.start("phrase") - 1);
         }
         if (matcher.group("sign") == null) {
             String word = matcher.group("word");
-            return new QueryToken(word.equals("OR") ? Type.OR : Type.WORD, word, matcher.start("word"));
+            return new ParserToken(word.equals("OR") ? Type.OR : Type.WORD, word, matcher.start("word"));
         }
         Type type =
                 switch (matcher.group("sign")) {
@@ -56,6 +56,6 @@ record QueryToken(Type type, String text, int position) {
                     case ")" -> Type.CLOSE;
                     default -> Type.NOT;
                 };
-        return new QueryToken(type, matcher.group("sign"), matcher.start("sign"));
+        return new ParserToken(type, matcher.group("sign"), matcher.start("sign"));
     }
 }

@@ -8,9 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The simulator's word lists. */
-final class Resource {
+final class WordLists {
 
-    private Resource() {}
+    private WordLists() {}
 
     /** The file's lines, without empty ones. */
     static List<String> lines(String name) {
@@ -28,7 +28,7 @@ final class Resource {
     }
 
     private static String text(String name) {
-        try (InputStream in = Resource.class.getResourceAsStream("/simulator/" + name)) {
+        try (InputStream in = WordLists.class.getResourceAsStream("/simulator/" + name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the simulator's word list " + name, e);

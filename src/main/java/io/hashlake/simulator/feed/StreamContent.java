@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Content of a stream. */
-public interface Feed {
+public interface StreamContent {
 
     /** Returns the filter in force at this time. */
     Filter at(Instant now);
@@ -15,6 +15,6 @@ public interface Feed {
     interface Filter {
 
         /** The rules by which a post is on the stream; empty if it is not. A stream without rules gives an empty list. */
-        Optional<List<Rule>> rules(Plan plan);
+        Optional<List<SimulatedRule>> rules(Plan plan);
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hashlake.ServerTest;
 import io.hashlake.simulator.Caller;
-import io.hashlake.simulator.query.Window;
+import io.hashlake.simulator.query.IdBounds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +14,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 
 @ServerTest
-class TimelineTest {
+class PostTimelineTest {
 
     private static final Instant START = Caller.START;
 
@@ -27,9 +27,9 @@ class TimelineTest {
         List<Burst> bursts = List.of(burst(after, length, factor), burst(after / 2, length, 2), burst(9000, 100, 7));
         WorldSettings settings =
                 WorldSettings.defaults().withPostsPerSecond(rate).withBursts(bursts);
-        Timeline timeline = Timeline.of(settings, START);
+        PostTimeline timeline = PostTimeline.of(settings, START);
 
-        long first = timeline.firstFrom(Window.until(START).below());
+        long first = timeline.firstFrom(IdBounds.until(START).below());
         for (int i = 0; i < 300; i++) {
             long number = first + i;
             long id = timeline.id(number);
