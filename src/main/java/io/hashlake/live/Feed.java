@@ -121,10 +121,10 @@ public final class Feed implements AutoCloseable {
             return event;
         } catch (IOException e) {
             warnOnce(e);
-            return FeedEvent.problem(new Problem(clock.instant(), Problem.WAREHOUSE));
+            return FeedEvent.problem(new FeedProblem(clock.instant(), FeedProblem.WAREHOUSE));
         } catch (RuntimeException e) {
             LOG.errorf(e, "a snapshot of %s cannot be made", view);
-            return FeedEvent.problem(new Problem(clock.instant(), Problem.INTERNAL));
+            return FeedEvent.problem(new FeedProblem(clock.instant(), FeedProblem.INTERNAL));
         }
     }
 

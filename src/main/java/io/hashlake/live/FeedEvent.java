@@ -14,7 +14,7 @@ record FeedEvent(String name, String data) {
         return new FeedEvent("snapshot", SnapshotJson.of(snapshot));
     }
 
-    static FeedEvent problem(Problem problem) {
+    static FeedEvent problem(FeedProblem problem) {
         return new FeedEvent("problem", SnapshotJson.of(problem));
     }
 }

@@ -20,7 +20,7 @@ record Series(
     /** Posts a step; the hashtag is null for all posts. */
     record Line(String hashtag, long[] posts) {}
 
-    static Series of(View view, Timeline timeline, List<SeriesCounts> points) {
+    static Series of(View view, PeriodSteps timeline, List<SeriesCounts> points) {
         int steps = timeline.starts().size();
         Map<String, long[]> lines = new LinkedHashMap<>();
         view.hashtags().forEach(hashtag -> lines.put(hashtag, new long[steps]));

@@ -11,4 +11,4 @@ import java.util.List;
  * @param refused route files of this process that are not in force
  * @param spend null where it is not known
  */
-record Situation(List<SourceView> sources, List<GapView> gaps, List<RefusedRoutes> refused, Spend spend) {}
+record Situation(List<SourceView> sources, List<GapView> gaps, List<RefusedRoutes> refused, SpendToday spend) {}

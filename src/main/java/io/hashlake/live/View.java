@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param hashtags canonical forms in order, once each; empty for all posts
  */
-record View(List<String> hashtags, Period period) {
+record View(List<String> hashtags, DashboardPeriod period) {
 
     static final int MAX_HASHTAGS = 8;
 
@@ -33,6 +33,6 @@ record View(List<String> hashtags, Period period) {
                         .filter(hashtag -> !hashtag.isEmpty())
                         .map(hashtag -> Hashtag.of(hashtag).canonical())
                         .toList(),
-                Period.of(period));
+                DashboardPeriod.of(period));
     }
 }

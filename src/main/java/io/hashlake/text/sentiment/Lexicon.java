@@ -3,7 +3,7 @@ package io.hashlake.text.sentiment;
 import java.util.Map;
 
 /**
- * Words, signs and phrases of one language; see {@link Entry}.
+ * Words, signs and phrases of one language; see {@link LexiconEntry}.
  *
  * <p>Words are hashed folded, emojis by their first character (so that skin tones and joined signs do not matter),
  * emoticons folded, phrases by the hashes of their words.

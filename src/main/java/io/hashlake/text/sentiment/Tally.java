@@ -21,8 +21,8 @@ final class Tally {
 
     private Tally(Words words, float[] strengths) {
         for (int i = 0; i < words.count; i++) {
-            negators += words.is(i, Entry.NEGATOR) ? 1 : 0;
-            boosters += words.is(i, Entry.BOOSTER) ? 1 : 0;
+            negators += words.is(i, LexiconEntry.NEGATOR) ? 1 : 0;
+            boosters += words.is(i, LexiconEntry.BOOSTER) ? 1 : 0;
             count(strengths[i], words.isSign(i) ? 1 : 0);
         }
     }

@@ -129,7 +129,7 @@ final class WordReader {
     /** The first word of a phrase gets what is said of the phrase, and the others nothing; the longest phrase wins. */
     private void joinPhrases(Words words) {
         for (int i = 0; i < words.count; i++) {
-            if (words.is(i, Entry.BEGINS_PHRASE)) {
+            if (words.is(i, LexiconEntry.BEGINS_PHRASE)) {
                 joinPhrase(i, words);
             }
         }

@@ -4,7 +4,7 @@ import java.util.Map;
 
 /**
  * From a word's hash to what a lexicon says about it: an open hash table of primitives, made once and read by many
- * threads. Each slot holds a word's {@link Entry} and, above it, as much of its hash as there is room for: one look into
+ * threads. Each slot holds a word's {@link LexiconEntry} and, above it, as much of its hash as there is room for: one look into
  * memory tells both.
  */
 final class WordTable {

@@ -14,7 +14,7 @@ final class Words {
     int[] starts = new int[48];
 
     long[] hashes = new long[48];
-    /** Entries of the lexicon, see {@link Entry}. A phrase's entry is stored at its first word. */
+    /** Entries of the lexicon, see {@link LexiconEntry}. A phrase's entry is stored at its first word. */
     int[] entries = new int[48];
     /** The number of the part of the sentence, which punctuation ends. */
     int[] clauses = new int[48];
@@ -52,7 +52,7 @@ final class Words {
     }
 
     boolean is(int word, int role) {
-        return Entry.has(entries[word], role);
+        return LexiconEntry.has(entries[word], role);
     }
 
     boolean isSign(int word) {

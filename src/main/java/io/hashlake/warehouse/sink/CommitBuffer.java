@@ -18,7 +18,7 @@ final class CommitBuffer {
     record BatchEntry(String origin, String start, String end, int tweets, int rejected) {}
 
     private final Map<Long, Observation> observations = new HashMap<>();
-    private final Map<Long, Account> accounts = new HashMap<>();
+    private final Map<Long, ObservedAccount> accounts = new HashMap<>();
     private final List<TweetBatch> taken = new ArrayList<>();
     private final List<BatchEntry> batches = new ArrayList<>();
     private long tweets;
@@ -28,7 +28,10 @@ final class CommitBuffer {
         taken.add(batch);
         for (Tweet tweet : batch.tweets()) {
             observations.merge(tweet.id(), Observation.of(batch.origin(), tweet), Observation::merge);
-            accounts.merge(tweet.author().id(), new Account(tweet.author(), tweet.observedAt()), Account::newest);
+            accounts.merge(
+                    tweet.author().id(),
+                    new ObservedAccount(tweet.author(), tweet.observedAt()),
+                    ObservedAccount::newest);
         }
         tweets += batch.tweets().size();
         batches.add(new BatchEntry(
@@ -79,8 +82,8 @@ final class CommitBuffer {
     }
 
     /** The accounts that wrote these tweets, in the order of their ids. */
-    List<Account> authors(List<Observation> of) {
-        Map<Long, Account> authors = new TreeMap<>();
+    List<ObservedAccount> authors(List<Observation> of) {
+        Map<Long, ObservedAccount> authors = new TreeMap<>();
         for (Observation observation : of) {
             long id = observation.tweet().author().id();
             authors.put(id, accounts.get(id));

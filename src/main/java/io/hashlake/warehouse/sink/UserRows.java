@@ -17,7 +17,7 @@ final class UserRows {
 
     private UserRows() {}
 
-    static void user(Account account, BinaryCopy copy) throws SQLException {
+    static void user(ObservedAccount account, BinaryCopy copy) throws SQLException {
         copy.row(FIELDS.size() + OBSERVED_AT);
         for (Field<User, ?> field : FIELDS) {
             field.value().write(account.user(), copy);

@@ -52,7 +52,7 @@ final class SqlRefusals {
                     ? tooLarge(limits)
                     : Refused.because(Reason.OUTAGE, "the connection to the warehouse was lost; try again");
         }
-        if (String.valueOf(server.getMessage()).contains('"' + Query.TOO_LARGE + '"')) {
+        if (String.valueOf(server.getMessage()).contains('"' + SqlQuery.TOO_LARGE + '"')) {
             return tooLarge(limits);
         }
         Reason reason = reason(error.getSQLState(), String.valueOf(server.getMessage()));
@@ -116,7 +116,7 @@ final class SqlRefusals {
     }
 
     private static OptionalInt position(ServerErrorMessage server) {
-        int position = server.getPosition() - Query.OFFSET;
+        int position = server.getPosition() - SqlQuery.OFFSET;
         return server.getPosition() > 0 && position > 0 ? OptionalInt.of(position) : OptionalInt.empty();
     }
 }

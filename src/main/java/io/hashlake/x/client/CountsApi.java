@@ -8,5 +8,5 @@ public interface CountsApi {
      * Returns the number of posts that a query matches, or why it is unknown. Costs one request and no posts. Blocks as
      * a search does.
      */
-    Answer<PostCounts> counts(CountsRequest request) throws InterruptedException;
+    ApiResult<PostCounts> counts(CountsRequest request) throws InterruptedException;
 }

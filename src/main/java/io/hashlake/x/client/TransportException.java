@@ -5,14 +5,14 @@ public final class TransportException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final Outcome outcome;
+    private final RequestOutcome outcome;
 
-    TransportException(Outcome outcome, String reason) {
+    TransportException(RequestOutcome outcome, String reason) {
         super(reason);
         this.outcome = outcome;
     }
 
-    Outcome outcome() {
+    RequestOutcome outcome() {
         return outcome;
     }
 }

@@ -1,7 +1,7 @@
 package io.hashlake.x.gap;
 
 import io.hashlake.core.Backoff;
-import io.hashlake.x.client.Answer;
+import io.hashlake.x.client.ApiResult;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -49,10 +49,10 @@ final class GapBudget {
         return now.isBefore(closedUntil) ? "X is asked again at " + closedUntil + ": " + reason : null;
     }
 
-    void hear(Answer<?> answer) {
-        if (answer instanceof Answer.Wait<?> wait) {
+    void hear(ApiResult<?> answer) {
+        if (answer instanceof ApiResult.Wait<?> wait) {
             close(wait.until(), wait.reason());
-        } else if (answer instanceof Answer.Retry<?> retry) {
+        } else if (answer instanceof ApiResult.Retry<?> retry) {
             close(now.plus(backoff.next()), retry.reason());
         } else {
             backoff.reset();

@@ -3,7 +3,7 @@ package io.hashlake.x.gap;
 import io.hashlake.core.Payload;
 import io.hashlake.core.Rejected;
 import io.hashlake.tweet.Tweet;
-import io.hashlake.x.client.Answer;
+import io.hashlake.x.client.ApiResult;
 import io.hashlake.x.client.SearchRequest;
 import io.hashlake.x.json.SearchPage;
 import io.hashlake.x.query.SearchQuery;
@@ -43,16 +43,16 @@ final class GapWalk {
      * @param doubts what may be spent on answers that cannot be right
      * @param isHeld whether this process may go on
      */
-    Answer<SearchPage> run(long until, GapBudget budget, DoubtAllowance doubts, BooleanSupplier isHeld)
+    ApiResult<SearchPage> run(long until, GapBudget budget, DoubtAllowance doubts, BooleanSupplier isHeld)
             throws InterruptedException {
         SearchRequest.Scope scope = SearchRequest.Scope.RECENT;
         PageWalk walk = search.walk(
                 new SearchRequest(origin, scope, query.text(), since, until, null, scope.maxResults()), doubts);
         while (true) {
             budget.spend();
-            Answer<SearchPage> answer = walk.next(found -> Map.of(origin, found.size()));
+            ApiResult<SearchPage> answer = walk.next(found -> Map.of(origin, found.size()));
             budget.hear(answer);
-            if (!(answer instanceof Answer.Ok<SearchPage> ok)) {
+            if (!(answer instanceof ApiResult.Ok<SearchPage> ok)) {
                 return answer;
             }
             doubtful = walk.isDoubtful() || walk.hole().isPresent();

@@ -3,7 +3,7 @@ package io.hashlake.x.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.hashlake.x.json.value.StatusTimes;
-import io.hashlake.x.json.value.Timestamps;
+import io.hashlake.x.json.value.TimestampParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -120,8 +120,8 @@ final class DocumentShape {
     private void readTime(JsonParser json) throws IOException {
         if (json.currentToken() == JsonToken.VALUE_STRING) {
             String text = json.getText();
-            hasOldTime = StatusTimes.parse(text) != Timestamps.INVALID;
-            hasNewTime = Timestamps.parse(text.toCharArray(), 0, text.length()) != Timestamps.INVALID;
+            hasOldTime = StatusTimes.parse(text) != TimestampParser.INVALID;
+            hasNewTime = TimestampParser.parse(text.toCharArray(), 0, text.length()) != TimestampParser.INVALID;
         }
     }
 

@@ -33,11 +33,11 @@ final class PageAssembler {
 
     private final PageDraft page;
     private final byte[] input;
-    private final Observation observation;
+    private final ReadContext observation;
     private final List<Tweet> tweets;
     private final List<Rejected> rejected = new ArrayList<>(0);
 
-    PageAssembler(PageDraft page, byte[] input, Observation observation) {
+    PageAssembler(PageDraft page, byte[] input, ReadContext observation) {
         this.page = page;
         this.input = input;
         this.observation = observation;

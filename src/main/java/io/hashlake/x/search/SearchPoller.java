@@ -9,14 +9,14 @@ import io.hashlake.source.SourceStatus;
 import io.hashlake.source.StatusLog;
 import io.hashlake.source.UnusableCursorException;
 import io.hashlake.tweet.Snowflake;
-import io.hashlake.x.client.Answer;
+import io.hashlake.x.client.ApiResult;
 import io.hashlake.x.client.SearchApi;
 import io.hashlake.x.client.XTime;
 import io.hashlake.x.json.SearchPage;
 import io.hashlake.x.walk.DoubtAllowance;
 import io.hashlake.x.walk.FormerCursor;
-import io.hashlake.x.walk.IdRange;
 import io.hashlake.x.walk.MeteredSearch;
+import io.hashlake.x.walk.MissingIds;
 import io.hashlake.x.walk.RecentSearch;
 import java.io.IOException;
 import java.time.Duration;
@@ -160,27 +160,27 @@ public final class SearchPoller {
     }
 
     /** Handles the last response of a walk; returns when to poll next. */
-    private Instant react(SearchWalk walk, Answer<SearchPage> answer, Instant regular) {
+    private Instant react(SearchWalk walk, ApiResult<SearchPage> answer, Instant regular) {
         List<SearchSource> members = walk.members();
         Instant now = time.machine();
-        if (answer instanceof Answer.Wait<SearchPage> wait) {
+        if (answer instanceof ApiResult.Wait<SearchPage> wait) {
             report(members, new SourceStatus.Waiting(wait.until(), wait.reason()));
             return wait.until();
         }
-        if (answer instanceof Answer.Retry<SearchPage> retry) {
+        if (answer instanceof ApiResult.Retry<SearchPage> retry) {
             Instant again = again(walk, regular);
             report(members, new SourceStatus.Retrying(again, retry.reason()));
             return again;
         }
         isAnswering = true;
         backoff.reset();
-        if (answer instanceof Answer.Stop<SearchPage> && members.stream().anyMatch(this::isAhead)) {
+        if (answer instanceof ApiResult.Stop<SearchPage> && members.stream().anyMatch(this::isAhead)) {
             return now;
         }
-        if (answer instanceof Answer.Stop<SearchPage> stop) {
+        if (answer instanceof ApiResult.Stop<SearchPage> stop) {
             return isolateOrStop(members, stop.reason(), regular);
         }
-        if (answer instanceof Answer.StaleSince<SearchPage> stale) {
+        if (answer instanceof ApiResult.StaleSince<SearchPage> stale) {
             return skipStale(members, stale, regular);
         }
         if (walk.isDoubtful()) {
@@ -203,7 +203,7 @@ public final class SearchPoller {
     }
 
     private void giveUp(SearchSource source, String reason, Instant regular) {
-        IdRange left = new IdRange(
+        MissingIds left = new MissingIds(
                 source.above(settings.settling()) + 1, source.cursor().until());
         try {
             if (left.from() < left.to()) {
@@ -235,7 +235,7 @@ public final class SearchPoller {
         return regular;
     }
 
-    private Instant skipStale(List<SearchSource> members, Answer.StaleSince<SearchPage> stale, Instant regular) {
+    private Instant skipStale(List<SearchSource> members, ApiResult.StaleSince<SearchPage> stale, Instant regular) {
         long oldest = Math.max(stale.minimumId().orElse(0), settings.oldestSearchable(time.instant()));
         for (SearchSource source : members) {
             if (source.countStaleAnswer() > MAX_STALE_ANSWERS) {
@@ -256,7 +256,7 @@ public final class SearchPoller {
     private void skip(SearchSource source, long since) throws IOException {
         long behind = source.cursor().since();
         if (behind < since) {
-            gaps.declare(new IdRange(behind, since).gap(source.name(), SearchWalk.TOO_OLD));
+            gaps.declare(new MissingIds(behind, since).gap(source.name(), SearchWalk.TOO_OLD));
             source.skipTo(since);
         }
     }

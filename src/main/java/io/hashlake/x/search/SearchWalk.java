@@ -5,11 +5,11 @@ import io.hashlake.source.SourceStatus;
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Snowflake;
 import io.hashlake.tweet.Tweet;
-import io.hashlake.x.client.Answer;
+import io.hashlake.x.client.ApiResult;
 import io.hashlake.x.client.SearchRequest;
 import io.hashlake.x.client.XTime;
 import io.hashlake.x.json.SearchPage;
-import io.hashlake.x.walk.IdRange;
+import io.hashlake.x.walk.MissingIds;
 import io.hashlake.x.walk.PageWalk;
 import java.io.IOException;
 import java.time.Duration;
@@ -85,7 +85,7 @@ final class SearchWalk {
      *
      * @param started when the walk begins, by this machine's clock
      */
-    Answer<SearchPage> run(Instant started) throws InterruptedException {
+    ApiResult<SearchPage> run(Instant started) throws InterruptedException {
         long floor = Snowflake.firstAt(services.time().earliest().minus(LISTED_AFTER));
         Instant now = services.time().instant();
         boolean isToReachBack = isToReachBack(now);
@@ -94,7 +94,7 @@ final class SearchWalk {
             return walk(started, floor);
         } catch (IOException e) {
             members.forEach(SearchSource::takeBack);
-            return new Answer.Retry<>(e.getMessage());
+            return new ApiResult.Retry<>(e.getMessage());
         } finally {
             members.forEach(member -> member.handOver(started));
         }
@@ -107,20 +107,20 @@ final class SearchWalk {
                 || members.stream().anyMatch(member -> member.isReachingBackDue(now, settling));
     }
 
-    private Answer<SearchPage> walk(Instant started, long floor) throws InterruptedException, IOException {
+    private ApiResult<SearchPage> walk(Instant started, long floor) throws InterruptedException, IOException {
         SearchRequest first = firstRequest();
         if (first.untilId() > 0 && first.untilId() <= first.sinceId() + 1) {
             finish(false, floor);
-            return new Answer.Ok<>(SearchPage.EMPTY);
+            return new ApiResult.Ok<>(SearchPage.EMPTY);
         }
         boolean empty = true;
         PageWalk walk = services.search().walk(first, services.doubts());
         while (true) {
             if (!members.stream().allMatch(SearchSource::isHeld)) {
-                return new Answer.Retry<>("another process may follow it by now");
+                return new ApiResult.Retry<>("another process may follow it by now");
             }
-            Answer<SearchPage> answer = walk.next(this::bearers);
-            if (!(answer instanceof Answer.Ok<SearchPage> ok)) {
+            ApiResult<SearchPage> answer = walk.next(this::bearers);
+            if (!(answer instanceof ApiResult.Ok<SearchPage> ok)) {
                 return answer;
             }
             declareMissing(walk.hole());
@@ -150,11 +150,11 @@ final class SearchWalk {
     }
 
     /** Declares what was left out before anything after it is handed over. */
-    private void declareMissing(Optional<IdRange> hole) throws IOException {
+    private void declareMissing(Optional<MissingIds> hole) throws IOException {
         for (SearchSource member : members) {
             if (member.skippedFrom() > 0) {
-                IdRange skipped =
-                        new IdRange(member.skippedFrom(), member.cursor().since());
+                MissingIds skipped =
+                        new MissingIds(member.skippedFrom(), member.cursor().since());
                 services.gaps().declare(skipped.gap(member.name(), TOO_OLD));
                 member.skippedIsDeclared();
             }

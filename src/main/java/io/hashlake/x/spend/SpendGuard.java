@@ -5,7 +5,7 @@ import io.hashlake.core.Spend;
 import io.hashlake.core.SpendLedger;
 import io.hashlake.core.SpendTotals;
 import io.hashlake.tweet.Tweet;
-import io.hashlake.x.client.Answer;
+import io.hashlake.x.client.ApiResult;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -83,16 +83,16 @@ public final class SpendGuard {
      * @param most as many as might come
      * @return the permit, or until when the budget is used up, or that the ledger is out
      */
-    public Answer<Permit> ask(int least, int most) {
+    public ApiResult<Permit> ask(int least, int most) {
         LocalDate today = today();
         if (budget.isUnlimited()) {
-            return new Answer.Ok<>(new Permit(today, most));
+            return new ApiResult.Ok<>(new Permit(today, most));
         }
         try {
             int posts = takeOrReserve(today, least, most);
-            return posts == 0 ? refusal(today) : new Answer.Ok<>(new Permit(today, posts));
+            return posts == 0 ? refusal(today) : new ApiResult.Ok<>(new Permit(today, posts));
         } catch (IOException e) {
-            return new Answer.Retry<>("nothing is read while it cannot be counted: " + e.getMessage());
+            return new ApiResult.Retry<>("nothing is read while it cannot be counted: " + e.getMessage());
         }
     }
 
@@ -132,7 +132,7 @@ public final class SpendGuard {
         day(date).putBack(posts);
     }
 
-    private Answer<Permit> refusal(LocalDate today) {
+    private ApiResult<Permit> refusal(LocalDate today) {
         boolean isMonth = budget.postsPerMonth() - totals.thisMonth() <= budget.postsPerDay() - totals.today();
         LocalDate next = isMonth ? today.withDayOfMonth(1).plusMonths(1) : today.plusDays(1);
         Instant until = next.atStartOfDay(ZoneOffset.UTC).toInstant();
@@ -144,7 +144,7 @@ public final class SpendGuard {
             LOG.warnf("Nothing more is read from X until %s: %s", until, reason);
             pausedUntil = until;
         }
-        return new Answer.Wait<>(until, reason);
+        return new ApiResult.Wait<>(until, reason);
     }
 
     /** A question was asked for the source. */

@@ -1,6 +1,6 @@
 package io.hashlake.x.stream;
 
-import io.hashlake.x.client.Outcome;
+import io.hashlake.x.client.RequestOutcome;
 import java.time.Duration;
 
 /**
@@ -30,7 +30,7 @@ final class ReconnectLadder {
     }
 
     /** The wait after a connection, or what is needed for it, was not had. */
-    Duration refused(Outcome outcome) {
+    Duration refused(RequestOutcome outcome) {
         return switch (outcome) {
             case NETWORK, TIMEOUT -> afterNetworkFault();
             case RATE_LIMITED, TOO_MANY_CONNECTIONS -> doubled(settings.limitFirst(), limited++, settings.limitMost());

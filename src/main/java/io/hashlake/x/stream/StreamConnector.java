@@ -1,8 +1,8 @@
 package io.hashlake.x.stream;
 
 import io.hashlake.source.SourceStatus;
-import io.hashlake.x.client.Answer;
-import io.hashlake.x.client.Outcome;
+import io.hashlake.x.client.ApiResult;
+import io.hashlake.x.client.RequestOutcome;
 import io.hashlake.x.client.RequestResult;
 import io.hashlake.x.spend.SpendGuard;
 import io.hashlake.x.stream.client.StreamBrokenException;
@@ -57,7 +57,7 @@ final class StreamConnector {
             return connect();
         } catch (RuntimeException | Error e) {
             LOG.errorf(e, "Unexpected error in the %s stream; reconnecting", label);
-            return retryAfter(ladder.refused(Outcome.SERVER_ERROR), e.toString());
+            return retryAfter(ladder.refused(RequestOutcome.SERVER_ERROR), e.toString());
         }
     }
 
@@ -68,7 +68,7 @@ final class StreamConnector {
         try {
             followers.claim();
         } catch (IOException e) {
-            return retryAfter(ladder.refused(Outcome.NETWORK), e.getMessage());
+            return retryAfter(ladder.refused(RequestOutcome.NETWORK), e.getMessage());
         }
         if (followers.active().isEmpty()) {
             return IDLE;
@@ -76,23 +76,23 @@ final class StreamConnector {
         buffer.signal(new StreamEvent.Opening());
         buffer.awaitDrained();
         try (StreamMeter meter = new StreamMeter(services.spend())) {
-            Answer<SpendGuard.Permit> permitted = meter.ask();
-            return permitted instanceof Answer.Ok
+            ApiResult<SpendGuard.Permit> permitted = meter.ask();
+            return permitted instanceof ApiResult.Ok
                     ? connect(meter)
-                    : after(new RequestResult<>(Outcome.CAPPED, permitted));
+                    : after(new RequestResult<>(RequestOutcome.CAPPED, permitted));
         }
     }
 
     private Duration connect(StreamMeter meter) throws InterruptedException {
         RequestResult<?> prepared = context.audience().prepare();
-        if (!(prepared.answer() instanceof Answer.Ok)) {
+        if (!(prepared.answer() instanceof ApiResult.Ok)) {
             return after(prepared);
         }
         if (followers.active().isEmpty()) {
             return IDLE;
         }
         RequestResult<StreamConnection> opened = services.api().open(context.stream());
-        return opened.answer() instanceof Answer.Ok<StreamConnection> ok ? read(ok.value(), meter) : after(opened);
+        return opened.answer() instanceof ApiResult.Ok<StreamConnection> ok ? read(ok.value(), meter) : after(opened);
     }
 
     private Duration read(StreamConnection connection, StreamMeter meter) throws InterruptedException {
@@ -116,17 +116,17 @@ final class StreamConnector {
     }
 
     private Duration after(RequestResult<?> verdict) throws InterruptedException {
-        if (verdict.answer() instanceof Answer.Stop<?> stop) {
+        if (verdict.answer() instanceof ApiResult.Stop<?> stop) {
             followers.report(new SourceStatus.Stopped(stop.reason()));
             return IDLE;
         }
-        if (verdict.outcome() == Outcome.TOO_MANY_CONNECTIONS && !ghostsClosed) {
+        if (verdict.outcome() == RequestOutcome.TOO_MANY_CONNECTIONS && !ghostsClosed) {
             return closeGhosts();
         }
-        if (verdict.answer() instanceof Answer.Wait<?> wait) {
+        if (verdict.answer() instanceof ApiResult.Wait<?> wait) {
             return waitUntil(wait, verdict.outcome());
         }
-        String reason = verdict.answer() instanceof Answer.Retry<?> retry ? retry.reason() : verdict.toString();
+        String reason = verdict.answer() instanceof ApiResult.Retry<?> retry ? retry.reason() : verdict.toString();
         return retryAfter(ladder.refused(verdict.outcome()), reason);
     }
 
@@ -134,19 +134,19 @@ final class StreamConnector {
     private Duration closeGhosts() throws InterruptedException {
         ghostsClosed = true;
         RequestResult<Boolean> closed = services.api().closeConnections();
-        if (closed.answer() instanceof Answer.Ok) {
+        if (closed.answer() instanceof ApiResult.Ok) {
             LOG.infof("X believed that another connection to the %s stream stands: it was closed", label);
             return retryAfter(
                     context.settings().reconnect().afterClosing(), "another connection stood, and was closed");
         }
-        return retryAfter(ladder.refused(Outcome.TOO_MANY_CONNECTIONS), "another connection stands");
+        return retryAfter(ladder.refused(RequestOutcome.TOO_MANY_CONNECTIONS), "another connection stands");
     }
 
     /** Never before X said, nor before the ladder says; a cap is told for certain. */
-    private Duration waitUntil(Answer.Wait<?> wait, Outcome outcome) {
+    private Duration waitUntil(ApiResult.Wait<?> wait, RequestOutcome outcome) {
         Instant now = clock.instant();
         Duration told = Duration.between(now, wait.until());
-        Duration ladders = outcome == Outcome.RATE_LIMITED ? ladder.refused(outcome) : Duration.ZERO;
+        Duration ladders = outcome == RequestOutcome.RATE_LIMITED ? ladder.refused(outcome) : Duration.ZERO;
         Duration longer = told.compareTo(ladders) > 0 ? told : ladders;
         followers.report(new SourceStatus.Waiting(now.plus(longer), wait.reason()));
         return longer;

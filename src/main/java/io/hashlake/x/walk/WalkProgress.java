@@ -38,7 +38,7 @@ final class WalkProgress {
     private int idlePages;
     private int repeats;
     private End end = End.NONE;
-    private IdRange hole;
+    private MissingIds hole;
 
     /**
      * @param since where it ends, exclusive
@@ -70,7 +70,7 @@ final class WalkProgress {
     }
 
     /** Between which ids the last page lacks posts that it announces; empty if it lacks none. */
-    Optional<IdRange> hole() {
+    Optional<MissingIds> hole() {
         return Optional.ofNullable(hole);
     }
 
@@ -80,7 +80,7 @@ final class WalkProgress {
         long upper = lowest;
         boolean isLower = note(page);
         hole = isLower && page.isShort()
-                ? new IdRange(lowest, Math.max(upper, page.newestId().getAsLong()))
+                ? new MissingIds(lowest, Math.max(upper, page.newestId().getAsLong()))
                 : null;
         String next = page.nextToken().orElse(null);
         boolean isUsable = !page.isShort() && (isLower || page.isEmpty());

@@ -78,7 +78,7 @@ final class Scalars {
             return null;
         }
         long millis = isWrapped ? wrappedTime(written) : StatusTimes.parse(written);
-        if (millis == Timestamps.INVALID) {
+        if (millis == TimestampParser.INVALID) {
             throw new UnusableValueException(name + " is " + quoted(written)
                     + ", but a time is written as 2020-02-01T17:48:54Z or Sat Feb 01 17:48:54 +0000 2020");
         }
@@ -87,7 +87,7 @@ final class Scalars {
 
     private static long wrappedTime(String written) {
         long millis = Ids.parse(written.toCharArray(), 0, written.length());
-        return millis == Ids.NONE ? Timestamps.parse(written.toCharArray(), 0, written.length()) : millis;
+        return millis == Ids.NONE ? TimestampParser.parse(written.toCharArray(), 0, written.length()) : millis;
     }
 
     /** A scalar's text; null where not given. */

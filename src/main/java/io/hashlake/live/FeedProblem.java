@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param code for pages, which have words of their own for it
  */
-record Problem(Instant at, String code) {
+record FeedProblem(Instant at, String code) {
 
     /** The warehouse cannot be asked. */
     static final String WAREHOUSE = "warehouse";

@@ -19,7 +19,7 @@ import org.postgresql.core.Parser;
  *
  * @param text without the semicolon that may end it
  */
-record Query(String text) {
+record SqlQuery(String text) {
 
     private static final String DECLARE = "DECLARE %s NO SCROLL CURSOR WITHOUT HOLD FOR ";
     private static final String PROBE = DECLARE.formatted("probe");
@@ -34,7 +34,7 @@ record Query(String text) {
     static final String TOO_LARGE = "more bytes than allowed";
 
     /** @throws UnfitQueryException if it is certain that it is no single query */
-    static Query of(String text) throws UnfitQueryException {
+    static SqlQuery of(String text) throws UnfitQueryException {
         requireText(text);
         Matcher start = NOTHING.matcher(text);
         start.lookingAt();
@@ -44,7 +44,7 @@ record Query(String text) {
                     Reason.FORBIDDEN,
                     "only a query can be run: a statement that begins with SELECT, VALUES, TABLE or WITH");
         }
-        return new Query(one);
+        return new SqlQuery(one);
     }
 
     /**

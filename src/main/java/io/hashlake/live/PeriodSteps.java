@@ -17,9 +17,9 @@ import java.util.stream.IntStream;
  * @param starts first moments, growing
  * @param end first moment after the last step
  */
-record Timeline(List<Instant> starts, Instant end) {
+record PeriodSteps(List<Instant> starts, Instant end) {
 
-    static Timeline upTo(Instant now, Period period, ZoneId zone) {
+    static PeriodSteps upTo(Instant now, DashboardPeriod period, ZoneId zone) {
         int before = period.steps() - 1;
         if (period.interval() == Interval.DAY) {
             LocalDate today = now.atZone(zone).toLocalDate();
@@ -32,11 +32,11 @@ record Timeline(List<Instant> starts, Instant end) {
         return of(period.steps(), step -> last.plus(length.multipliedBy(step - before)));
     }
 
-    private static Timeline of(int steps, IntFunction<Instant> start) {
-        return new Timeline(IntStream.range(0, steps).mapToObj(start).toList(), start.apply(steps));
+    private static PeriodSteps of(int steps, IntFunction<Instant> start) {
+        return new PeriodSteps(IntStream.range(0, steps).mapToObj(start).toList(), start.apply(steps));
     }
 
-    private static ChronoUnit unit(Period period) {
+    private static ChronoUnit unit(DashboardPeriod period) {
         return period.interval() == Interval.HOUR ? ChronoUnit.HOURS : ChronoUnit.MINUTES;
     }
 

@@ -18,10 +18,10 @@ import java.util.regex.Pattern;
  * @param issue what happened to a stream: its {@code disconnect_type} or {@code connection_issue}
  * @param errors what is wrong with single parameters
  */
-public record Problem(
+public record ApiError(
         String title, String detail, String type, String period, String issue, List<ParameterError> errors) {
 
-    static final Problem UNKNOWN = new Problem("", "", "", "", "", List.of());
+    static final ApiError UNKNOWN = new ApiError("", "", "", "", "", List.of());
 
     private static final Pattern LARGER_THAN = Pattern.compile("larger than (\\d{1,19})");
 
@@ -50,11 +50,11 @@ public record Problem(
         }
     }
 
-    public static Problem of(JsonNode body) {
+    public static ApiError of(JsonNode body) {
         List<ParameterError> errors = new ArrayList<>();
         body.path("errors").forEach(error -> errors.add(ParameterError.of(error)));
         JsonNode first = body.has("title") ? body : body.path("errors").path(0);
-        return new Problem(
+        return new ApiError(
                 first.path("title").asText(),
                 first.path("detail").asText(),
                 first.path("type").asText(),

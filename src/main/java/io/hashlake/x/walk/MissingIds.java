@@ -9,7 +9,7 @@ import io.hashlake.tweet.Snowflake;
  * @param from the lowest id
  * @param to the highest id
  */
-public record IdRange(long from, long to) {
+public record MissingIds(long from, long to) {
 
     /** The times in which they were written, as a gap. */
     public Gap gap(String source, String reason) {

@@ -7,9 +7,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 /** Answers as rows have them. */
-final class Rows {
+final class ResultRows {
 
-    private Rows() {}
+    private ResultRows() {}
 
     static Totals totals(ResultSet row) throws SQLException {
         return new Totals(

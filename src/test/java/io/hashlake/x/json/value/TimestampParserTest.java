@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TimestampsTest {
+class TimestampParserTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -39,7 +39,7 @@ class TimestampsTest {
                 "２０21-04-08T19:34:16Z"
             })
     void refusesWhatIsNoTime(String text) {
-        assertThat(parse(text)).isEqualTo(Timestamps.INVALID);
+        assertThat(parse(text)).isEqualTo(TimestampParser.INVALID);
     }
 
     @Test
@@ -47,7 +47,7 @@ class TimestampsTest {
         assertThat(parse("2016-12-31T23:59:60Z"))
                 .isEqualTo(Instant.parse("2016-12-31T23:59:60Z").toEpochMilli());
         assertThat(StatusTimes.parse("Sat Dec 31 23:59:60 +0000 2016")).isEqualTo(parse("2016-12-31T23:59:59Z"));
-        assertThat(StatusTimes.parse("Sat Dec 31 23:59:61 +0000 2016")).isEqualTo(Timestamps.INVALID);
+        assertThat(StatusTimes.parse("Sat Dec 31 23:59:61 +0000 2016")).isEqualTo(TimestampParser.INVALID);
     }
 
     @Property
@@ -68,7 +68,7 @@ class TimestampsTest {
 
         long parsed = parse(text.toString());
 
-        if (parsed != Timestamps.INVALID) {
+        if (parsed != TimestampParser.INVALID) {
             assertThat(parsed).isEqualTo(java(text.toString()));
         }
     }
@@ -94,12 +94,12 @@ class TimestampsTest {
                     .truncatedTo(ChronoUnit.MILLIS)
                     .toEpochMilli();
         } catch (DateTimeException e) {
-            return Timestamps.INVALID;
+            return TimestampParser.INVALID;
         }
     }
 
     private static long parse(String text) {
         char[] padded = ("xx" + text + "9Z").toCharArray();
-        return Timestamps.parse(padded, 2, text.length());
+        return TimestampParser.parse(padded, 2, text.length());
     }
 }

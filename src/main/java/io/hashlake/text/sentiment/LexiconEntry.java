@@ -3,7 +3,7 @@ package io.hashlake.text.sentiment;
 /**
  * Entry of a lexicon for a word or phrase, in one int: its roles, and in the lower half its strength in thousandths.
  */
-final class Entry {
+final class LexiconEntry {
 
     /** Turns what follows around: not. */
     static final int NEGATOR = 1 << 16;
@@ -18,7 +18,7 @@ final class Entry {
     /** A word of the language, of which hashtags may be put together. */
     static final int COMMON = 1 << 21;
 
-    private Entry() {}
+    private LexiconEntry() {}
 
     static int of(int role, double strength) {
         return role | (int) Math.round(strength * 1000) & 0xFFFF;

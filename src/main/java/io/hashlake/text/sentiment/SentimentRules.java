@@ -5,7 +5,7 @@ package io.hashlake.text.sentiment;
  * a strength, which negation reverses, boosters and capitals increase, and contrast shifts; exclamation marks increase
  * the sum.
  */
-final class Rules {
+final class SentimentRules {
 
     private static final int REACH = 3;
     private static final float NEGATION = -0.74f;
@@ -18,12 +18,12 @@ final class Rules {
     private static final float MANY_QUESTIONS = 0.96f;
     private static final float SPREAD = 15;
 
-    private Rules() {}
+    private SentimentRules() {}
 
     static Opinions opinions(Words words) {
         float[] strengths = new float[words.count];
         for (int i = 0; i < words.count; i++) {
-            if (words.is(i, Entry.OPINION)) {
+            if (words.is(i, LexiconEntry.OPINION)) {
                 strengths[i] = strength(i, words);
             }
         }
@@ -32,7 +32,7 @@ final class Rules {
     }
 
     private static float strength(int word, Words words) {
-        float strength = Entry.strength(words.entries[word]);
+        float strength = LexiconEntry.strength(words.entries[word]);
         if (strength == 0) {
             return 0;
         }
@@ -53,13 +53,13 @@ final class Rules {
     }
 
     private static float boost(int booster, int word, Words words) {
-        boolean boosts = isNear(booster, word, words) && words.is(booster, Entry.BOOSTER);
-        return boosts ? Entry.strength(words.entries[booster]) : 0;
+        boolean boosts = isNear(booster, word, words) && words.is(booster, LexiconEntry.BOOSTER);
+        return boosts ? LexiconEntry.strength(words.entries[booster]) : 0;
     }
 
     static boolean isNegated(int word, Words words) {
         for (int i = word - 1; i >= word - REACH && isNear(i, word, words); i--) {
-            if (words.is(i, Entry.NEGATOR)) {
+            if (words.is(i, LexiconEntry.NEGATOR)) {
                 return true;
             }
         }
@@ -73,7 +73,7 @@ final class Rules {
 
     private static void contrast(Words words, float[] strengths) {
         int contrast = words.count - 1;
-        while (contrast > 0 && !words.is(contrast, Entry.CONTRAST)) {
+        while (contrast > 0 && !words.is(contrast, LexiconEntry.CONTRAST)) {
             contrast--;
         }
         for (int i = 0; contrast > 0 && i < strengths.length; i++) {

@@ -15,12 +15,12 @@ import io.hashlake.tweet.Withheld;
 import java.time.Instant;
 
 /** Reads a tweet's fields in the order of the newest schema. */
-final class TweetReader {
+final class AvroTweetReader {
 
     private static final Reference.Type[] REFERENCE_TYPES = Reference.Type.values();
     private static final Sentiment.Label[] LABELS = Sentiment.Label.values();
 
-    private TweetReader() {}
+    private AvroTweetReader() {}
 
     static Tweet read(AvroInput in) {
         Tweet.Builder post = Tweet.builder()
@@ -30,19 +30,19 @@ final class TweetReader {
                 .language(in.readNullableString())
                 .author(readUser(in))
                 .entities(readEntities(in))
-                .references(in.readArray(TweetReader::readReference))
+                .references(in.readArray(AvroTweetReader::readReference))
                 .conversationId(in.readNullableLong())
                 .inReplyToUserId(in.readNullableLong())
                 .metrics(readMetrics(in))
                 .possiblySensitive(in.readBoolean())
                 .client(in.readNullableString())
-                .place(in.readNullable(TweetReader::readPlace))
+                .place(in.readNullable(AvroTweetReader::readPlace))
                 .editHistory(in.readArray(AvroInput::readLong))
-                .withheld(in.readNullable(TweetReader::readWithheld))
+                .withheld(in.readNullable(AvroTweetReader::readWithheld))
                 .topics(in.readStrings())
                 .observedAt(in.readMicros())
                 .followed(in.readStrings())
-                .analysis(in.readNullable(TweetReader::readAnalysis));
+                .analysis(in.readNullable(AvroTweetReader::readAnalysis));
         for (AddedField<?> added : TweetFields.ADDED) {
             added.read(in, post);
         }
@@ -54,7 +54,7 @@ final class TweetReader {
                 in.readLong(),
                 in.readNullableString(),
                 in.readNullableString(),
-                in.readNullable(TweetReader::readMillis),
+                in.readNullable(AvroTweetReader::readMillis),
                 in.readBoolean(),
                 in.readNullableString(),
                 in.readBoolean(),
@@ -96,7 +96,7 @@ final class TweetReader {
                 in.readString(),
                 in.readStrings(),
                 in.readNullableString(),
-                in.readNullable(TweetReader::readSentiment));
+                in.readNullable(AvroTweetReader::readSentiment));
     }
 
     private static Sentiment readSentiment(AvroInput in) {

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** Hands over one file's batches, a bounded number at once, and moves the file's cursor behind them. */
-final class Delivery {
+final class FileDelivery {
 
     private static final long TICK_MILLIS = 100;
 
@@ -25,7 +25,7 @@ final class Delivery {
 
     private final CompletableFuture<Void> settled = new CompletableFuture<>();
 
-    public Delivery(
+    public FileDelivery(
             Checkpoint checkpoint, Function<TweetBatch, CompletionStage<?>> output, int most, CountDownLatch stopped) {
         this.checkpoint = checkpoint;
         this.output = output;

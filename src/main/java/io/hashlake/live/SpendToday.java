@@ -7,4 +7,4 @@ package io.hashlake.live;
  * @param requests requests made
  * @param allowedPosts posts that may be read today; null without a limit
  */
-public record Spend(long posts, long requests, Long allowedPosts) {}
+public record SpendToday(long posts, long requests, Long allowedPosts) {}

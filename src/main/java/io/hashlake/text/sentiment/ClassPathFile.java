@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
 /** Files of the class path. */
-final class Resource {
+final class ClassPathFile {
 
-    private Resource() {}
+    private ClassPathFile() {}
 
     /** Its lines, without empty ones and those that start with {@code # }. */
     static Stream<String> lines(String name) {
@@ -20,7 +20,7 @@ final class Resource {
 
     /** @throws IllegalStateException if it is not there */
     static byte[] bytes(String name) {
-        try (InputStream in = Resource.class.getClassLoader().getResourceAsStream(name)) {
+        try (InputStream in = ClassPathFile.class.getClassLoader().getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException(name + " is not on the class path: the build is incomplete");
             }

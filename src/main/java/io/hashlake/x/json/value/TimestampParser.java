@@ -4,7 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 
 /** Reads RFC 3339 times straight from the characters; {@code java.time}'s parsers cost more than the rest of a post. */
-public final class Timestamps {
+public final class TimestampParser {
 
     /** Value returned for text that is not a time. */
     public static final long INVALID = Long.MIN_VALUE;
@@ -15,7 +15,7 @@ public final class Timestamps {
     private static final long MINUTE = 60_000;
     private static final long DAY = 24 * 60 * MINUTE;
 
-    private Timestamps() {}
+    private TimestampParser() {}
 
     /** Milliseconds since 1970, finer fractions cut off; {@link #INVALID} if it is no time. */
     public static long parse(char[] text, int start, int length) {

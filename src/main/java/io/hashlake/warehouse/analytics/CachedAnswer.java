@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param askedAt of which moment it tells
  * @param took how long it took to find
  */
-public record Answer(Object value, Instant askedAt, Duration took) {
+public record CachedAnswer(Object value, Instant askedAt, Duration took) {
 
     /** So that a dear question, asked again and again, takes a tenth of the database's time at most. */
     private static final int COST_FACTOR = 10;

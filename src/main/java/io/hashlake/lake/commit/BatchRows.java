@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * A batch as the lake sees it: the tweets that it can store, with the partitions of each, and those that it cannot.
  */
-record Rows(List<Row> stored, List<Rejected> rejected) {
+record BatchRows(List<Row> stored, List<Rejected> rejected) {
 
     /** Engines differ on times outside of four-digit years. */
     private static final Rejected.Stage STAGE = new Rejected.Stage(LakeSink.NAME);
@@ -34,7 +34,7 @@ record Rows(List<Row> stored, List<Rejected> rejected) {
         }
     }
 
-    static Rows of(TweetBatch batch, ObjectStore store, Instant now) {
+    static BatchRows of(TweetBatch batch, ObjectStore store, Instant now) {
         List<Row> stored = new ArrayList<>(batch.tweets().size());
         List<Rejected> rejected = new ArrayList<>();
         for (Tweet tweet : batch.tweets()) {
@@ -46,7 +46,7 @@ record Rows(List<Row> stored, List<Rejected> rejected) {
                 rejected.add(new Rejected(now, batch.origin(), STAGE, e.getMessage(), tweet));
             }
         }
-        return new Rows(stored, rejected);
+        return new BatchRows(stored, rejected);
     }
 
     private static void requireStorable(Tweet tweet) {

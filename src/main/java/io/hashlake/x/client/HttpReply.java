@@ -9,9 +9,9 @@ import java.net.http.HttpHeaders;
  * @param body whole, and empty where a stream was opened
  * @param stream a body without end; null where there is none
  */
-public record Reply(int status, HttpHeaders headers, byte[] body, InputStream stream) {
+public record HttpReply(int status, HttpHeaders headers, byte[] body, InputStream stream) {
 
-    Reply(int status, HttpHeaders headers, byte[] body) {
+    HttpReply(int status, HttpHeaders headers, byte[] body) {
         this(status, headers, body, null);
     }
 }

@@ -5,10 +5,10 @@ import java.util.Objects;
 import java.util.OptionalLong;
 
 /** Result of a request, by the one reaction that is right. Reasons are meant for people and never contain the token. */
-public sealed interface Answer<T> {
+public sealed interface ApiResult<T> {
 
     /** It was answered. */
-    record Ok<T>(T value) implements Answer<T> {
+    record Ok<T>(T value) implements ApiResult<T> {
 
         public Ok {
             Objects.requireNonNull(value, "value");
@@ -16,7 +16,7 @@ public sealed interface Answer<T> {
     }
 
     /** A limit is reached: ask again at {@code until}, not earlier. */
-    record Wait<T>(Instant until, String reason) implements Answer<T> {
+    record Wait<T>(Instant until, String reason) implements ApiResult<T> {
 
         public Wait {
             Objects.requireNonNull(until, "until");
@@ -25,7 +25,7 @@ public sealed interface Answer<T> {
     }
 
     /** An outage, or an answer that cannot be read: ask again the same, with growing pauses. */
-    record Retry<T>(String reason) implements Answer<T> {
+    record Retry<T>(String reason) implements ApiResult<T> {
 
         public Retry {
             Objects.requireNonNull(reason, "reason");
@@ -33,7 +33,7 @@ public sealed interface Answer<T> {
     }
 
     /** Asking again cannot help before a person has acted; the reason says how. */
-    record Stop<T>(String reason) implements Answer<T> {
+    record Stop<T>(String reason) implements ApiResult<T> {
 
         public Stop {
             Objects.requireNonNull(reason, "reason");
@@ -45,7 +45,7 @@ public sealed interface Answer<T> {
      *
      * @param minimumId {@code since_id} must be larger than this; empty where X did not say
      */
-    record StaleSince<T>(OptionalLong minimumId, String reason) implements Answer<T> {
+    record StaleSince<T>(OptionalLong minimumId, String reason) implements ApiResult<T> {
 
         public StaleSince {
             Objects.requireNonNull(minimumId, "minimumId");

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RulesTest {
+class SentimentRulesTest {
 
     private static final Map<String, WordReader> READERS = LexiconSentiment.LANGUAGES.stream()
             .collect(Collectors.toMap(language -> language, language -> new WordReader(LexiconReader.read(language))));
@@ -153,6 +153,6 @@ class RulesTest {
     }
 
     private static Opinions opinions(String language, String text) {
-        return Rules.opinions(READERS.get(language).read(Tokens.of(text)));
+        return SentimentRules.opinions(READERS.get(language).read(Tokens.of(text)));
     }
 }

@@ -3,7 +3,7 @@ package io.hashlake.x.client;
 import java.util.Locale;
 
 /** Outcome of a request, as reported to {@link ApiListener}. */
-public enum Outcome {
+public enum RequestOutcome {
     OK,
     RATE_LIMITED,
     CAPPED,

@@ -10,11 +10,11 @@ import java.util.Map;
  * @param byId the sources that want what a rule finds
  * @param byTag the source that this deployment means with a tag
  */
-record RuleSet(Map<String, List<StreamSource>> byId, Map<String, StreamSource> byTag) {
+record RuleOwners(Map<String, List<StreamSource>> byId, Map<String, StreamSource> byTag) {
 
-    static final RuleSet EMPTY = new RuleSet(Map.of(), Map.of());
+    static final RuleOwners EMPTY = new RuleOwners(Map.of(), Map.of());
 
-    RuleSet {
+    RuleOwners {
         byId = Map.copyOf(byId);
         byTag = Map.copyOf(byTag);
     }

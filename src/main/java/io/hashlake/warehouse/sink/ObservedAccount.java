@@ -5,14 +5,14 @@ import io.hashlake.warehouse.jdbc.Times;
 import java.time.Instant;
 
 /** An account as one observation showed it. */
-record Account(User user, Instant observedAt) {
+record ObservedAccount(User user, Instant observedAt) {
 
     long id() {
         return user.id();
     }
 
     /** The one of the two that is to be stored: a described one before any other, then the newer, then this. */
-    Account newest(Account other) {
+    ObservedAccount newest(ObservedAccount other) {
         if (!other.user.isKnown()) {
             return this;
         }

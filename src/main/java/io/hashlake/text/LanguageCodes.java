@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Codes of languages, as X gives them and as others understand them. */
-final class Language {
+final class LanguageCodes {
 
     private static final String FIRST_PRIVATE = "qaa";
     private static final String LAST_PRIVATE = "qtz";
@@ -12,7 +12,7 @@ final class Language {
     /** ISO 639-2's: undetermined, none, several, uncoded, made up. X uses some for texts that it cannot tell the language of. */
     private static final Set<String> UNKNOWN = Set.of("", "und", "zxx", "mul", "mis", "art");
 
-    private Language() {}
+    private LanguageCodes() {}
 
     /**
      * The language itself, in lower case, without script and region; today's code where X still uses the one of 1989.

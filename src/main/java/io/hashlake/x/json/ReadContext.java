@@ -9,4 +9,4 @@ import java.time.Instant;
  * @param at when it was received
  * @param listener hears which values could not be read
  */
-record Observation(String origin, Instant at, ValueListener listener) {}
+record ReadContext(String origin, Instant at, ValueListener listener) {}

@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Reads a result. Numbers, truth values and lists of these or of texts stay what they are; all else is text as PostgreSQL writes it. */
-final class Values {
+final class ResultValues {
 
     private static final Pattern UTC =
             Pattern.compile("(\\d{4}-\\d\\d-\\d\\d) (\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?)\\+00");
 
-    private Values() {}
+    private ResultValues() {}
 
     static Rows read(ResultSet found, int limit) throws SQLException {
         ResultSetMetaData columns = found.getMetaData();

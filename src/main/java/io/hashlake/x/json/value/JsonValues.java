@@ -15,12 +15,12 @@ import java.time.Instant;
  * count as not given, since exporters write all three for nothing. A field or an element that cannot be read is left out,
  * alone, and noted in the {@link PageDraft}.
  */
-public final class Values {
+public final class JsonValues {
 
     /** Longest string that is kept, in UTF-16 units: X's long posts end at 25,000 characters. */
     static final int MAX_TEXT = 100_000;
 
-    private Values() {}
+    private JsonValues() {}
 
     /** Reads one field; the parser stands on its value. */
     @FunctionalInterface
@@ -140,9 +140,9 @@ public final class Values {
     /** A time of v2 or v1.1; null where not given. */
     public static Instant time(JsonParser json, String name) throws IOException, UnusableValueException {
         long millis = json.currentToken() == JsonToken.VALUE_STRING
-                ? Timestamps.parse(json.getTextCharacters(), json.getTextOffset(), json.getTextLength())
-                : Timestamps.INVALID;
-        return millis == Timestamps.INVALID ? Scalars.time(json, name) : Instant.ofEpochMilli(millis);
+                ? TimestampParser.parse(json.getTextCharacters(), json.getTextOffset(), json.getTextLength())
+                : TimestampParser.INVALID;
+        return millis == TimestampParser.INVALID ? Scalars.time(json, name) : Instant.ofEpochMilli(millis);
     }
 
     /** Returns whether the value is an object or a list, as expected. */
