@@ -96,7 +96,7 @@ final class SearchLane {
             Thread.currentThread().interrupt();
             return;
         } catch (RuntimeException e) {
-            LOG.errorf(e, "A poll failed in a way that was not foreseen; the next one comes in %s", wait);
+            LOG.errorf(e, "Unexpected error in a poll; retrying in %s", wait);
         }
         end(wait);
     }

@@ -57,7 +57,7 @@ final class FileNotes {
             return false;
         }
         if (texts++ == 0) {
-            LOG.warnf("%s, line %d: text that is no JSON, passed over: %s", file, piece.line(), shown(content));
+            LOG.warnf("%s, line %d: skipping text that is not JSON: %s", file, piece.line(), shown(content));
         }
         return true;
     }
@@ -73,7 +73,7 @@ final class FileNotes {
             lines.add(String.format("%,d documents in it hold no post", documentsWithoutPosts));
         }
         if (textsLeftOut > 0) {
-            lines.add(String.format("%,d more pieces of text that is no JSON were passed over", textsLeftOut));
+            lines.add(String.format("skipped %,d more pieces of text that is not JSON", textsLeftOut));
         }
         return lines;
     }

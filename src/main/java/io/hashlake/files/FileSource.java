@@ -104,7 +104,7 @@ public final class FileSource {
                 cursors.release(file.origin());
                 return CompletableFuture.completedFuture(new FileOutcome.Failed(reading.progress(), e.getMessage()));
             } catch (IOException e) {
-                LOG.warnf("%s is read as soon as its cursor can be: %s", file.name(), e.getMessage());
+                LOG.warnf("Cannot read the cursor of %s; retrying: %s", file.name(), e.getMessage());
                 if (stopped.await(backoff.next().toMillis(), TimeUnit.MILLISECONDS)) {
                     return CompletableFuture.completedFuture(new FileOutcome.Stopped(reading.progress()));
                 }

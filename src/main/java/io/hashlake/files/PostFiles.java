@@ -157,7 +157,7 @@ public record PostFiles(List<Path> files, List<String> passedOver) {
         }
 
         private void passOver(Path file, String reason) {
-            passedOver.add(file + " is passed over: " + reason);
+            passedOver.add(file + " is skipped: " + reason);
         }
     }
 }

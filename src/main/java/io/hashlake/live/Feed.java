@@ -123,7 +123,7 @@ public final class Feed implements AutoCloseable {
             warnOnce(e);
             return FeedEvent.problem(new FeedProblem(clock.instant(), FeedProblem.WAREHOUSE));
         } catch (RuntimeException e) {
-            LOG.errorf(e, "a snapshot of %s cannot be made", view);
+            LOG.errorf(e, "Unexpected error in a snapshot of %s", view);
             return FeedEvent.problem(new FeedProblem(clock.instant(), FeedProblem.INTERNAL));
         }
     }
@@ -131,7 +131,7 @@ public final class Feed implements AutoCloseable {
     private void warnOnce(IOException outage) {
         if (!isFailing) {
             isFailing = true;
-            LOG.warnf("the dashboard waits for the warehouse: %s", outage.getMessage());
+            LOG.warnf("Warehouse is unavailable; the dashboard is waiting: %s", outage.getMessage());
         }
     }
 

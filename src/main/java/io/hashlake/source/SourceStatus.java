@@ -17,7 +17,7 @@ public sealed interface SourceStatus {
     record Running(Instant polledAt) implements SourceStatus {
         @Override
         public String toString() {
-            return "works, asked at " + polledAt;
+            return "running, last response at " + polledAt;
         }
     }
 
@@ -25,7 +25,7 @@ public sealed interface SourceStatus {
     record Doubtful(Instant polledAt, String reason) implements SourceStatus {
         @Override
         public String toString() {
-            return "is answered doubtfully, asked at " + polledAt + ": " + reason;
+            return "receives inconsistent responses, last at " + polledAt + ": " + reason;
         }
     }
 
@@ -33,7 +33,7 @@ public sealed interface SourceStatus {
     record Waiting(Instant until, String reason) implements SourceStatus {
         @Override
         public String toString() {
-            return "waits until " + until + ": " + reason;
+            return "waiting until " + until + ": " + reason;
         }
     }
 
@@ -41,7 +41,7 @@ public sealed interface SourceStatus {
     record Retrying(Instant nextAttempt, String reason) implements SourceStatus {
         @Override
         public String toString() {
-            return "is tried again at " + nextAttempt + ": " + reason;
+            return "retrying at " + nextAttempt + ": " + reason;
         }
     }
 

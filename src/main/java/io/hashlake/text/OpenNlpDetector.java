@@ -102,7 +102,7 @@ public final class OpenNlpDetector implements LanguageDetector {
         try (InputStream file = OpenNlpDetector.class.getResourceAsStream(MODEL)) {
             return Optional.of(new LanguageDetectorME(new LanguageDetectorModel(file)));
         } catch (IOException | RuntimeException e) {
-            LOG.warnf("Languages that X does not know stay unknown, for the model %s cannot be loaded: %s", MODEL, e);
+            LOG.warnf("Language detection is off: cannot load the model %s: %s", MODEL, e);
             return Optional.empty();
         }
     }

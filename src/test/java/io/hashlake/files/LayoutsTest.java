@@ -192,7 +192,7 @@ class LayoutsTest {
 
         assertThat(output.ids()).hasSize(500);
         assertThat(output.rejected()).hasSize(20);
-        assertThat(outcome).asString().contains("480 more pieces of text that is no JSON were passed over");
+        assertThat(outcome).asString().contains("skipped 480 more pieces of text that is not JSON");
     }
 
     @Test

@@ -140,7 +140,7 @@ final class CommitQueue<R> {
     private void takeBack(WriteAheadRecord intent, Consumer<Set<String>> changing) throws IOException {
         leases.ensureHeld(intent.origin());
         LOG.infof(
-                "%s reads again from before %s: taking back %d files that its cursor had not passed",
+                "%s resumes before %s: deleting %d files that its cursor had not passed",
                 intent.origin(), intent.end(), intent.keys().size());
         pending.removeIf(commit -> commit.intent().equals(intent));
         changing.accept(intent.keys().stream()

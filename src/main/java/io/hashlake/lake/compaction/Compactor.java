@@ -102,7 +102,7 @@ public final class Compactor implements AutoCloseable {
         } catch (DamagedFileException e) {
             return attemptWithout(e.damage(), partition, lease);
         } catch (IOException | RuntimeException e) {
-            LOG.warnf("%s was not compacted and is tried again the next time: %s", partition.directory(), reason(e));
+            LOG.warnf("Compaction of %s failed; retrying in the next run: %s", partition.directory(), reason(e));
             LOG.debugf(e, "%s", partition.directory());
             return CompactionReport.FAILURE;
         }
@@ -113,7 +113,7 @@ public final class Compactor implements AutoCloseable {
             quarantine.setAside(damage);
             return attempt(partition.without(damage.key()), lease);
         } catch (IOException e) {
-            LOG.warnf("%s was not compacted and is tried again the next time: %s", partition.directory(), reason(e));
+            LOG.warnf("Compaction of %s failed; retrying in the next run: %s", partition.directory(), reason(e));
             return CompactionReport.FAILURE;
         }
     }

@@ -100,7 +100,7 @@ public final class Lease {
         try {
             store.put(key(), content(Instant.EPOCH));
         } catch (IOException e) {
-            LOG.debugf("%s is free again in %s: %s", root, TERM, e.getMessage());
+            LOG.debugf("Cannot release the lease of %s; it expires within %s: %s", root, TERM, e.getMessage());
         }
     }
 
@@ -117,7 +117,7 @@ public final class Lease {
             return Instant.ofEpochMilli(
                     Long.parseLong(JSON.readTree(content).required("until").textValue()));
         } catch (JsonProcessingException | IllegalArgumentException e) {
-            LOG.warnf("%s is damaged and believed to be held by nobody", object.key());
+            LOG.warnf("Lease %s is damaged; treating it as free", object.key());
             return Instant.EPOCH;
         }
     }

@@ -54,7 +54,9 @@ record S3Upload(S3Client client, S3Settings settings, String name) {
             client.abortMultipartUpload(
                     request -> request.bucket(settings.bucket()).key(name).uploadId(id));
         } catch (SdkException e) {
-            LOG.debugf("The parts of %s are left to the bucket's rules: %s", name, e.getMessage());
+            LOG.debugf(
+                    "Cannot abort the upload of %s; its parts are left to the bucket's lifecycle rules: %s",
+                    name, e.getMessage());
         }
     }
 }

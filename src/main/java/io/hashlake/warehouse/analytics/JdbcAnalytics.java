@@ -82,8 +82,7 @@ public final class JdbcAnalytics implements Analytics {
 
     @Override
     public Overview overview(Selection selection, int authors) throws IOException {
-        List<Overview> rows =
-                ask(about(OVERVIEW, selection).with("limit", Limits.rows(authors)), ResultRows::overview);
+        List<Overview> rows = ask(about(OVERVIEW, selection).with("limit", Limits.rows(authors)), ResultRows::overview);
         return new Overview(
                 rows.get(0).totals(),
                 rows.stream().flatMap(row -> row.authors().stream()).toList());

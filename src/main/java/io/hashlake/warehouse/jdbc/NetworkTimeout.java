@@ -28,7 +28,7 @@ public final class NetworkTimeout {
         try {
             connection.setNetworkTimeout(Runnable::run, 0);
         } catch (SQLException e) {
-            LOG.debugf("The connection is of no more use: %s", e.getMessage());
+            LOG.debugf("Cannot lift the connection's network timeout: %s", e.getMessage());
         }
     }
 }

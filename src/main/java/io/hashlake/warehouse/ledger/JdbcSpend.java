@@ -40,7 +40,7 @@ public final class JdbcSpend implements SpendLedger {
         try (Connection connection = dataSource.getConnection()) {
             add(connection, day, amounts);
         } catch (SQLException e) {
-            throw SqlErrors.outage("what was read from X cannot be counted in the warehouse just now", e);
+            throw SqlErrors.outage("what was read from X cannot be counted in the warehouse", e);
         }
     }
 
@@ -61,7 +61,7 @@ public final class JdbcSpend implements SpendLedger {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
-            throw SqlErrors.outage("no posts can be reserved in the warehouse just now", e);
+            throw SqlErrors.outage("no posts can be reserved in the warehouse", e);
         }
     }
 
@@ -134,7 +134,7 @@ public final class JdbcSpend implements SpendLedger {
             }
             return views;
         } catch (SQLException e) {
-            throw SqlErrors.outage("what was read from X cannot be read from the warehouse just now", e);
+            throw SqlErrors.outage("what was read from X cannot be read from the warehouse", e);
         }
     }
 

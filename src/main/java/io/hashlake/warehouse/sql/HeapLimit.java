@@ -30,8 +30,7 @@ public record HeapLimit(long bytes) {
         } catch (IOException e) {
             if (!IS_TOLD.getAndSet(true)) {
                 LOG.warnf(
-                        "The memory of SQL statements is not bounded: %s; install prlimit (util-linux)",
-                        e.getMessage());
+                        "Cannot limit the memory of SQL statements: %s; install prlimit (util-linux)", e.getMessage());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -69,7 +69,7 @@ public final class SqlReader {
         } catch (SQLException e) {
             login.forget();
             LOG.warnf("A statement cannot be run: %s (SQLSTATE %s)", e.getMessage(), e.getSQLState());
-            return Refused.because(Reason.OUTAGE, "the warehouse cannot be reached just now");
+            return Refused.because(Reason.OUTAGE, "the warehouse is unavailable");
         } catch (UnusableRoleException e) {
             return Refused.because(Reason.NOT_CONFIGURED, e.getMessage());
         }

@@ -86,7 +86,7 @@ public final class MartSnapshot implements AutoCloseable {
             }
             return dates;
         } catch (SQLException e) {
-            throw SqlErrors.outage("the days of the star schema cannot be read just now", e);
+            throw SqlErrors.outage("the days of the star schema cannot be read", e);
         }
     }
 
@@ -119,7 +119,7 @@ public final class MartSnapshot implements AutoCloseable {
                 target.add(row.values(found));
             }
         } catch (SQLException e) {
-            throw SqlErrors.outage(name(table) + " cannot be read just now", e);
+            throw SqlErrors.outage(name(table) + " cannot be read", e);
         }
     }
 
@@ -139,7 +139,7 @@ public final class MartSnapshot implements AutoCloseable {
             closing.rollback();
             closing.setAutoCommit(true);
         } catch (SQLException e) {
-            throw SqlErrors.outage("the star schema cannot be read just now", e);
+            throw SqlErrors.outage("the star schema cannot be read", e);
         }
     }
 }

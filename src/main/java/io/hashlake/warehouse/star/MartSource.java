@@ -31,7 +31,7 @@ public final class MartSource {
                 throw e;
             }
         } catch (SQLException e) {
-            throw SqlErrors.outage("the star schema cannot be read just now", e);
+            throw SqlErrors.outage("the star schema cannot be read", e);
         }
     }
 
@@ -45,7 +45,7 @@ public final class MartSource {
             delete.setArray(1, connection.createArrayOf("bigint", changes.ids().toArray()));
             delete.executeUpdate();
         } catch (SQLException e) {
-            throw SqlErrors.outage("it cannot be noted just now that marts were exported", e);
+            throw SqlErrors.outage("the export of marts cannot be noted", e);
         }
     }
 }

@@ -46,7 +46,7 @@ final class GapBudget {
 
     /** Why X is not asked now; null if it may be. */
     String closedBecause() {
-        return now.isBefore(closedUntil) ? "X is asked again at " + closedUntil + ": " + reason : null;
+        return now.isBefore(closedUntil) ? "retrying X at " + closedUntil + ": " + reason : null;
     }
 
     void hear(ApiResult<?> answer) {

@@ -147,7 +147,7 @@ final class GapFill {
 
     private String walk(DeclaredGap gap, GapCursor at, long since) throws IOException, InterruptedException {
         if (budget.now().isBefore(doubtedUntil)) {
-            return "X is asked again at " + doubtedUntil + ": " + DOUBTFUL;
+            return "retrying X at " + doubtedUntil + ": " + DOUBTFUL;
         }
         if (budget.isOpen()) {
             SearchQuery query = SearchQuery.ofAnyLength(source.search().orElseThrow());

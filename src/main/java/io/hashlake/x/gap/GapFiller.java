@@ -67,7 +67,7 @@ public final class GapFiller {
             isOut = false;
         } catch (IOException e) {
             if (!isOut) {
-                LOG.warnf("Gaps are not filled until the ledger can be read again: %s", e.getMessage());
+                LOG.warnf("Gap ledger is unavailable; retrying, no gaps are filled: %s", e.getMessage());
             }
             isOut = true;
         }

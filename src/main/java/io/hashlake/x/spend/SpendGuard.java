@@ -141,7 +141,7 @@ public final class SpendGuard {
                         + " posts a month is used up (hashlake.budget.posts-per-month)"
                 : "the budget of " + budget.postsPerDay() + " posts a day is used up (hashlake.budget.posts-per-day)";
         if (until.isAfter(pausedUntil)) {
-            LOG.warnf("Nothing more is read from X until %s: %s", until, reason);
+            LOG.warnf("Reading from X is paused until %s: %s", until, reason);
             pausedUntil = until;
         }
         return new ApiResult.Wait<>(until, reason);

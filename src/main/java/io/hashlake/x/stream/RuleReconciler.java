@@ -117,7 +117,7 @@ final class RuleReconciler {
         RequestResult<RuleReply> deleted =
                 api.delete(obsolete.stream().map(Rule::id).toList());
         if (!(deleted.answer() instanceof ApiResult.Ok)) {
-            LOG.warnf("Rules that no source wants any more could not be deleted: %s", deleted.answer());
+            LOG.warnf("Cannot delete rules that no source needs any more: %s", deleted.answer());
         }
     }
 
@@ -125,7 +125,7 @@ final class RuleReconciler {
         boolean isForeign = !rule.tag().startsWith(settings.tagPrefix() + ":");
         if (isForeign && !before.byId().containsKey(rule.id())) {
             LOG.warnf(
-                    "The rule of source %s stands already with the tag '%s', which is not this deployment's:"
+                    "The rule of source %s already exists with the tag '%s', which is not this deployment's:"
                             + " its posts are taken from there",
                     owners.get(0).name(), rule.tag());
         }

@@ -135,11 +135,11 @@ final class StreamConnector {
         ghostsClosed = true;
         RequestResult<Boolean> closed = services.api().closeConnections();
         if (closed.answer() instanceof ApiResult.Ok) {
-            LOG.infof("X believed that another connection to the %s stream stands: it was closed", label);
+            LOG.infof("X still counted another connection to the %s stream; closed it", label);
             return retryAfter(
-                    context.settings().reconnect().afterClosing(), "another connection stood, and was closed");
+                    context.settings().reconnect().afterClosing(), "another connection was open, and was closed");
         }
-        return retryAfter(ladder.refused(RequestOutcome.TOO_MANY_CONNECTIONS), "another connection stands");
+        return retryAfter(ladder.refused(RequestOutcome.TOO_MANY_CONNECTIONS), "another connection is open");
     }
 
     /** Never before X said, nor before the ladder says; a cap is told for certain. */

@@ -62,7 +62,7 @@ final class StreamDispatcher {
                 attempt(event);
             }
         } catch (InterruptedException e) {
-            LOG.debugf("The %s stream was stopped before everything was handed over", stream);
+            LOG.debugf("Interrupted before everything from the %s stream was handed over", stream);
         }
     }
 

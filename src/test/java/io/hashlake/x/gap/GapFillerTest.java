@@ -236,7 +236,7 @@ class GapFillerTest {
         poll(3);
         assertThat(search.requests).hasSize(1);
         assertThat(filler.open().get(0))
-                .hasToString("1 open, the first from 2026-11-22T10:00:00Z: X is asked again at "
+                .hasToString("1 open, the first from 2026-11-22T10:00:00Z: retrying X at "
                         + "2026-11-22T12:10:00Z: the rate limit is reached");
         clock.pass(Duration.ofSeconds(600));
         poll(1);
