@@ -52,7 +52,7 @@ public final class BusTopic implements AutoCloseable {
     }
 
     /**
-     * The largest record that the topic takes, in bytes; waits a little for the brokers' first answer.
+     * Returns the largest record that the topic takes, in bytes; waits briefly for the brokers' first response.
      *
      * @throws IOException if the topic is not known to be there yet; ask again
      */

@@ -14,7 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** Records read from one partition and not handed on yet. */
 final class PartitionBatch {
 
-    /** Of a record that cannot be read, the dead letter keeps so many bytes. */
+    /** Bytes of an unreadable record that its dead letter keeps. */
     private static final int MAX_KEPT_BYTES = 10_000;
 
     private final String origin;

@@ -96,7 +96,7 @@ final class RecordAccumulator {
         return since;
     }
 
-    /** Those that have not been declared yet; whoever declares one takes it off. */
+    /** Returns the gaps that are not declared yet; the caller removes each once it is declared. */
     List<Gap> gaps() {
         return gaps;
     }

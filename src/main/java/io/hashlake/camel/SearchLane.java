@@ -17,7 +17,7 @@ final class SearchLane {
 
     private static final Logger LOG = Logger.getLogger(SearchLane.class);
 
-    /** Searches that come together are asked for together. */
+    /** Delay in which searches that start together are collected, to be polled together. */
     private static final Duration TOGETHER = Duration.ofMillis(500);
 
     private final SearchPoller poller;

@@ -80,7 +80,10 @@ public final class XComponent extends DefaultComponent implements StartupListene
         services.cursors().listen(this);
     }
 
-    /** Only now, when all routes stand, does it begin: the first poll packs all of them, the first rules are all of them. */
+    /**
+     * Starts polling and streaming only once all routes are up: the first poll packs all queries, and the first rules
+     * are complete.
+     */
     @Override
     public void onCamelContextFullyStarted(CamelContext context, boolean alreadyStarted) {
         lanes.values().forEach(SearchLane::start);
@@ -180,7 +183,7 @@ public final class XComponent extends DefaultComponent implements StartupListene
         return gone;
     }
 
-    /** Whoever follows it next in this process has its lease already. */
+    /** Releases the lease, unless a new route of this process follows the source already. */
     private synchronized void gone(String name, CompletionStage<Void> gone) {
         if (leaving.remove(name, gone) && !sources.isFollowed(name)) {
             services.cursors().release(name);

@@ -20,7 +20,7 @@ public final class Backoff {
         this.most = most;
     }
 
-    /** The wait after one more failure. */
+    /** Returns the delay after one more failure. */
     public Duration next() {
         Duration full = first.multipliedBy(1L << Math.min(failures, MAX_DOUBLINGS));
         failures++;
@@ -28,7 +28,7 @@ public final class Backoff {
         return bounded.minusMillis(ThreadLocalRandom.current().nextLong(bounded.toMillis() / 4 + 1));
     }
 
-    /** After a success. */
+    /** Resets the delay after a success. */
     public void reset() {
         failures = 0;
     }

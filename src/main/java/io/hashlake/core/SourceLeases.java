@@ -30,7 +30,7 @@ public interface SourceLeases {
     default void release(String origin) {}
 
     /**
-     * Makes sure that nobody else follows the origin at this moment; asks nobody.
+     * Ensures that no other process follows the origin now, without a request to the lease store.
      *
      * @throws LostLeaseException if the lease was lost: nothing of the origin may be written any more
      * @throws IOException if it was not renewed in time, and may have been lost; try again later

@@ -24,7 +24,7 @@ public interface SpendLedger {
      */
     record Reservation(long posts, SpendTotals totals) {}
 
-    /** Keeps nothing, and so never comes to a limit. */
+    /** Stores nothing, and so never reaches a limit. */
     SpendLedger NONE = new SpendLedger() {
         @Override
         public void add(LocalDate day, Map<String, Spend> amounts) {}

@@ -54,7 +54,7 @@ final class FileReading {
      *
      * @return completes when all of it is committed; fails if it has to be read again
      * @throws StandbyException if another process reads it
-     * @throws IOException if the cursors are out
+     * @throws IOException if the cursors are unavailable
      */
     CompletionStage<FileOutcome> read(
             Cursors cursors, Function<TweetBatch, CompletionStage<?>> output, CountDownLatch stopped)
@@ -102,7 +102,7 @@ final class FileReading {
         }
     }
 
-    /** Why the rest could not be read; empty if there is none. */
+    /** Reads the pieces; returns why the rest could not be read, empty if nothing is left. */
     private Optional<String> readPieces(FilePosition position, FileDelivery delivery)
             throws IOException, InterruptedException {
         try (PieceReader pieces = PieceReader.open(file, position, settings)) {

@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/** Reads files into batches, and each from where it was committed. Threads may share it, one a file. */
+/** Reads files into batches, each from where it was last committed. Threads may share it, with one thread per file. */
 public final class FileSource {
 
     private static final Logger LOG = Logger.getLogger(FileSource.class);
@@ -44,7 +44,7 @@ public final class FileSource {
     }
 
     /**
-     * Reads a file to its end, under the lease of its origin; waits while the cursors are out.
+     * Reads a file to its end, under the lease of its origin; waits while the cursors are unavailable.
      *
      * @param output takes one batch after the other; the file's cursor moves when the stage it returns, and those of all
      *     batches before, have completed

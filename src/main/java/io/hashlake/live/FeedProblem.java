@@ -3,7 +3,7 @@ package io.hashlake.live;
 import java.time.Instant;
 
 /**
- * Why there is no snapshot; the next one says by itself that it is over.
+ * The reason for a missing snapshot; the next snapshot ends the problem.
  *
  * @param code for pages, which have words of their own for it
  */

@@ -52,7 +52,7 @@ public final class Snapshots {
         return routes.followed().stream().map(Hashtag::canonical).distinct().toList();
     }
 
-    /** @throws IOException if the warehouse cannot be asked just now */
+    /** @throws IOException if the warehouse is unavailable */
     Snapshot of(View view) throws IOException {
         Instant now = clock.instant();
         PeriodSteps timeline = PeriodSteps.upTo(now, view.period(), zone);

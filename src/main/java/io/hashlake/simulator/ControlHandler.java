@@ -113,7 +113,7 @@ final class ControlHandler implements HttpHandler {
                 .forEach(session -> writeLine(lines, () -> TruthJson.write(lines, session))));
     }
 
-    /** Sends JSON objects, one a line, as they are written. */
+    /** Sends JSON objects, one per line, as they are written. */
     private void sendLines(HttpExchange exchange, Consumer<JsonGenerator> writer) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "application/x-ndjson; charset=utf-8");
         exchange.sendResponseHeaders(200, 0);

@@ -149,7 +149,7 @@ public final class Simulator implements AutoCloseable {
         return posts;
     }
 
-    /** As {@link #streamTruth}, of the sample stream. */
+    /** Returns the truth of the sample stream, as {@link #streamTruth} does. */
     public List<TruePost> sampleTruth(Instant from, Instant to) {
         List<TruePost> posts = new ArrayList<>();
         sampleTruth(interval(from, to), posts::add);

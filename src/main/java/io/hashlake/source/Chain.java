@@ -28,7 +28,7 @@ public final class Chain<P> {
          * Returns where the origin goes on; whatever may be missing before that is declared.
          *
          * @throws IllegalArgumentException if it cannot go on from what is stored
-         * @throws IOException if it cannot be told just now
+         * @throws IOException if the cursor cannot be read; try again later
          */
         P resume(Position stored) throws IOException;
     }
@@ -91,7 +91,7 @@ public final class Chain<P> {
         return cursors.isHeld(origin);
     }
 
-    /** Why the origin must be read again: a batch failed, or its lease was lost; null if it need not. */
+    /** Returns why the origin must be read again: a batch failed, or its lease was lost; null if it need not. */
     public Throwable failure() {
         Checkpoint current = checkpoint;
         if (current == null || current.failure() != null) {

@@ -80,7 +80,7 @@ public final class Checkpoint {
         return settled;
     }
 
-    /** Why a batch failed, or null. */
+    /** Returns why a batch failed, or null. */
     public synchronized Throwable failure() {
         return failure;
     }

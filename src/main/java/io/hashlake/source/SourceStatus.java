@@ -21,7 +21,7 @@ public sealed interface SourceStatus {
         }
     }
 
-    /** The last poll, at this time, was answered, but not in a way that can be right. */
+    /** The last poll, at this time, got a response that cannot be right. */
     record Doubtful(Instant polledAt, String reason) implements SourceStatus {
         @Override
         public String toString() {
@@ -37,7 +37,7 @@ public sealed interface SourceStatus {
         }
     }
 
-    /** Something is out; the next attempt comes at this time. */
+    /** A dependency is unavailable; the next attempt comes at this time. */
     record Retrying(Instant nextAttempt, String reason) implements SourceStatus {
         @Override
         public String toString() {
@@ -45,7 +45,7 @@ public sealed interface SourceStatus {
         }
     }
 
-    /** Another process follows it; this one takes over when that one ends. */
+    /** Another process follows the source; this one takes over when that one ends. */
     record StandingBy(String follower) implements SourceStatus {
         @Override
         public String toString() {
@@ -53,7 +53,7 @@ public sealed interface SourceStatus {
         }
     }
 
-    /** It does nothing until a person has acted and the process was started again. */
+    /** The source does nothing until a person has acted and the process was restarted. */
     record Stopped(String reason) implements SourceStatus {
         @Override
         public String toString() {

@@ -64,7 +64,10 @@ final class Emoticons {
         return counts && !(c == '/' && end > mouth + 1) ? end : start;
     }
 
-    /** Only a colon goes with every mouth: {@code =>} and {@code ;0} are no faces. */
+    /**
+     * Returns whether the character is a mouth for these eyes. Only a colon goes with every mouth: {@code =>} and
+     * {@code ;0} are no faces.
+     */
     private static boolean isMouth(int c, char eyes) {
         if (BRACKETS.indexOf(c) >= 0) {
             return true;

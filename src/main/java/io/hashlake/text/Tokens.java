@@ -89,7 +89,7 @@ public final class Tokens {
         return ends[token];
     }
 
-    /** The token as it stands in the text. */
+    /** Returns the token as written in the text. */
     public String text(int token) {
         return text.substring(starts[token], ends[token]);
     }

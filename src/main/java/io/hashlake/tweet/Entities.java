@@ -20,7 +20,7 @@ public record Entities(
         List<String> cashtags,
         List<String> annotations) {
 
-    /** Of a payload that did not say what its text holds. One that said that it holds nothing has an object of its own. */
+    /** Entities of a payload that did not list them. A payload that listed none has an object of its own. */
     public static final Entities NONE = new Entities(List.of(), List.of(), List.of(), List.of(), List.of());
 
     public Entities {

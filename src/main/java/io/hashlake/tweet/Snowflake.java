@@ -10,7 +10,10 @@ public final class Snowflake {
 
     private static final int SHIFT = 22;
 
-    /** Until 2010-11-04 ids were counted up, and came to some 30 billion; the first that carry a time are far above. */
+    /**
+     * Largest id without a time: until 2010-11-04 ids were counted up, to some 30 billion; the first that carry a time
+     * are far above.
+     */
     private static final long MAX_COUNTED = 1L << 40;
 
     private Snowflake() {}

@@ -50,7 +50,7 @@ public enum Compression {
                 .orElse(NONE);
     }
 
-    /** A question mark stands for any digit. */
+    /** A question mark matches any digit. */
     private static boolean matches(String start, String magic) {
         if (start.length() < magic.length()) {
             return false;

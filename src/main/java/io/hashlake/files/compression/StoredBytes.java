@@ -66,7 +66,7 @@ public final class StoredBytes extends InputStream {
         return value;
     }
 
-    /** The next so many bytes as a little-endian number. */
+    /** Reads that many bytes as a little-endian number. */
     long requireNumber(int bytes) throws IOException {
         long number = 0;
         for (int i = 0; i < bytes; i++) {

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** Rows that origins have delivered and that are not in the store yet. */
 final class OpenCommits<R> {
 
-    /** The first rows of a process are not kept waiting, so that whoever has started it soon sees something. */
+    /** Age limit for the first rows of a process, so that its user soon sees something. */
     private static final Duration FIRST_AGE = Duration.ofSeconds(1);
 
     private final CommitQueue<R> queue;
@@ -45,7 +45,7 @@ final class OpenCommits<R> {
      * Makes ready for a batch. If its origin does not go on where it ended (it is new to this process, or reads something
      * again), what it is about to deliver again is taken back.
      *
-     * @param changing is told the paths of which files are taken back, before they are
+     * @param changing receives the paths of the files to be deleted, before they are
      */
     void follow(TweetBatch batch, Consumer<Set<String>> changing) throws IOException {
         String origin = batch.origin();
@@ -57,7 +57,7 @@ final class OpenCommits<R> {
         }
     }
 
-    /** Another process had these origins meanwhile: they are as new. */
+    /** Forgets origins that another process had meanwhile: they are treated as new. */
     void forget(Set<String> origins) {
         positions.keySet().removeAll(origins);
     }

@@ -142,7 +142,7 @@ public final class Compactor implements AutoCloseable {
         return lastRun;
     }
 
-    /** After those that are replaced in a listing: whoever lists in order finds the one or the other. */
+    /** Returns names that sort after the replaced ones: a reader that lists in order finds the one or the other. */
     private static String name(Candidate partition, long run) {
         long newest = Math.max(newest(partition.fragments()), newest(partition.full()));
         return TweetFile.compactedName(partition.directory(), newest, run);

@@ -95,7 +95,7 @@ public final class Lease {
         renewed = now;
     }
 
-    /** Gives it back; where that fails, it ends by itself. */
+    /** Releases the lease; where that fails, it expires. */
     public void release() {
         try {
             store.put(key(), content(Instant.EPOCH));

@@ -12,7 +12,7 @@ import java.util.List;
 public interface ObjectStore {
 
     /**
-     * Makes the store ready, and gives back what an earlier process left half-written.
+     * Prepares the store, and frees what an earlier process left half-written.
      *
      * @throws IOException if the store cannot be reached or written; call again
      */

@@ -48,7 +48,7 @@ record S3Upload(S3Client client, S3Settings settings, String name) {
                 .build();
     }
 
-    /** Gives the parts back if it can; if not, a rule of the bucket has to. */
+    /** Aborts the upload; if that fails, a lifecycle rule of the bucket has to delete its parts. */
     private void abort(String id) {
         try {
             client.abortMultipartUpload(

@@ -88,7 +88,7 @@ public final class ReplyDelivery {
         sendPlain(exchange, answer.body());
     }
 
-    /** Whoever closes the exchange closes the connection too, because bytes are owed. */
+    /** Sends half of the reply; closing the exchange then closes the connection too, because bytes are owed. */
     private static void sendHalf(HttpExchange exchange, CompleteReply answer) throws IOException {
         exchange.sendResponseHeaders(answer.status(), answer.body().length);
         exchange.getResponseBody().write(answer.body(), 0, answer.body().length / 2);

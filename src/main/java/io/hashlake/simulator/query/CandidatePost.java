@@ -62,7 +62,7 @@ public final class CandidatePost {
                         mark.type() == Mark.Type.MENTIONS && mark.value().equalsIgnoreCase(username));
     }
 
-    /** As {@link Folding#words}. */
+    /** Returns the words of {@link Folding#words}. */
     String words() {
         if (words == null) {
             String own = folding.words(post().whole().text());

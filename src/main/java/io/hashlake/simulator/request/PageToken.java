@@ -14,7 +14,7 @@ import java.util.UUID;
  */
 public record PageToken(long below, int serial) {
 
-    /** So much of a token tells the search and the serial number. */
+    /** Mask of the serial number; the other bits of its half of the token identify the search. */
     private static final long SERIALS = 0xFFFF;
 
     private static final int RADIX = 36;

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 
 /** X's two sets of names: until OpenAPI 2.166 of August 2026 it said tweet, from 2.167 on it says post. */
 public enum SimulatorVocabulary {
-    /** Until 2.166: {@code tweet.fields}, {@code referenced_tweets}, {@code retweet_count}. */
+    /** Names up to 2.166: {@code tweet.fields}, {@code referenced_tweets}, {@code retweet_count}. */
     TWEET("https://api.twitter.com/2/problems/", Map.of()),
     /** From 2.167 on: {@code post.fields}, {@code referenced_posts}, {@code repost_count}. */
     POST(

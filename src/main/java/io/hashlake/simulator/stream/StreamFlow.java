@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  */
 final class StreamFlow {
 
-    /** So long a client that does not take anything is given to take at least why the stream ends. */
+    /** Time for which a client that does not read anything may still read why the stream ends. */
     private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final ServedStream connection;

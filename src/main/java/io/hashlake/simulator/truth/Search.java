@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 public final class Search {
 
     /**
-     * So many posts are looked at for one page at most. Where few match, a page is therefore short, or empty, and yet has a
-     * continuation, as X's pages may.
+     * Number of posts that are looked at for one page at most. Where few match, a page is therefore short or empty and
+     * still has a continuation, as X's pages may.
      */
     private static final int PATIENCE = 50_000;
 

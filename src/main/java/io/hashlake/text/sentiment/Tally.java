@@ -5,7 +5,7 @@ final class Tally {
 
     /** Number of features per post. */
     static final int NUMBERS = 24;
-    /** The first of them that tells how it is written. */
+    /** The first feature that describes how the post is written. */
     private static final int STYLE = 15;
 
     private int good;

@@ -11,12 +11,15 @@ import java.time.Instant;
  */
 public record CachedAnswer(Object value, Instant askedAt, Duration took) {
 
-    /** So that a dear question, asked again and again, takes a tenth of the database's time at most. */
+    /**
+     * Factor by which a costly result is kept longer, so that repeating its query takes a tenth of the database's time
+     * at most.
+     */
     private static final int COST_FACTOR = 10;
 
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
-    /** For how many of its lives an answer may be given once its own is over. */
+    /** Multiple of its lifetime for which an expired result may still be served. */
     private static final int GRACE = 2;
 
     public boolean isFresh(Instant now, Duration fresh) {

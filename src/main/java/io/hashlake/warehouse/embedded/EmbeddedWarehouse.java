@@ -66,7 +66,10 @@ public final class EmbeddedWarehouse implements AutoCloseable {
         return start(directory, port, PostgresBinaries.directoryFor(directory.toRealPath()));
     }
 
-    /** As {@link #start(Path, int)}, with the server unpacked elsewhere: several directories may share it. */
+    /**
+     * Starts it as {@link #start(Path, int)} does, with the server unpacked elsewhere: several directories may share
+     * it.
+     */
     public static EmbeddedWarehouse start(Path directory, int port, Path binaries) throws IOException {
         Directories.createPrivate(directory);
         Path root = directory.toRealPath();

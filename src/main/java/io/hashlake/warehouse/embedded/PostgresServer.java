@@ -154,7 +154,7 @@ record PostgresServer(Path home, Path cluster, Path log) {
         return line;
     }
 
-    /** Why the server ended, by the last lines that it wrote after that offset of its log. */
+    /** Returns why the server ended, from the last lines of its log after that offset. */
     String lastWords(long offset) throws IOException {
         List<String> lines = logged(offset);
         List<String> errors = lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()).stream()

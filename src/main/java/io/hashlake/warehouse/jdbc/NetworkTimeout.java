@@ -13,7 +13,7 @@ public final class NetworkTimeout {
 
     private static final Logger LOG = Logger.getLogger(NetworkTimeout.class);
 
-    /** So that it is the server that ends a statement which takes too long. */
+    /** Margin that leaves it to the server to end a statement that takes too long. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private NetworkTimeout() {}

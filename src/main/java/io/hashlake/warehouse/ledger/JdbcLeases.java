@@ -78,7 +78,7 @@ public final class JdbcLeases {
     }
 
     /**
-     * Takes the leases that nobody has, after {@link #renew}. Processes that have ended have none.
+     * Takes the leases that no process holds, after {@link #renew}. Processes that have ended hold none.
      *
      * @return the tokens of those taken, by source
      * @throws IOException if the database cannot be reached; try again later

@@ -81,7 +81,7 @@ public final class JdbcSpend implements SpendLedger {
         }
     }
 
-    /** In the order of the sources, in which everybody takes his locks. */
+    /** Sorted by source, so that all writers lock rows in the same order. */
     private static void add(Connection connection, LocalDate day, Map<String, Spend> amounts) throws SQLException {
         List<Map.Entry<String, Spend>> entries = List.copyOf(amounts.entrySet());
         try (PreparedStatement insert = connection.prepareStatement(ADD)) {

@@ -12,7 +12,7 @@ import java.util.List;
 /** Observations as rows of {@code twitter.tweet} and {@code twitter.tweet_hashtag}, in the order of their columns. */
 final class TweetRows {
 
-    /** Those of the table that a post has by itself, the key first. */
+    /** The table's own columns of a post, the key first. */
     static final List<Field<Tweet, ?>> FIELDS =
             TweetFields.ALL.stream().filter(field -> !field.inLakeAlone()).toList();
 

@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
  */
 public record HeapLimit(long bytes) {
 
-    /** For a server whose processes are out of reach. */
+    /** For a server on another machine, whose processes cannot be limited. */
     public static final HeapLimit NONE = new HeapLimit(0);
 
     private static final Logger LOG = Logger.getLogger(HeapLimit.class);

@@ -7,7 +7,10 @@ import java.sql.Statement;
 /** Origin of the role that statements run with. */
 public sealed interface SqlRole permits GivenRole, OwnRole {
 
-    /** Sees to it that the role exists and may read the views; the connection belongs to their owner and is in a transaction. */
+    /**
+     * Ensures that the role exists and may read the views; the connection belongs to their owner and is in a
+     * transaction.
+     */
     Credentials prepare(Connection owner) throws SQLException, UnusableRoleException;
 
     /** Credentials to log in with. */

@@ -24,7 +24,7 @@ public final class MartSnapshot implements AutoCloseable {
     private static final String BEGIN = Sql.load("begin-snapshot");
     private static final String CHANGED = Sql.load("select-changed-marts");
 
-    /** So many rows are in memory at once. */
+    /** Rows in memory at once. */
     private static final int FETCHED = 5_000;
 
     private final Connection connection;

@@ -43,7 +43,7 @@ public enum Endpoint {
         return this == SEARCH_STREAM || this == SAMPLE_STREAM;
     }
 
-    /** From one request to the next: X allows one a second to the full archive. */
+    /** Interval between requests: X allows one per second to the full archive. */
     Duration spacing() {
         return this == SEARCH_ALL ? Duration.ofSeconds(1) : Duration.ZERO;
     }

@@ -14,7 +14,7 @@ public enum RequestOutcome {
     /** The request's field names belong to the vocabulary that this server does not speak. */
     OTHER_VOCABULARY,
     STALE_SINCE_ID,
-    /** Another connection of this app stands, though perhaps only X still believes so. */
+    /** Another connection of this app is open, or X still counts one that is gone. */
     TOO_MANY_CONNECTIONS,
     /** A stream needs rules, and X has none that can be used. */
     NO_RULES,

@@ -9,6 +9,6 @@ public interface SearchApi {
     /** One page, or why there is none. Blocks until the total timeout at most. */
     ApiResult<SearchPage> search(SearchRequest request) throws InterruptedException;
 
-    /** Asks what X's time is, if no answer has told it yet and this can. */
+    /** Asks X for its time, if no response has given it yet and this API can. */
     default void learnTime() throws InterruptedException {}
 }

@@ -1,6 +1,6 @@
 package io.hashlake.x.client;
 
-/** Why there is no answer that could be read. */
+/** Thrown when no readable response arrives; the message says why. */
 public final class TransportException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -23,7 +23,7 @@ public final class XClient implements SearchApi, CountsApi {
     private final PageParser pages = new PageParser();
     private final StatisticsParser statistics = new StatisticsParser();
 
-    /** With a time of X's that nobody else knows of. */
+    /** Uses an X time of its own, shared with no other client. */
     public XClient(XSettings settings, Clock clock, ApiListener listener) {
         this(settings, new XTime(clock), listener);
     }

@@ -44,7 +44,7 @@ final class GapBudget {
         pages--;
     }
 
-    /** Why X is not asked now; null if it may be. */
+    /** Returns why X must not be called now; null if it may be. */
     String closedBecause() {
         return now.isBefore(closedUntil) ? "retrying X at " + closedUntil + ": " + reason : null;
     }

@@ -14,7 +14,9 @@ import java.util.Set;
  */
 final class GapCheck {
 
-    /** X answers a week in one page; this, and no token twice, keeps a broken server from being asked without end. */
+    /**
+     * X returns a week in one page; this limit, and refusing a repeated token, ends the requests to a broken server.
+     */
     private static final int MAX_PAGES = 20;
 
     private final CountsApi api;

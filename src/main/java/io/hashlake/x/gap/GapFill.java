@@ -24,7 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Fills the gaps of one source, one after the other, under an origin of their own. For one thread. */
+/** Fills the gaps of one source, one after the other, under an origin of their own. Not thread-safe. */
 final class GapFill {
 
     private static final Logger LOG = Logger.getLogger(GapFill.class);

@@ -87,7 +87,10 @@ public final class GapFiller {
         return List.copyOf(left);
     }
 
-    /** Whoever follows a source fills its gaps; those that nobody follows are settled by whoever is first. */
+    /**
+     * The process that follows a source fills its gaps; gaps of a source that none follows are settled by the first
+     * process to see them.
+     */
     private boolean isOurs(String name, boolean isFollowed) throws IOException {
         Cursors leases = services.cursors();
         if (isFollowed) {

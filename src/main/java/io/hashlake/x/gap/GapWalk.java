@@ -81,7 +81,7 @@ final class GapWalk {
         return lowest == Long.MAX_VALUE;
     }
 
-    /** Down to which id, inclusive, everything was listed. */
+    /** Returns the id down to which, inclusive, everything was listed. */
     long lowest() {
         return complete ? since + 1 : lowest;
     }
@@ -95,7 +95,7 @@ final class GapWalk {
         return rejected;
     }
 
-    /** The pages as received; empty where nobody keeps them. */
+    /** The pages as received; empty unless payloads are kept. */
     List<Payload> payloads() {
         return payloads;
     }

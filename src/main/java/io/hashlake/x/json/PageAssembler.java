@@ -57,7 +57,7 @@ final class PageAssembler {
                 page.resultCount < 0 ? OptionalInt.empty() : missing());
     }
 
-    /** Rejects what stands in a list of posts, and is none. */
+    /** Rejects an item of a list of posts that is not a post. */
     void rejectOther(TweetDraft other) {
         reject(other.isEmpty ? other.defects().get("id") : NO_POST, other.start, other.end);
     }
@@ -171,7 +171,9 @@ final class PageAssembler {
         return follows ? Snowflake.time(draft.id) : draft.createdAt;
     }
 
-    /** A retweet's own text is cut, so the original stands for it where the payload has it; else the tweet itself. */
+    /**
+     * Returns the original of a retweet, whose own text is cut off, where the payload has it; else the tweet itself.
+     */
     private TweetDraft original(TweetDraft draft) {
         for (Reference reference : draft.references) {
             if (reference.type() == Reference.Type.RETWEETED) {

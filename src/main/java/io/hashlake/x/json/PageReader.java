@@ -182,7 +182,7 @@ final class PageReader {
         });
     }
 
-    /** Without the token that stands there, what follows would be missed. */
+    /** Reads the token, and notes if it is unreadable: without it the pages that follow would be missed. */
     private static void readNextToken(JsonParser json, String field, PageDraft page)
             throws IOException, UnusableValueException {
         try {

@@ -45,7 +45,7 @@ public record SearchPage(
         Objects.requireNonNull(payload, "payload");
     }
 
-    /** A page of which nobody keeps what was received. */
+    /** A page without its payload. */
     public SearchPage(
             List<Tweet> tweets,
             List<Rejected> rejected,

@@ -34,7 +34,7 @@ public final class SearchQuery {
         return new SearchQuery(text, text.length());
     }
 
-    /** As it is sent. */
+    /** Returns the text as sent. */
     public String text() {
         return text;
     }

@@ -216,7 +216,7 @@ public final class SearchPoller {
         }
     }
 
-    /** A long walk that fails now and then goes on soon; a search that alone fails waits for its turn. */
+    /** A long walk that fails occasionally is resumed soon; a search that fails on its own waits for its turn. */
     private Instant again(SearchWalk failed, Instant regular) {
         if (failed.isProgressing()) {
             backoff.reset();

@@ -147,7 +147,7 @@ public final class SearchSource implements Source {
         doubts = 0;
     }
 
-    /** The walk has found nothing, which is believed as far as {@code floor}. */
+    /** Notes that the walk found nothing, which is accepted as far back as {@code floor}. */
     void restEmpty(long floor) {
         cursor = cursor.afterWalk(floor);
         window.endEmpty();
@@ -224,7 +224,7 @@ public final class SearchSource implements Source {
         return chain.isHeld();
     }
 
-    /** Why it must be read again from its cursor; null if it need not. */
+    /** Returns why the source must be read again from its cursor; null if it need not. */
     Throwable failure() {
         return chain.failure();
     }
@@ -250,7 +250,7 @@ public final class SearchSource implements Source {
         skippedFrom = 0;
     }
 
-    /** Takes up what was received, for whoever keeps it; it is handed on with the posts. */
+    /** Takes up a payload, which is handed on with the posts. */
     void keep(Payload payload) {
         collectedPayloads.add(payload);
     }

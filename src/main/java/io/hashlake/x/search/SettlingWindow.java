@@ -79,7 +79,7 @@ final class SettlingWindow {
         }
     }
 
-    /** The walk has come to nothing, which may be wrong: what is reached back over stays. */
+    /** Notes that the walk found nothing, which may be wrong: the window that is searched again stays. */
     void endEmpty() {
         walkBegan = null;
     }

@@ -5,7 +5,7 @@ import io.hashlake.core.SpendLedger;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One day of one process: what it has counted and not written, and what it may read. Guarded by whoever holds it. */
+/** One day of one process: what it has counted and not written, and what it may read. Guarded by its owner. */
 final class SpendDay {
 
     /**

@@ -37,7 +37,7 @@ public final class SpendGuard {
     private static final Logger LOG = Logger.getLogger(SpendGuard.class);
 
     /**
-     * So many posts may be read, and are to be settled.
+     * Permission to read so many posts, to be settled afterwards.
      *
      * @param day the day on which they count
      */
@@ -71,7 +71,7 @@ public final class SpendGuard {
         return Optional.ofNullable(totals);
     }
 
-    /** Until when a source that asked for posts pauses; empty if none does. */
+    /** Returns until when a source that asked for posts pauses; empty if none does. */
     public Optional<Instant> pausedUntil() {
         return Optional.of(pausedUntil).filter(clock.instant()::isBefore);
     }
@@ -152,7 +152,7 @@ public final class SpendGuard {
         count(today(), source, new Spend(1, 0));
     }
 
-    /** Those of the posts that are billed: X bills a post once a day, however often it is read. */
+    /** Returns the posts that are billed: X bills a post once per day, however often it is read. */
     public synchronized List<Tweet> billed(Permit permit, List<Tweet> posts) {
         SpendDay day = day(permit.day());
         return posts.stream().filter(post -> day.isFirstRead(post.id())).toList();

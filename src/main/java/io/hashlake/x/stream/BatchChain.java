@@ -124,7 +124,7 @@ final class BatchChain {
         coverage.declared();
     }
 
-    /** @param payload null if nobody keeps it */
+    /** @param payload null unless payloads are kept */
     void collect(List<Tweet> posts, List<Rejected> pieces, Payload payload) {
         if (collectingSince == null) {
             collectingSince = services.clock().instant();

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
-/** Holds what was read and not taken yet, up to a limit. For one thread that puts and one that takes. */
+/** Holds events that were read and not taken yet, up to a limit. For one producer thread and one consumer thread. */
 final class EventBuffer {
 
     private static final long GATHERING_MILLIS = 10;

@@ -19,7 +19,7 @@ final class ReconnectLadder {
         this.settings = settings;
     }
 
-    /** The wait after a connection that stood for so long was lost. */
+    /** Returns the delay after losing a connection that was open for so long. */
     Duration lost(Duration stood) {
         if (stood.compareTo(settings.stable()) >= 0) {
             network = 0;
@@ -29,7 +29,7 @@ final class ReconnectLadder {
         return afterNetworkFault();
     }
 
-    /** The wait after a connection, or what is needed for it, was not had. */
+    /** Returns the delay after a connection, or a request that it needs, failed. */
     Duration refused(RequestOutcome outcome) {
         return switch (outcome) {
             case NETWORK, TIMEOUT -> afterNetworkFault();

@@ -13,7 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 
-/** Keeps a stream's connection: opens it, reads it, and opens it again as X wants it. For one thread. */
+/**
+ * Keeps a stream connected: opens the connection, reads it, and reconnects with the delays that X asks for. Not thread-
+ * safe.
+ */
 final class StreamConnector {
 
     private static final Logger LOG = Logger.getLogger(StreamConnector.class);
@@ -130,7 +133,7 @@ final class StreamConnector {
         return retryAfter(ladder.refused(verdict.outcome()), reason);
     }
 
-    /** After a restart X may still believe in the connection of the process before; told so once, it lets go. */
+    /** Closes connections that X may still count after a restart of this process. */
     private Duration closeGhosts() throws InterruptedException {
         ghostsClosed = true;
         RequestResult<Boolean> closed = services.api().closeConnections();

@@ -17,7 +17,7 @@ sealed interface StreamEvent {
      * A line came.
      *
      * @param size in bytes, as received
-     * @param payload as received; null where nobody keeps it
+     * @param payload as received; null unless payloads are kept
      * @param watermark everything that was sent before had been received
      */
     record Line(StreamLine line, int size, Payload payload, Instant watermark) implements StreamEvent {}

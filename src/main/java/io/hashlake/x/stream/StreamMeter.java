@@ -8,7 +8,7 @@ import io.hashlake.x.stream.client.StreamBrokenException;
 import java.time.Duration;
 import java.util.Map;
 
-/** Lets a stream be read post by post as long as the budget lasts. For one thread. */
+/** Lets a stream be read post by post as long as the budget lasts. Not thread-safe. */
 final class StreamMeter implements AutoCloseable {
 
     private final SpendGuard spend;

@@ -9,7 +9,7 @@ import java.time.Instant;
 /** Tells where a stream's source goes on, and why posts may be missing behind that. For one attempt. */
 final class StreamResumer implements Chain.Resumer<StreamPosition> {
 
-    /** Clocks are set back by a little now and then. */
+    /** Tolerance for clocks that are set back a little. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
 
     private final Instant now;

@@ -1,8 +1,8 @@
 package io.hashlake.x.walk;
 
 /**
- * That there is nothing at all is believed when it is said three times in a row: an answer may be empty by mistake, and what
- * lies behind it would never be asked for again.
+ * Accepts an empty result only after three in a row: a response may be empty by mistake, and what lies behind it would
+ * never be asked for again.
  */
 public final class EmptyAnswers {
 

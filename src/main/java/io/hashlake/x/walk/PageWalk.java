@@ -72,7 +72,7 @@ public final class PageWalk {
         return progress.end() == WalkProgress.End.DOUBTFUL;
     }
 
-    /** Between which ids the last page lacks posts that it announces; empty if it lacks none. */
+    /** Returns the ids between which the last page lacks posts that it announces; empty if it lacks none. */
     public Optional<MissingIds> hole() {
         return progress.hole();
     }

@@ -69,7 +69,7 @@ final class WalkProgress {
         return page.isShort() && repeats++ < MAX_REPEATS && doubts.take();
     }
 
-    /** Between which ids the last page lacks posts that it announces; empty if it lacks none. */
+    /** Returns the ids between which the last page lacks posts that it announces; empty if it lacks none. */
     Optional<MissingIds> hole() {
         return Optional.ofNullable(hole);
     }
@@ -115,7 +115,7 @@ final class WalkProgress {
         return lowest > 0 && lowest <= since + 1;
     }
 
-    /** A search that finds nothing at all is for the caller to believe or not, from one walk to the next. */
+    /** A search that finds nothing at all is accepted or not by the caller, who sees several walks. */
     private boolean isNothing(SearchPage page, String next) {
         return !hasPosts && idlePages == 1 && page.isEmpty() && !page.isShort() && next == null;
     }

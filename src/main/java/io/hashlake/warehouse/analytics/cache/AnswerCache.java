@@ -26,7 +26,7 @@ final class AnswerCache {
     private final Map<Object, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
     private long rows;
 
-    /** @param mostRows rows of all kept answers together; those that nobody asked for the longest go first */
+    /** @param mostRows rows of all cached results together; the least recently used are evicted first */
     AnswerCache(int mostRows, Clock clock, Executor background) {
         this.mostRows = mostRows;
         this.clock = clock;

@@ -38,7 +38,7 @@ final class HttpStreamConnection implements StreamConnection {
         }
     }
 
-    /** Only now, since a compressed stream cannot even be begun before its first bytes are there. */
+    /** Opens the body on first use, since a compressed stream cannot be opened before its first bytes have arrived. */
     private LineReader lines() throws IOException {
         if (lines == null) {
             lines = new LineReader(ContentDecoding.decoded(reply), maxLineBytes);

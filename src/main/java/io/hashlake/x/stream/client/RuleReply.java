@@ -17,7 +17,7 @@ public record RuleReply(List<Rule> created, List<Refusal> refused) {
     }
 
     /**
-     * Why X did not take a rule.
+     * Reason for which X refused a rule.
      *
      * @param value of the rule; empty where X did not say which one it means
      * @param duplicateOf the id of the rule that has this value already; empty if that is not the reason
