@@ -98,7 +98,7 @@ public final class BusConsumer extends KafkaConsumer<Object, Object> {
         return new ConsumerRecords<>(Map.of(any, List.of(record)), Map.of());
     }
 
-    /** Brings what was handed on to its end; false if that cannot be done just now. */
+    /** Commits the offsets of confirmed batches, or goes back; false if the commit must be retried. */
     private boolean settle() {
         if (handedOn == null) {
             return true;
@@ -106,7 +106,7 @@ public final class BusConsumer extends KafkaConsumer<Object, Object> {
         if (handedOn.isConfirmed()) {
             return commit();
         }
-        LOG.debug("What was handed on was not committed by the sink and is read again");
+        LOG.debug("The sink did not commit the last batches; reading them again");
         handedOn.starts().forEach(this::goBack);
         handedOn = null;
         return true;
@@ -123,9 +123,10 @@ public final class BusConsumer extends KafkaConsumer<Object, Object> {
             handedOn.ends().forEach(this::remember);
         } catch (CommitFailedException | RebalanceInProgressException e) {
             LOG.warnf(
-                    "Another process has taken over and writes again what could not be confirmed: %s", e.getMessage());
+                    "Another process took over partitions and will write their uncommitted posts again: %s",
+                    e.getMessage());
         } catch (RetriableException e) {
-            LOG.debugf("The offsets cannot be committed just now: %s", e.getMessage());
+            LOG.debugf("Cannot commit the offsets; retrying: %s", e.getMessage());
             return false;
         }
         handedOn = null;
@@ -136,7 +137,7 @@ public final class BusConsumer extends KafkaConsumer<Object, Object> {
         group.cursors().advance(origin(partition), PartitionBatch.position(committed.offset()));
     }
 
-    /** Whether all are declared: before that nothing of what comes after them is handed on. */
+    /** Declares the gaps gathered so far; returns false if one failed, in which case no batch may be handed on. */
     private boolean declareGaps() {
         Iterator<Gap> gaps = gathering.gaps().iterator();
         try {
@@ -146,7 +147,7 @@ public final class BusConsumer extends KafkaConsumer<Object, Object> {
             }
             return true;
         } catch (IOException e) {
-            LOG.warnf("A gap cannot be declared just now: %s", e.getMessage());
+            LOG.warnf("Cannot declare a gap; retrying: %s", e.getMessage());
             pause();
             return false;
         }

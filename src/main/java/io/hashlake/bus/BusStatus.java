@@ -2,15 +2,15 @@ package io.hashlake.bus;
 
 import java.time.Instant;
 
-/** How it stands with the brokers, for health and people. */
+/** State of the connection to the brokers, for health checks and the status page. */
 public sealed interface BusStatus {
 
-    /** Nothing has been heard of them yet. */
+    /** The brokers have not answered yet. */
     record Connecting() implements BusStatus {}
 
     /** They answer, and the topic is there. */
     record Reachable() implements BusStatus {}
 
-    /** They do not answer or refuse since then; they are asked again until they do not. */
+    /** The brokers are unavailable or refuse requests since then; they are retried until they recover. */
     record Out(Instant since, String reason) implements BusStatus {}
 }

@@ -2,6 +2,7 @@ package io.hashlake.bus;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -51,7 +52,7 @@ public final class BusTopic implements AutoCloseable {
     }
 
     /**
-     * The largest record that the topic takes, in bytes; waits a little for the brokers' first answer.
+     * Returns the largest record that the topic takes, in bytes; waits briefly for the brokers' first response.
      *
      * @throws IOException if the topic is not known to be there yet; ask again
      */
@@ -76,7 +77,7 @@ public final class BusTopic implements AutoCloseable {
                 closed.await(INTERVAL_SECONDS, TimeUnit.SECONDS);
             }
         } catch (InterruptedException e) {
-            LOG.debug("The bus is no longer watched");
+            LOG.debug("Stopped monitoring Kafka");
         }
     }
 
@@ -111,8 +112,10 @@ public final class BusTopic implements AutoCloseable {
     }
 
     private void answered() {
-        if (status instanceof BusStatus.Out) {
-            LOG.info("Kafka answers again");
+        if (status instanceof BusStatus.Out out) {
+            LOG.infof(
+                    "Kafka recovered after %d s",
+                    Duration.between(out.since(), clock.instant()).toSeconds());
         }
         status = new BusStatus.Reachable();
     }
@@ -122,9 +125,7 @@ public final class BusTopic implements AutoCloseable {
             status = new BusStatus.Out(out.since(), cause.getMessage());
             return;
         }
-        LOG.warnf(
-                "Kafka at %s is out and is asked again until it answers: %s",
-                String.join(",", settings.brokers()), cause.getMessage());
+        LOG.warnf("Kafka at %s is unavailable; retrying: %s", String.join(",", settings.brokers()), cause.getMessage());
         status = new BusStatus.Out(clock.instant(), cause.getMessage());
     }
 }

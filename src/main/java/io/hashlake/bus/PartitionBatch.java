@@ -11,10 +11,10 @@ import java.util.HexFormat;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** What was read of one partition and has not been handed on. */
+/** Records read from one partition and not handed on yet. */
 final class PartitionBatch {
 
-    /** Of a record that cannot be read, the dead letter keeps so many bytes. */
+    /** Bytes of an unreadable record that its dead letter keeps. */
     private static final int MAX_KEPT_BYTES = 10_000;
 
     private final String origin;
@@ -56,7 +56,7 @@ final class PartitionBatch {
         return new TweetBatch(origin, position(start), position(end), tweets, rejected);
     }
 
-    /** Where the record of an offset begins. */
+    /** Returns the position at which the record of that offset begins. */
     static String position(long offset) {
         return Position.of(Position.Kind.BUS, offset).toString();
     }

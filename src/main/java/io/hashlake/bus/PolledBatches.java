@@ -9,8 +9,8 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * What a consumer hands on at once: one batch a partition. When all have been committed by the sink, {@link #confirm} lets the
- * consumer move the group's offsets; without that it reads the same again.
+ * Batches that a consumer hands on together: one per partition. Once the sink has committed all of them,
+ * {@link #confirm} lets the consumer commit the group's offsets; until then a restart reads the same records again.
  */
 public final class PolledBatches implements Iterable<TweetBatch> {
 

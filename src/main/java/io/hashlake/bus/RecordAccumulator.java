@@ -12,7 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
-/** What is being read, until there is enough of it to be handed on. Each batch starts where the one before it ended. */
+/** Accumulates records until there are enough to hand on. Each batch starts where the previous one ended. */
 final class RecordAccumulator {
 
     private static final Logger LOG = Logger.getLogger(RecordAccumulator.class);
@@ -21,7 +21,7 @@ final class RecordAccumulator {
     private final Clock clock;
     private final Map<TopicPartition, PartitionBatch> stretches = new HashMap<>();
 
-    /** Where each partition goes on, if that is known. */
+    /** Next position of each partition, where known. */
     private final Map<TopicPartition, Long> positions = new HashMap<>();
 
     private final Map<TopicPartition, Instant> lastTimes = new HashMap<>();
@@ -91,12 +91,12 @@ final class RecordAccumulator {
         return stretches.values().stream().mapToInt(PartitionBatch::size).sum();
     }
 
-    /** When the first of what is gathered came. */
+    /** Returns when the oldest record in the accumulator arrived. */
     Instant since() {
         return since;
     }
 
-    /** Those that have not been declared yet; whoever declares one takes it off. */
+    /** Returns the gaps that are not declared yet; the caller removes each once it is declared. */
     List<Gap> gaps() {
         return gaps;
     }

@@ -9,14 +9,15 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * What the consumers that feed one sink have in common.
+ * Settings and collaborators shared by the consumers that feed one sink.
  *
  * @param mostTweets how many tweets are read before they are handed on; 1 or more
- * @param longest how long a tweet waits for others at most before it is handed on
- * @param takenOver told the origins that come to this process, before their first batch: another process may have written them
+ * @param longest longest time that a tweet waits for others before it is handed on
+ * @param takenOver told the origins assigned to this process, before their first batch: another process may have
+ *     written them
  * @param cursors the group's committed offsets
  * @param gaps where records that were deleted unread are declared
- * @param stopping whether the process is about to end, so that nothing is worth waiting for
+ * @param stopping whether the process is shutting down, so that waiting is pointless
  */
 public record SinkGroup(
         int mostTweets,

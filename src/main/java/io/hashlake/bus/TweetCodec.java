@@ -78,7 +78,7 @@ public final class TweetCodec {
 
     private static Tweet read(AvroInput in) throws UndecodableRecordException {
         try {
-            Tweet tweet = TweetReader.read(in);
+            Tweet tweet = AvroTweetReader.read(in);
             if (!in.isAtEnd()) {
                 throw new UndecodableRecordException("it goes on after its last field");
             }

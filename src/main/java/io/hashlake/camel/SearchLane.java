@@ -17,7 +17,7 @@ final class SearchLane {
 
     private static final Logger LOG = Logger.getLogger(SearchLane.class);
 
-    /** Searches that come together are asked for together. */
+    /** Delay in which searches that start together are collected, to be polled together. */
     private static final Duration TOGETHER = Duration.ofMillis(500);
 
     private final SearchPoller poller;
@@ -96,7 +96,7 @@ final class SearchLane {
             Thread.currentThread().interrupt();
             return;
         } catch (RuntimeException e) {
-            LOG.errorf(e, "A poll failed in a way that was not foreseen; the next one comes in %s", wait);
+            LOG.errorf(e, "Unexpected error in a poll; retrying in %s", wait);
         }
         end(wait);
     }

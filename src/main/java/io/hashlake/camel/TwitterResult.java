@@ -1,6 +1,6 @@
 package io.hashlake.camel;
 
-import io.hashlake.x.client.Answer;
+import io.hashlake.x.client.ApiResult;
 import java.time.Duration;
 import java.time.Instant;
 import twitter4j.TwitterException;
@@ -12,16 +12,16 @@ final class TwitterResult {
 
     private TwitterResult() {}
 
-    static <T> Answer<T> of(TwitterException error, Instant now) {
+    static <T> ApiResult<T> of(TwitterException error, Instant now) {
         if (error.exceededRateLimitation()) {
-            return new Answer.Wait<>(reset(error, now), "version 1.1's rate limit is reached");
+            return new ApiResult.Wait<>(reset(error, now), "version 1.1's rate limit is reached");
         }
         int status = error.getStatusCode();
         if (status >= 400 && status < 500) {
-            return new Answer.Stop<>("version 1.1 refused (" + status + "): " + reason(error)
+            return new ApiResult.Stop<>("version 1.1 refused (" + status + "): " + reason(error)
                     + (status == 401 ? "; see hashlake.twitter.*" : ""));
         }
-        return new Answer.Retry<>(
+        return new ApiResult.Retry<>(
                 status > 0 ? "version 1.1 answered " + status : "version 1.1 cannot be reached: " + cause(error));
     }
 

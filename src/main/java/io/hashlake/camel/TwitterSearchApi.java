@@ -1,6 +1,6 @@
 package io.hashlake.camel;
 
-import io.hashlake.x.client.Answer;
+import io.hashlake.x.client.ApiResult;
 import io.hashlake.x.client.SearchApi;
 import io.hashlake.x.client.SearchRequest;
 import io.hashlake.x.client.XTime;
@@ -37,14 +37,14 @@ final class TwitterSearchApi implements SearchApi {
     }
 
     @Override
-    public Answer<SearchPage> search(SearchRequest request) {
+    public ApiResult<SearchPage> search(SearchRequest request) {
         try {
-            return new Answer.Ok<>(
+            return new ApiResult.Ok<>(
                     page(twitter.v1().search().search(query(request)).getTweets(), request));
         } catch (TwitterException e) {
             return TwitterResult.of(e, time.machine());
         } catch (MalformedPageException e) {
-            return new Answer.Retry<>("version 1.1 gave an answer that is " + e.getMessage());
+            return new ApiResult.Retry<>("version 1.1 gave an answer that is " + e.getMessage());
         }
     }
 

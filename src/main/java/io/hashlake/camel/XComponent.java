@@ -80,7 +80,10 @@ public final class XComponent extends DefaultComponent implements StartupListene
         services.cursors().listen(this);
     }
 
-    /** Only now, when all routes stand, does it begin: the first poll packs all of them, the first rules are all of them. */
+    /**
+     * Starts polling and streaming only once all routes are up: the first poll packs all queries, and the first rules
+     * are complete.
+     */
     @Override
     public void onCamelContextFullyStarted(CamelContext context, boolean alreadyStarted) {
         lanes.values().forEach(SearchLane::start);
@@ -140,7 +143,10 @@ public final class XComponent extends DefaultComponent implements StartupListene
         }
     }
 
-    /** When everything stops, the connection goes first: the rules of sources that only stop with it must stay. */
+    /**
+     * Stops following a source. When the whole context stops, the connection is closed first: the rules of sources that
+     * stop only for that reason must stay.
+     */
     CompletionStage<Void> unfollow(StreamSource source, Stream stream) {
         StreamHub hub = hubs.get(stream);
         if (isEnding()) {
@@ -177,7 +183,7 @@ public final class XComponent extends DefaultComponent implements StartupListene
         return gone;
     }
 
-    /** Whoever follows it next in this process has its lease already. */
+    /** Releases the lease, unless a new route of this process follows the source already. */
     private synchronized void gone(String name, CompletionStage<Void> gone) {
         if (leaving.remove(name, gone) && !sources.isFollowed(name)) {
             services.cursors().release(name);

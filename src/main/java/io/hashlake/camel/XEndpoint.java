@@ -3,14 +3,14 @@ package io.hashlake.camel;
 import org.apache.camel.Producer;
 import org.apache.camel.support.DefaultEndpoint;
 
-/** What the endpoints of {@code x:} have in common: they have a name and can only be read from. */
+/** Base of the {@code x:} endpoints: they have a name and support consumers only. */
 abstract class XEndpoint extends DefaultEndpoint {
 
     XEndpoint(String uri, XComponent component) {
         super(uri, component);
     }
 
-    /** What stands after {@code x:}, without options, for messages. */
+    /** Returns the part after {@code x:}, without options, for messages. */
     abstract String path();
 
     public abstract String getName();

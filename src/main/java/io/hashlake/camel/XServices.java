@@ -10,7 +10,7 @@ import io.hashlake.x.stream.StreamServices;
 import io.hashlake.x.stream.StreamSettings;
 import io.hashlake.x.stream.client.StreamApi;
 
-/** What the component needs from outside of Camel. */
+/** Services that the component needs from outside Camel. */
 public record XServices(SearchApi api, Streams streams, Cursors cursors, Gaps gaps, SpendGuard spend, XTime time) {
 
     /** X's streams, and how they are to be followed. */

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * How long to wait before trying again: twice as long after each failure in a row, up to a limit. A random quarter is taken
- * off, so that many who failed together do not come back together. For one thread.
+ * Exponential back-off: the delay doubles after each failure in a row, up to a limit, less a random share of up to a
+ * quarter, so that clients that failed together do not retry together. Not thread-safe.
  */
 public final class Backoff {
 
@@ -20,7 +20,7 @@ public final class Backoff {
         this.most = most;
     }
 
-    /** The wait after one more failure. */
+    /** Returns the delay after one more failure. */
     public Duration next() {
         Duration full = first.multipliedBy(1L << Math.min(failures, MAX_DOUBLINGS));
         failures++;
@@ -28,7 +28,7 @@ public final class Backoff {
         return bounded.minusMillis(ThreadLocalRandom.current().nextLong(bounded.toMillis() / 4 + 1));
     }
 
-    /** After a success. */
+    /** Resets the delay after a success. */
     public void reset() {
         failures = 0;
     }

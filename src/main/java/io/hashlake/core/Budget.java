@@ -1,7 +1,7 @@
 package io.hashlake.core;
 
 /**
- * How many posts may be read. Days and months are those of UTC, as X counts them.
+ * Limits on the number of posts read. Days and months are in UTC, as X counts them.
  *
  * @param postsPerDay {@value #LEAST} or more
  * @param postsPerMonth {@value #LEAST} or more
@@ -29,7 +29,7 @@ public record Budget(long postsPerDay, long postsPerMonth) {
         return equals(UNLIMITED);
     }
 
-    /** How many posts may still be read after these; never negative. */
+    /** Returns how many more posts may be read; never negative. */
     public long left(SpendTotals totals) {
         return Math.max(0, Math.min(postsPerDay - totals.today(), postsPerMonth - totals.thisMonth()));
     }

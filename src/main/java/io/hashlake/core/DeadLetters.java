@@ -3,7 +3,7 @@ package io.hashlake.core;
 import java.io.IOException;
 import java.util.List;
 
-/** Where rejected input is kept until somebody looks at it. */
+/** Store of rejected input, kept until somebody looks at it. */
 @FunctionalInterface
 public interface DeadLetters {
 

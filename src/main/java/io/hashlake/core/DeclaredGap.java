@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * A gap as it stands in the ledger.
+ * A gap as stored in the ledger.
  *
  * @param id grows in the order of declaration
  * @param settledAt when it left the state open; null while open

@@ -1,4 +1,4 @@
 package io.hashlake.core;
 
-/** How many gaps of a source are in a state. */
+/** Number of a source's gaps in one state. */
 public record GapCount(String source, GapState state, long gaps) {}

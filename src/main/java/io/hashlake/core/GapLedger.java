@@ -15,7 +15,7 @@ public interface GapLedger extends Gaps {
     /** At most so many of the gaps whose ids are smaller than {@code before}, the last declared first. */
     List<DeclaredGap> page(long before, int most) throws IOException;
 
-    /** How many gaps there are, by source and state; none that are 0. */
+    /** Returns the number of gaps by source and state, without those that are 0. */
     List<GapCount> counts() throws IOException;
 
     /** Notes at an open gap what keeps it from being filled; null for nothing. */

@@ -1,6 +1,6 @@
 package io.hashlake.core;
 
-/** What has become of a gap. */
+/** State of a gap. */
 public enum GapState {
     /** It is to be filled. */
     OPEN,

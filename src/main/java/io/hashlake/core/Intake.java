@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How much a sink is given before it commits.
+ * Limits on what a sink receives before it commits.
  *
  * @param maxUncommitted posts that may wait for a commit; then sources wait. 1 or more
  * @param gathering how long Kafka's consumers gather posts for one commit at most; where it is a property, the sink checks it

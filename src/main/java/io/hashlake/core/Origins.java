@@ -4,7 +4,7 @@ import io.hashlake.tweet.Hashtag;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** What an origin may be called. */
+/** Rules for the names of origins. */
 public final class Origins {
 
     /** Origins become parts of file names, which end at 255 bytes. */
@@ -45,7 +45,7 @@ public final class Origins {
                 || type == Character.OTHER_NUMBER;
     }
 
-    /** Whether batches of this origin come from a file. */
+    /** Returns whether batches of this origin come from a file. */
     public static boolean isFile(String origin) {
         return origin.startsWith(FILE);
     }

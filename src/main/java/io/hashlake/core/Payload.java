@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * What a source received at once, before anything was made of it: a page of an answer, a line of a stream or a file.
+ * Payload as received, before parsing: a page of a response, a line of a stream or of a file.
  *
  * @param receivedAt when it was received
  * @param json the bytes as received, without the transfer's compression; nobody may change them. Two payloads are equal only

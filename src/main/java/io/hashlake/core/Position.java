@@ -98,7 +98,7 @@ public record Position(Kind kind, List<Long> numbers) {
         return number >= FIRST_TIME && number < LAST_TIME;
     }
 
-    /** Whether two positions of one origin are the same place, though one may have been written without its kind. */
+    /** Returns whether two positions of one origin are the same, even if one was written without its kind. */
     public static boolean areSame(String one, String other) {
         return one.equals(other) || isTyped(one, other) || isTyped(other, one);
     }

@@ -18,7 +18,7 @@ import java.util.Objects;
 public record Rejected(Instant at, String origin, Stage stage, String reason, String payload, Tweet tweet) {
 
     /**
-     * Where in the pipeline an input failed: where it is parsed, on the bus, or in the sink of that name.
+     * Stage of the pipeline at which an input failed: parsing, the bus, or the sink of that name.
      *
      * @param id its name in dead letters and as a label
      */

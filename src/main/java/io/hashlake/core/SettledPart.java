@@ -3,7 +3,7 @@ package io.hashlake.core;
 import java.time.Instant;
 
 /**
- * What has become of a part of a gap, or of all of it.
+ * Result for a gap, or a part of it, that is no longer open.
  *
  * @param from first moment of the part
  * @param to first moment after it; later than {@code from}

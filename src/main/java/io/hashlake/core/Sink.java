@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.Set;
 
 /**
- * Where batches end. A sink is used by one thread at a time and does not retry: whoever drives it calls {@link #commit}
- * again until it succeeds. Delivery is at least once, so a sink is idempotent: taking the same batch again, after a restart
- * too, changes nothing.
+ * Destination of batches. A sink is used by one thread at a time and does not retry: its caller repeats {@link #commit}
+ * until it succeeds. Delivery is at least once, so a sink is idempotent: taking the same batch again, even after a
+ * restart, changes nothing.
  */
 public interface Sink extends AutoCloseable {
 
@@ -16,7 +16,7 @@ public interface Sink extends AutoCloseable {
     /**
      * Prepares it and puts right what an earlier process left unfinished; called before the first write.
      *
-     * @throws IOException if it cannot just now; call again
+     * @throws IOException if the sink is unavailable; call again
      */
     void open() throws IOException;
 
@@ -24,7 +24,7 @@ public interface Sink extends AutoCloseable {
      * From now on these origins are written here, and another process may have written them before: nothing that is remembered
      * of them, or of what stands in the store, holds any longer. Called when nothing of them is uncommitted here.
      *
-     * @throws IOException if it cannot just now; call again
+     * @throws IOException if the sink is unavailable; call again
      */
     default void takeOver(Set<String> origins) throws IOException {
         // a sink that remembers nothing has nothing to forget
@@ -34,7 +34,7 @@ public interface Sink extends AutoCloseable {
      * Forgets what of these origins is not committed, and leaves nothing of it behind: their leases were lost, and another
      * process may write them.
      *
-     * @throws IOException if it cannot just now; call again
+     * @throws IOException if the sink is unavailable; call again
      */
     default void abandon(Set<String> origins) throws IOException {
         throw new UnsupportedOperationException(name() + " is written without leases");
@@ -45,11 +45,11 @@ public interface Sink extends AutoCloseable {
      * own goes to the dead letter, the rest of the batch is kept.
      *
      * @throws LostLeaseException if this process must not write its origin any more: {@link #abandon} it
-     * @throws IOException if the sink cannot take anything just now: nothing of the batch was taken, offer it again
+     * @throws IOException if the sink is unavailable: nothing of the batch was taken, offer it again
      */
     void write(TweetBatch batch) throws IOException;
 
-    /** Whether what was written should be committed now, rather than wait for more. */
+    /** Returns whether the posts written so far should be committed now. */
     boolean isCommitDue();
 
     /**
@@ -62,7 +62,7 @@ public interface Sink extends AutoCloseable {
      */
     Commit commit() throws IOException;
 
-    /** Gives back its resources; what was written and not committed is forgotten. */
+    /** Releases its resources; posts written and not committed are dropped. */
     @Override
     void close();
 
@@ -72,7 +72,7 @@ public interface Sink extends AutoCloseable {
     }
 
     /**
-     * What a commit added.
+     * Posts, rows and files that a commit added.
      *
      * @param posts posts of which there was nothing before; one that stands in several partitions counts once
      * @param rejected posts that went to the dead letter

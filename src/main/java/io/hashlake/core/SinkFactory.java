@@ -14,7 +14,7 @@ import java.util.Set;
  */
 public interface SinkFactory<C> {
 
-    /** What a process must have so that the sink can work in it. */
+    /** Resource that a process must have to run the sink. */
     enum Need {
         /** The warehouse's database. */
         DATABASE,

@@ -3,7 +3,7 @@ package io.hashlake.core;
 import java.time.Clock;
 import javax.sql.DataSource;
 
-/** What a process gives to a sink that is made in it. */
+/** Services that a process offers to the sinks created in it. */
 public interface SinkServices {
 
     /** Returns the cursors of the origins that feed the sink: sources, or Kafka's partitions. */

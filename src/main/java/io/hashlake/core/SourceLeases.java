@@ -30,14 +30,14 @@ public interface SourceLeases {
     default void release(String origin) {}
 
     /**
-     * Makes sure that nobody else follows the origin at this moment; asks nobody.
+     * Ensures that no other process follows the origin now, without a request to the lease store.
      *
      * @throws LostLeaseException if the lease was lost: nothing of the origin may be written any more
      * @throws IOException if it was not renewed in time, and may have been lost; try again later
      */
     default void ensureHeld(String origin) throws IOException {}
 
-    /** Whether {@link #ensureHeld} finds it held. */
+    /** Returns whether this process holds the origin's lease, as {@link #ensureHeld} checks it. */
     default boolean isHeld(String origin) {
         try {
             ensureHeld(origin);
@@ -47,7 +47,7 @@ public interface SourceLeases {
         }
     }
 
-    /** Whether this process waits for the origin's lease, or is known to have lost it. */
+    /** Returns whether this process waits for the origin's lease, or is known to have lost it. */
     default boolean isStandby(String origin) {
         return false;
     }

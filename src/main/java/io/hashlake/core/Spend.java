@@ -1,7 +1,7 @@
 package io.hashlake.core;
 
 /**
- * What was asked of X and read from it, or what is to be added to that.
+ * Requests made to X and posts read from it: a total, or an amount to add to one.
  *
  * @param requests questions that were asked, whatever came of them
  * @param posts posts that were in the answers

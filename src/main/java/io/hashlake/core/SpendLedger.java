@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.Map;
 
 /**
- * What was asked of X and read from it, by day and source. All processes that read with one budget share one ledger. Days are
- * those of UTC.
+ * Requests made to X and posts read from it, by day and source. All processes that share a budget share one ledger.
+ * Days are in UTC.
  */
 public interface SpendLedger {
 
@@ -17,14 +17,14 @@ public interface SpendLedger {
     String RESERVED = "x:reserved";
 
     /**
-     * What became of a reservation.
+     * Result of a reservation.
      *
      * @param posts how many may be read
      * @param totals with these
      */
     record Reservation(long posts, SpendTotals totals) {}
 
-    /** Keeps nothing, and so never comes to a limit. */
+    /** Stores nothing, and so never reaches a limit. */
     SpendLedger NONE = new SpendLedger() {
         @Override
         public void add(LocalDate day, Map<String, Spend> amounts) {}

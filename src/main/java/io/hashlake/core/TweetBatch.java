@@ -27,7 +27,7 @@ public record TweetBatch(
         payloads = List.copyOf(payloads);
     }
 
-    /** A batch of which nobody keeps what was received. */
+    /** A batch without the payloads as received. */
     public TweetBatch(String origin, String start, String end, List<Tweet> tweets, List<Rejected> rejected) {
         this(origin, start, end, tweets, rejected, List.of());
     }

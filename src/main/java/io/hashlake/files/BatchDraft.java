@@ -38,7 +38,7 @@ final class BatchDraft {
         payloads.add(payload);
     }
 
-    /** So much was read for it. */
+    /** Adds bytes that were read for the batch. */
     void count(long length) {
         bytes += length;
     }

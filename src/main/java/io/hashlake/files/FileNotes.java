@@ -16,7 +16,7 @@ final class FileNotes {
 
     private static final int SHOWN = 60;
 
-    /** What a script has around its data: comments, an assignment, a call; and a mark of UTF-8. */
+    /** Text that a script has around its data: comments, an assignment, a call; also a byte order mark. */
     private static final Pattern HARMLESS = Pattern.compile(
             "(?s)\\s*(//.*|/\\*.*\\*/|#(\\W.*)?|\uFEFF"
                     + "|((var|let|const|export)\\s+)?[\\w$.]+(\\[\\d+\\])?\\s*=\\s*\\[?|export\\s+default\\s*\\[?|[\\w$.]+\\(\\s*\\[?)\\s*");
@@ -36,12 +36,15 @@ final class FileNotes {
         documentsWithoutPosts += posts == 0 ? 1 : 0;
     }
 
-    /** What follows a broken document up to the next post may be its rest. */
+    /** Notes that a document is broken: what follows, up to the next post, may be the rest of it. */
     void broken() {
         isWithinText = true;
     }
 
-    /** Whether text that is no JSON is worth a dead letter: neither what a script has around its data, nor more of the same. */
+    /**
+     * Returns whether text that is not JSON is worth a dead letter: not if it is the script around the data, or more of
+     * the same text.
+     */
     boolean isNews(Piece piece) {
         String content = text(piece);
         if (HARMLESS.matcher(content).matches()) {
@@ -54,7 +57,7 @@ final class FileNotes {
             return false;
         }
         if (texts++ == 0) {
-            LOG.warnf("%s, line %d: text that is no JSON, passed over: %s", file, piece.line(), shown(content));
+            LOG.warnf("%s, line %d: skipping text that is not JSON: %s", file, piece.line(), shown(content));
         }
         return true;
     }
@@ -63,14 +66,14 @@ final class FileNotes {
         return shown(text(piece));
     }
 
-    /** What is to be known beside the numbers of posts and rejected pieces. */
+    /** Returns remarks on the file beyond the numbers of posts and rejected pieces. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         if (documentsWithoutPosts > 0) {
             lines.add(String.format("%,d documents in it hold no post", documentsWithoutPosts));
         }
         if (textsLeftOut > 0) {
-            lines.add(String.format("%,d more pieces of text that is no JSON were passed over", textsLeftOut));
+            lines.add(String.format("skipped %,d more pieces of text that is not JSON", textsLeftOut));
         }
         return lines;
     }

@@ -54,34 +54,34 @@ final class FileReading {
      *
      * @return completes when all of it is committed; fails if it has to be read again
      * @throws StandbyException if another process reads it
-     * @throws IOException if the cursors are out
+     * @throws IOException if the cursors are unavailable
      */
-    CompletionStage<Outcome> read(
+    CompletionStage<FileOutcome> read(
             Cursors cursors, Function<TweetBatch, CompletionStage<?>> output, CountDownLatch stopped)
             throws IOException, InterruptedException {
         FilePosition position = position(cursors);
-        Delivery delivery =
-                new Delivery(new Checkpoint(file.origin(), cursors), output, settings.maxBatches(), stopped);
+        FileDelivery delivery =
+                new FileDelivery(new Checkpoint(file.origin(), cursors), output, settings.maxBatches(), stopped);
         Optional<String> unreadable = readPieces(position, delivery);
         if (stopped.getCount() == 0) {
-            return CompletableFuture.completedFuture(new Outcome.Stopped(progress));
+            return CompletableFuture.completedFuture(new FileOutcome.Stopped(progress));
         }
         report(unreadable.isPresent() ? progress.read() : Math.max(progress.read(), file.size()));
-        Outcome outcome = unreadable
-                .<Outcome>map(reason -> new Outcome.Failed(progress, reason))
+        FileOutcome outcome = unreadable
+                .<FileOutcome>map(reason -> new FileOutcome.Failed(progress, reason))
                 .orElseGet(() -> end(position));
         return delivery.finish().thenApply(done -> outcome);
     }
 
-    private Outcome end(FilePosition position) {
+    private FileOutcome end(FilePosition position) {
         List<String> notes = parser.notes();
         if (!position.equals(FilePosition.START)) {
             notes.add(position.equals(end) ? "it was read before" : "its beginning was read before");
         } else if (tweets == 0) {
             notes.add(0, Resemblance.of(beginning));
-            return new Outcome.Empty(progress, String.join("; ", notes));
+            return new FileOutcome.Empty(progress, String.join("; ", notes));
         }
-        return new Outcome.Done(progress, String.join("; ", notes));
+        return new FileOutcome.Done(progress, String.join("; ", notes));
     }
 
     private FilePosition position(Cursors cursors) throws IOException {
@@ -102,8 +102,8 @@ final class FileReading {
         }
     }
 
-    /** Why the rest could not be read; empty if there is none. */
-    private Optional<String> readPieces(FilePosition position, Delivery delivery)
+    /** Reads the pieces; returns why the rest could not be read, empty if nothing is left. */
+    private Optional<String> readPieces(FilePosition position, FileDelivery delivery)
             throws IOException, InterruptedException {
         try (PieceReader pieces = PieceReader.open(file, position, settings)) {
             from = pieces.stored();
@@ -117,7 +117,7 @@ final class FileReading {
         }
     }
 
-    private Optional<String> readPieces(PieceReader pieces, Delivery delivery)
+    private Optional<String> readPieces(PieceReader pieces, FileDelivery delivery)
             throws IOException, InterruptedException {
         Optional<String> unreadable = Optional.empty();
         boolean goesOn = true;
@@ -139,7 +139,7 @@ final class FileReading {
         return unreadable;
     }
 
-    /** Whether there may be more. */
+    /** Fills the batch and returns whether there may be more to read. */
     private boolean fill(BatchDraft batch, PieceReader pieces) throws UnreadableFileException {
         while (!batch.isFull(settings.batchTweets())) {
             Piece piece = pieces.next();
@@ -158,7 +158,7 @@ final class FileReading {
         return true;
     }
 
-    private boolean handOver(TweetBatch batch, Delivery delivery) throws InterruptedException {
+    private boolean handOver(TweetBatch batch, FileDelivery delivery) throws InterruptedException {
         boolean handedOver = delivery.handOver(batch);
         if (handedOver) {
             tweets += batch.tweets().size();

@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/** Reads files into batches, and each from where it was committed. Threads may share it, one a file. */
+/** Reads files into batches, each from where it was last committed. Threads may share it, with one thread per file. */
 public final class FileSource {
 
     private static final Logger LOG = Logger.getLogger(FileSource.class);
@@ -44,23 +44,23 @@ public final class FileSource {
     }
 
     /**
-     * Reads a file to its end, under the lease of its origin; waits while the cursors are out.
+     * Reads a file to its end, under the lease of its origin; waits while the cursors are unavailable.
      *
      * @param output takes one batch after the other; the file's cursor moves when the stage it returns, and those of all
      *     batches before, have completed
      * @return completes when all of it is committed; fails if a batch did, and the file has to be read again, or with a {@link
      *     StandbyException} if another process reads it
      */
-    public CompletionStage<Outcome> read(
+    public CompletionStage<FileOutcome> read(
             Path path, Function<TweetBatch, CompletionStage<?>> output, ProgressListener listener)
             throws InterruptedException {
         InputFile file;
         try {
             file = InputFile.of(path, clock);
         } catch (UnreadableFileException e) {
-            return CompletableFuture.completedFuture(new Outcome.Failed(Progress.none(path), e.getMessage()));
+            return CompletableFuture.completedFuture(new FileOutcome.Failed(Progress.none(path), e.getMessage()));
         }
-        CompletableFuture<Outcome> committed = new CompletableFuture<>();
+        CompletableFuture<FileOutcome> committed = new CompletableFuture<>();
         awaitCommitted(uncommitted.put(file.origin(), committed));
         committed.whenComplete((outcome, failure) -> uncommitted.remove(file.origin(), committed));
         try {
@@ -87,7 +87,7 @@ public final class FileSource {
         }
     }
 
-    private CompletionStage<Outcome> read(
+    private CompletionStage<FileOutcome> read(
             InputFile file, Function<TweetBatch, CompletionStage<?>> output, ProgressListener listener)
             throws InterruptedException {
         PieceParser parser = new PieceParser(file, followed.get(), clock);
@@ -102,11 +102,11 @@ public final class FileSource {
                 return CompletableFuture.failedFuture(e);
             } catch (UnreadableFileException e) {
                 cursors.release(file.origin());
-                return CompletableFuture.completedFuture(new Outcome.Failed(reading.progress(), e.getMessage()));
+                return CompletableFuture.completedFuture(new FileOutcome.Failed(reading.progress(), e.getMessage()));
             } catch (IOException e) {
-                LOG.warnf("%s is read as soon as its cursor can be: %s", file.name(), e.getMessage());
+                LOG.warnf("Cannot read the cursor of %s; retrying: %s", file.name(), e.getMessage());
                 if (stopped.await(backoff.next().toMillis(), TimeUnit.MILLISECONDS)) {
-                    return CompletableFuture.completedFuture(new Outcome.Stopped(reading.progress()));
+                    return CompletableFuture.completedFuture(new FileOutcome.Stopped(reading.progress()));
                 }
             }
         }

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * What a file's first bytes tell of it.
+ * First bytes of a file.
  *
  * @param text its beginning, without a mark
  * @param markLength bytes of the mark that says that it is UTF-8; 0 if it has none

@@ -43,7 +43,7 @@ public final class FinishedFile {
         return false;
     }
 
-    /** Makes an empty file under a name that is free, so that nobody else takes it. */
+    /** Creates an empty file under a free name, to reserve it. */
     private Path reserve(Path directory) throws IOException {
         String name = path.getFileName().toString();
         for (int number = 1; ; number++) {

@@ -3,7 +3,7 @@ package io.hashlake.files;
 import io.hashlake.files.scan.PieceKind;
 
 /**
- * What a tweet, a page or a dead letter is read from.
+ * Piece of a file that is parsed as one: a tweet, a page, or text for a dead letter.
  *
  * @param line on which it begins, counted from 1
  * @param content its bytes, or their beginning if it is too long to be parsed

@@ -76,12 +76,12 @@ final class PieceParser {
         }
     }
 
-    /** What is to be known of the file beside its numbers. */
+    /** Returns remarks on the file beyond the numbers. */
     List<String> notes() {
         return notes.lines();
     }
 
-    /** What is wrong with the file as a whole, which ends here for that. */
+    /** Returns the dead letter for an error that ends the reading of the file. */
     Rejected unreadable(String reason, FilePosition at, byte[] rest) {
         String payload = rest.length == 0 ? file.name() : text(rest);
         return rejected(file.name() + " " + reason + ", after line " + at.line(), payload);

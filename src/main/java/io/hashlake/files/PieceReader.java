@@ -10,7 +10,7 @@ import java.util.Arrays;
 /** Reads a file piece by piece from any position. */
 final class PieceReader implements Closeable {
 
-    /** How much is kept of what is not parsed, in bytes. */
+    /** Bytes kept of a piece that is not parsed. */
     static final int MAX_KEPT = 64 << 10;
 
     private static final int CHUNK = 1 << 18;
@@ -33,7 +33,7 @@ final class PieceReader implements Closeable {
     private int indent;
 
     private boolean isInIndent = true;
-    /** Where the last piece began, in the buffer. */
+    /** Start of the last piece, in the buffer. */
     private int last;
 
     private PieceReader(PlainBytes in, int maxPiece) {
@@ -52,7 +52,7 @@ final class PieceReader implements Closeable {
         }
     }
 
-    /** How the file is written shows at its beginning, wherever reading begins. */
+    /** Detects the file's format from its first bytes, wherever reading begins. */
     private void begin(FilePosition from) throws UnreadableFileException {
         try {
             while (limit < buffer.length && fill()) {
@@ -75,7 +75,7 @@ final class PieceReader implements Closeable {
         offset = place;
     }
 
-    /** Where the next piece begins, or the separators before it. */
+    /** Returns where the next piece begins, or the separators before it. */
     FilePosition position() {
         return new FilePosition(line, offset);
     }
@@ -85,7 +85,6 @@ final class PieceReader implements Closeable {
         return in.stored();
     }
 
-    /** What the file's first bytes tell of it. */
     FileStart start() {
         return start;
     }

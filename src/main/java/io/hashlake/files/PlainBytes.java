@@ -7,10 +7,10 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A file's bytes without its compression, as long as they stand in a sane proportion to its size. */
+/** A file's decompressed bytes, as long as they are in a sane proportion to its size. */
 final class PlainBytes extends InputStream {
 
-    /** Until there is so much, the proportion says nothing. */
+    /** Bytes below which the ratio says nothing. */
     private static final long HARMLESS = 64 << 20;
 
     private final Compression compression;

@@ -25,13 +25,13 @@ import java.util.regex.Pattern;
  */
 public record PostFiles(List<Path> files, List<String> passedOver) {
 
-    /** Stands for what is piped in. */
+    /** Name for standard input. */
     public static final Path STANDARD_INPUT = Path.of("-");
 
     private static final Pattern NAME = Pattern.compile(
             "(.+?)(\\.(json|jsonl|ndjson|js)(\\.(gz|gzip|bgz|zst|zstd|bz2|xz))?)", Pattern.CASE_INSENSITIVE);
 
-    /** Stands in a name for bytes that could not be decoded. */
+    /** Replacement in a name for bytes that could not be decoded. */
     private static final String UNDECODED = "\uFFFD";
 
     private static final String UNDECODABLE =
@@ -81,7 +81,7 @@ public record PostFiles(List<Path> files, List<String> passedOver) {
         return new PostFiles(search.files, search.passedOver);
     }
 
-    /** Why a file that lies in a directory of posts is not read; empty if it is. */
+    /** Returns why a file in a directory of posts is not read; empty if it is. */
     public static Optional<String> refusal(Path file) {
         if (Files.isDirectory(file)) {
             return Optional.of(Files.isSymbolicLink(file) ? "it is a link to a directory" : "it is a directory");
@@ -101,7 +101,7 @@ public record PostFiles(List<Path> files, List<String> passedOver) {
         return !path.toString().contains(UNDECODED);
     }
 
-    /** Why it could not be opened, in words. */
+    /** Returns why the file could not be opened, in words. */
     static String problem(Path file, IOException e) {
         if (e instanceof NoSuchFileException) {
             return isDecoded(file) ? "there is no such file" : UNDECODABLE;
@@ -157,7 +157,7 @@ public record PostFiles(List<Path> files, List<String> passedOver) {
         }
 
         private void passOver(Path file, String reason) {
-            passedOver.add(file + " is passed over: " + reason);
+            passedOver.add(file + " is skipped: " + reason);
         }
     }
 }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * How far a file has been read, since this process began to read it.
+ * Progress in reading a file, since this process began to read it.
  *
  * @param file its name
  * @param from bytes of it, as stored, before the place where reading began
@@ -32,7 +32,7 @@ public record Progress(String file, long from, long read, long size, long tweets
         return elapsed.isZero() ? 0 : tweets * MILLIS / Math.max(1, elapsed.toMillis());
     }
 
-    /** How long the rest takes at this pace; zero while that is not known. */
+    /** Returns the estimated time for the rest at the present pace; zero while unknown. */
     public Duration remaining() {
         long done = read - from;
         return done <= 0
@@ -40,7 +40,7 @@ public record Progress(String file, long from, long read, long size, long tweets
                 : Duration.ofMillis((long) (elapsed.toMillis() * ((double) (size - read) / done)));
     }
 
-    /** What was read, in one line. */
+    /** Returns a summary in one line. */
     String summary() {
         return String.format(
                 "%s: %,d posts and %,d rejected in %.1f s", file, tweets, rejected, elapsed.toMillis() / MILLIS);

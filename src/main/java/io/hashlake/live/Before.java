@@ -4,7 +4,7 @@ import io.hashlake.warehouse.analytics.Totals;
 import java.time.Instant;
 
 /**
- * As much time before a period as has passed of it, to compare it with.
+ * Preceding span of the same length as the elapsed part of a period, to compare it with.
  *
  * @param to the period's first moment
  * @param totals null where posts may be missing, before or since: the difference would be that of what was followed

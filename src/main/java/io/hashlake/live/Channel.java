@@ -7,7 +7,7 @@ import java.util.concurrent.SubmissionPublisher;
 /** All clients that watch the same view. */
 final class Channel {
 
-    /** Whoever has this many events before them that they have not taken is gone, or too slow to be served. */
+    /** Number of unread events at which a client counts as gone, or as too slow to be served. */
     private static final int MAX_UNTAKEN = 4;
 
     private final SubmissionPublisher<FeedEvent> clients;
@@ -21,7 +21,7 @@ final class Channel {
         clients.subscribe(new Connection(client));
     }
 
-    /** Whether anybody is left. */
+    /** Returns whether any client is subscribed. */
     boolean isWatched() {
         return clients.hasSubscribers();
     }
@@ -30,12 +30,12 @@ final class Channel {
         return clients.getNumberOfSubscribers();
     }
 
-    /** What somebody who comes now is to see at once. */
+    /** Returns the event that a new client gets at once. */
     FeedEvent latest() {
         return latest;
     }
 
-    /** Hands it to everybody without waiting for anybody. */
+    /** Sends the event to every client without waiting for any. */
     void send(FeedEvent event) {
         clients.offer(event, (client, untaken) -> {
             ((Connection) client).cut();
@@ -48,7 +48,7 @@ final class Channel {
         send(event);
     }
 
-    /** Ends it for everybody who is left. */
+    /** Closes the channel for every client still connected. */
     void close() {
         clients.close();
     }

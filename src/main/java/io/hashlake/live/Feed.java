@@ -121,17 +121,17 @@ public final class Feed implements AutoCloseable {
             return event;
         } catch (IOException e) {
             warnOnce(e);
-            return FeedEvent.problem(new Problem(clock.instant(), Problem.WAREHOUSE));
+            return FeedEvent.problem(new FeedProblem(clock.instant(), FeedProblem.WAREHOUSE));
         } catch (RuntimeException e) {
-            LOG.errorf(e, "a snapshot of %s cannot be made", view);
-            return FeedEvent.problem(new Problem(clock.instant(), Problem.INTERNAL));
+            LOG.errorf(e, "Unexpected error in a snapshot of %s", view);
+            return FeedEvent.problem(new FeedProblem(clock.instant(), FeedProblem.INTERNAL));
         }
     }
 
     private void warnOnce(IOException outage) {
         if (!isFailing) {
             isFailing = true;
-            LOG.warnf("the dashboard waits for the warehouse: %s", outage.getMessage());
+            LOG.warnf("Warehouse is unavailable; the dashboard is waiting: %s", outage.getMessage());
         }
     }
 

@@ -1,7 +1,7 @@
 package io.hashlake.live;
 
 /**
- * What every client with the same view is sent, written once for all of them.
+ * Event sent to every client with the same view, serialised once for all of them.
  *
  * @param name null for a heartbeat, which browsers do not hand to pages
  * @param data JSON on one line
@@ -14,7 +14,7 @@ record FeedEvent(String name, String data) {
         return new FeedEvent("snapshot", SnapshotJson.of(snapshot));
     }
 
-    static FeedEvent problem(Problem problem) {
+    static FeedEvent problem(FeedProblem problem) {
         return new FeedEvent("problem", SnapshotJson.of(problem));
     }
 }

@@ -1,6 +1,6 @@
 package io.hashlake.live;
 
-/** There is no room for another client just now, or for another selection. */
+/** The limit of clients, or of different selections, is reached. */
 final class FeedFullException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -1,7 +1,7 @@
 package io.hashlake.live;
 
 /**
- * How fast posts come.
+ * Rate at which posts arrive.
  *
  * @param perMinute mean of the last five minutes
  * @param minutes posts a minute of the last half hour, the one that runs last; with several hashtags, a post that carries two

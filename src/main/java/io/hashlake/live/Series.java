@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How posts and their sentiments came over time, as columns of equal length, a value a step.
+ * Posts and their sentiments over time, as columns of equal length with one value per step.
  *
- * @param lines one a hashtag, in the order of the selection, or a single one of all posts
- * @param negative over all lines: a post with two of the hashtags counts in both of them
+ * @param lines one per hashtag, in the order of the selection, or a single one for all posts
+ * @param negative over all lines: a post with two of the hashtags counts in both
  */
 record Series(
         Interval interval, List<Instant> starts, List<Line> lines, long[] negative, long[] neutral, long[] positive) {
@@ -20,7 +20,7 @@ record Series(
     /** Posts a step; the hashtag is null for all posts. */
     record Line(String hashtag, long[] posts) {}
 
-    static Series of(View view, Timeline timeline, List<SeriesCounts> points) {
+    static Series of(View view, PeriodSteps timeline, List<SeriesCounts> points) {
         int steps = timeline.starts().size();
         Map<String, long[]> lines = new LinkedHashMap<>();
         view.hashtags().forEach(hashtag -> lines.put(hashtag, new long[steps]));

@@ -5,10 +5,10 @@ import io.hashlake.warehouse.analytics.SourceView;
 import java.util.List;
 
 /**
- * How the system itself does: the same whatever is watched.
+ * State of the system itself, the same for every view.
  *
  * @param gaps some of the last month, open ones first, then the newest first
  * @param refused route files of this process that are not in force
  * @param spend null where it is not known
  */
-record Situation(List<SourceView> sources, List<GapView> gaps, List<RefusedRoutes> refused, Spend spend) {}
+record Situation(List<SourceView> sources, List<GapView> gaps, List<RefusedRoutes> refused, SpendToday spend) {}

@@ -49,7 +49,7 @@ final class Situations {
                 .toList();
     }
 
-    /** What may still be filled is shown first. */
+    /** Returns the gaps, open ones first. */
     private List<GapView> gaps(Instant now) throws IOException {
         return analytics.gaps(now.minus(PAST), now.plusSeconds(1), MAX_GAPS).stream()
                 .sorted(Comparator.comparing(gap -> !gap.state().equals("open")))

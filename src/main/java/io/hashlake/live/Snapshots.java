@@ -52,10 +52,10 @@ public final class Snapshots {
         return routes.followed().stream().map(Hashtag::canonical).distinct().toList();
     }
 
-    /** @throws IOException if the warehouse cannot be asked just now */
+    /** @throws IOException if the warehouse is unavailable */
     Snapshot of(View view) throws IOException {
         Instant now = clock.instant();
-        Timeline timeline = Timeline.upTo(now, view.period(), zone);
+        PeriodSteps timeline = PeriodSteps.upTo(now, view.period(), zone);
         Selection selection = new Selection(view.hashtags(), timeline.from(), timeline.end());
         List<HashtagCounts> top = analytics.hashtagCounts(everything(selection), MAX_HASHTAGS);
         Overview overview = analytics.overview(selection, MAX_AUTHORS);

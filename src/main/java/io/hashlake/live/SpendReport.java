@@ -7,5 +7,5 @@ import java.io.IOException;
 public interface SpendReport {
 
     /** Null where it is not known. */
-    Spend today() throws IOException;
+    SpendToday today() throws IOException;
 }

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What somebody watches. Whoever has an equal one gets the same snapshots.
+ * Selection that a client watches. Clients with equal views get the same snapshots.
  *
  * @param hashtags canonical forms in order, once each; empty for all posts
  */
-record View(List<String> hashtags, Period period) {
+record View(List<String> hashtags, DashboardPeriod period) {
 
     static final int MAX_HASHTAGS = 8;
 
@@ -33,6 +33,6 @@ record View(List<String> hashtags, Period period) {
                         .filter(hashtag -> !hashtag.isEmpty())
                         .map(hashtag -> Hashtag.of(hashtag).canonical())
                         .toList(),
-                Period.of(period));
+                DashboardPeriod.of(period));
     }
 }

@@ -1,2 +1,2 @@
-/** The dashboard's feed: one record of what the dashboard shows, sent every two seconds to everybody who watches. */
+/** The dashboard's feed: one record of what the dashboard shows, sent to every client every two seconds. */
 package io.hashlake.live;

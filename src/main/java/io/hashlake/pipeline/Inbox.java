@@ -1,9 +1,9 @@
 package io.hashlake.pipeline;
 
 import io.hashlake.core.StandbyException;
+import io.hashlake.files.FileOutcome;
 import io.hashlake.files.FileSource;
 import io.hashlake.files.FinishedFile;
-import io.hashlake.files.Outcome;
 import io.hashlake.files.ProgressListener;
 import io.hashlake.files.ProgressLog;
 import io.hashlake.observability.Meters;
@@ -74,20 +74,20 @@ public final class Inbox {
         }
     }
 
-    private String directory(Outcome outcome) {
-        if (outcome instanceof Outcome.Stopped) {
+    private String directory(FileOutcome outcome) {
+        if (outcome instanceof FileOutcome.Stopped) {
             throw new CancellationException("reading was stopped");
         }
-        LOG.log(outcome instanceof Outcome.Empty ? Logger.Level.WARN : Logger.Level.INFO, outcome);
-        String directory = outcome instanceof Outcome.Failed ? FAILED : DONE;
+        LOG.log(outcome instanceof FileOutcome.Empty ? Logger.Level.WARN : Logger.Level.INFO, outcome);
+        String directory = outcome instanceof FileOutcome.Failed ? FAILED : DONE;
         meters.fileRead(directory);
         return directory;
     }
 
     /** Within an exchange Camel puts off what other exchanges have to do in this thread, so nothing would ever complete. */
-    private CompletionStage<Outcome> readElsewhere(File file, BatchOutput output) throws InterruptedException {
+    private CompletionStage<FileOutcome> readElsewhere(File file, BatchOutput output) throws InterruptedException {
         ProgressListener listener = new ProgressLog(clock, LOG::info).and(new FileMeter(meters));
-        FutureTask<CompletionStage<Outcome>> reading =
+        FutureTask<CompletionStage<FileOutcome>> reading =
                 new FutureTask<>(() -> files.read(file.toPath(), output, listener));
         Thread thread = new Thread(reading, "file");
         thread.setDaemon(true);

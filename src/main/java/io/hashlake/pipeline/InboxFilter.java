@@ -92,6 +92,6 @@ public final class InboxFilter extends DefaultPollingConsumerPollStrategy implem
     }
 
     private void tell(Path path) {
-        PostFiles.refusal(path).ifPresent(reason -> told.accept(path + " is passed over: " + reason));
+        PostFiles.refusal(path).ifPresent(reason -> told.accept(path + " is skipped: " + reason));
     }
 }

@@ -4,18 +4,18 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import io.hashlake.simulator.api.Answer;
-import io.hashlake.simulator.api.Delivery;
-import io.hashlake.simulator.api.Problems;
-import io.hashlake.simulator.feed.Rule;
+import io.hashlake.simulator.api.CompleteReply;
+import io.hashlake.simulator.api.ErrorReplies;
+import io.hashlake.simulator.api.ReplyDelivery;
+import io.hashlake.simulator.feed.SimulatedRule;
 import io.hashlake.simulator.json.TruthJson;
-import io.hashlake.simulator.query.Query;
-import io.hashlake.simulator.query.Window;
+import io.hashlake.simulator.query.IdBounds;
+import io.hashlake.simulator.query.ParsedQuery;
 import io.hashlake.simulator.request.FaultOrder;
 import io.hashlake.simulator.request.InvalidRequestException;
 import io.hashlake.simulator.request.Narrowing;
-import io.hashlake.simulator.request.Parameters;
-import io.hashlake.simulator.settings.Vocabulary;
+import io.hashlake.simulator.request.RequestParameters;
+import io.hashlake.simulator.settings.SimulatorVocabulary;
 import io.hashlake.simulator.truth.TruePost;
 import io.hashlake.simulator.world.Burst;
 import io.hashlake.simulator.world.Folding;
@@ -30,13 +30,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What X does not have, under {@code /simulator/}: the truth, the log, and faults on demand. */
+/**
+ * Handler of the endpoints that X does not have, under {@code /simulator/}: the truth, the log, and faults on demand.
+ */
 final class ControlHandler implements HttpHandler {
 
     private static final int LONGEST_BODY = 10_000;
 
     private final Simulator simulator;
-    private final Delivery delivery = new Delivery(false);
+    private final ReplyDelivery delivery = new ReplyDelivery(false);
     private final JsonFactory json = new JsonFactory();
 
     ControlHandler(Simulator simulator) {
@@ -54,14 +56,14 @@ final class ControlHandler implements HttpHandler {
         try {
             answer(exchange);
         } catch (InvalidRequestException e) {
-            send(exchange, Problems.invalid(e, Vocabulary.TWEET));
+            send(exchange, ErrorReplies.invalid(e, SimulatorVocabulary.TWEET));
         }
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         switch (exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath()) {
             case "GET /simulator/truth" -> sendTruth(exchange);
-            case "GET /simulator/requests" -> send(exchange, Answer.json(200, this::writeRequests));
+            case "GET /simulator/requests" -> send(exchange, CompleteReply.json(200, this::writeRequests));
             case "GET /simulator/streams" -> sendSessions(exchange);
             case "GET /simulator/deliveries" -> sendDeliveries(exchange);
             case "POST /simulator/faults" -> addFault(exchange);
@@ -70,27 +72,28 @@ final class ControlHandler implements HttpHandler {
                 simulator.heal();
                 exchange.sendResponseHeaders(204, -1);
             }
-            default -> send(exchange, Problems.notFound());
+            default -> send(exchange, ErrorReplies.notFound());
         }
     }
 
     private void sendTruth(HttpExchange exchange) throws IOException {
-        Parameters parameters = Parameters.parse(exchange.getRequestURI().getRawQuery());
+        RequestParameters parameters =
+                RequestParameters.parse(exchange.getRequestURI().getRawQuery());
         parameters.allowOnly(List.of("query", "source", "from", "to", "format"));
         parameters.oneOf("format", List.of("ndjson"), "ndjson");
         String source = parameters.oneOf("source", List.of("search", "stream", "sample"), "search");
-        Window interval = simulator.interval(
+        IdBounds interval = simulator.interval(
                 parameters.time("from").orElse(Instant.MIN),
                 parameters.time("to").orElse(Instant.MAX));
         Consumer<Consumer<TruePost>> truth =
                 switch (source) {
                     case "stream" -> {
-                        Query query = Narrowing.query(parameters, Rule.LONGEST, Folding.STREAM);
+                        ParsedQuery query = Narrowing.query(parameters, SimulatedRule.LONGEST, Folding.STREAM);
                         yield action -> simulator.streamTruth(query, interval, action);
                     }
                     case "sample" -> action -> simulator.sampleTruth(interval, action);
                     default -> {
-                        Query query = Narrowing.query(parameters);
+                        ParsedQuery query = Narrowing.query(parameters);
                         yield action -> simulator.truth(query, interval, action);
                     }
                 };
@@ -110,7 +113,7 @@ final class ControlHandler implements HttpHandler {
                 .forEach(session -> writeLine(lines, () -> TruthJson.write(lines, session))));
     }
 
-    /** Sends JSON objects, one a line, as they are written. */
+    /** Sends JSON objects, one per line, as they are written. */
     private void sendLines(HttpExchange exchange, Consumer<JsonGenerator> writer) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "application/x-ndjson; charset=utf-8");
         exchange.sendResponseHeaders(200, 0);
@@ -168,7 +171,7 @@ final class ControlHandler implements HttpHandler {
         exchange.sendResponseHeaders(204, -1);
     }
 
-    private void send(HttpExchange exchange, Answer answer) throws IOException {
+    private void send(HttpExchange exchange, CompleteReply answer) throws IOException {
         delivery.send(exchange, answer, Optional.empty(), () -> {});
     }
 }

@@ -3,20 +3,20 @@ package io.hashlake.simulator;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.hashlake.simulator.api.ApiHandler;
-import io.hashlake.simulator.api.Endpoint;
 import io.hashlake.simulator.api.Endpoints;
+import io.hashlake.simulator.api.SimulatedEndpoint;
 import io.hashlake.simulator.feed.Faults;
-import io.hashlake.simulator.feed.Feed;
-import io.hashlake.simulator.feed.Rule;
-import io.hashlake.simulator.feed.RuleSet;
+import io.hashlake.simulator.feed.RuleSnapshot;
 import io.hashlake.simulator.feed.Sample;
+import io.hashlake.simulator.feed.SimulatedRule;
+import io.hashlake.simulator.feed.StreamContent;
 import io.hashlake.simulator.query.HashtagIndex;
-import io.hashlake.simulator.query.Query;
+import io.hashlake.simulator.query.IdBounds;
+import io.hashlake.simulator.query.ParsedQuery;
 import io.hashlake.simulator.query.QueryParser;
-import io.hashlake.simulator.query.Window;
 import io.hashlake.simulator.settings.FaultKind;
 import io.hashlake.simulator.settings.SimulatorSettings;
-import io.hashlake.simulator.stream.Connections;
+import io.hashlake.simulator.stream.ServedStreams;
 import io.hashlake.simulator.truth.RequestLog;
 import io.hashlake.simulator.truth.Search;
 import io.hashlake.simulator.truth.ServiceLog;
@@ -67,10 +67,10 @@ public final class Simulator implements AutoCloseable {
     }
 
     private final World world;
-    private final Feed.Filter sample;
+    private final StreamContent.Filter sample;
     private final Truth truth;
     private final StreamLog streams;
-    private final Connections connections;
+    private final ServedStreams connections;
     private final Faults faults;
     private final RequestLog requests = new RequestLog();
     private final Clock clock;
@@ -89,8 +89,8 @@ public final class Simulator implements AutoCloseable {
         this.server = listen(port);
         UsageLog usage = new UsageLog();
         ServiceLog log = new ServiceLog(requests, usage, truth, streams);
-        this.connections = new Connections(world, settings, faults, log, clock);
-        Map<String, Endpoint> endpoints = new Endpoints(world, settings)
+        this.connections = new ServedStreams(world, settings, faults, log, clock);
+        Map<String, SimulatedEndpoint> endpoints = new Endpoints(world, settings)
                 .withSearch(search, index)
                 .withUsage(usage)
                 .withStreams(connections)
@@ -113,7 +113,7 @@ public final class Simulator implements AutoCloseable {
         return simulator;
     }
 
-    /** What stands in front of {@code /2/tweets/...}, without a slash at its end. */
+    /** Returns the base of {@code /2/tweets/...}, without a trailing slash. */
     public URI baseUri() {
         InetSocketAddress address = server.getAddress();
         return URI.create("http://" + LOOPBACK + ":" + address.getPort());
@@ -126,11 +126,11 @@ public final class Simulator implements AutoCloseable {
      */
     public List<TruePost> truth(String query) {
         List<TruePost> posts = new ArrayList<>();
-        truth(QueryParser.parse(query, Folding.SEARCH), Window.until(clock.instant()), posts::add);
+        truth(QueryParser.parse(query, Folding.SEARCH), IdBounds.until(clock.instant()), posts::add);
         return posts;
     }
 
-    /** How many requests there were, by path, then by outcome: the status and, behind a space, the fault if any. */
+    /** Returns the number of requests by path, then by outcome: the status and, after a space, the fault if any. */
     public Map<String, Map<String, Long>> requests() {
         return requests.counts();
     }
@@ -145,11 +145,11 @@ public final class Simulator implements AutoCloseable {
      */
     public List<TruePost> streamTruth(String rule, Instant from, Instant to) {
         List<TruePost> posts = new ArrayList<>();
-        streamTruth(new Rule.Draft(rule, null).query(), interval(from, to), posts::add);
+        streamTruth(new SimulatedRule.Draft(rule, null).query(), interval(from, to), posts::add);
         return posts;
     }
 
-    /** As {@link #streamTruth}, of the sample stream. */
+    /** Returns the truth of the sample stream, as {@link #streamTruth} does. */
     public List<TruePost> sampleTruth(Instant from, Instant to) {
         List<TruePost> posts = new ArrayList<>();
         sampleTruth(interval(from, to), posts::add);
@@ -161,7 +161,7 @@ public final class Simulator implements AutoCloseable {
         return streams.sessions();
     }
 
-    /** What went out over streams, as far as it is remembered, in the order of going out. */
+    /** Returns the posts sent over streams, as far as they are remembered, in the order in which they were sent. */
     public List<StreamDelivery> deliveries() {
         List<StreamDelivery> deliveries = new ArrayList<>();
         streams.forEach(deliveries::add);
@@ -202,22 +202,22 @@ public final class Simulator implements AutoCloseable {
         return world;
     }
 
-    void truth(Query query, Window window, Consumer<TruePost> action) {
+    void truth(ParsedQuery query, IdBounds window, Consumer<TruePost> action) {
         truth.forEach(query, window, action);
     }
 
-    void streamTruth(Query query, Window window, Consumer<TruePost> action) {
-        RuleSet rule = new RuleSet(world, List.of(new Rule(0, "", null, query)));
+    void streamTruth(ParsedQuery query, IdBounds window, Consumer<TruePost> action) {
+        RuleSnapshot rule = new RuleSnapshot(world, List.of(new SimulatedRule(0, "", null, query)));
         truth.forEach(rule, window, action);
     }
 
-    void sampleTruth(Window window, Consumer<TruePost> action) {
+    void sampleTruth(IdBounds window, Consumer<TruePost> action) {
         truth.forEach(sample, window, action);
     }
 
-    /** What of an interval, which may have no end, there is already. */
-    Window interval(Instant from, Instant to) {
-        Window now = Window.until(clock.instant());
+    /** Returns the part of an interval, which may be open-ended, that lies in the past. */
+    IdBounds interval(Instant from, Instant to) {
+        IdBounds now = IdBounds.until(clock.instant());
         return (from.isAfter(Instant.EPOCH) ? now.from(from) : now)
                 .before(to.isBefore(clock.instant()) ? to : clock.instant().plusMillis(1));
     }

@@ -28,12 +28,12 @@ public final class Chain<P> {
          * Returns where the origin goes on; whatever may be missing before that is declared.
          *
          * @throws IllegalArgumentException if it cannot go on from what is stored
-         * @throws IOException if it cannot be told just now
+         * @throws IOException if the cursor cannot be read; try again later
          */
         P resume(Position stored) throws IOException;
     }
 
-    /** Where a chain that was made ready goes on. */
+    /** Start of a chain, as found when it was prepared. */
     public enum Start {
         /** After the last batch. */
         GOES_ON,
@@ -57,18 +57,18 @@ public final class Chain<P> {
         return origin;
     }
 
-    /** Where the next batch starts. */
+    /** Returns where the next batch starts. */
     public P position() {
         return position;
     }
 
-    /** Whether everything handed over is committed, and the cursor stands at {@link #position}. */
+    /** Returns whether everything handed over is committed, and the cursor stands at {@link #position}. */
     public boolean isCommitted() {
         Checkpoint current = checkpoint;
         return current != null && current.isClear();
     }
 
-    /** Whether nothing that was handed over is under way any more, whatever became of it. */
+    /** Returns whether no batch is in flight any more, whether it succeeded or failed. */
     public boolean isSettled() {
         Checkpoint current = checkpoint;
         return current == null || current.isSettled();
@@ -86,12 +86,12 @@ public final class Chain<P> {
         return current == null ? null : current.caughtUpAt();
     }
 
-    /** Whether this process holds the origin's lease at this moment. */
+    /** Returns whether this process holds the origin's lease now. */
     public boolean isHeld() {
         return cursors.isHeld(origin);
     }
 
-    /** Why the origin must be read again: a batch failed, or its lease was lost; null if it need not. */
+    /** Returns why the origin must be read again: a batch failed, or its lease was lost; null if it need not. */
     public Throwable failure() {
         Checkpoint current = checkpoint;
         if (current == null || current.failure() != null) {
@@ -158,7 +158,7 @@ public final class Chain<P> {
         checkpoint.track(end.toString(), listedAt, Checkpoint.attempt(delivery));
     }
 
-    /** What was to be handed over next is lost: the origin must be read again from its cursor. */
+    /** Fails the chain because its next batch was lost: the origin must be read again from its cursor. */
     public void fail(Throwable reason) {
         Checkpoint current = checkpoint;
         if (current != null) {

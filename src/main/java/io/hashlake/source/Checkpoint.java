@@ -59,12 +59,12 @@ public final class Checkpoint {
         return caughtUpAt;
     }
 
-    /** Whether every batch that was taken up has completed and its position is stored. */
+    /** Returns whether every batch has completed and its position is stored. */
     public synchronized boolean isClear() {
         return inFlight.isEmpty() && unsaved == null;
     }
 
-    /** Whether no batch is under way any more, whatever became of it. */
+    /** Returns whether no batch is in flight any more, whether it succeeded or failed. */
     public synchronized boolean isSettled() {
         return unsettled == 0;
     }
@@ -80,7 +80,7 @@ public final class Checkpoint {
         return settled;
     }
 
-    /** Why a batch failed, or null. */
+    /** Returns why a batch failed, or null. */
     public synchronized Throwable failure() {
         return failure;
     }

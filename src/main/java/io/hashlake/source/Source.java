@@ -20,12 +20,13 @@ public interface Source {
     /** The hashtags that it follows; none if it follows something else. */
     List<Hashtag> hashtags();
 
-    /** Whether reposts come out of it, which search does not give: its gaps are never filled wholly. */
+    /**
+     * Returns whether the source delivers reposts, which search does not return: its gaps are never filled completely.
+     */
     default boolean givesReposts() {
         return false;
     }
 
-    /** What it is doing just now. */
     SourceStatus status();
 
     /** The latest time up to which everything that X had listed is committed by every sink; null if not since the start. */

@@ -2,7 +2,7 @@ package io.hashlake.source;
 
 import java.time.Instant;
 
-/** What a source is doing, for health and people. */
+/** State of a source, for health checks and the status page. */
 public sealed interface SourceStatus {
 
     /** Nothing was asked yet. */
@@ -17,15 +17,15 @@ public sealed interface SourceStatus {
     record Running(Instant polledAt) implements SourceStatus {
         @Override
         public String toString() {
-            return "works, asked at " + polledAt;
+            return "running, last response at " + polledAt;
         }
     }
 
-    /** The last poll, at this time, was answered, but not in a way that can be right. */
+    /** The last poll, at this time, got a response that cannot be right. */
     record Doubtful(Instant polledAt, String reason) implements SourceStatus {
         @Override
         public String toString() {
-            return "is answered doubtfully, asked at " + polledAt + ": " + reason;
+            return "receives inconsistent responses, last at " + polledAt + ": " + reason;
         }
     }
 
@@ -33,19 +33,19 @@ public sealed interface SourceStatus {
     record Waiting(Instant until, String reason) implements SourceStatus {
         @Override
         public String toString() {
-            return "waits until " + until + ": " + reason;
+            return "waiting until " + until + ": " + reason;
         }
     }
 
-    /** Something is out; the next attempt comes at this time. */
+    /** A dependency is unavailable; the next attempt comes at this time. */
     record Retrying(Instant nextAttempt, String reason) implements SourceStatus {
         @Override
         public String toString() {
-            return "is tried again at " + nextAttempt + ": " + reason;
+            return "retrying at " + nextAttempt + ": " + reason;
         }
     }
 
-    /** Another process follows it; this one takes over when that one ends. */
+    /** Another process follows the source; this one takes over when that one ends. */
     record StandingBy(String follower) implements SourceStatus {
         @Override
         public String toString() {
@@ -53,7 +53,7 @@ public sealed interface SourceStatus {
         }
     }
 
-    /** It does nothing until a person has acted and the process was started again. */
+    /** The source does nothing until a person has acted and the process was restarted. */
     record Stopped(String reason) implements SourceStatus {
         @Override
         public String toString() {

@@ -2,7 +2,10 @@ package io.hashlake.source;
 
 import java.io.IOException;
 
-/** A stored position from which its origin cannot go on: somebody else's, or none at all. Only a person can change that. */
+/**
+ * A stored position from which its origin cannot continue: another source's, or not a position at all. Only a person
+ * can mend it.
+ */
 public final class UnusableCursorException extends IOException {
 
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,6 @@
 package io.hashlake.text;
 
-/** What characters are to a text that people wrote. */
+/** Classes of characters in text written by people. */
 final class Characters {
 
     static final char ZERO_WIDTH_JOINER = '\u200D';
@@ -57,7 +57,10 @@ final class Characters {
         return c < ASCII ? c == ' ' || c >= '\t' && c <= '\r' : Character.isSpaceChar(c) || c == '\u0085';
     }
 
-    /** What is not seen and is not white space: controls, zero-width characters, selectors, half characters and none at all. */
+    /**
+     * Returns whether the character is invisible but not white space: controls, zero-width characters, selectors, lone
+     * surrogates and unassigned code points.
+     */
     static boolean isInvisible(int c) {
         if (c < ASCII) {
             return c < ' ' && !isSpace(c) || c == '\u007F';

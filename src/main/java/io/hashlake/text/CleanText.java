@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What people said, without what only X needs.
+ * Text of a post without the parts that matter only to X.
  *
  * <p>Addresses, mentions (with the colon or comma that directly follows), the {@code RT} of a repost and emojis are taken out;
  * each leaves white space, and white space becomes one space. A hashtag stays as the word that it is, without its {@code #}:
@@ -32,7 +32,7 @@ record CleanText(String text, List<String> emojis) {
 
         private final String plain;
         private final StringBuilder clean = new StringBuilder();
-        /** What the clean text goes on with: a part of the text that needs no change. */
+        /** Start of the current run: a part of the text that is copied unchanged. */
         private int runStart;
 
         private int runEnd;
@@ -81,7 +81,7 @@ record CleanText(String text, List<String> emojis) {
             add(start + 1, end, isApart(start) || !isOpened);
         }
 
-        /** Whether anything stands between the token before and this one. */
+        /** Returns whether anything stands between the previous token and this one. */
         private boolean isApart(int start) {
             return start > endBefore || wasTakenOut;
         }

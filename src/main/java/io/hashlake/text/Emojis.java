@@ -46,12 +46,12 @@ final class Emojis {
 
     private Emojis() {}
 
-    /** Whether an emoji may start with the character: most do not, and this is sooner asked. */
+    /** Returns whether an emoji may start with the character: a cheap check that rules out most. */
     static boolean mayStart(int c) {
         return c < 0x80 ? isKeycapBase(c) : c < 0x100 || c >= 0x2000;
     }
 
-    /** Where the emoji that starts here ends; the same index if none does. */
+    /** Returns the end of the emoji that starts here; the same index if none does. */
     static int end(String text, int start) {
         int end = elementEnd(text, start);
         while (end > start && Characters.at(text, end) == Characters.ZERO_WIDTH_JOINER) {
@@ -64,7 +64,7 @@ final class Emojis {
         return end;
     }
 
-    /** Whether the digit or sign here stands on a keycap. */
+    /** Returns whether the digit or sign here belongs to a keycap emoji. */
     static boolean isKeycap(String text, int start) {
         int next = Characters.at(text, start + 1);
         return (next == Characters.EMOJI_SELECTOR || next == Characters.KEYCAP) && keycapEnd(text, start) > start;

@@ -28,7 +28,7 @@ final class Emoticons {
 
     private Emoticons() {}
 
-    /** Where the face that starts here ends; the same index if none does. */
+    /** Returns the end of the emoticon that starts here; the same index if none does. */
     static int end(String text, int start) {
         boolean isFree = !Characters.isLetterOrDigit(Characters.before(text, start));
         char first = text.charAt(start);
@@ -64,7 +64,10 @@ final class Emoticons {
         return counts && !(c == '/' && end > mouth + 1) ? end : start;
     }
 
-    /** Only a colon goes with every mouth: {@code =>} and {@code ;0} are no faces. */
+    /**
+     * Returns whether the character is a mouth for these eyes. Only a colon goes with every mouth: {@code =>} and
+     * {@code ;0} are no faces.
+     */
     private static boolean isMouth(int c, char eyes) {
         if (BRACKETS.indexOf(c) >= 0) {
             return true;

@@ -29,7 +29,7 @@ public final class EntityExtractor {
         return found.equals(Entities.NONE) ? tweet : tweet.markedUp(found);
     }
 
-    /** Whether X takes the text, with the sign in front of it, for one hashtag. */
+    /** Returns whether X takes the text, with {@code #} in front of it, for one hashtag. */
     public boolean isHashtag(String bare) {
         return bare.length() <= LONGEST_TEXT
                 && extractor.extractHashtags("#" + bare).equals(List.of(bare));

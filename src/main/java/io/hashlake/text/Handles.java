@@ -12,7 +12,7 @@ final class Handles {
 
     private Handles() {}
 
-    /** Where the mention that starts with this {@code @} ends; the same index if none does. */
+    /** Returns the end of the mention that starts with this {@code @}; the same index if none does. */
     static int mentionEnd(String text, int start) {
         int before = Characters.before(text, start);
         boolean mayStart = NEVER_BEFORE_MENTION.indexOf(before) < 0 && !Characters.isAsciiLetterOrDigit(before);
@@ -26,7 +26,7 @@ final class Handles {
         return listEnd(text, end);
     }
 
-    /** Where the hashtag that starts with this {@code #} ends; the same index if none does. */
+    /** Returns the end of the hashtag that starts with this {@code #}; the same index if none does. */
     static int hashtagEnd(String text, int start) {
         int before = Characters.before(text, start);
         if (before == '&' || isInHashtag(before)) {

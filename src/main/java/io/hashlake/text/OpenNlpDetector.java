@@ -27,23 +27,23 @@ public final class OpenNlpDetector implements LanguageDetector {
     /** Letters and marks below which a guess is wrong too often. */
     static final int FEWEST_LETTERS = 20;
 
-    /** What comes after this tells little more. */
+    /** Longest prefix of a text that is looked at: the rest adds little. */
     private static final int LONGEST_TEXT = 200;
 
-    /** How much likelier the best must be than the next of those that may be expected. */
+    /** Factor by which the best expected language must be more probable than the second. */
     private static final double CLEARLY = 1.1;
 
-    /** How near it must come to the likeliest of all languages. */
+    /** Share of the overall best language's probability that an expected one must reach. */
     private static final double NEARLY = 0.9;
 
     private static final Logger LOG = Logger.getLogger(OpenNlpDetector.class);
     private static final String MODEL = "/langdetect-183.bin";
 
-    /** Where the model's three letters are others than those of ISO 639-2. */
+    /** Codes of the model that differ from ISO 639-2. */
     private static final Map<String, String> MODEL_CODES =
             Map.of("zh", "cmn", "fa", "pes", "et", "ekk", "lv", "lvs", "no", "nob", "pa", "pan");
 
-    /** What each of the model's codes is called here. */
+    /** Languages by the model's codes. */
     private final Map<String, String> languages;
 
     /** Null until the first text, empty where there is no model. */
@@ -102,7 +102,7 @@ public final class OpenNlpDetector implements LanguageDetector {
         try (InputStream file = OpenNlpDetector.class.getResourceAsStream(MODEL)) {
             return Optional.of(new LanguageDetectorME(new LanguageDetectorModel(file)));
         } catch (IOException | RuntimeException e) {
-            LOG.warnf("Languages that X does not know stay unknown, for the model %s cannot be loaded: %s", MODEL, e);
+            LOG.warnf("Language detection is off: cannot load the model %s: %s", MODEL, e);
             return Optional.empty();
         }
     }

@@ -18,7 +18,7 @@ final class PlainText {
                     + LONGEST_TAG + "})?/?>",
             Pattern.CASE_INSENSITIVE);
 
-    /** Only those with a semicolon: in {@code ?a=1&copy=2} nothing is escaped. */
+    /** Escapes with a semicolon only: in {@code ?a=1&copy=2} nothing is escaped. */
     private static final Pattern ESCAPE =
             Pattern.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});");
 

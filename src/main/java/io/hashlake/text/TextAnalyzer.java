@@ -26,7 +26,7 @@ public final class TextAnalyzer {
     }
 
     private String language(Tweet tweet, CleanText clean) {
-        String given = Language.of(tweet.language());
+        String given = LanguageCodes.of(tweet.language());
         return given == null ? detector.detect(clean.text()) : given;
     }
 }

@@ -69,7 +69,7 @@ final class TokenScanner {
         return Characters.isDigit(c) ? scanDigits(c < ASCII) : scanSign(c);
     }
 
-    /** What most tokens are; where it ends rules out most of what else it could be. */
+    /** Scans a word, the most frequent token; the character that ends it rules out most other kinds. */
     private boolean scanWord(boolean isAscii, int wordEnd) {
         boolean mayBeUrl = isAscii && ADDRESS_JOINTS.indexOf(Characters.at(text, wordEnd)) >= 0;
         boolean mayBeEmoticon = isAscii && wordEnd - start <= MAX_LETTERS_OF_FACE;

@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 public final class Tokens {
 
-    /** What a token is. */
+    /** Kind of a token. */
     public enum Kind {
         /** Letters, with digits, and with apostrophes, hyphens and underscores inside: {@code don't}, {@code bem-vindo}. */
         WORD,
@@ -71,7 +71,6 @@ public final class Tokens {
         return text;
     }
 
-    /** How many tokens there are. */
     public int count() {
         return count;
     }
@@ -90,7 +89,7 @@ public final class Tokens {
         return ends[token];
     }
 
-    /** The token as it stands in the text. */
+    /** Returns the token as written in the text. */
     public String text(int token) {
         return text.substring(starts[token], ends[token]);
     }

@@ -20,7 +20,7 @@ final class Urls {
 
     private Urls() {}
 
-    /** Where the address that starts here ends; the same index if none does. */
+    /** Returns the end of the address that starts here; the same index if none does. */
     static int end(String text, int start) {
         int host = afterProtocol(text, start);
         if (host > start) {

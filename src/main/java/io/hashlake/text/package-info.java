@@ -1,5 +1,5 @@
 /**
- * What is read out of a post's text: a cleaned text, emojis, the language, and the sentiment. Everything here works on any string,
- * in time that grows with its length, and keeps nothing of what it has seen.
+ * Analysis of a post's text: clean text, emojis, language and sentiment. The classes work on any string in time linear
+ * in its length, and keep no state about it.
  */
 package io.hashlake.text;

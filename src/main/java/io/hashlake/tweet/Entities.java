@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What stands marked up in a tweet's text, in the order of the text.
+ * Entities marked up in a tweet's text, in the order of the text.
  *
  * @param hashtags every hashtag, once each by its canonical form
  * @param mentions user names without {@code @}
@@ -20,7 +20,7 @@ public record Entities(
         List<String> cashtags,
         List<String> annotations) {
 
-    /** Of a payload that did not say what its text holds. One that said that it holds nothing has an object of its own. */
+    /** Entities of a payload that did not list them. A payload that listed none has an object of its own. */
     public static final Entities NONE = new Entities(List.of(), List.of(), List.of(), List.of(), List.of());
 
     public Entities {
@@ -31,7 +31,7 @@ public record Entities(
         annotations = List.copyOf(annotations);
     }
 
-    /** Whether the payload said what its text holds, be it nothing. Kept within the process alone. */
+    /** Returns whether the payload listed the text's entities, even if there were none. Not stored. */
     public boolean areGiven() {
         return this != NONE;
     }

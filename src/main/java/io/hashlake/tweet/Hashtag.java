@@ -24,7 +24,10 @@ public record Hashtag(String text, String canonical) {
     private static final int MARKS =
             1 << Character.NON_SPACING_MARK | 1 << Character.COMBINING_SPACING_MARK | 1 << Character.ENCLOSING_MARK;
 
-    /** What X allows beside letters, marks and digits: joiners and the marks that some scripts write within words. */
+    /**
+     * Signs that X allows in hashtags beside letters, marks and digits: joiners, and marks that some scripts write
+     * within words.
+     */
     private static final String SIGNS =
             "_\u200c\u200d\ua67e\u05be\u05f3\u05f4\uff5e\u301c\u309b\u309c\u30a0\u30fb\u3003" + "\u0f0b\u0f0c\u00b7";
 
@@ -52,7 +55,7 @@ public record Hashtag(String text, String canonical) {
         return text.startsWith("#") || text.startsWith("＃") ? text.substring(1) : text;
     }
 
-    /** What of the text can stand in a hashtag. */
+    /** Returns the characters of the text that can occur in a hashtag. */
     public static String partsOf(String text) {
         return text.codePoints()
                 .filter(Hashtag::isPart)
@@ -60,7 +63,7 @@ public record Hashtag(String text, String canonical) {
                 .toString();
     }
 
-    /** Whether the code point can stand in a hashtag, by X's own rule. */
+    /** Returns whether the code point can occur in a hashtag, by X's own rule. */
     public static boolean isPart(int c) {
         return Character.isLetterOrDigit(c) || (MARKS >> Character.getType(c) & 1) == 1 || SIGNS.indexOf(c) >= 0;
     }
@@ -77,7 +80,7 @@ public record Hashtag(String text, String canonical) {
                 .replaceAll("$1");
     }
 
-    /** Whether X's search takes the two for the same. */
+    /** Returns whether X's search treats the two as the same. */
     public boolean matches(Hashtag other) {
         return searchForm().equals(other.searchForm());
     }

@@ -1,7 +1,7 @@
 package io.hashlake.tweet;
 
 /**
- * How often a tweet was engaged with when it was observed. A count that the source did not give is {@link #UNKNOWN}, which
+ * Engagement counts of a tweet when it was observed. A count that the source did not give is {@link #UNKNOWN}, which
  * sinks store as null.
  */
 public record Metrics(long retweets, long replies, long likes, long quotes, long bookmarks, long impressions) {

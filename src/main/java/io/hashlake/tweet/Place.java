@@ -1,6 +1,9 @@
 package io.hashlake.tweet;
 
-/** Where a tweet says it was written. Only the id is always there: the rest comes with the place's expansion, else null. */
+/**
+ * Place that a tweet is tagged with. Only the id is always present: the rest comes with the place's expansion, else
+ * null.
+ */
 public record Place(String id, String fullName, String countryCode, String type) {
 
     public Place {

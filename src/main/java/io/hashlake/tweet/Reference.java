@@ -5,7 +5,7 @@ import java.util.Objects;
 /** Another tweet that a tweet refers to. */
 public record Reference(Type type, long tweetId) {
 
-    /** How a tweet refers to another one. */
+    /** Kind of reference to another tweet. */
     public enum Type {
         RETWEETED,
         QUOTED,

@@ -12,7 +12,7 @@ import java.util.Objects;
  */
 public record Sentiment(double polarity, double subjectivity, Label label) {
 
-    /** What a text is called by its sentiment. */
+    /** Label for a text's sentiment. */
     public enum Label {
         NEGATIVE,
         NEUTRAL,

@@ -10,17 +10,20 @@ public final class Snowflake {
 
     private static final int SHIFT = 22;
 
-    /** Until 2010-11-04 ids were counted up, and came to some 30 billion; the first that carry a time are far above. */
+    /**
+     * Largest id without a time: until 2010-11-04 ids were counted up, to some 30 billion; the first that carry a time
+     * are far above.
+     */
     private static final long MAX_COUNTED = 1L << 40;
 
     private Snowflake() {}
 
-    /** Whether the id carries a time. */
+    /** Returns whether the id carries a time. */
     public static boolean isOne(long id) {
         return id > MAX_COUNTED;
     }
 
-    /** When the id was given out, to the millisecond. */
+    /** Returns when the id was issued, to the millisecond. */
     public static Instant time(long id) {
         return Instant.ofEpochMilli((id >> SHIFT) + EPOCH_MILLIS);
     }

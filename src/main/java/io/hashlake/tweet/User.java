@@ -21,7 +21,7 @@ public record User(
         Profile profile,
         Counts counts) {
 
-    /** What an account says of itself; each may be null. */
+    /** Profile that an account shows; each field may be null. */
     public record Profile(String description, String location, String url, String imageUrl) {
 
         public static final Profile EMPTY = new Profile(null, null, null, null);
@@ -45,7 +45,7 @@ public record User(
         return new User(id, null, null, null, false, null, false, Profile.EMPTY, Counts.NONE);
     }
 
-    /** Whether the payload described this account; if not, a sink must not overwrite what it knows already. */
+    /** Returns whether the payload described this account; if not, a sink must not overwrite what it has stored. */
     public boolean isKnown() {
         return username != null;
     }

@@ -12,7 +12,7 @@ public final class UserFields {
 
     private static final FieldFactory<User> USER = new FieldFactory<>();
 
-    /** What an account may say of itself. */
+    /** Fields of an account's profile. */
     static final List<Field<User, ?>> DESCRIPTION = List.of(
             USER.text("username", TEXT, "User name without `@`", User::username).orNone(),
             USER.text("name", TEXT, "Display name", User::name).orNone(),

@@ -3,7 +3,7 @@ package io.hashlake.tweet;
 import java.util.List;
 
 /**
- * Where a tweet must not be shown.
+ * Regions in which a tweet is withheld.
  *
  * @param copyright whether it is withheld for a copyright claim
  * @param countryCodes ISO 3166-1 alpha-2 codes, or {@code XX} and {@code XY} as X uses them for "everywhere"

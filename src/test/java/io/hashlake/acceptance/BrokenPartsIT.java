@@ -44,11 +44,11 @@ class BrokenPartsIT {
     void theEmbeddedServerIsStartedAgainWhereItWasKilled() throws Exception {
         try (HashlakeProcess hashlake = HashlakeProcess.start(directory, QUICK).awaitUp()) {
             await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(hashlake.get("/q/health/ready"))
-                    .contains("works, asked at"));
+                    .contains("running, last response at"));
             ProcessHandle killed = postmaster(directory.resolve("data")).orElseThrow();
             killed.destroyForcibly();
             killed.onExit().get(10, TimeUnit.SECONDS);
-            await().atMost(Duration.ofSeconds(60)).until(() -> hashlake.output().contains("PostgreSQL runs again"));
+            await().atMost(Duration.ofSeconds(60)).until(() -> hashlake.output().contains("PostgreSQL recovered"));
             await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(hashlake.get("/q/health")).doesNotContain("\"DOWN\""));
             assertThat(hashlake.output()).contains("it was killed").doesNotContain("\tat ");

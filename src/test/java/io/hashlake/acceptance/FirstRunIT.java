@@ -70,7 +70,7 @@ class FirstRunIT {
         try (HashlakeProcess process =
                 HashlakeProcess.start(directory, oneHashtagOnce).awaitUp()) {
             await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-                assertThat(process.get("/q/health/ready")).contains("works, asked at");
+                assertThat(process.get("/q/health/ready")).contains("running, last response at");
                 assertThat(rowsInLake()).isGreaterThan(100);
                 assertThat(lake("select distinct on (id) " + LAKE_COLUMNS + " from %s order by id"))
                         .isEqualTo(

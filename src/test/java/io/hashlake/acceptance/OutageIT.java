@@ -210,7 +210,7 @@ class OutageIT {
 
     private void awaitReady() {
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(hashlake.get("/q/health/ready"))
-                .contains("works, asked at")
+                .contains("running, last response at")
                 .doesNotContain("\"DOWN\""));
     }
 

@@ -4,9 +4,9 @@ import io.hashlake.camel.XComponent;
 import io.hashlake.camel.XServices;
 import io.hashlake.core.Cursors;
 import io.hashlake.core.Sink;
+import io.hashlake.files.FileOutcome;
 import io.hashlake.files.FileSettings;
 import io.hashlake.files.FileSource;
-import io.hashlake.files.Outcome;
 import io.hashlake.lake.commit.LakeSettings;
 import io.hashlake.lake.commit.LakeSink;
 import io.hashlake.lake.store.LocalObjectStore;
@@ -30,7 +30,7 @@ import io.hashlake.warehouse.ledger.JdbcCursors;
 import io.hashlake.warehouse.ledger.JdbcGaps;
 import io.hashlake.warehouse.sink.WarehouseSettings;
 import io.hashlake.warehouse.sink.WarehouseSink;
-import io.hashlake.x.client.Answer;
+import io.hashlake.x.client.ApiResult;
 import io.hashlake.x.client.SearchRequest;
 import io.hashlake.x.client.XTime;
 import io.hashlake.x.json.SearchPage;
@@ -112,7 +112,7 @@ public final class Bench {
         BenchFile.write(file, templates, posts);
         for (int run = 1; run <= 2; run++) {
             Measurement measurement = new Measurement();
-            Outcome outcome = new FileSource(List::of, new NoCursors(), FileSettings.DEFAULT, CLOCK)
+            FileOutcome outcome = new FileSource(List::of, new NoCursors(), FileSettings.DEFAULT, CLOCK)
                     .read(file, batch -> CompletableFuture.completedFuture(null), progress -> {})
                     .toCompletableFuture()
                     .join();
@@ -156,7 +156,7 @@ public final class Bench {
             do {
                 SearchRequest request =
                         new SearchRequest("bench", SearchRequest.Scope.RECENT, query.text(), 0, 0, token, 100);
-                SearchPage page = ((Answer.Ok<SearchPage>) search.search(request)).value();
+                SearchPage page = ((ApiResult.Ok<SearchPage>) search.search(request)).value();
                 action.accept(BenchQueries.attributed(page.tweets(), query));
                 token = page.nextToken().orElse(null);
             } while (token != null && search.served() < posts);

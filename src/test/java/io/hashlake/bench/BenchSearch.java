@@ -1,7 +1,7 @@
 package io.hashlake.bench;
 
 import io.hashlake.tweet.Snowflake;
-import io.hashlake.x.client.Answer;
+import io.hashlake.x.client.ApiResult;
 import io.hashlake.x.client.SearchApi;
 import io.hashlake.x.client.SearchRequest;
 import io.hashlake.x.json.MalformedPageException;
@@ -34,7 +34,7 @@ final class BenchSearch implements SearchApi {
     }
 
     @Override
-    public Answer<SearchPage> search(SearchRequest request) {
+    public ApiResult<SearchPage> search(SearchRequest request) {
         int number = request.nextToken() == null ? 0 : Integer.parseInt(request.nextToken());
         if (number == 0) {
             nextId += PAGES_A_WALK * 100L;
@@ -42,12 +42,12 @@ final class BenchSearch implements SearchApi {
         }
         PageTemplate template = templates.page(request.query(), number);
         if (served >= limit) {
-            return new Answer.Ok<>(new SearchPage(
+            return new ApiResult.Ok<>(new SearchPage(
                     List.of(), List.of(), 0, OptionalLong.empty(), OptionalLong.empty(), Optional.empty()));
         }
         boolean last = number + 1 == PAGES_A_WALK;
         served += template.size();
-        return new Answer.Ok<>(parse(template.withIds(walkNewest - number * 100L), request.origin(), last, number));
+        return new ApiResult.Ok<>(parse(template.withIds(walkNewest - number * 100L), request.origin(), last, number));
     }
 
     private SearchPage parse(byte[] json, String origin, boolean last, int number) {

@@ -11,7 +11,7 @@ import io.hashlake.simulator.settings.SimulatorSettings;
 import io.hashlake.simulator.truth.TruePost;
 import io.hashlake.tweet.Reference;
 import io.hashlake.tweet.Tweet;
-import io.hashlake.x.client.Answer;
+import io.hashlake.x.client.ApiResult;
 import io.hashlake.x.client.SearchRequest;
 import io.hashlake.x.client.XTime;
 import io.hashlake.x.json.SearchPage;
@@ -95,7 +95,7 @@ class TwitterSearchApiTest {
 
         assertThat(api(uri()).search(request("#a", 0, null)))
                 .isInstanceOfSatisfying(
-                        Answer.Wait.class, wait -> assertThat(wait.until()).isEqualTo(NOW.plusSeconds(120)));
+                        ApiResult.Wait.class, wait -> assertThat(wait.until()).isEqualTo(NOW.plusSeconds(120)));
     }
 
     @Test
@@ -103,7 +103,7 @@ class TwitterSearchApiTest {
         serve(401, "{\"errors\":[{\"code\":32,\"message\":\"Could not authenticate you.\"}]}");
 
         assertThat(api(uri()).search(request("#a", 0, null)))
-                .isInstanceOfSatisfying(Answer.Stop.class, stop -> assertThat(stop.reason())
+                .isInstanceOfSatisfying(ApiResult.Stop.class, stop -> assertThat(stop.reason())
                         .isEqualTo("version 1.1 refused (401): Could not authenticate you.; see hashlake.twitter.*"));
     }
 
@@ -111,9 +111,9 @@ class TwitterSearchApiTest {
     void triesAgainAfterAnOutage() throws Exception {
         serve(503, "<html>over capacity</html>");
         TwitterSearchApi api = api(uri());
-        assertThat(api.search(request("#a", 0, null))).isInstanceOf(Answer.Retry.class);
+        assertThat(api.search(request("#a", 0, null))).isInstanceOf(ApiResult.Retry.class);
         server.stop(0);
-        assertThat(api.search(request("#a", 0, null))).isInstanceOf(Answer.Retry.class);
+        assertThat(api.search(request("#a", 0, null))).isInstanceOf(ApiResult.Retry.class);
     }
 
     @Test
@@ -129,9 +129,9 @@ class TwitterSearchApiTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static SearchPage ok(Answer<SearchPage> answer) {
-        assertThat(answer).isInstanceOf(Answer.Ok.class);
-        return ((Answer.Ok<SearchPage>) answer).value();
+    private static SearchPage ok(ApiResult<SearchPage> answer) {
+        assertThat(answer).isInstanceOf(ApiResult.Ok.class);
+        return ((ApiResult.Ok<SearchPage>) answer).value();
     }
 
     private TwitterSearchApi api(URI base) {

@@ -50,9 +50,9 @@ class FileSourceTest {
     void readsEveryPostOnceWhateverTheCompression(String name) throws Exception {
         Path file = TestFiles.write(directory.resolve(name), lines(1, 1000));
 
-        Outcome outcome = read(file, SMALL);
+        FileOutcome outcome = read(file, SMALL);
 
-        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+        assertThat(outcome).isInstanceOf(FileOutcome.Done.class);
         assertThat(outcome.progress().tweets()).isEqualTo(1000);
         assertThat(outcome.progress().share()).isEqualTo(1);
         assertThat(output.ids()).containsExactlyElementsOf(ids(1, 1000));
@@ -67,11 +67,12 @@ class FileSourceTest {
         CompletableFuture<Void> commit = new CompletableFuture<>();
         source.read(
                 file, batch -> output.apply(batch).thenCombine(commit, (taken, committed) -> taken), progress -> {});
-        FutureTask<CompletionStage<Outcome>> second = new FutureTask<>(() -> source.read(copy, output, progress -> {}));
+        FutureTask<CompletionStage<FileOutcome>> second =
+                new FutureTask<>(() -> source.read(copy, output, progress -> {}));
         new Thread(second).start();
         commit.complete(null);
 
-        Outcome outcome = second.get().toCompletableFuture().join();
+        FileOutcome outcome = second.get().toCompletableFuture().join();
         assertThat(outcome.progress().tweets()).isZero();
         assertThat(output.ids()).containsExactlyElementsOf(ids(1, 10));
     }
@@ -82,7 +83,7 @@ class FileSourceTest {
                 + "\n  ],\n  \"meta\": {\n    \"newest_id\": \"2\"\n  }\n}\n";
         Path file = TestFiles.write(directory.resolve("page.json"), pretty);
 
-        assertThat(read(file, SMALL)).isInstanceOf(Outcome.Done.class);
+        assertThat(read(file, SMALL)).isInstanceOf(FileOutcome.Done.class);
         assertThat(output.ids()).containsExactly(1L, 2L);
         assertThat(output.rejected()).isEmpty();
     }
@@ -107,9 +108,9 @@ class FileSourceTest {
                 "\n" + tweet(1) + "\nnot JSON\n\n" + tweet(2) + "\n" + tweet(3).replace("\"x\"", "5") + "\n"
                         + tweet(4).substring(0, 30));
 
-        Outcome outcome = read(file, SMALL);
+        FileOutcome outcome = read(file, SMALL);
 
-        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+        assertThat(outcome).isInstanceOf(FileOutcome.Done.class);
         assertThat(outcome.progress().rejected()).isEqualTo(3);
         assertThat(output.ids()).containsExactly(1L, 2L);
         assertThat(output.rejected())
@@ -147,9 +148,9 @@ class FileSourceTest {
         Path file = directory.resolve(name);
         Files.write(file, Arrays.copyOf(bytes, bytes.length * 2 / 3));
 
-        Outcome outcome = read(file, FileSettings.DEFAULT);
+        FileOutcome outcome = read(file, FileSettings.DEFAULT);
 
-        assertThat(outcome).isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.reason())
+        assertThat(outcome).isInstanceOfSatisfying(FileOutcome.Failed.class, failed -> assertThat(failed.reason())
                 .contains("is cut short"));
         assertThat(output.ids())
                 .hasSizeGreaterThan(10_000)
@@ -164,9 +165,9 @@ class FileSourceTest {
     void stopsAtABomb(String name) throws Exception {
         Path file = TestFiles.bomb(directory.resolve(name), tweet(1) + "\n", 400 << 20);
 
-        Outcome outcome = read(file, FileSettings.DEFAULT);
+        FileOutcome outcome = read(file, FileSettings.DEFAULT);
 
-        assertThat(outcome).isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.reason())
+        assertThat(outcome).isInstanceOfSatisfying(FileOutcome.Failed.class, failed -> assertThat(failed.reason())
                 .contains("more than 250 times its size"));
         assertThat(output.ids()).containsExactly(1L);
         assertThat(output.rejected()).hasSize(1);
@@ -177,8 +178,9 @@ class FileSourceTest {
         Path file = directory.resolve("wide.json");
         Files.write(file, tweet(1).getBytes(StandardCharsets.UTF_16));
 
-        assertThat(read(file, SMALL)).isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.reason())
-                .isEqualTo("is in UTF-16BE, not in UTF-8; convert it first (iconv -f UTF-16BE -t UTF-8)"));
+        assertThat(read(file, SMALL))
+                .isInstanceOfSatisfying(FileOutcome.Failed.class, failed -> assertThat(failed.reason())
+                        .isEqualTo("is in UTF-16BE, not in UTF-8; convert it first (iconv -f UTF-16BE -t UTF-8)"));
         assertThat(output.rejected()).singleElement().satisfies(one -> assertThat(one.reason())
                 .startsWith("wide.json is in UTF-16BE, not in UTF-8")
                 .endsWith(", after line 0"));
@@ -202,9 +204,9 @@ class FileSourceTest {
         writer.setDaemon(true);
         writer.start();
 
-        Outcome outcome = read(pipe, SMALL);
+        FileOutcome outcome = read(pipe, SMALL);
 
-        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+        assertThat(outcome).isInstanceOf(FileOutcome.Done.class);
         assertThat(outcome.progress().share()).isEqualTo(1);
         assertThat(outcome.progress().remaining()).isZero();
         assertThat(output.ids()).containsExactlyElementsOf(ids(1, 100));
@@ -213,10 +215,10 @@ class FileSourceTest {
     @Test
     void saysWhenAFileIsNotThere() throws Exception {
         assertThat(read(directory.resolve("none.json"), SMALL))
-                .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.reason())
+                .isInstanceOfSatisfying(FileOutcome.Failed.class, failed -> assertThat(failed.reason())
                         .isEqualTo("cannot be opened: there is no such file"));
         assertThat(read(directory.resolve("caf\uFFFD.json"), SMALL))
-                .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.reason())
+                .isInstanceOfSatisfying(FileOutcome.Failed.class, failed -> assertThat(failed.reason())
                         .startsWith("cannot be opened: its name cannot be decoded under this locale")
                         .doesNotContain("Exception"));
     }
@@ -224,7 +226,7 @@ class FileSourceTest {
     @Test
     void anEmptyFileIsToldOf() throws Exception {
         assertThat(read(TestFiles.write(directory.resolve("empty.json"), ""), SMALL))
-                .isInstanceOf(Outcome.Empty.class)
+                .isInstanceOf(FileOutcome.Empty.class)
                 .asString()
                 .endsWith("there is no post in it: it is empty");
         assertThat(output.batches).isEmpty();
@@ -302,7 +304,7 @@ class FileSourceTest {
                             .read(file, rest, progress -> {})
                             .toCompletableFuture()
                             .join())
-                    .isInstanceOf(Outcome.Done.class);
+                    .isInstanceOf(FileOutcome.Done.class);
 
             assertThat(rest.batches.isEmpty() || rest.batches.get(0).start().equals(resumed))
                     .isTrue();
@@ -344,7 +346,7 @@ class FileSourceTest {
 
         assertThatThrownBy(() -> read(file, SMALL)).hasMessageContaining("not all was committed: out");
         assertThat(output.ids()).containsExactlyElementsOf(ids(1, 20));
-        assertThat(read(file, SMALL)).isInstanceOf(Outcome.Done.class);
+        assertThat(read(file, SMALL)).isInstanceOf(FileOutcome.Done.class);
         assertThat(output.ids()).containsExactlyElementsOf(ids(1, 100));
     }
 
@@ -367,8 +369,9 @@ class FileSourceTest {
         String origin = InputFile.of(file, Clock.systemUTC()).origin();
         cursors.positions.put(origin, cursor);
 
-        assertThat(read(file, SMALL)).isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.reason())
-                .contains("the cursor of " + origin + " is '" + cursor + "'"));
+        assertThat(read(file, SMALL))
+                .isInstanceOfSatisfying(FileOutcome.Failed.class, failed -> assertThat(failed.reason())
+                        .contains("the cursor of " + origin + " is '" + cursor + "'"));
         assertThat(output.batches).isEmpty();
         assertThat(cursors.positions).containsEntry(origin, cursor);
     }
@@ -408,7 +411,7 @@ class FileSourceTest {
         assertThat(output.ids()).containsExactlyElementsOf(ids(1, 20));
     }
 
-    private Outcome read(Path file, FileSettings settings) throws InterruptedException {
+    private FileOutcome read(Path file, FileSettings settings) throws InterruptedException {
         return new FileSource(() -> List.of(Hashtag.of("tag")), cursors, settings, Clock.systemUTC())
                 .read(file, output, progress -> {})
                 .toCompletableFuture()

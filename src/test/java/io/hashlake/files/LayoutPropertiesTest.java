@@ -61,7 +61,7 @@ class LayoutPropertiesTest {
         Read read = Read.of(compress(text, random, compression), SETTINGS);
 
         assertThat(read.ids).containsExactlyElementsOf(ids(posts));
-        assertThat(read.outcome).isInstanceOf(Outcome.Done.class);
+        assertThat(read.outcome).isInstanceOf(FileOutcome.Done.class);
     }
 
     @Property(tries = 300)
@@ -203,12 +203,12 @@ class LayoutPropertiesTest {
         return LongStream.rangeClosed(1, last).boxed().toList();
     }
 
-    private record Read(List<Long> ids, int rejected, Outcome outcome) {
+    private record Read(List<Long> ids, int rejected, FileOutcome outcome) {
 
         static Read of(byte[] bytes, FileSettings settings) throws Exception {
             Path file = Files.write(Files.createTempFile("layout", ".json"), bytes);
             RecordingOutput output = new RecordingOutput();
-            Outcome outcome = new FileSource(List::of, new FakeCursors(), settings, Clock.systemUTC())
+            FileOutcome outcome = new FileSource(List::of, new FakeCursors(), settings, Clock.systemUTC())
                     .read(file, output, progress -> {})
                     .toCompletableFuture()
                     .get();
@@ -218,7 +218,7 @@ class LayoutPropertiesTest {
 
         boolean isToldOf() {
             return rejected > 0
-                    || !(outcome instanceof Outcome.Done done)
+                    || !(outcome instanceof FileOutcome.Done done)
                     || !done.note().isEmpty();
         }
     }

@@ -80,9 +80,9 @@ class LayoutsTest {
                 "\ufeff[A,B,C]"
             })
     void everyDocumentIsRead(String layout) throws Exception {
-        Outcome outcome = read(write("posts.json", render(layout)));
+        FileOutcome outcome = read(write("posts.json", render(layout)));
 
-        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+        assertThat(outcome).isInstanceOf(FileOutcome.Done.class);
         assertThat(output.rejected()).isEmpty();
         assertThat(output.ids()).hasSize((int) layout.chars()
                 .filter(c -> List.of('A', 'B', 'C', 'P', 'Q').contains((char) c))
@@ -117,9 +117,9 @@ class LayoutsTest {
             })
     void whatIsBrokenIsADeadLetterWithItsLineAndTheNextDocumentIsRead(String layout, int posts, int letters, int line)
             throws Exception {
-        Outcome outcome = read(write("posts.json", render(layout.replace('~', '\n'))));
+        FileOutcome outcome = read(write("posts.json", render(layout.replace('~', '\n'))));
 
-        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+        assertThat(outcome).isInstanceOf(FileOutcome.Done.class);
         assertThat(output.rejected())
                 .extracting(Rejected::reason)
                 .hasSize(letters)
@@ -158,13 +158,13 @@ class LayoutsTest {
                 .replace("<", "{\"data\":".repeat(50_000))
                 .replace(">", "}".repeat(50_000));
 
-        Outcome outcome = new FileSource(
+        FileOutcome outcome = new FileSource(
                         List::of, new FakeCursors(), new FileSettings(10, 4, 1 << 24, 250, false), Clock.systemUTC())
                 .read(write("posts.json", text), output, progress -> {})
                 .toCompletableFuture()
                 .get(30, TimeUnit.SECONDS);
 
-        assertThat(outcome).isNotInstanceOf(Outcome.Failed.class);
+        assertThat(outcome).isNotInstanceOf(FileOutcome.Failed.class);
         assertThat(output.ids()).hasSize(posts);
         assertThat(output.rejected()).singleElement().satisfies(one -> assertThat(one.reason())
                 .contains("nested too deeply"));
@@ -188,11 +188,11 @@ class LayoutsTest {
                 .mapToObj(id -> "2021-03-01 INFO " + TestFiles.tweet(id))
                 .collect(Collectors.joining("\n"));
 
-        Outcome outcome = read(write("posts.log", log));
+        FileOutcome outcome = read(write("posts.log", log));
 
         assertThat(output.ids()).hasSize(500);
         assertThat(output.rejected()).hasSize(20);
-        assertThat(outcome).asString().contains("480 more pieces of text that is no JSON were passed over");
+        assertThat(outcome).asString().contains("skipped 480 more pieces of text that is not JSON");
     }
 
     @Test
@@ -223,10 +223,10 @@ class LayoutsTest {
                 "hello | looks like text"
             })
     void aFileWithoutPostsIsToldOfWithAGuessAtWhatItIs(String content, String guess) throws Exception {
-        Outcome outcome = read(write("posts.json", content.replace('~', '\n')));
+        FileOutcome outcome = read(write("posts.json", content.replace('~', '\n')));
 
         assertThat(outcome)
-                .isInstanceOf(Outcome.Empty.class)
+                .isInstanceOf(FileOutcome.Empty.class)
                 .asString()
                 .contains("there is no post in it: it " + guess);
         assertThat(output.rejected()).hasSizeLessThanOrEqualTo(1);
@@ -252,7 +252,7 @@ class LayoutsTest {
         byte[] bytes = HexFormat.of().parseHex(hex);
 
         assertThat(read(Files.write(directory.resolve("posts.json"), bytes)))
-                .isInstanceOf(Outcome.Failed.class)
+                .isInstanceOf(FileOutcome.Failed.class)
                 .asString()
                 .contains("but it " + reason);
         assertThat(output.rejected()).hasSize(1);
@@ -302,7 +302,7 @@ class LayoutsTest {
         bytes.writeBytes(new byte[] {'x', 'y'});
 
         assertThat(read(Files.write(directory.resolve("posts.json.gz"), bytes.toByteArray())))
-                .isInstanceOf(Outcome.Failed.class);
+                .isInstanceOf(FileOutcome.Failed.class);
         assertThat(output.ids()).containsExactly(1L, 2L);
         assertThat(output.rejected()).singleElement().asString().contains("is damaged");
     }
@@ -315,9 +315,9 @@ class LayoutsTest {
         "zstd/cut-in-body2.jsonl.zst, 10, is cut short"
     })
     void theDamagedFilesOfTheCasesGiveWhatIsWhole(String name, int posts, String reason) throws Exception {
-        Outcome outcome = read(shared(name));
+        FileOutcome outcome = read(shared(name));
 
-        assertThat(outcome).isInstanceOf(Outcome.Failed.class).asString().contains(reason);
+        assertThat(outcome).isInstanceOf(FileOutcome.Failed.class).asString().contains(reason);
         assertThat(output.ids()).hasSize(posts);
         assertThat(output.rejected()).singleElement().asString().contains(reason);
     }
@@ -331,7 +331,7 @@ class LayoutsTest {
         "json/pretty-brace-alone.json, 5"
     })
     void theWholeFilesOfTheCasesGiveEveryPost(String name, int posts) throws Exception {
-        assertThat(read(shared(name))).isInstanceOf(Outcome.Done.class);
+        assertThat(read(shared(name))).isInstanceOf(FileOutcome.Done.class);
         assertThat(output.ids()).hasSize(posts);
         assertThat(output.rejected()).isEmpty();
     }
@@ -387,7 +387,7 @@ class LayoutsTest {
         return TestFiles.write(directory.resolve(name), text);
     }
 
-    private Outcome read(Path file) throws Exception {
+    private FileOutcome read(Path file) throws Exception {
         return new FileSource(List::of, new FakeCursors(), SETTINGS, Clock.systemUTC())
                 .read(file, output, progress -> {})
                 .toCompletableFuture()

@@ -83,13 +83,13 @@ class PieceReaderPropertiesTest {
         Path file = write(all);
         RecordingOutput output = new RecordingOutput();
 
-        Outcome outcome = new FileSource(List::of, new FakeCursors(), SETTINGS, Clock.systemUTC())
+        FileOutcome outcome = new FileSource(List::of, new FakeCursors(), SETTINGS, Clock.systemUTC())
                 .read(file, output, progress -> {})
                 .toCompletableFuture()
                 .join();
 
         Files.delete(file);
-        assertThat(outcome).isNotInstanceOf(Outcome.Stopped.class);
+        assertThat(outcome).isNotInstanceOf(FileOutcome.Stopped.class);
         assertThat(output.rejected()).extracting(Rejected::reason).allMatch(reason -> reason.startsWith("pieces"));
     }
 

@@ -39,10 +39,10 @@ class PostFilesTest {
         assertThat(found.files()).containsExactly(first, second, third);
         assertThat(found.passedOver())
                 .containsExactlyInAnyOrder(
-                        text + " is passed over: its name does not end in .json, .jsonl, .ndjson or .js,"
+                        text + " is skipped: its name does not end in .json, .jsonl, .ndjson or .js,"
                                 + " each also with .gz, .zst, .bz2 or .xz",
-                        link + " is passed over: it is a link to a directory",
-                        dangling + " is passed over: it is a link to nothing");
+                        link + " is skipped: it is a link to a directory",
+                        dangling + " is skipped: it is a link to nothing");
         Files.delete(elsewhere);
     }
 
@@ -124,7 +124,7 @@ class PostFilesTest {
         assertThatThrownBy(() -> PostFiles.at(directory))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("there is no .json")
-                .hasMessageContaining(text + " is passed over");
+                .hasMessageContaining(text + " is skipped");
         assertThatThrownBy(() -> PostFiles.at(directory.resolve("none")))
                 .hasMessageContaining("there is no such file or directory");
     }

@@ -28,9 +28,9 @@ class ComparisonTest {
     private final Comparison comparison = new Comparison(warehouse, () -> List.of("climate", "sus"));
 
     @ParameterizedTest
-    @EnumSource(Period.class)
-    void asMuchTimeIsComparedAsHasPassedOfThePeriod(Period period) throws IOException {
-        Instant from = Timeline.upTo(NOW, period, ZoneOffset.UTC).from();
+    @EnumSource(DashboardPeriod.class)
+    void asMuchTimeIsComparedAsHasPassedOfThePeriod(DashboardPeriod period) throws IOException {
+        Instant from = PeriodSteps.upTo(NOW, period, ZoneOffset.UTC).from();
         Before before = comparison.with(new View(List.of("climate"), period), from, NOW);
         Duration passed = Duration.between(from, NOW);
         Duration compared = Duration.between(before.from(), before.to());

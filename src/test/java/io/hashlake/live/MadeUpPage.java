@@ -19,7 +19,7 @@ public final class MadeUpPage implements AutoCloseable {
     private final FakeClock clock = new FakeClock(START);
     private final Snapshots snapshots = new Snapshots(
             new FakeAnalytics(clock),
-            () -> new Spend(12_345, 411, 50_000L),
+            () -> new SpendToday(12_345, 411, 50_000L),
             () -> List.of(Hashtag.of("climate")),
             ZoneId.of("America/Sao_Paulo"),
             clock);
@@ -40,7 +40,7 @@ public final class MadeUpPage implements AutoCloseable {
 
     /** The page then shows the state {@code internal}. */
     public void sendProblem() {
-        events.send(FeedEvent.problem(new Problem(clock.instant(), Problem.INTERNAL)));
+        events.send(FeedEvent.problem(new FeedProblem(clock.instant(), FeedProblem.INTERNAL)));
     }
 
     @Override

@@ -33,14 +33,14 @@ class SnapshotsTest {
     private final FakeAnalytics analytics = new FakeAnalytics(CLOCK);
     private final Snapshots snapshots = new Snapshots(
             analytics,
-            () -> new Spend(1, 2, null),
+            () -> new SpendToday(1, 2, null),
             () -> List.of(Hashtag.of("Saúde"), Hashtag.of("rust")),
             SAO_PAULO,
             CLOCK);
 
     @ParameterizedTest
-    @EnumSource(Period.class)
-    void everyNumberIsOfTheSamePeriod(Period period) throws IOException {
+    @EnumSource(DashboardPeriod.class)
+    void everyNumberIsOfTheSamePeriod(DashboardPeriod period) throws IOException {
         Snapshot snapshot = snapshots.of(new View(List.of("climate"), period));
         long inSeries = LongStream.of(snapshot.series().lines().get(0).posts()).sum();
         assertThat(inSeries).isPositive().isEqualTo(snapshot.totals().posts());
@@ -64,13 +64,13 @@ class SnapshotsTest {
                 return new Totals(1_000_000, 900_000, 5, 6, 1, 2, 3, 0.5);
             }
         };
-        Snapshots late = new Snapshots(moving, () -> new Spend(1, 2, null), () -> List.of(), SAO_PAULO, CLOCK);
-        Snapshot one = late.of(new View(List.of("climate"), Period.HOUR));
+        Snapshots late = new Snapshots(moving, () -> new SpendToday(1, 2, null), () -> List.of(), SAO_PAULO, CLOCK);
+        Snapshot one = late.of(new View(List.of("climate"), DashboardPeriod.HOUR));
         long inSeries = LongStream.of(one.series().lines().get(0).posts()).sum();
         assertThat(one.totals().posts()).isEqualTo(inSeries);
         assertThat(one.totals().authors()).isEqualTo(inSeries);
         assertThat(one.totals().meanPolarity()).isEqualTo(0.5);
-        assertThat(late.of(new View(List.of("climate", "sus"), Period.HOUR))
+        assertThat(late.of(new View(List.of("climate", "sus"), DashboardPeriod.HOUR))
                         .totals()
                         .posts())
                 .as("a post may have both hashtags")
@@ -80,7 +80,7 @@ class SnapshotsTest {
     @Test
     void daysBeginInTheReportingZoneAlsoWhereAClockChanges() {
         Instant dayAfterClockChange = Instant.parse("2018-11-05T12:00:00Z");
-        Timeline timeline = Timeline.upTo(dayAfterClockChange, Period.MONTH, SAO_PAULO);
+        PeriodSteps timeline = PeriodSteps.upTo(dayAfterClockChange, DashboardPeriod.MONTH, SAO_PAULO);
         assertThat(timeline.starts())
                 .contains(Instant.parse("2018-11-03T03:00:00Z"), Instant.parse("2018-11-04T03:00:00Z"))
                 .endsWith(Instant.parse("2018-11-05T02:00:00Z"));
@@ -89,13 +89,13 @@ class SnapshotsTest {
 
     @Test
     void hoursOfAZoneWithHalfHoursBeginAtItsHours() {
-        Timeline timeline = Timeline.upTo(NOW, Period.DAY, ZoneId.of("Asia/Kolkata"));
+        PeriodSteps timeline = PeriodSteps.upTo(NOW, DashboardPeriod.DAY, ZoneId.of("Asia/Kolkata"));
         assertThat(timeline.starts()).endsWith(Instant.parse("2026-03-04T14:30:00Z"));
     }
 
     @Test
     void aPointBetweenTwoStartsCountsInTheFirstOfThemAndAnEarlierOneNowhere() {
-        Timeline timeline = Timeline.upTo(NOW, Period.DAY, ZoneOffset.UTC);
+        PeriodSteps timeline = PeriodSteps.upTo(NOW, DashboardPeriod.DAY, ZoneOffset.UTC);
         Counts totals = new Counts(5, 1, 1, 2);
         Series series = Series.of(
                 View.of("", "24h"),
@@ -117,7 +117,8 @@ class SnapshotsTest {
                 return Stream.concat(Stream.of(file), super.sources().stream()).toList();
             }
         };
-        Situation situation = new Situations(withFile, () -> new Spend(1, 2, null), () -> List.of(), CLOCK).latest();
+        Situation situation =
+                new Situations(withFile, () -> new SpendToday(1, 2, null), () -> List.of(), CLOCK).latest();
         assertThat(situation.sources()).extracting(SourceView::source).containsExactly("climate", "covid19", "saúde");
     }
 

@@ -41,9 +41,9 @@ class InboxFilterTest {
 
         assertThat(told)
                 .containsExactly(
-                        archive + " is passed over: it is a directory",
-                        link + " is passed over: it is a link to nothing",
-                        text + " is passed over: its name does not end in .json, .jsonl, .ndjson or .js,"
+                        archive + " is skipped: it is a directory",
+                        link + " is skipped: it is a link to nothing",
+                        text + " is skipped: its name does not end in .json, .jsonl, .ndjson or .js,"
                                 + " each also with .gz, .zst, .bz2 or .xz");
     }
 
@@ -53,7 +53,7 @@ class InboxFilterTest {
 
         poll(new InboxFilter(LATER, told::add), 1);
 
-        assertThat(told).singleElement().asString().startsWith(directory.resolve("notes.txt") + " is passed over");
+        assertThat(told).singleElement().asString().startsWith(directory.resolve("notes.txt") + " is skipped");
     }
 
     @Test

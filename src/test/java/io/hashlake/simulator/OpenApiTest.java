@@ -12,8 +12,8 @@ import com.networknt.schema.ValidationMessage;
 import io.hashlake.ServerTest;
 import io.hashlake.simulator.settings.FaultKind;
 import io.hashlake.simulator.settings.SimulatorSettings;
+import io.hashlake.simulator.settings.SimulatorVocabulary;
 import io.hashlake.simulator.settings.StreamSettings;
-import io.hashlake.simulator.settings.Vocabulary;
 import io.hashlake.tweet.FakeClock;
 import java.io.IOException;
 import java.net.URI;
@@ -36,7 +36,7 @@ class OpenApiTest {
         "/2/tweets/search/recent", "/2/tweets/search/all", "/2/tweets/counts/recent", "/2/usage/tweets"
     };
 
-    private static JsonNode document(Vocabulary vocabulary) throws IOException {
+    private static JsonNode document(SimulatorVocabulary vocabulary) throws IOException {
         Path file = SHARED.resolve(
                 switch (vocabulary) {
                     case TWEET -> "openapi-2.166-2026-07-06.json";
@@ -99,8 +99,8 @@ class OpenApiTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Vocabulary.class)
-    void answersWithEverythingAsItIsDocumented(Vocabulary vocabulary) throws IOException {
+    @EnumSource(SimulatorVocabulary.class)
+    void answersWithEverythingAsItIsDocumented(SimulatorVocabulary vocabulary) throws IOException {
         JsonNode document = document(vocabulary);
         SimulatorSettings settings = SimulatorSettings.defaults()
                 .withVocabularies(Set.of(vocabulary))
@@ -116,8 +116,8 @@ class OpenApiTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Vocabulary.class)
-    void failsAsItIsDocumented(Vocabulary vocabulary) throws IOException {
+    @EnumSource(SimulatorVocabulary.class)
+    void failsAsItIsDocumented(SimulatorVocabulary vocabulary) throws IOException {
         JsonNode document = document(vocabulary);
         SimulatorSettings settings = SimulatorSettings.defaults().withVocabularies(Set.of(vocabulary));
         try (Simulator simulator = Simulator.start(settings, new FakeClock(Caller.START), 0)) {
@@ -135,8 +135,8 @@ class OpenApiTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Vocabulary.class)
-    void streamsAsItIsDocumented(Vocabulary vocabulary) throws IOException {
+    @EnumSource(SimulatorVocabulary.class)
+    void streamsAsItIsDocumented(SimulatorVocabulary vocabulary) throws IOException {
         JsonNode document = document(vocabulary);
         FakeClock clock = new FakeClock(Caller.START);
         SimulatorSettings settings = SimulatorSettings.defaults()
@@ -170,8 +170,8 @@ class OpenApiTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Vocabulary.class)
-    void wouldNoticeAMistake(Vocabulary vocabulary) throws IOException {
+    @EnumSource(SimulatorVocabulary.class)
+    void wouldNoticeAMistake(SimulatorVocabulary vocabulary) throws IOException {
         JsonNode document = document(vocabulary);
         JsonNode wrong = Caller.JSON.readTree("{\"data\":[{\"id\":1,\"public_metrics\":{}}]}");
 

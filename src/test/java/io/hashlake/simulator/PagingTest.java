@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hashlake.ServerTest;
-import io.hashlake.simulator.query.Window;
+import io.hashlake.simulator.query.IdBounds;
 import io.hashlake.simulator.settings.RateLimits;
 import io.hashlake.simulator.settings.SimulatorSettings;
 import io.hashlake.simulator.truth.TruePost;
-import io.hashlake.simulator.world.Kind;
-import io.hashlake.simulator.world.Language;
 import io.hashlake.simulator.world.Mark;
 import io.hashlake.simulator.world.Post;
-import io.hashlake.simulator.world.Timeline;
+import io.hashlake.simulator.world.PostKind;
+import io.hashlake.simulator.world.PostTimeline;
+import io.hashlake.simulator.world.SimulatedLanguage;
 import io.hashlake.simulator.world.World;
 import io.hashlake.tweet.FakeClock;
 import io.hashlake.tweet.Hashtag;
@@ -51,14 +51,15 @@ class PagingTest {
                 new Meaning("#saude -is:retweet", post -> has(post, "saude")),
                 new Meaning(
                         "(#saúde OR #istanbul) lang:pt",
-                        post -> post.plan().language() == Language.PT && (has(post, "saude") || has(post, "İstanbul"))),
+                        post -> post.plan().language() == SimulatedLanguage.PT
+                                && (has(post, "saude") || has(post, "İstanbul"))),
                 new Meaning("#covid19 -#ai", post -> has(post, "covid19") && !has(post, "AI")),
                 new Meaning("#東京 #covid19", post -> has(post, "東京") && has(post, "covid19")),
                 new Meaning("numeros OR #nothing", post -> post.whole().text().contains("números")),
                 new Meaning(
                         "\"open data\" -is:reply",
                         post -> post.whole().text().toLowerCase().contains("open data")
-                                && post.plan().kind() != Kind.REPLY),
+                                && post.plan().kind() != PostKind.REPLY),
                 new Meaning("#nobodywritesthis", post -> false));
     }
 
@@ -78,9 +79,9 @@ class PagingTest {
     private static List<Long> expected(World world, Predicate<Post> matches) {
         return LongStream.range(
                         world.timeline().first(),
-                        world.timeline().firstFrom(Window.until(Caller.START).below()))
+                        world.timeline().firstFrom(IdBounds.until(Caller.START).below()))
                 .mapToObj(number -> world.post(world.plan(number)))
-                .filter(post -> post.plan().kind() != Kind.REPOST)
+                .filter(post -> post.plan().kind() != PostKind.REPOST)
                 .filter(matches)
                 .map(Post::id)
                 .sorted(Comparator.reverseOrder())
@@ -169,12 +170,12 @@ class PagingTest {
                 caller.get(Caller.SEARCH, "query=#covid19");
             }
             List<Long> ids = caller.ids("query=#covid19", "max_results=100");
-            Timeline timeline = simulator.world().timeline();
+            PostTimeline timeline = simulator.world().timeline();
 
             assertThat(ids).hasSizeGreaterThan(300);
             assertThat(timeline.number(ids.get(ids.size() - 1)))
                     .isGreaterThanOrEqualTo(
-                            timeline.firstFrom(Window.until(clock.instant()).below()) - 1000);
+                            timeline.firstFrom(IdBounds.until(clock.instant()).below()) - 1000);
         }
     }
 }

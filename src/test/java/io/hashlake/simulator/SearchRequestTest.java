@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hashlake.ServerTest;
 import io.hashlake.simulator.settings.SimulatorSettings;
-import io.hashlake.simulator.settings.Vocabulary;
+import io.hashlake.simulator.settings.SimulatorVocabulary;
 import io.hashlake.tweet.FakeClock;
 import io.hashlake.tweet.Snowflake;
 import java.io.ByteArrayInputStream;
@@ -180,7 +180,7 @@ class SearchRequestTest {
 
     @Test
     void refusesTheParametersOfAVocabularyThatItDoesNotSpeak() throws IOException {
-        restart(SimulatorSettings.defaults().withVocabularies(Set.of(Vocabulary.POST)));
+        restart(SimulatorSettings.defaults().withVocabularies(Set.of(SimulatorVocabulary.POST)));
         HttpResponse<byte[]> refused = caller.get(Caller.SEARCH, "query=#covid19", "tweet.fields=lang");
 
         assertThat(refused.statusCode()).isEqualTo(400);
@@ -192,7 +192,7 @@ class SearchRequestTest {
                         .statusCode())
                 .isEqualTo(200);
 
-        restart(SimulatorSettings.defaults().withVocabularies(Set.of(Vocabulary.TWEET)));
+        restart(SimulatorSettings.defaults().withVocabularies(Set.of(SimulatorVocabulary.TWEET)));
         assertThat(caller.json(Caller.SEARCH, "query=#covid19", "post.fields=lang")
                         .at("/errors/0/parameters"))
                 .hasSize(1)

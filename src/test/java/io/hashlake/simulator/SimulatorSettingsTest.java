@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.hashlake.ServerTest;
-import io.hashlake.simulator.query.Query;
+import io.hashlake.simulator.query.ParsedQuery;
 import io.hashlake.simulator.query.QueryParser;
 import io.hashlake.simulator.settings.FaultKind;
 import io.hashlake.simulator.settings.RandomFaults;
@@ -72,7 +72,7 @@ class SimulatorSettingsTest {
         assertThat(hashtags).hasSize(200).contains("covid19", "climate", "AI", "saúde", "東京", "Россия");
         assertThat(hashtags).extracting(tag -> Hashtag.of(tag).canonical()).doesNotHaveDuplicates();
         assertThat(hashtags).allSatisfy(tag -> assertThat(QueryParser.parse("#" + tag, Folding.SEARCH))
-                .isEqualTo(new Query.Hashtag(Folding.SEARCH.fold(tag))));
+                .isEqualTo(new ParsedQuery.Hashtag(Folding.SEARCH.fold(tag))));
     }
 
     @Test

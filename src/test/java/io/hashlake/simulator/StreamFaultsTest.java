@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hashlake.ServerTest;
-import io.hashlake.simulator.query.Window;
+import io.hashlake.simulator.query.IdBounds;
 import io.hashlake.simulator.settings.FaultKind;
 import io.hashlake.simulator.settings.RandomFaults;
 import io.hashlake.simulator.settings.SimulatorSettings;
@@ -15,7 +15,7 @@ import io.hashlake.simulator.settings.StreamSettings;
 import io.hashlake.simulator.truth.TruePost;
 import io.hashlake.simulator.world.Burst;
 import io.hashlake.simulator.world.Deletions;
-import io.hashlake.simulator.world.Timeline;
+import io.hashlake.simulator.world.PostTimeline;
 import io.hashlake.simulator.world.WorldSettings;
 import io.hashlake.tweet.FakeClock;
 import java.io.IOException;
@@ -352,8 +352,8 @@ class StreamFaultsTest {
 
     /** Posts of so many seconds. */
     private int written(Instant from, int seconds) {
-        Timeline timeline = simulator.world().timeline();
-        Window window = new Window(0, Long.MAX_VALUE).from(from).before(from.plusSeconds(seconds));
+        PostTimeline timeline = simulator.world().timeline();
+        IdBounds window = new IdBounds(0, Long.MAX_VALUE).from(from).before(from.plusSeconds(seconds));
         return (int) (timeline.firstFrom(window.below()) - timeline.firstFrom(window.above() + 1));
     }
 

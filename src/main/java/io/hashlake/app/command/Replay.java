@@ -1,8 +1,8 @@
 package io.hashlake.app.command;
 
 import io.hashlake.core.TweetBatch;
+import io.hashlake.files.FileOutcome;
 import io.hashlake.files.FileSource;
-import io.hashlake.files.Outcome;
 import io.hashlake.files.ProgressListener;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -19,7 +19,7 @@ final class Replay {
     private final FileSource files;
     private final Function<TweetBatch, CompletionStage<?>> output;
     private final Supplier<ProgressListener> listeners;
-    private final Map<Path, CompletionStage<Outcome>> outcomes = new LinkedHashMap<>();
+    private final Map<Path, CompletionStage<FileOutcome>> outcomes = new LinkedHashMap<>();
 
     /** @param listeners gives each file's */
     Replay(FileSource files, Function<TweetBatch, CompletionStage<?>> output, Supplier<ProgressListener> listeners) {

@@ -1,7 +1,7 @@
 package io.hashlake.app.command;
 
 import io.hashlake.core.Rejected.Stage;
-import io.hashlake.files.Outcome;
+import io.hashlake.files.FileOutcome;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,12 +18,12 @@ final class ReplayReport {
     private boolean isComplete = true;
     private boolean hasPosts;
 
-    void add(Outcome outcome) {
+    void add(FileOutcome outcome) {
         lines.add(outcome.toString());
         tweets += outcome.progress().tweets();
         rejected += outcome.progress().rejected();
-        isComplete &= outcome instanceof Outcome.Done || outcome instanceof Outcome.Empty;
-        hasPosts |= !(outcome instanceof Outcome.Empty);
+        isComplete &= outcome instanceof FileOutcome.Done || outcome instanceof FileOutcome.Empty;
+        hasPosts |= !(outcome instanceof FileOutcome.Empty);
     }
 
     void addUncommitted(Path path, String reason) {

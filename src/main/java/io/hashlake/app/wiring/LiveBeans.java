@@ -6,7 +6,7 @@ import io.hashlake.app.settings.Settings;
 import io.hashlake.live.Feed;
 import io.hashlake.live.RouteReport;
 import io.hashlake.live.Snapshots;
-import io.hashlake.live.Spend;
+import io.hashlake.live.SpendToday;
 import io.hashlake.warehouse.analytics.Analytics;
 import io.hashlake.warehouse.ledger.SpendView;
 import io.quarkus.runtime.ShutdownEvent;
@@ -45,9 +45,9 @@ public final class LiveBeans {
         return new Feed(snapshots, clock);
     }
 
-    private static Spend today(SpendBySource spend, Long allowedPosts) throws IOException {
+    private static SpendToday today(SpendBySource spend, Long allowedPosts) throws IOException {
         List<SpendView> sources = spend.now();
-        return new Spend(
+        return new SpendToday(
                 sources.stream().mapToLong(SpendView::postsToday).sum(),
                 sources.stream().mapToLong(SpendView::requestsToday).sum(),
                 allowedPosts);

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.tukaani.xz.SingleXZInputStream;
 
-/** How a file is compressed, told by its first bytes. */
+/** Compression of a file, detected from its first bytes. */
 public enum Compression {
     NONE("", null),
     GZIP("gzip", GzipDecoder::new, "1f8b"),
@@ -31,7 +31,7 @@ public enum Compression {
         this.magics = List.of(magics);
     }
 
-    /** What messages call it. */
+    /** Returns the format's name for messages. */
     public String format() {
         return format;
     }
@@ -50,7 +50,7 @@ public enum Compression {
                 .orElse(NONE);
     }
 
-    /** A question mark stands for any digit. */
+    /** A question mark matches any digit. */
     private static boolean matches(String start, String magic) {
         if (start.length() < magic.length()) {
             return false;

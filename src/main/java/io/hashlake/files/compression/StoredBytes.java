@@ -66,7 +66,7 @@ public final class StoredBytes extends InputStream {
         return value;
     }
 
-    /** The next so many bytes as a little-endian number. */
+    /** Reads that many bytes as a little-endian number. */
     long requireNumber(int bytes) throws IOException {
         long number = 0;
         for (int i = 0; i < bytes; i++) {
@@ -94,7 +94,7 @@ public final class StoredBytes extends InputStream {
         }
     }
 
-    /** What is buffered, to be looked at; {@link #take} says how much of it was used. Empty at the end only. */
+    /** Returns the buffered bytes, which {@link #take} consumes; empty only at the end. */
     ByteBuffer peek() throws IOException {
         fill();
         return ByteBuffer.wrap(buffer, head, limit - head);
@@ -104,7 +104,7 @@ public final class StoredBytes extends InputStream {
         head += bytes;
     }
 
-    /** Whether there is at least one byte in the buffer now. */
+    /** Fills the buffer if it is empty; returns whether it holds at least one byte. */
     private boolean fill() throws IOException {
         if (head < limit) {
             return true;

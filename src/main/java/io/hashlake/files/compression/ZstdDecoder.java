@@ -78,7 +78,10 @@ final class ZstdDecoder implements Decoder {
         isLast = (description & 1) != 0;
     }
 
-    /** What the frame held has been given by now, so that a checksum that is cut off takes nothing with it. */
+    /**
+     * Requires the checksum only after the frame's content has been returned, so that a truncated checksum loses no
+     * content.
+     */
     private void requireChecksum() throws IOException {
         if (header.hasChecksum()) {
             block.clear();

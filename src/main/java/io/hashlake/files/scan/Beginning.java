@@ -16,7 +16,7 @@ final class Beginning {
         matched = 0;
     }
 
-    /** Whether that byte is the last of another beginning. */
+    /** Takes a byte; returns whether it is the last of another beginning. */
     boolean take(byte value) {
         if (quotes < 2 && length < MAX_BYTES) {
             bytes[length++] = value;

@@ -8,7 +8,7 @@ import java.util.BitSet;
  */
 final class JsonGrammar {
 
-    /** What one byte brings. */
+    /** Effect of one byte. */
     enum Step {
         GOES_ON,
         /** The outermost bracket was closed. */
@@ -58,7 +58,7 @@ final class JsonGrammar {
         return expected == Expected.COMMA_OR_END || expected == Expected.KEY;
     }
 
-    /** Whether nothing but the first bracket has been seen. */
+    /** Returns whether nothing but the first bracket has been seen. */
     boolean isAtFirstKey() {
         return depth == 1 && expected == Expected.KEY_OR_END;
     }

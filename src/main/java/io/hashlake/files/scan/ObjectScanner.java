@@ -12,7 +12,7 @@ import io.hashlake.x.json.PageParser;
  */
 final class ObjectScanner implements PieceScanner {
 
-    /** So much of a file is looked at twice; after that no object may have such a line in it. */
+    /** Bytes of a file that are scanned twice; after that no object may have such a line in it. */
     private static final long MAX_AGAIN = 64 << 20;
 
     private final JsonGrammar grammar = new JsonGrammar();

@@ -46,7 +46,7 @@ final class PieceEnd {
         return isAtLineStart;
     }
 
-    /** Whether the next byte is the first of a line, but for blanks, and not further to the right. */
+    /** Returns whether the next byte is the first of its line after at most so many blanks. */
     boolean isAtLineStart(int atMost) {
         return isAtLineStart && indent <= atMost;
     }

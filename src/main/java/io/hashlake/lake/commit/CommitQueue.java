@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
-/** Commits on their way into the store, and what is taken back of those that arrived there. */
+/** Commits on their way into the store, and the rollback of those that arrived there. */
 final class CommitQueue<R> {
 
     private static final Logger LOG = Logger.getLogger(CommitQueue.class);
@@ -118,9 +118,9 @@ final class CommitQueue<R> {
     }
 
     /**
-     * Takes back what the origin is about to deliver again, the newest first.
+     * Rolls back the commits that the origin is about to deliver again, newest first.
      *
-     * @param changing is told the paths of which files are taken back, before they are
+     * @param changing receives the paths of the files to be deleted, before they are
      */
     void takeBackRepeated(String origin, Resumption resumption, Consumer<Set<String>> changing) throws IOException {
         Stream<WriteAheadRecord> waiting = pending.stream()
@@ -140,7 +140,7 @@ final class CommitQueue<R> {
     private void takeBack(WriteAheadRecord intent, Consumer<Set<String>> changing) throws IOException {
         leases.ensureHeld(intent.origin());
         LOG.infof(
-                "%s reads again from before %s: taking back %d files that its cursor had not passed",
+                "%s resumes before %s: deleting %d files that its cursor had not passed",
                 intent.origin(), intent.end(), intent.keys().size());
         pending.removeIf(commit -> commit.intent().equals(intent));
         changing.accept(intent.keys().stream()

@@ -27,7 +27,7 @@ final class IdSet {
         }
     }
 
-    /** Where the complement is, or the empty slot where it would be. */
+    /** Returns the slot of the complement, or the empty slot where it would be. */
     private int slot(long complement) {
         int mask = slots.length - 1;
         int slot = (int) ((complement * 0x9E3779B97F4A7C15L) >>> 32) & mask;

@@ -26,7 +26,7 @@ final class IdWindows {
 
     private static final float LOAD_FACTOR = 0.75f;
 
-    /** Of a partition with many small files no more are read, though they may not fill the window. */
+    /** Number of files read per partition: with many small ones they may not fill the window. */
     private static final int MAX_FILES = 1_000;
 
     private static final int MAX_AT_ONCE = 32;
@@ -105,7 +105,7 @@ final class IdWindows {
         return files.stream().map(ids::get).toList();
     }
 
-    /** None of a damaged file: what it held may come once more, and nobody is kept waiting. */
+    /** Returns no ids of a damaged file: its posts may be written once more, but nothing is held up. */
     private long[] ids(StoredObject file) throws IOException {
         try {
             return reader.ids(file);

@@ -104,7 +104,7 @@ public final class LakeSink implements Sink {
     @Override
     public void write(TweetBatch batch) throws IOException {
         epochs.follow(batch, windows::forget);
-        Rows rows = Rows.of(batch, store, clock.instant());
+        BatchRows rows = BatchRows.of(batch, store, clock.instant());
         loadWindows(rows);
         if (!rows.rejected().isEmpty()) {
             deadLetters.add(rows.rejected());
@@ -113,10 +113,10 @@ public final class LakeSink implements Sink {
     }
 
     /** Nothing in here can fail: the batch is taken as a whole. */
-    private void take(TweetBatch batch, Rows rows) {
+    private void take(TweetBatch batch, BatchRows rows) {
         OpenCommit<Tweet> epoch = epochs.extend(batch);
         epoch.addRejected(rows.rejected().size());
-        for (Rows.Row row : rows.stored()) {
+        for (BatchRows.Row row : rows.stored()) {
             List<Partition> missing = row.partitions().stream()
                     .filter(partition -> windows.add(partition, row.tweet().id()))
                     .toList();
@@ -126,8 +126,8 @@ public final class LakeSink implements Sink {
         windows.trim();
     }
 
-    private void loadWindows(Rows rows) throws IOException {
-        for (Rows.Row row : rows.stored()) {
+    private void loadWindows(BatchRows rows) throws IOException {
+        for (BatchRows.Row row : rows.stored()) {
             for (Partition partition : row.partitions()) {
                 if (!windows.isLoaded(partition)) {
                     windows.load(partition, epochs.rows(partition).mapToLong(Tweet::id));

@@ -30,7 +30,7 @@ public final class LakeSinkFactory implements SinkFactory<LakeSinkConfig> {
         settings(config);
     }
 
-    /** What is gathered waits no longer than what is written. */
+    /** Returns the limits of the sink: a Kafka consumer gathers tweets no longer than rows wait for a commit. */
     @Override
     public Intake intake(LakeSinkConfig config) {
         return new Intake(config.maxUncommitted(), config.rotationAge());

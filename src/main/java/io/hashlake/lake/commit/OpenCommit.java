@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What one origin delivered since the last commit. The rows themselves wait, not what they are encoded to: a row that stands
- * in several directories is held once.
+ * Rows that one origin delivered since its last commit. Rows are kept in memory, not their encoded form: a row that
+ * belongs to several directories is held once.
  */
 final class OpenCommit<R> {
 
@@ -53,7 +53,7 @@ final class OpenCommit<R> {
         return end;
     }
 
-    /** When its first batch came. */
+    /** Returns when the commit's first batch arrived. */
     Instant since() {
         return since;
     }

@@ -16,10 +16,10 @@ import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
-/** What origins have delivered, until it is in the store. */
+/** Rows that origins have delivered and that are not in the store yet. */
 final class OpenCommits<R> {
 
-    /** The first rows of a process are not kept waiting, so that whoever has started it soon sees something. */
+    /** Age limit for the first rows of a process, so that its user soon sees something. */
     private static final Duration FIRST_AGE = Duration.ofSeconds(1);
 
     private final CommitQueue<R> queue;
@@ -27,7 +27,7 @@ final class OpenCommits<R> {
     private final Cursors cursors;
     private final Clock clock;
 
-    /** How far each origin has been written, committed or not. */
+    /** Position up to which each origin has been written, committed or not. */
     private final Map<String, String> positions = new HashMap<>();
 
     private final Map<String, OpenCommit<R>> open = new LinkedHashMap<>();
@@ -45,7 +45,7 @@ final class OpenCommits<R> {
      * Makes ready for a batch. If its origin does not go on where it ended (it is new to this process, or reads something
      * again), what it is about to deliver again is taken back.
      *
-     * @param changing is told the paths of which files are taken back, before they are
+     * @param changing receives the paths of the files to be deleted, before they are
      */
     void follow(TweetBatch batch, Consumer<Set<String>> changing) throws IOException {
         String origin = batch.origin();
@@ -57,7 +57,7 @@ final class OpenCommits<R> {
         }
     }
 
-    /** Another process had these origins meanwhile: they are as new. */
+    /** Forgets origins that another process had meanwhile: they are treated as new. */
     void forget(Set<String> origins) {
         positions.keySet().removeAll(origins);
     }

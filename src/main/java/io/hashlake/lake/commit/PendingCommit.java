@@ -63,7 +63,7 @@ final class PendingCommit<R> {
         return files.stream().filter(file -> !file.isPut()).map(file -> new Left<>(this, file));
     }
 
-    /** What it has added, once nothing is left. */
+    /** Returns the counts of the whole commit, once no file is left to write. */
     Commit result() {
         long rows = files.stream().mapToLong(DataFile::rowCount).sum();
         long bytes = files.stream().mapToLong(DataFile::size).sum();
@@ -78,7 +78,7 @@ final class PendingCommit<R> {
                 "hashlake.end", intent.end());
     }
 
-    /** What of the directory is not in the store yet. */
+    /** Returns the directory's rows that are not in the store yet. */
     Stream<R> rows(Directory directory) {
         return left().flatMap(left -> left.file().rowsIn(directory));
     }

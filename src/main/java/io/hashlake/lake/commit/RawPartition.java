@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /**
- * Where the payloads of one source and one hour are.
+ * Directory of one source's payloads of one hour.
  *
  * @param hour hours since 1970-01-01T00:00Z
  */

@@ -28,7 +28,7 @@ public final class RawSink implements Sink {
     /** Its name, which is also its role. */
     public static final String NAME = "raw";
 
-    /** What all its files' keys begin with. */
+    /** Prefix of the keys of all its files. */
     public static final String DIRECTORY = "raw/";
 
     private static final String INTENTS = "_hashlake/raw-intents/";

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where an origin takes up reading when it does not simply go on, and what of its commits it is therefore about to deliver
- * again.
+ * Position at which an origin resumes reading after an interruption, and the commits that it is therefore about to
+ * deliver again.
  *
  * @param position from which it reads
  * @param cursor what its cursor says; empty if it has none

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * When a sink of the lake commits: as soon as one of the three limits is reached.
+ * Limits at which a sink of the lake commits: as soon as one of the three is reached.
  *
  * @param rows rows that wait for a commit; 1 or more
  * @param bytes memory that they take, estimated; 1 or more

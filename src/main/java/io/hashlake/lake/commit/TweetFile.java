@@ -32,7 +32,7 @@ public record TweetFile(StoredObject object, long ordinal, boolean isCompacted, 
         return Optional.of(new TweetFile(object, Long.parseLong(name.group(2)), isCompacted, isCompacted && !isLast));
     }
 
-    /** What the keys of the files begin with that replace those up to this ordinal. */
+    /** Returns the prefix for the keys of the files that replace those up to this ordinal. */
     public static String compactedName(String directory, long newestOrdinal, long run) {
         return directory + WriteAheadRecord.ordinalName(newestOrdinal + 1) + "-" + COMPACTED + "-" + run + "-";
     }

@@ -70,7 +70,7 @@ final class WriteAheadLog {
         return List.copyOf(intents);
     }
 
-    /** Whether the object is an intent that stands. */
+    /** Returns whether the object is a write-ahead record that is in force. */
     static boolean isStanding(StoredObject object) {
         return object.key().endsWith(STANDING);
     }
@@ -112,7 +112,7 @@ final class WriteAheadLog {
         return Position.areSame(next.start(), cursor) ? intents.size() : passed(intents, cursor);
     }
 
-    /** How many of an origin's intents, in their order, the cursor is seen to have passed. */
+    /** Returns how many of an origin's write-ahead records, in their order, the cursor is known to have passed. */
     static int passed(List<WriteAheadRecord> intents, String cursor) {
         for (int i = intents.size() - 1; i >= 0; i--) {
             if (Position.areSame(intents.get(i).end(), cursor)) {
@@ -149,7 +149,7 @@ final class WriteAheadLog {
         }
     }
 
-    /** Where the intents of an origin stand, in the order of their ordinals. */
+    /** Returns the directory of an origin's write-ahead records, which lists them in the order of their ordinals. */
     private String directory(String origin) {
         return root + KeyName.of(origin) + "/";
     }

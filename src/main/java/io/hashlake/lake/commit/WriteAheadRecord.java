@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is about to be put: the record that stands in the store before the first file does, so that whoever comes after a
- * kill knows what to take back.
+ * Record of the files about to be put. It is in the store before the first of them, so that after a kill the next
+ * process knows what to delete.
  *
  * @param ordinal grows from intent to intent of an origin: the time at which it was made, in milliseconds, or a little later
  * @param start the origin's position before the first row

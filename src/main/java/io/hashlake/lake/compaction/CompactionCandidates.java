@@ -18,7 +18,7 @@ import java.util.TreeMap;
 /** Finds the partitions that are worth compacting, and what of them may be touched. */
 final class CompactionCandidates {
 
-    /** After so long without a new file a partition is not expected to get more: two small files are enough then. */
+    /** Age of the newest file after which a partition is not expected to get more: two small files are enough then. */
     private static final Duration QUIET = Duration.ofDays(1);
 
     private final ObjectStore store;

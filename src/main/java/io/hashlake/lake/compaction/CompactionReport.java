@@ -1,7 +1,7 @@
 package io.hashlake.lake.compaction;
 
 /**
- * What a compaction has done.
+ * Result of a compaction.
  *
  * @param partitions that were rewritten
  * @param failures partitions that could not be, and stand as they stood

@@ -102,7 +102,7 @@ public final class Compactor implements AutoCloseable {
         } catch (DamagedFileException e) {
             return attemptWithout(e.damage(), partition, lease);
         } catch (IOException | RuntimeException e) {
-            LOG.warnf("%s was not compacted and is tried again the next time: %s", partition.directory(), reason(e));
+            LOG.warnf("Compaction of %s failed; retrying in the next run: %s", partition.directory(), reason(e));
             LOG.debugf(e, "%s", partition.directory());
             return CompactionReport.FAILURE;
         }
@@ -113,7 +113,7 @@ public final class Compactor implements AutoCloseable {
             quarantine.setAside(damage);
             return attempt(partition.without(damage.key()), lease);
         } catch (IOException e) {
-            LOG.warnf("%s was not compacted and is tried again the next time: %s", partition.directory(), reason(e));
+            LOG.warnf("Compaction of %s failed; retrying in the next run: %s", partition.directory(), reason(e));
             return CompactionReport.FAILURE;
         }
     }
@@ -142,7 +142,7 @@ public final class Compactor implements AutoCloseable {
         return lastRun;
     }
 
-    /** After those that are replaced in a listing: whoever lists in order finds the one or the other. */
+    /** Returns names that sort after the replaced ones: a reader that lists in order finds the one or the other. */
     private static String name(Candidate partition, long run) {
         long newest = Math.max(newest(partition.fragments()), newest(partition.full()));
         return TweetFile.compactedName(partition.directory(), newest, run);

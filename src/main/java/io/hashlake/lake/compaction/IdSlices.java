@@ -16,7 +16,7 @@ import java.util.stream.LongStream;
  */
 final class IdSlices {
 
-    /** So many that a range of a fiftieth of them is off by a twentieth, usually. */
+    /** Sample size: large enough that a range of a fiftieth of it is usually off by a twentieth. */
     private static final int SAMPLE = 1 << 15;
 
     private final TableReader reader;

@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
  */
 public final class Lease {
 
-    /** What a process that was killed keeps others from doing; renewed long before. */
+    /** Time for which the lease of a killed process still excludes others; a running process renews it long before. */
     private static final Duration TERM = Duration.ofMinutes(2);
 
     private static final Duration RENEWAL = TERM.dividedBy(4);
@@ -95,12 +95,12 @@ public final class Lease {
         renewed = now;
     }
 
-    /** Gives it back; where that fails, it ends by itself. */
+    /** Releases the lease; where that fails, it expires. */
     public void release() {
         try {
             store.put(key(), content(Instant.EPOCH));
         } catch (IOException e) {
-            LOG.debugf("%s is free again in %s: %s", root, TERM, e.getMessage());
+            LOG.debugf("Cannot release the lease of %s; it expires within %s: %s", root, TERM, e.getMessage());
         }
     }
 
@@ -117,7 +117,7 @@ public final class Lease {
             return Instant.ofEpochMilli(
                     Long.parseLong(JSON.readTree(content).required("until").textValue()));
         } catch (JsonProcessingException | IllegalArgumentException e) {
-            LOG.warnf("%s is damaged and believed to be held by nobody", object.key());
+            LOG.warnf("Lease %s is damaged; treating it as free", object.key());
             return Instant.EPOCH;
         }
     }

@@ -33,7 +33,7 @@ final class PartitionCompaction {
     }
 
     /**
-     * What of the partition is to be rewritten, the oldest first.
+     * Returns the files of the partition to rewrite, oldest first.
      *
      * @throws IOException if it cannot be, for a file has columns that this version does not know
      */

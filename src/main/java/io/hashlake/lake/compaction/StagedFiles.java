@@ -14,7 +14,7 @@ import java.util.Map;
 /** Writes rows to files of a size, one after the other, where readers do not see them yet. */
 public final class StagedFiles<R> {
 
-    /** How often the size is looked at, in rows: it is the sum over all columns. */
+    /** Rows between two checks of the size, which is a sum over all columns. */
     private static final int LOOK_EVERY = 64;
 
     private final String stem;
@@ -68,7 +68,7 @@ public final class StagedFiles<R> {
     }
 
     /**
-     * What they are called where readers see them. The last one, which may be small, is told from the others.
+     * Returns the files with the names under which readers will see them. The last one, which may be small, is marked.
      *
      * @param name what their keys begin with
      */

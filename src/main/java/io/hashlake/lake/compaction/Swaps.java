@@ -40,7 +40,7 @@ public final class Swaps {
         this.pause = pause;
     }
 
-    /** Where files are staged, ending in {@code /}. */
+    /** Returns the directory of staged files, ending in {@code /}. */
     public String staging() {
         return root + "staged/";
     }

@@ -1,7 +1,7 @@
 package io.hashlake.lake.marts;
 
 /**
- * What an export has written.
+ * Result of an export.
  *
  * @param partitions that were replaced; a mart without partitions is one
  * @param bytes of the files

@@ -14,7 +14,7 @@ import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.parquet.io.api.RecordConsumer;
 
-/** How the values of marts are stored. */
+/** Column types for the values of marts. */
 final class MartTypes {
 
     private static final Map<Class<?>, ColumnType<?>> TYPES = Map.of(

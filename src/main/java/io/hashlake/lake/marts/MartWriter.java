@@ -42,7 +42,7 @@ public final class MartWriter {
         this.targetBytes = targetBytes;
     }
 
-    /** Whether no mart is there yet. */
+    /** Returns whether no mart exists yet. */
     public boolean isFirst() throws IOException {
         return store.list(Marts.DIRECTORY).isEmpty();
     }

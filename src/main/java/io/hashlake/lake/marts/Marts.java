@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 public final class Marts implements AutoCloseable {
 
-    /** What all their files' keys begin with. */
+    /** Prefix of the keys of all files of marts. */
     static final String DIRECTORY = "marts/";
 
     private static final String ROOT = "_hashlake/marts/";

@@ -24,7 +24,7 @@ public record Column<R>(String name, Schema schema, String doc, boolean repeats,
         return of(name, type, type.schema(), doc, (row, out) -> out.value(type.writer(), value.apply(row)));
     }
 
-    /** Where {@code value} gives null, the file holds null. */
+    /** Creates a column that is null in the file where {@code value} returns null. */
     public static <R, T> Column<R> optional(String name, ColumnType<T> type, String doc, Function<R, T> value) {
         return of(name, type, type.orNull(), doc, (row, out) -> out.valueIfAny(type.writer(), value.apply(row)));
     }
@@ -42,7 +42,7 @@ public record Column<R>(String name, Schema schema, String doc, boolean repeats,
         return schema.getType() == Schema.Type.ARRAY;
     }
 
-    /** What Parquet calls the column that holds its values. */
+    /** Returns the path by which Parquet knows the column that holds the values. */
     String path() {
         return isList() ? name + ".list.element" : name;
     }

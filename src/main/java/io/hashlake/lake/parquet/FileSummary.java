@@ -9,7 +9,7 @@ import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.schema.Type;
 
 /**
- * What a file of posts says of itself in its footer.
+ * Summary of a file of posts, from its footer.
  *
  * @param columns their names
  */

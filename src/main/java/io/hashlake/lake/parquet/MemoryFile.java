@@ -17,7 +17,7 @@ final class MemoryFile extends PositionOutputStream implements OutputFile {
     private int used;
     private long size;
 
-    /** What was written, ready to be read. */
+    /** Returns the bytes written so far, ready to be read. */
     List<ByteBuffer> content() {
         List<ByteBuffer> content = new ArrayList<>(full);
         content.add(ByteBuffer.wrap(chunk, 0, used));

@@ -33,7 +33,7 @@ record ObjectInputFile(ObjectStore store, StoredObject object) implements InputF
         };
     }
 
-    /** As Parquet's messages name it. */
+    /** Returns the name that Parquet's messages use. */
     @Override
     public String toString() {
         return object.key();

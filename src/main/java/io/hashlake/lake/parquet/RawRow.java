@@ -30,7 +30,7 @@ public record RawRow(Payload payload, String start, String end) {
                             "The bytes as received, without the transfer's compression: JSON in UTF-8, if it was right",
                             row -> row.payload().json())));
 
-    /** What a row takes beside its payload. */
+    /** Heap size of a row without its payload, in bytes. */
     private static final int ROW_BYTES = 100;
 
     /** Memory that it takes, estimated. */

@@ -10,7 +10,7 @@ import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.schema.MessageType;
 
 /**
- * What one kind of file holds.
+ * Schema of one kind of file.
  *
  * @param columns in their order
  * @param avro the same as a reader may ask for them
@@ -21,7 +21,7 @@ public record Table<R>(List<Column<R>> columns, Schema avro, MessageType parquet
     /** Lists of three levels, as the format asks for; parquet-avro's own default is its older form of two. */
     static final Map<String, String> LISTS = Map.of(AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE, "false");
 
-    /** Where the column of that name stands. */
+    /** Returns the index of the column with that name. */
     public int index(String column) {
         return avro.getField(column).pos();
     }

@@ -71,7 +71,7 @@ public final class TableReader {
         });
     }
 
-    /** What the file's footer says; rows are not read. */
+    /** Reads the file's footer, and none of its rows. */
     public FileSummary summary(StoredObject file) throws IOException {
         ParquetReadOptions options = ParquetReadOptions.builder(new PlainParquetConfiguration())
                 .withCodecFactory(codecs)

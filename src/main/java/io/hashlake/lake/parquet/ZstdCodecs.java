@@ -19,7 +19,7 @@ public final class ZstdCodecs implements CompressionCodecFactory, AutoCloseable 
     /** Level 3 makes files 3 % smaller and takes an eighth longer. */
     private static final int LEVEL = 1;
 
-    /** What a page needs that holds one huge value is not kept for the next one. */
+    /** Largest buffer that is kept for the next page: one grown for a single huge value is not. */
     private static final int LARGEST_SCRATCH = 4 << 20;
 
     private final ZstdCompressCtx compressContext = new ZstdCompressCtx().setLevel(LEVEL);

@@ -12,7 +12,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * An object's bytes, in order, over buffers that nobody changes.
+ * An object's bytes, in order, over buffers that are never modified.
  *
  * @param buffers each with an accessible array
  */
@@ -32,7 +32,7 @@ record Content(List<ByteBuffer> buffers) {
         return new SequenceInputStream(Collections.enumeration(streams));
     }
 
-    /** As the header {@code Content-MD5} has it. */
+    /** Returns the value of the header {@code Content-MD5}. */
     String md5() {
         try {
             MessageDigest digest = MessageDigest.getInstance("MD5");

@@ -43,7 +43,7 @@ final class DurableFiles {
         sync(target.getParent());
     }
 
-    /** Whoever finds a directory that another thread has made finds it durable. */
+    /** A directory that another thread has created is durable by the time it is visible. */
     private synchronized void make(Path directory) throws IOException {
         if (!Files.isDirectory(directory) && directory.startsWith(root)) {
             make(directory.getParent());

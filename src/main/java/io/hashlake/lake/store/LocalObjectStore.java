@@ -49,7 +49,7 @@ public final class LocalObjectStore implements ObjectStore {
         this.files = new DurableFiles(this.root);
     }
 
-    /** Whether a file can have the text in its name. */
+    /** Returns whether a file name can contain the text. */
     public static boolean isNameable(String text) {
         return NAMES.equals(StandardCharsets.UTF_8) || NAMES.newEncoder().canEncode(text);
     }
@@ -137,7 +137,7 @@ public final class LocalObjectStore implements ObjectStore {
         }
     }
 
-    /** What brings a temporary file to where it belongs. */
+    /** Last step of a write: brings a temporary file into place. */
     @FunctionalInterface
     private interface Step {
         void with(Path temporary) throws IOException;

@@ -5,14 +5,14 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * Where the lake's objects are kept: a directory, or a bucket. Keys are names separated by {@code /}, without an empty name,
- * {@code .} or {@code ..}. An object is there as a whole or not at all, and once {@link #put} has returned it survives a
- * crash of the machine. What was put or deleted is seen by the next call. Threads may share a store.
+ * Store of the lake's objects: a directory, or a bucket. Keys are names separated by {@code /}, without an empty name,
+ * {@code .} or {@code ..}. An object exists as a whole or not at all, and once {@link #put} has returned it survives a
+ * crash of the machine. What was put or deleted is seen by the next call. Thread-safe.
  */
 public interface ObjectStore {
 
     /**
-     * Makes the store ready, and gives back what an earlier process left half-written.
+     * Prepares the store, and frees what an earlier process left half-written.
      *
      * @throws IOException if the store cannot be reached or written; call again
      */
@@ -65,12 +65,15 @@ public interface ObjectStore {
      */
     void delete(String key) throws IOException;
 
-    /** Whether keys may hold the text. */
+    /** Returns whether keys may contain the text. */
     default boolean canName(String text) {
         return true;
     }
 
-    /** How many operations it is best asked for at once: 1 where it answers at once, more where each takes its time. */
+    /**
+     * Returns the best number of concurrent operations: 1 for a store that answers at once, more where each takes its
+     * time.
+     */
     default int parallelism() {
         return 1;
     }

@@ -6,7 +6,7 @@ import java.util.List;
 /** Carries out operations that do not depend on each other, several at once where the store is slow to answer. */
 public interface Parallel {
 
-    /** What is done with one item. */
+    /** Operation on one item. */
     @FunctionalInterface
     interface Operation<T> {
         void on(T item) throws IOException;

@@ -14,10 +14,10 @@ import java.util.List;
  */
 public record Partition(String hashtag, long day) implements Directory {
 
-    /** What the keys of all files of posts begin with. */
+    /** Prefix of the keys of all files of posts. */
     public static final String ROOT = "tweets/";
 
-    /** What Hive and all that follow it write for a partition value that is null. */
+    /** Value that Hive, and every engine that follows it, writes for a null partition value. */
     private static final String NO_HASHTAG = "__HIVE_DEFAULT_PARTITION__";
 
     /** The longest name that the usual file systems take. */
@@ -26,7 +26,10 @@ public record Partition(String hashtag, long day) implements Directory {
     /** Characters of a hashtag that fit in any case: each becomes three bytes at most. */
     private static final int ALWAYS_SHORT = 80;
 
-    /** What Hive escapes beside control characters (org.apache.hadoop.hive.common.FileUtils), so that engines agree. */
+    /**
+     * Characters that Hive escapes beside control characters (org.apache.hadoop.hive.common.FileUtils), so that engines
+     * agree.
+     */
     private static final String ESCAPED = "\"#%'*/:=?\\{[]^\u007f";
 
     private static final long SECONDS_PER_DAY = 86_400;

@@ -38,7 +38,7 @@ public final class Quarantine {
         return store;
     }
 
-    /** Whether the object is damaged and could not be moved. */
+    /** Returns whether the object is damaged and could not be moved. */
     public boolean holds(String key) {
         return leftInPlace.contains(key);
     }
@@ -73,7 +73,7 @@ public final class Quarantine {
         try {
             store.copy(damage.key(), DIRECTORY + damage.key());
             store.delete(damage.key());
-            LOG.warnf("%s; it was moved to %s, and everything else goes on", damage, DIRECTORY + damage.key());
+            LOG.warnf("%s; moved it to %s and continuing", damage, DIRECTORY + damage.key());
         } catch (IOException e) {
             leave(damage, "it cannot be moved: " + e.getMessage());
         }
@@ -91,6 +91,6 @@ public final class Quarantine {
 
     private void leave(Damage damage, String why) {
         leftInPlace.add(damage.key());
-        LOG.warnf("%s; it is ignored where it stands, for %s", damage, why);
+        LOG.warnf("%s; ignoring it where it is, because %s", damage, why);
     }
 }

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 /** Makes clients of buckets. */
 public final class S3Clients {
 
-    /** What compatible servers expect to be signed for where they have no regions. */
+    /** Region that compatible servers without regions expect in signatures. */
     private static final Region ANY_REGION = Region.US_EAST_1;
 
     private S3Clients() {}

@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
-/** Asks for every new object to be encrypted, whoever uses the client. */
+/** Requests encryption for every new object, whichever class uses the client. */
 final class S3Encryption implements ExecutionInterceptor {
 
     private final ServerSideEncryption algorithm;

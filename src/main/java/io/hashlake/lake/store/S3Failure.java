@@ -10,7 +10,7 @@ final class S3Failure {
     private static final String CREDENTIALS = "the access key or the secret key is wrong";
     private static final String REGION = "the bucket is in another region: configure that one";
 
-    /** What it means, by S3's error codes and by the status where an answer has no code. */
+    /** Explanations by S3's error code, and by status where a response has no code. */
     private static final Map<String, String> MEANINGS = Map.ofEntries(
             Map.entry("NoSuchBucket", "the bucket does not exist: create it, or configure another"),
             Map.entry("NoSuchKey", "there is no such object"),

@@ -123,7 +123,7 @@ public final class S3ObjectStore implements ObjectStore {
         return bytes;
     }
 
-    /** As much of it as there is. */
+    /** Reads the part of the range that exists. */
     private byte[] range(String key, long offset, int length) {
         String range = "bytes=" + offset + "-" + (offset + length - 1);
         try {

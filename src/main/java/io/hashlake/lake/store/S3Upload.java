@@ -48,13 +48,15 @@ record S3Upload(S3Client client, S3Settings settings, String name) {
                 .build();
     }
 
-    /** Gives the parts back if it can; if not, a rule of the bucket has to. */
+    /** Aborts the upload; if that fails, a lifecycle rule of the bucket has to delete its parts. */
     private void abort(String id) {
         try {
             client.abortMultipartUpload(
                     request -> request.bucket(settings.bucket()).key(name).uploadId(id));
         } catch (SdkException e) {
-            LOG.debugf("The parts of %s are left to the bucket's rules: %s", name, e.getMessage());
+            LOG.debugf(
+                    "Cannot abort the upload of %s; its parts are left to the bucket's lifecycle rules: %s",
+                    name, e.getMessage());
         }
     }
 }

@@ -1,15 +1,15 @@
 package io.hashlake.simulator.api;
 
-import io.hashlake.simulator.stream.Connections;
+import io.hashlake.simulator.stream.ServedStreams;
 import java.util.List;
 import java.util.UUID;
 
 /** {@code DELETE /2/connections/all}. */
-final class ConnectionsEndpoint implements Endpoint {
+final class ConnectionsEndpoint implements SimulatedEndpoint {
 
-    private final Connections connections;
+    private final ServedStreams connections;
 
-    ConnectionsEndpoint(Connections connections) {
+    ConnectionsEndpoint(ServedStreams connections) {
         this.connections = connections;
     }
 
@@ -19,10 +19,10 @@ final class ConnectionsEndpoint implements Endpoint {
     }
 
     @Override
-    public Reply answer(Request request) {
+    public SimulatedReply answer(Request request) {
         request.parameters().allowOnly(List.of());
         int closed = connections.closeAll();
-        return Answer.json(200, json -> {
+        return CompleteReply.json(200, json -> {
             json.writeObjectFieldStart("data");
             json.writeNumberField("successful_kills", closed);
             json.writeNumberField("failed_kills", 0);

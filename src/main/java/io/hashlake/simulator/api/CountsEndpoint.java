@@ -1,13 +1,13 @@
 package io.hashlake.simulator.api;
 
-import io.hashlake.simulator.json.Timestamps;
-import io.hashlake.simulator.query.Window;
+import io.hashlake.simulator.json.TimestampWriter;
+import io.hashlake.simulator.query.IdBounds;
 import io.hashlake.simulator.request.FieldNames;
 import io.hashlake.simulator.request.Narrowing;
-import io.hashlake.simulator.request.Parameters;
-import io.hashlake.simulator.request.VocabularyChoice;
+import io.hashlake.simulator.request.RequestParameters;
+import io.hashlake.simulator.request.VocabularyDetector;
 import io.hashlake.simulator.settings.SimulatorSettings;
-import io.hashlake.simulator.settings.Vocabulary;
+import io.hashlake.simulator.settings.SimulatorVocabulary;
 import io.hashlake.simulator.truth.Search;
 import io.hashlake.tweet.Snowflake;
 import java.time.Duration;
@@ -17,15 +17,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /** {@code /2/tweets/counts/recent}. All of a week comes as one page. */
-final class CountsEndpoint implements Endpoint {
+final class CountsEndpoint implements SimulatedEndpoint {
 
     private final Search search;
-    private final VocabularyChoice vocabularies;
+    private final VocabularyDetector vocabularies;
     private final Duration lag;
 
     CountsEndpoint(Search search, SimulatorSettings settings) {
         this.search = search;
-        this.vocabularies = new VocabularyChoice(settings.vocabularies());
+        this.vocabularies = new VocabularyDetector(settings.vocabularies());
         this.lag = settings.lag();
     }
 
@@ -35,9 +35,9 @@ final class CountsEndpoint implements Endpoint {
     }
 
     @Override
-    public Answer answer(Request request) {
-        Parameters parameters = request.parameters();
-        Vocabulary vocabulary = vocabularies.of(parameters);
+    public CompleteReply answer(Request request) {
+        RequestParameters parameters = request.parameters();
+        SimulatorVocabulary vocabulary = vocabularies.of(parameters);
         List<String> names = new ArrayList<>(FieldNames.windowParameters());
         names.addAll(List.of("granularity", "search_count.fields"));
         parameters.allowOnly(names);
@@ -49,13 +49,13 @@ final class CountsEndpoint implements Endpoint {
         return answer(buckets, vocabulary);
     }
 
-    private static Answer answer(Buckets buckets, Vocabulary vocabulary) {
-        return Answer.json(200, json -> {
+    private static CompleteReply answer(Buckets buckets, SimulatorVocabulary vocabulary) {
+        return CompleteReply.json(200, json -> {
             json.writeArrayFieldStart("data");
             for (int i = 0; i < buckets.size(); i++) {
                 json.writeStartObject();
-                json.writeStringField("start", Timestamps.format(buckets.start(i)));
-                json.writeStringField("end", Timestamps.format(buckets.start(i + 1)));
+                json.writeStringField("start", TimestampWriter.format(buckets.start(i)));
+                json.writeStringField("end", TimestampWriter.format(buckets.start(i + 1)));
                 json.writeNumberField(vocabulary.name("tweet_count"), buckets.count(i));
                 json.writeEndObject();
             }
@@ -82,7 +82,7 @@ final class CountsEndpoint implements Endpoint {
         private final long step;
         private final long[] counts;
 
-        Buckets(Window window, Duration step) {
+        Buckets(IdBounds window, Duration step) {
             this.start = Snowflake.time(window.above() + 1).toEpochMilli();
             this.end = Math.max(start, Snowflake.time(window.below() - 1).toEpochMilli()) + 1;
             this.step = step.toMillis();

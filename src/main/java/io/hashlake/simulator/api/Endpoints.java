@@ -3,10 +3,10 @@ package io.hashlake.simulator.api;
 import io.hashlake.simulator.feed.Duplication;
 import io.hashlake.simulator.feed.RuleBook;
 import io.hashlake.simulator.query.HashtagIndex;
-import io.hashlake.simulator.request.VocabularyChoice;
+import io.hashlake.simulator.request.VocabularyDetector;
 import io.hashlake.simulator.settings.SimulatorSettings;
-import io.hashlake.simulator.settings.Vocabulary;
-import io.hashlake.simulator.stream.Connections;
+import io.hashlake.simulator.settings.SimulatorVocabulary;
+import io.hashlake.simulator.stream.ServedStreams;
 import io.hashlake.simulator.truth.Search;
 import io.hashlake.simulator.truth.UsageLog;
 import io.hashlake.simulator.world.World;
@@ -18,7 +18,7 @@ public final class Endpoints {
 
     private final World world;
     private final SimulatorSettings settings;
-    private final Map<String, Endpoint> all = new HashMap<>();
+    private final Map<String, SimulatedEndpoint> all = new HashMap<>();
 
     public Endpoints(World world, SimulatorSettings settings) {
         this.world = world;
@@ -39,19 +39,19 @@ public final class Endpoints {
         return this;
     }
 
-    public Endpoints withStreams(Connections connections) {
+    public Endpoints withStreams(ServedStreams connections) {
         RuleBook rules = new RuleBook(world, settings.streams().ruleDelay());
         for (String path : new String[] {StreamEndpoint.FILTERED, StreamEndpoint.SAMPLE}) {
             all.put("GET " + path, new StreamEndpoint(path, settings, rules, connections));
         }
-        Vocabulary vocabulary = new VocabularyChoice(settings.vocabularies()).otherwise();
+        SimulatorVocabulary vocabulary = new VocabularyDetector(settings.vocabularies()).otherwise();
         all.put("GET " + StreamEndpoint.FILTERED + "/rules", new RulesEndpoint(rules));
         all.put("POST " + StreamEndpoint.FILTERED + "/rules", new RuleChangesEndpoint(rules, vocabulary));
         all.put("DELETE /2/connections/all", new ConnectionsEndpoint(connections));
         return this;
     }
 
-    public Map<String, Endpoint> all() {
+    public Map<String, SimulatedEndpoint> all() {
         return Map.copyOf(all);
     }
 }

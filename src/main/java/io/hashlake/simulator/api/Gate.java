@@ -2,10 +2,10 @@ package io.hashlake.simulator.api;
 
 import com.sun.net.httpserver.Headers;
 import io.hashlake.simulator.api.RateLimiter.Allowance;
-import io.hashlake.simulator.request.VocabularyChoice;
+import io.hashlake.simulator.request.VocabularyDetector;
 import io.hashlake.simulator.settings.FaultKind;
 import io.hashlake.simulator.settings.SimulatorSettings;
-import io.hashlake.simulator.settings.Vocabulary;
+import io.hashlake.simulator.settings.SimulatorVocabulary;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -20,22 +20,22 @@ final class Gate {
     private static final int RESET_AFTER_FAULT = 3;
 
     private final SimulatorSettings settings;
-    private final Map<Endpoint, RateLimiter> limiters;
-    private final Vocabulary vocabulary;
+    private final Map<SimulatedEndpoint, RateLimiter> limiters;
+    private final SimulatorVocabulary vocabulary;
 
-    Gate(SimulatorSettings settings, Collection<Endpoint> endpoints) {
+    Gate(SimulatorSettings settings, Collection<SimulatedEndpoint> endpoints) {
         this.settings = settings;
-        this.vocabulary = new VocabularyChoice(settings.vocabularies()).otherwise();
+        this.vocabulary = new VocabularyDetector(settings.vocabularies()).otherwise();
         this.limiters = endpoints.stream()
                 .collect(Collectors.toMap(
                         endpoint -> endpoint, endpoint -> new RateLimiter(endpoint, settings.rateLimits())));
     }
 
     /** The refusal of a request; empty if it may pass. Its limit is written into the response's headers. */
-    Optional<Answer> refusal(Endpoint endpoint, Headers request, Headers response, Passing passing) {
+    Optional<CompleteReply> refusal(SimulatedEndpoint endpoint, Headers request, Headers response, Passing passing) {
         String authorization = request.getFirst("Authorization");
         if (!(endpoint.isLegacy() ? isSigned(authorization) : isAuthorized(authorization))) {
-            return Optional.of(Problems.unauthorized());
+            return Optional.of(ErrorReplies.unauthorized());
         }
         Allowance allowance = limiters.get(endpoint).take(passing.now());
         if (passing.fault().filter(FaultKind.RATE_LIMITED::equals).isPresent()) {
@@ -46,20 +46,20 @@ final class Gate {
         response.set("x-rate-limit-remaining", Integer.toString(allowance.remaining()));
         response.set("x-rate-limit-reset", Long.toString(seconds(allowance.reset())));
         return allowance.isExceeded()
-                ? Optional.of(Problems.tooManyRequests())
+                ? Optional.of(ErrorReplies.tooManyRequests())
                 : passing.fault().flatMap(this::refusal);
     }
 
     /** A request's time and fault. */
     record Passing(Instant now, Optional<FaultKind> fault) {}
 
-    private Optional<Answer> refusal(FaultKind fault) {
+    private Optional<CompleteReply> refusal(FaultKind fault) {
         return switch (fault) {
-            case USAGE_CAPPED -> Optional.of(Problems.usageCapped(vocabulary));
-            case CREDITS_DEPLETED -> Optional.of(Problems.creditsDepleted(vocabulary));
-            case UNAUTHORIZED -> Optional.of(Problems.unauthorized());
-            case FORBIDDEN -> Optional.of(Problems.forbidden(vocabulary));
-            case UNAVAILABLE -> Optional.of(Problems.unavailable());
+            case USAGE_CAPPED -> Optional.of(ErrorReplies.usageCapped(vocabulary));
+            case CREDITS_DEPLETED -> Optional.of(ErrorReplies.creditsDepleted(vocabulary));
+            case UNAUTHORIZED -> Optional.of(ErrorReplies.unauthorized());
+            case FORBIDDEN -> Optional.of(ErrorReplies.forbidden(vocabulary));
+            case UNAVAILABLE -> Optional.of(ErrorReplies.unavailable());
             default -> Optional.empty();
         };
     }
@@ -69,7 +69,7 @@ final class Gate {
         return reset.plusMillis(999).getEpochSecond();
     }
 
-    /** Whether there is an OAuth 1 signature; whose it is does not matter. */
+    /** Returns whether there is an OAuth 1 signature; whose it is does not matter. */
     private static boolean isSigned(String header) {
         return header != null
                 && header.startsWith("OAuth ")

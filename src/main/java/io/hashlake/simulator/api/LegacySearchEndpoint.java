@@ -2,12 +2,12 @@ package io.hashlake.simulator.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.hashlake.simulator.json.LegacyJson;
-import io.hashlake.simulator.query.Query;
+import io.hashlake.simulator.query.IdBounds;
+import io.hashlake.simulator.query.ParsedQuery;
 import io.hashlake.simulator.query.QueryParser;
-import io.hashlake.simulator.query.Window;
 import io.hashlake.simulator.request.InvalidRequestException;
 import io.hashlake.simulator.request.Narrowing;
-import io.hashlake.simulator.request.Parameters;
+import io.hashlake.simulator.request.RequestParameters;
 import io.hashlake.simulator.truth.Search;
 import io.hashlake.simulator.world.Folding;
 import io.hashlake.simulator.world.Plan;
@@ -21,7 +21,7 @@ import java.util.List;
  * {@code /1.1/search/tweets.json}, as X had it before its version 2. It returns reposts, and answers in errors of its own.
  * Parameters that it does not know are ignored.
  */
-final class LegacySearchEndpoint implements Endpoint {
+final class LegacySearchEndpoint implements SimulatedEndpoint {
 
     private static final int MOST = 100;
     private static final int USUAL = 15;
@@ -45,8 +45,8 @@ final class LegacySearchEndpoint implements Endpoint {
     }
 
     @Override
-    public Reply answer(Request request) {
-        Parameters parameters = request.parameters();
+    public SimulatedReply answer(Request request) {
+        RequestParameters parameters = request.parameters();
         Asked asked = new Asked(
                 parameters.text("q").orElse(""),
                 parameters.text("lang").orElse(""),
@@ -54,22 +54,24 @@ final class LegacySearchEndpoint implements Endpoint {
                 parameters.id("since_id").orElse(0L),
                 parameters.id("max_id").orElse(Long.MAX_VALUE - 1),
                 parameters.oneOf("tweet_mode", List.of("compat", "extended"), "compat"));
-        Window window = Window.until(request.now())
+        IdBounds window = IdBounds.until(request.now())
                 .from(request.now().minus(Narrowing.RECENT))
                 .above(asked.since())
                 .below(asked.max() + 1);
         Search.Page page = search.page(asked.parsed(), window, request.now(), asked.count());
-        return Answer.json(200, json -> write(json, page, asked, request))
+        return CompleteReply.json(200, json -> write(json, page, asked, request))
                 .serving(page.posts().stream().map(Plan::number).toList());
     }
 
-    /** What a request asks for. */
+    /** Parameters of a request. */
     private record Asked(String query, String language, int count, long since, long max, String mode) {
 
-        Query parsed() {
+        ParsedQuery parsed() {
             try {
-                Query parsed = QueryParser.parse(query, Folding.SEARCH);
-                return language.isEmpty() ? parsed : new Query.And(List.of(parsed, new Query.Written(language)));
+                ParsedQuery parsed = QueryParser.parse(query, Folding.SEARCH);
+                return language.isEmpty()
+                        ? parsed
+                        : new ParsedQuery.And(List.of(parsed, new ParsedQuery.Written(language)));
             } catch (IllegalArgumentException e) {
                 throw new InvalidRequestException("q", query, e.getMessage());
             }

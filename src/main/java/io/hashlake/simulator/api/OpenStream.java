@@ -1,6 +1,6 @@
 package io.hashlake.simulator.api;
 
-import io.hashlake.simulator.stream.StreamConnection;
+import io.hashlake.simulator.stream.ServedStream;
 
 /** A stream that goes on until it is closed. */
-record OpenStream(StreamConnection connection) implements Reply {}
+record OpenStream(ServedStream connection) implements SimulatedReply {}

@@ -40,7 +40,7 @@ final class Pages {
             this(plans, resumeBelow == 0 ? null : new PageToken(resumeBelow, 0), plans.size());
         }
 
-        /** What a fault makes of it. */
+        /** Returns the page as a fault changes it. */
         Page spoiled(FaultKind fault, Narrowing asked, int serial) {
             return switch (fault) {
                 case DUPLICATE -> of(everySecondTwice());

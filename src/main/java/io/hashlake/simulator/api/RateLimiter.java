@@ -7,20 +7,20 @@ import java.time.Instant;
 /** Counts the requests to one endpoint in windows of fixed length. */
 final class RateLimiter {
 
-    private final Endpoint endpoint;
+    private final SimulatedEndpoint endpoint;
     private final RateLimits limits;
     private Instant windowEnd = Instant.MIN;
     private Instant secondEnd = Instant.MIN;
     private int taken;
 
     /**
-     * What the headers say.
+     * Allowance that the headers report.
      *
      * @param reset when the next request may be made after a refusal, else when the window ends
      */
     record Allowance(int limit, int remaining, Instant reset, boolean isExceeded) {}
 
-    RateLimiter(Endpoint endpoint, RateLimits limits) {
+    RateLimiter(SimulatedEndpoint endpoint, RateLimits limits) {
         this.endpoint = endpoint;
         this.limits = limits;
     }

@@ -1,6 +1,6 @@
 package io.hashlake.simulator.api;
 
-import io.hashlake.simulator.request.Parameters;
+import io.hashlake.simulator.request.RequestParameters;
 import io.hashlake.simulator.settings.FaultKind;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,4 +11,4 @@ import java.util.Optional;
  * @param body empty if there is none
  * @param fault what to spoil of a page of posts, if anything
  */
-record Request(Parameters parameters, byte[] body, Instant now, Optional<FaultKind> fault) {}
+record Request(RequestParameters parameters, byte[] body, Instant now, Optional<FaultKind> fault) {}

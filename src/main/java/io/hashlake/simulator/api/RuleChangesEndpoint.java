@@ -1,23 +1,23 @@
 package io.hashlake.simulator.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.hashlake.simulator.feed.Rule;
 import io.hashlake.simulator.feed.RuleBook;
+import io.hashlake.simulator.feed.SimulatedRule;
 import io.hashlake.simulator.request.InvalidRequestException;
-import io.hashlake.simulator.request.Parameters;
+import io.hashlake.simulator.request.RequestParameters;
 import io.hashlake.simulator.request.RuleChange;
-import io.hashlake.simulator.settings.Vocabulary;
+import io.hashlake.simulator.settings.SimulatorVocabulary;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 
 /** {@code POST /2/tweets/search/stream/rules}. */
-final class RuleChangesEndpoint implements Endpoint {
+final class RuleChangesEndpoint implements SimulatedEndpoint {
 
     private final RuleBook book;
-    private final Vocabulary vocabulary;
+    private final SimulatorVocabulary vocabulary;
 
-    RuleChangesEndpoint(RuleBook book, Vocabulary vocabulary) {
+    RuleChangesEndpoint(RuleBook book, SimulatorVocabulary vocabulary) {
         this.book = book;
         this.vocabulary = vocabulary;
     }
@@ -28,8 +28,8 @@ final class RuleChangesEndpoint implements Endpoint {
     }
 
     @Override
-    public Reply answer(Request request) {
-        Parameters parameters = request.parameters();
+    public SimulatedReply answer(Request request) {
+        RequestParameters parameters = request.parameters();
         parameters.allowOnly(List.of("dry_run", "delete_all"));
         boolean isDryRun = isSet(parameters, "dry_run");
         if (isSet(parameters, "delete_all")) {
@@ -45,20 +45,20 @@ final class RuleChangesEndpoint implements Endpoint {
         return deletion(deleted, Math.max(0, asked - deleted), request.now());
     }
 
-    private static boolean isSet(Parameters parameters, String name) {
+    private static boolean isSet(RequestParameters parameters, String name) {
         return parameters.oneOf(name, List.of("true", "false"), "false").equals("true");
     }
 
-    private Answer addition(RuleBook.Addition addition, Instant now) {
+    private CompleteReply addition(RuleBook.Addition addition, Instant now) {
         if (addition.isTooMany()) {
-            return Problems.tooManyRules(vocabulary);
+            return ErrorReplies.tooManyRules(vocabulary);
         }
-        Answer.Body body = json -> {
+        CompleteReply.Body body = json -> {
             RulesEndpoint.write(json, addition.isDone() ? addition.created() : List.of());
             writeMeta(json, addition, now);
             writeErrors(json, addition);
         };
-        return addition.isDone() ? Answer.json(201, body) : Answer.problem(400, body);
+        return addition.isDone() ? CompleteReply.json(201, body) : CompleteReply.problem(400, body);
     }
 
     private static void writeMeta(JsonGenerator json, RuleBook.Addition addition, Instant now) throws IOException {
@@ -81,7 +81,7 @@ final class RuleChangesEndpoint implements Endpoint {
             return;
         }
         json.writeArrayFieldStart("errors");
-        for (Rule rule : addition.duplicates()) {
+        for (SimulatedRule rule : addition.duplicates()) {
             json.writeStartObject();
             json.writeStringField("value", rule.value());
             json.writeStringField("id", Long.toString(rule.id()));
@@ -102,8 +102,8 @@ final class RuleChangesEndpoint implements Endpoint {
         json.writeEndArray();
     }
 
-    private Answer deletion(int deleted, int notDeleted, Instant now) {
-        return Answer.json(200, json -> {
+    private CompleteReply deletion(int deleted, int notDeleted, Instant now) {
+        return CompleteReply.json(200, json -> {
             json.writeObjectFieldStart("meta");
             RulesEndpoint.writeSent(json, now);
             json.writeObjectFieldStart("summary");
@@ -114,7 +114,8 @@ final class RuleChangesEndpoint implements Endpoint {
             if (notDeleted > 0) {
                 json.writeArrayFieldStart("errors");
                 json.writeStartObject();
-                Problems.writeInvalid(json, new InvalidRequestException("ids", "", "Rule does not exist"), vocabulary);
+                ErrorReplies.writeInvalid(
+                        json, new InvalidRequestException("ids", "", "Rule does not exist"), vocabulary);
                 json.writeEndObject();
                 json.writeEndArray();
             }

@@ -1,16 +1,16 @@
 package io.hashlake.simulator.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.hashlake.simulator.feed.Rule;
 import io.hashlake.simulator.feed.RuleBook;
-import io.hashlake.simulator.json.Timestamps;
-import io.hashlake.simulator.request.Parameters;
+import io.hashlake.simulator.feed.SimulatedRule;
+import io.hashlake.simulator.json.TimestampWriter;
+import io.hashlake.simulator.request.RequestParameters;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 
 /** {@code GET /2/tweets/search/stream/rules}. All rules come as one page. */
-final class RulesEndpoint implements Endpoint {
+final class RulesEndpoint implements SimulatedEndpoint {
 
     private final RuleBook book;
 
@@ -24,15 +24,15 @@ final class RulesEndpoint implements Endpoint {
     }
 
     @Override
-    public Reply answer(Request request) {
-        Parameters parameters = request.parameters();
+    public SimulatedReply answer(Request request) {
+        RequestParameters parameters = request.parameters();
         parameters.allowOnly(List.of("ids", "max_results", "pagination_token"));
         parameters.integer("max_results", 1, RuleBook.MOST, RuleBook.MOST);
         List<String> ids = List.of(parameters.text("ids").orElse("").split(","));
-        List<Rule> rules = book.rules().stream()
+        List<SimulatedRule> rules = book.rules().stream()
                 .filter(rule -> !parameters.has("ids") || ids.contains(Long.toString(rule.id())))
                 .toList();
-        return Answer.json(200, json -> {
+        return CompleteReply.json(200, json -> {
             write(json, rules);
             json.writeObjectFieldStart("meta");
             writeSent(json, request.now());
@@ -42,12 +42,12 @@ final class RulesEndpoint implements Endpoint {
     }
 
     /** Writes {@code data}, or nothing where there are no rules. */
-    static void write(JsonGenerator json, List<Rule> rules) throws IOException {
+    static void write(JsonGenerator json, List<SimulatedRule> rules) throws IOException {
         if (rules.isEmpty()) {
             return;
         }
         json.writeArrayFieldStart("data");
-        for (Rule rule : rules) {
+        for (SimulatedRule rule : rules) {
             json.writeStartObject();
             json.writeStringField("value", rule.value());
             if (rule.tag() != null) {
@@ -60,6 +60,6 @@ final class RulesEndpoint implements Endpoint {
     }
 
     static void writeSent(JsonGenerator json, Instant now) throws IOException {
-        json.writeStringField("sent", Timestamps.format(now));
+        json.writeStringField("sent", TimestampWriter.format(now));
     }
 }

@@ -3,15 +3,15 @@ package io.hashlake.simulator.api;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.hashlake.simulator.json.Includes;
 import io.hashlake.simulator.json.PostJson;
-import io.hashlake.simulator.json.Timestamps;
+import io.hashlake.simulator.json.TimestampWriter;
 import io.hashlake.simulator.request.FieldNames;
+import io.hashlake.simulator.request.FieldSelection;
 import io.hashlake.simulator.request.Narrowing;
-import io.hashlake.simulator.request.Parameters;
-import io.hashlake.simulator.request.Selection;
-import io.hashlake.simulator.request.VocabularyChoice;
+import io.hashlake.simulator.request.RequestParameters;
+import io.hashlake.simulator.request.VocabularyDetector;
 import io.hashlake.simulator.settings.FaultKind;
 import io.hashlake.simulator.settings.SimulatorSettings;
-import io.hashlake.simulator.settings.Vocabulary;
+import io.hashlake.simulator.settings.SimulatorVocabulary;
 import io.hashlake.simulator.world.Plan;
 import io.hashlake.simulator.world.Post;
 import io.hashlake.simulator.world.World;
@@ -23,14 +23,14 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** {@code /2/tweets/search/recent} and {@code /2/tweets/search/all}. */
-final class SearchEndpoint implements Endpoint {
+final class SearchEndpoint implements SimulatedEndpoint {
 
     private static final int LEAST = 10;
     private static final int HUGE = 5_000_000;
 
     private final World world;
     private final Pages pages;
-    private final VocabularyChoice vocabularies;
+    private final VocabularyDetector vocabularies;
     private final Duration lag;
     private final boolean isRecent;
     private final boolean isAllowed;
@@ -39,7 +39,7 @@ final class SearchEndpoint implements Endpoint {
     SearchEndpoint(World world, Pages pages, SimulatorSettings settings, boolean isRecent) {
         this.world = world;
         this.pages = pages;
-        this.vocabularies = new VocabularyChoice(settings.vocabularies());
+        this.vocabularies = new VocabularyDetector(settings.vocabularies());
         this.lag = settings.lag();
         this.isRecent = isRecent;
         this.isAllowed = isRecent || settings.fullArchive();
@@ -57,20 +57,20 @@ final class SearchEndpoint implements Endpoint {
 
     @Override
     public boolean canFail(FaultKind kind) {
-        return kind.stage() == FaultKind.Stage.PAGE || Endpoint.super.canFail(kind);
+        return kind.stage() == FaultKind.Stage.PAGE || SimulatedEndpoint.super.canFail(kind);
     }
 
     @Override
-    public Answer answer(Request request) {
-        Parameters parameters = request.parameters();
-        Vocabulary vocabulary = vocabularies.of(parameters);
+    public CompleteReply answer(Request request) {
+        RequestParameters parameters = request.parameters();
+        SimulatorVocabulary vocabulary = vocabularies.of(parameters);
         if (!isAllowed) {
-            return Problems.forbidden(vocabulary);
+            return ErrorReplies.forbidden(vocabulary);
         }
         parameters.allowOnly(FieldNames.searchParameters(vocabulary));
         parameters.oneOf("sort_order", List.of("recency", "relevancy"), "recency");
         int most = parameters.integer("max_results", LEAST, isRecent ? 100 : 500, LEAST);
-        Selection selection = Selection.parse(parameters, vocabulary);
+        FieldSelection selection = FieldSelection.parse(parameters, vocabulary);
         Narrowing asked = Narrowing.parse(parameters, request.now(), lag, isRecent);
         Pages.Page page = request.fault()
                 .filter(FaultKind.EMPTY_PAGE::equals)
@@ -79,13 +79,13 @@ final class SearchEndpoint implements Endpoint {
         Pages.Page spoiled = request.fault()
                 .map(fault -> page.spoiled(fault, asked, serials.incrementAndGet()))
                 .orElse(page);
-        return Answer.json(
+        return CompleteReply.json(
                         200, json -> write(json, spoiled, new Asked(asked, selection, request.now(), request.fault())))
                 .serving(spoiled.plans().stream().map(Plan::number).toList());
     }
 
     /** All that the answer depends on beside the page. */
-    private record Asked(Narrowing narrowing, Selection selection, Instant now, Optional<FaultKind> fault) {
+    private record Asked(Narrowing narrowing, FieldSelection selection, Instant now, Optional<FaultKind> fault) {
 
         boolean isSpoiledBy(FaultKind kind) {
             return fault.filter(kind::equals).isPresent();
@@ -127,7 +127,8 @@ final class SearchEndpoint implements Endpoint {
         json.writeStringField("id", Long.toString(neighbour + 1));
         json.writeStringField(
                 "created_at",
-                Timestamps.format(world.timeline().createdAt(world.timeline().number(neighbour))));
+                TimestampWriter.format(
+                        world.timeline().createdAt(world.timeline().number(neighbour))));
         json.writeStringField("author_id", "1");
         if (text != null) {
             json.writeStringField("text", text);
@@ -135,7 +136,7 @@ final class SearchEndpoint implements Endpoint {
         json.writeEndObject();
     }
 
-    private void writeErrors(JsonGenerator json, Pages.Page page, Vocabulary vocabulary) throws IOException {
+    private void writeErrors(JsonGenerator json, Pages.Page page, SimulatorVocabulary vocabulary) throws IOException {
         String lost = Long.toString(page.plans().isEmpty() ? 1 : id(page.plans().get(0)) + 1);
         String parameter = vocabulary.name("referenced_tweets.id");
         json.writeArrayFieldStart("errors");

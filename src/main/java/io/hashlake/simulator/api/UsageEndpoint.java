@@ -1,11 +1,11 @@
 package io.hashlake.simulator.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.hashlake.simulator.json.Timestamps;
+import io.hashlake.simulator.json.TimestampWriter;
 import io.hashlake.simulator.request.FieldNames;
-import io.hashlake.simulator.request.Parameters;
+import io.hashlake.simulator.request.RequestParameters;
 import io.hashlake.simulator.settings.SimulatorSettings;
-import io.hashlake.simulator.settings.Vocabulary;
+import io.hashlake.simulator.settings.SimulatorVocabulary;
 import io.hashlake.simulator.truth.UsageLog;
 import java.io.IOException;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import java.util.Set;
  * {@code /2/usage/tweets}. Nothing in a request tells the vocabulary. X was seen to write counts as strings, which 2.167
  * documents; numbers, as 2.166 has it, are given only where nothing else is spoken.
  */
-final class UsageEndpoint implements Endpoint {
+final class UsageEndpoint implements SimulatedEndpoint {
 
     private static final long PROJECT = 1_700_000_001;
     private static final long APP = 1_700_000_002;
@@ -33,7 +33,7 @@ final class UsageEndpoint implements Endpoint {
 
     UsageEndpoint(UsageLog log, SimulatorSettings settings) {
         this.log = log;
-        this.hasNumbers = settings.vocabularies().equals(Set.of(Vocabulary.TWEET));
+        this.hasNumbers = settings.vocabularies().equals(Set.of(SimulatorVocabulary.TWEET));
     }
 
     @Override
@@ -42,12 +42,12 @@ final class UsageEndpoint implements Endpoint {
     }
 
     @Override
-    public Answer answer(Request request) {
-        Parameters parameters = request.parameters();
+    public CompleteReply answer(Request request) {
+        RequestParameters parameters = request.parameters();
         parameters.allowOnly(List.of("days", "usage.fields"));
         int days = parameters.integer("days", 1, MAX_DAYS, 7);
         Set<String> asked = parameters.list("usage.fields", FieldNames.USAGE);
-        return Answer.json(200, json -> {
+        return CompleteReply.json(200, json -> {
             json.writeObjectFieldStart("data");
             writeMonth(json, asked.isEmpty() ? DEFAULT : asked, request.now());
             writeDays(json, asked, log.days(request.now(), days));
@@ -94,7 +94,8 @@ final class UsageEndpoint implements Endpoint {
             json.writeStartObject();
             json.writeStringField(
                     "date",
-                    Timestamps.format(day.getKey().atStartOfDay(ZoneOffset.UTC).toInstant()));
+                    TimestampWriter.format(
+                            day.getKey().atStartOfDay(ZoneOffset.UTC).toInstant()));
             write(json, "usage", day.getValue());
             json.writeEndObject();
         }

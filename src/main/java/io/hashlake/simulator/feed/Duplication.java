@@ -4,7 +4,7 @@ import io.hashlake.simulator.world.Plan;
 import io.hashlake.simulator.world.SeededRandom;
 import io.hashlake.simulator.world.SeededRandom.Purpose;
 
-/** Which posts are served twice, and where. */
+/** Choice of the posts that are served twice, and where. */
 public final class Duplication {
 
     private final long seed;
@@ -15,12 +15,12 @@ public final class Duplication {
         this.share = share;
     }
 
-    /** Whether the post stands twice on its page. */
+    /** Returns whether the post occurs twice on its page. */
     public boolean onSamePage(Plan plan) {
         return share > 0 && draws(plan).chance(share);
     }
 
-    /** Whether the post, the last of its page, opens the next one too. */
+    /** Returns whether the post, the last of its page, also opens the next one. */
     public boolean onNextPage(Plan plan) {
         return share > 0 && draws(plan).unit() < 0.5;
     }

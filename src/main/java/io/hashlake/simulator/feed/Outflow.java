@@ -1,6 +1,6 @@
 package io.hashlake.simulator.feed;
 
-import io.hashlake.simulator.query.Window;
+import io.hashlake.simulator.query.IdBounds;
 import io.hashlake.simulator.settings.SimulatorSettings;
 import io.hashlake.simulator.settings.StreamSettings;
 import io.hashlake.simulator.world.Plan;
@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 
 /**
- * What goes out over one stream, in order: posts as they are written, some of them late, some twice. It holds late posts
- * only; all others are made when it is their turn.
+ * Posts sent over one stream, in order: as they are written, some of them late, some twice. Only late posts are held in
+ * memory; all others are made when they are due.
  */
 public final class Outflow {
 
@@ -36,7 +36,7 @@ public final class Outflow {
      * @param rules by which it is there; empty on a stream without rules
      * @param isFresh whether it is not repeated or late
      */
-    public record Item(Plan plan, List<Rule> rules, boolean isFresh) {
+    public record Item(Plan plan, List<SimulatedRule> rules, boolean isFresh) {
 
         Item stale() {
             return new Item(plan, rules, false);
@@ -45,17 +45,17 @@ public final class Outflow {
 
     private record Late(Instant due, Item item) {}
 
-    /** What there is from a time on. */
+    /** Creates the outflow of the posts from a time on. */
     public Outflow(World world, SimulatorSettings settings, Instant from) {
         this.world = world;
         this.settings = settings.streams();
         this.duplication = new Duplication(settings.world().seed(), settings.duplicates());
-        this.next = world.timeline().firstFrom(Window.until(from).below());
+        this.next = world.timeline().firstFrom(IdBounds.until(from).below());
         this.bound = next;
     }
 
     /** The next post that is due at this time; null if there is none yet. */
-    public Item poll(Feed.Filter filter, Instant now) {
+    public Item poll(StreamContent.Filter filter, Instant now) {
         if (!again.isEmpty()) {
             return again.poll();
         }
@@ -71,14 +71,14 @@ public final class Outflow {
     }
 
     private boolean extend(Instant now) {
-        bound = Math.max(bound, world.timeline().firstFrom(Window.until(now).below()));
+        bound = Math.max(bound, world.timeline().firstFrom(IdBounds.until(now).below()));
         return next < bound;
     }
 
-    private Item scan(Feed.Filter filter, Instant now) {
+    private Item scan(StreamContent.Filter filter, Instant now) {
         while (next < bound) {
             Plan plan = world.plan(next++);
-            Optional<List<Rule>> rules = filter.rules(plan);
+            Optional<List<SimulatedRule>> rules = filter.rules(plan);
             if (rules.isEmpty() || world.isDeleted(plan, now)) {
                 continue;
             }

@@ -24,18 +24,19 @@ public final class RuleBook {
     private long given;
 
     /** The rules from one time on. */
-    private record Version(Instant since, RuleSet rules) {}
+    private record Version(Instant since, RuleSnapshot rules) {}
 
     /** A rule that X would not take. */
     public record Invalid(String value, String reason) {}
 
     /**
-     * What becomes of rules that are asked for. If one is invalid, or they are too many, none is created.
+     * Result of a request to add rules. If one is invalid, or they are too many, none is created.
      *
      * @param duplicates rules that there already are, once for each that was asked for again
      * @param isTooMany whether there would be more rules than an app may have
      */
-    public record Addition(List<Rule> created, List<Rule> duplicates, List<Invalid> invalid, boolean isTooMany) {
+    public record Addition(
+            List<SimulatedRule> created, List<SimulatedRule> duplicates, List<Invalid> invalid, boolean isTooMany) {
 
         public boolean isDone() {
             return invalid.isEmpty() && !isTooMany;
@@ -50,19 +51,19 @@ public final class RuleBook {
     public RuleBook(World world, Duration delay) {
         this.world = world;
         this.delay = delay;
-        versions.add(new Version(Instant.MIN, new RuleSet(world, List.of())));
+        versions.add(new Version(Instant.MIN, new RuleSnapshot(world, List.of())));
     }
 
-    public synchronized List<Rule> rules() {
+    public synchronized List<SimulatedRule> rules() {
         return versions.getLast().rules().rules();
     }
 
     /** The rules as a stream sees them that was opened then. */
-    public synchronized RuleSet seenBy(Instant opened, Instant now) {
+    public synchronized RuleSnapshot seenBy(Instant opened, Instant now) {
         forget(now);
         Instant settled = now.minus(delay);
         Instant newest = opened.isAfter(settled) ? opened : settled;
-        RuleSet seen = versions.getFirst().rules();
+        RuleSnapshot seen = versions.getFirst().rules();
         for (Version version : versions) {
             if (!version.since().isAfter(newest)) {
                 seen = version.rules();
@@ -71,20 +72,20 @@ public final class RuleBook {
         return seen;
     }
 
-    public synchronized Addition add(List<Rule.Draft> drafts, Instant now, boolean isDryRun) {
-        Map<String, Rule> byValue = new LinkedHashMap<>();
+    public synchronized Addition add(List<SimulatedRule.Draft> drafts, Instant now, boolean isDryRun) {
+        Map<String, SimulatedRule> byValue = new LinkedHashMap<>();
         rules().forEach(rule -> byValue.put(rule.value(), rule));
-        List<Rule> created = new ArrayList<>();
-        List<Rule> duplicates = new ArrayList<>();
+        List<SimulatedRule> created = new ArrayList<>();
+        List<SimulatedRule> duplicates = new ArrayList<>();
         List<Invalid> invalid = new ArrayList<>();
-        for (Rule.Draft draft : drafts) {
-            Rule same = byValue.get(draft.value());
+        for (SimulatedRule.Draft draft : drafts) {
+            SimulatedRule same = byValue.get(draft.value());
             if (same != null) {
                 duplicates.add(same);
                 continue;
             }
             try {
-                Rule rule = rule(draft, now);
+                SimulatedRule rule = rule(draft, now);
                 byValue.put(rule.value(), rule);
                 created.add(rule);
             } catch (IllegalArgumentException e) {
@@ -99,8 +100,8 @@ public final class RuleBook {
     }
 
     /** Deletes rules; returns how many. */
-    public synchronized int delete(Predicate<Rule> chosen, Instant now, boolean isDryRun) {
-        List<Rule> kept = rules().stream().filter(chosen.negate()).toList();
+    public synchronized int delete(Predicate<SimulatedRule> chosen, Instant now, boolean isDryRun) {
+        List<SimulatedRule> kept = rules().stream().filter(chosen.negate()).toList();
         int deleted = rules().size() - kept.size();
         if (deleted > 0 && !isDryRun) {
             change(kept, now);
@@ -108,12 +109,12 @@ public final class RuleBook {
         return deleted;
     }
 
-    private Rule rule(Rule.Draft draft, Instant now) {
-        return new Rule(Snowflake.firstAt(now) + ++given, draft.value(), draft.tag(), draft.query());
+    private SimulatedRule rule(SimulatedRule.Draft draft, Instant now) {
+        return new SimulatedRule(Snowflake.firstAt(now) + ++given, draft.value(), draft.tag(), draft.query());
     }
 
-    private void change(List<Rule> rules, Instant now) {
-        versions.add(new Version(now, new RuleSet(world, rules)));
+    private void change(List<SimulatedRule> rules, Instant now) {
+        versions.add(new Version(now, new RuleSnapshot(world, rules)));
         forget(now);
     }
 

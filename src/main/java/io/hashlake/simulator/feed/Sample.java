@@ -7,8 +7,8 @@ import io.hashlake.simulator.world.SeededRandom.Purpose;
 import java.util.List;
 import java.util.Optional;
 
-/** What is on the sample stream; which posts these are follows from the world's seed. */
-public final class Sample implements Feed.Filter {
+/** Filter of the sample stream; the world's seed determines which posts pass. */
+public final class Sample implements StreamContent.Filter {
 
     private final long seed;
     private final double share;
@@ -19,7 +19,7 @@ public final class Sample implements Feed.Filter {
     }
 
     @Override
-    public Optional<List<Rule>> rules(Plan plan) {
+    public Optional<List<SimulatedRule>> rules(Plan plan) {
         return SeededRandom.of(seed, plan.number(), Purpose.SAMPLE).chance(share)
                 ? Optional.of(List.of())
                 : Optional.empty();

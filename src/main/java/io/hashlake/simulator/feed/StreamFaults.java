@@ -23,12 +23,12 @@ public final class StreamFaults {
         this.byChance = settings.streams().faults();
     }
 
-    /** What befalls a stream now, whether it has posts or not. */
+    /** Returns the fault that strikes a stream now, whether it has posts or not. */
     public Optional<FaultKind> now(Instant now) {
         return scripted.scripted(kind -> kind.stage() == Stage.STREAM, now);
     }
 
-    /** What befalls a stream when it comes to this post. */
+    /** Returns the fault that strikes a stream when it comes to this post. */
     public Optional<FaultKind> at(Plan plan, Instant now) {
         SeededRandom draws = SeededRandom.of(seed, plan.number(), Purpose.STREAM_FAULT);
         return draws.chance(byChance.probability())
@@ -36,7 +36,7 @@ public final class StreamFaults {
                 : scripted.scripted(kind -> kind.stage() == Stage.LINE, now);
     }
 
-    /** Whether a connection counts on although its client went away. */
+    /** Returns whether a connection still counts although its client went away. */
     public boolean leavesGhost(Instant now) {
         return scripted.scripted(FaultKind.GHOST::equals, now).isPresent();
     }

@@ -1,15 +1,15 @@
 package io.hashlake.simulator.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.hashlake.simulator.request.Selection;
-import io.hashlake.simulator.world.Account;
+import io.hashlake.simulator.request.FieldSelection;
 import io.hashlake.simulator.world.Details;
-import io.hashlake.simulator.world.Kind;
 import io.hashlake.simulator.world.Mark;
-import io.hashlake.simulator.world.Medium;
-import io.hashlake.simulator.world.Place;
 import io.hashlake.simulator.world.Plan;
 import io.hashlake.simulator.world.Post;
+import io.hashlake.simulator.world.PostKind;
+import io.hashlake.simulator.world.SimulatedAccount;
+import io.hashlake.simulator.world.SimulatedMedia;
+import io.hashlake.simulator.world.SimulatedPlace;
 import io.hashlake.simulator.world.Text;
 import io.hashlake.simulator.world.World;
 import java.io.IOException;
@@ -21,14 +21,14 @@ import java.util.Set;
 public final class Includes {
 
     private final World world;
-    private final Selection selection;
+    private final FieldSelection selection;
     private final Instant now;
-    private final Set<Account> users = new LinkedHashSet<>();
+    private final Set<SimulatedAccount> users = new LinkedHashSet<>();
     private final Set<Long> posts = new LinkedHashSet<>();
-    private final Set<Place> places = new LinkedHashSet<>();
-    private final Set<Medium> media = new LinkedHashSet<>();
+    private final Set<SimulatedPlace> places = new LinkedHashSet<>();
+    private final Set<SimulatedMedia> media = new LinkedHashSet<>();
 
-    public Includes(World world, Selection selection, Instant now) {
+    public Includes(World world, FieldSelection selection, Instant now) {
         this.world = world;
         this.selection = selection;
         this.now = now;
@@ -51,7 +51,7 @@ public final class Includes {
             addPlace(post);
         }
         if (expands("attachments.media_keys")) {
-            media.addAll(Medium.of(post));
+            media.addAll(SimulatedMedia.of(post));
         }
         addPosts(post.plan());
     }
@@ -79,17 +79,17 @@ public final class Includes {
     }
 
     private void addPlace(Post post) {
-        Place place = Details.of(world, post).place();
+        SimulatedPlace place = Details.of(world, post).place();
         if (place != null) {
             places.add(place);
         }
     }
 
     private void addPosts(Plan plan) {
-        if (plan.kind() != Kind.ORIGINAL && selection.expandsReferences()) {
+        if (plan.kind() != PostKind.ORIGINAL && selection.expandsReferences()) {
             posts.add(plan.target());
             if (expands("referenced_tweets.id.attachments.media_keys")) {
-                media.addAll(Medium.of(world.post(world.target(plan))));
+                media.addAll(SimulatedMedia.of(world.post(world.target(plan))));
             }
             if (selection.expandsReferencedAuthors()) {
                 users.add(world.crowd().account(world.target(plan).author()));
@@ -107,7 +107,7 @@ public final class Includes {
         }
         UserJson writer = new UserJson(world.crowd(), selection, now);
         json.writeArrayFieldStart("users");
-        for (Account user : users) {
+        for (SimulatedAccount user : users) {
             writer.write(json, user);
         }
         json.writeEndArray();
@@ -131,7 +131,7 @@ public final class Includes {
         }
         PlaceJson writer = new PlaceJson(selection.placeFields());
         json.writeArrayFieldStart("places");
-        for (Place place : places) {
+        for (SimulatedPlace place : places) {
             writer.write(json, place);
         }
         json.writeEndArray();

@@ -2,11 +2,11 @@ package io.hashlake.simulator.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.hashlake.simulator.world.Details;
-import io.hashlake.simulator.world.Draft;
-import io.hashlake.simulator.world.Kind;
 import io.hashlake.simulator.world.Mark;
 import io.hashlake.simulator.world.Post;
+import io.hashlake.simulator.world.PostKind;
 import io.hashlake.simulator.world.Text;
+import io.hashlake.simulator.world.TextDraft;
 import io.hashlake.simulator.world.World;
 import io.hashlake.tweet.Metrics;
 import java.io.IOException;
@@ -69,7 +69,10 @@ public final class LegacyJson {
     private void writeText(JsonGenerator json, Post post) throws IOException {
         boolean isCut = !isExtended && post.text().length() > COMPATIBLE;
         Text text = isCut
-                ? new Draft().append(post.text().upTo(COMPATIBLE - 1)).add("…").finish()
+                ? new TextDraft()
+                        .append(post.text().upTo(COMPATIBLE - 1))
+                        .add("…")
+                        .finish()
                 : post.text();
         json.writeStringField(isExtended ? "full_text" : "text", text.text());
         json.writeBooleanField("truncated", isCut);
@@ -126,14 +129,14 @@ public final class LegacyJson {
     }
 
     private void writeReferences(JsonGenerator json, Post post) throws IOException {
-        Kind kind = post.plan().kind();
-        json.writeBooleanField("is_quote_status", kind == Kind.QUOTE);
-        if (kind == Kind.REPOST || kind == Kind.QUOTE) {
+        PostKind kind = post.plan().kind();
+        json.writeBooleanField("is_quote_status", kind == PostKind.QUOTE);
+        if (kind == PostKind.REPOST || kind == PostKind.QUOTE) {
             Post target = world.post(world.target(post.plan()));
-            if (kind == Kind.QUOTE) {
+            if (kind == PostKind.QUOTE) {
                 writeId(json, "quoted_status_id", target.id());
             }
-            json.writeFieldName(kind == Kind.QUOTE ? "quoted_status" : "retweeted_status");
+            json.writeFieldName(kind == PostKind.QUOTE ? "quoted_status" : "retweeted_status");
             write(json, target);
         }
     }

@@ -1,9 +1,9 @@
 package io.hashlake.simulator.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.hashlake.simulator.world.Account;
 import io.hashlake.simulator.world.Crowd;
-import io.hashlake.simulator.world.Profile;
+import io.hashlake.simulator.world.SimulatedAccount;
+import io.hashlake.simulator.world.SimulatedProfile;
 import java.io.IOException;
 import java.time.Instant;
 
@@ -20,8 +20,8 @@ final class LegacyUserJson {
         this.now = now;
     }
 
-    void write(JsonGenerator json, Account account) throws IOException {
-        Profile profile = crowd.profile(account, now);
+    void write(JsonGenerator json, SimulatedAccount account) throws IOException {
+        SimulatedProfile profile = crowd.profile(account, now);
         json.writeStartObject();
         LegacyJson.writeId(json, "id", account.id());
         json.writeStringField("name", profile.name());
@@ -44,7 +44,7 @@ final class LegacyUserJson {
     }
 
     /** Writes what a mention says of a user, without the braces around it. */
-    void writeMention(JsonGenerator json, Account account) throws IOException {
+    void writeMention(JsonGenerator json, SimulatedAccount account) throws IOException {
         json.writeStringField("screen_name", account.username());
         json.writeStringField("name", crowd.profile(account, now).name());
         LegacyJson.writeId(json, "id", account.id());

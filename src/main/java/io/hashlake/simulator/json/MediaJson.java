@@ -1,7 +1,7 @@
 package io.hashlake.simulator.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.hashlake.simulator.world.Medium;
+import io.hashlake.simulator.world.SimulatedMedia;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
@@ -16,25 +16,25 @@ final class MediaJson {
         this.fields = fields;
     }
 
-    static void writeAttachments(JsonGenerator json, List<Medium> media) throws IOException {
+    static void writeAttachments(JsonGenerator json, List<SimulatedMedia> media) throws IOException {
         json.writeObjectFieldStart("attachments");
         json.writeArrayFieldStart("media_keys");
-        for (Medium medium : media) {
+        for (SimulatedMedia medium : media) {
             json.writeString(medium.key());
         }
         json.writeEndArray();
         json.writeEndObject();
     }
 
-    void write(JsonGenerator json, Collection<Medium> media) throws IOException {
+    void write(JsonGenerator json, Collection<SimulatedMedia> media) throws IOException {
         json.writeArrayFieldStart("media");
-        for (Medium medium : media) {
+        for (SimulatedMedia medium : media) {
             write(json, medium);
         }
         json.writeEndArray();
     }
 
-    private void write(JsonGenerator json, Medium medium) throws IOException {
+    private void write(JsonGenerator json, SimulatedMedia medium) throws IOException {
         json.writeStartObject();
         json.writeStringField("media_key", medium.key());
         json.writeStringField("type", medium.type());

@@ -1,7 +1,7 @@
 package io.hashlake.simulator.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.hashlake.simulator.world.Place;
+import io.hashlake.simulator.world.SimulatedPlace;
 import java.io.IOException;
 import java.util.Set;
 
@@ -14,7 +14,7 @@ final class PlaceJson {
         this.fields = fields;
     }
 
-    void write(JsonGenerator json, Place place) throws IOException {
+    void write(JsonGenerator json, SimulatedPlace place) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", place.id());
         json.writeStringField("full_name", place.fullName());
@@ -34,7 +34,7 @@ final class PlaceJson {
         }
     }
 
-    private static void writeBox(JsonGenerator json, Place place) throws IOException {
+    private static void writeBox(JsonGenerator json, SimulatedPlace place) throws IOException {
         json.writeObjectFieldStart("geo");
         json.writeStringField("type", "Feature");
         json.writeArrayFieldStart("bbox");

@@ -1,12 +1,12 @@
 package io.hashlake.simulator.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.hashlake.simulator.request.Selection;
+import io.hashlake.simulator.request.FieldSelection;
 import io.hashlake.simulator.world.Details;
 import io.hashlake.simulator.world.EditChains;
-import io.hashlake.simulator.world.Kind;
-import io.hashlake.simulator.world.Medium;
 import io.hashlake.simulator.world.Post;
+import io.hashlake.simulator.world.PostKind;
+import io.hashlake.simulator.world.SimulatedMedia;
 import io.hashlake.simulator.world.World;
 import io.hashlake.tweet.Metrics;
 import java.io.IOException;
@@ -25,10 +25,10 @@ public final class PostJson {
     private static final String COMMUNITY = "1493446837214187523";
 
     private final World world;
-    private final Selection selection;
+    private final FieldSelection selection;
     private final Instant now;
 
-    public PostJson(World world, Selection selection, Instant now) {
+    public PostJson(World world, FieldSelection selection, Instant now) {
         this.world = world;
         this.selection = selection;
         this.now = now;
@@ -43,8 +43,8 @@ public final class PostJson {
         writeRelations(json, post);
         writeMarks(json, post);
         writeDetails(json, post, Details.of(world, post));
-        if (asks("attachments") && !Medium.of(post).isEmpty()) {
-            MediaJson.writeAttachments(json, Medium.of(post));
+        if (asks("attachments") && !SimulatedMedia.of(post).isEmpty()) {
+            MediaJson.writeAttachments(json, SimulatedMedia.of(post));
         }
         if (asks("public_metrics")) {
             writeMetrics(json, world.metrics(post.plan(), now));
@@ -64,8 +64,8 @@ public final class PostJson {
         Instant until = world.timeline().createdAt(post.plan().original()).plus(EditChains.EDITABLE);
         json.writeObjectFieldStart("edit_controls");
         json.writeNumberField("edits_remaining", 5 - post.plan().edits());
-        json.writeBooleanField("is_edit_eligible", post.plan().kind() == Kind.ORIGINAL);
-        json.writeStringField("editable_until", Timestamps.format(until));
+        json.writeBooleanField("is_edit_eligible", post.plan().kind() == PostKind.ORIGINAL);
+        json.writeStringField("editable_until", TimestampWriter.format(until));
         json.writeEndObject();
     }
 
@@ -74,7 +74,7 @@ public final class PostJson {
             json.writeStringField("author_id", Long.toString(post.author().id()));
         }
         if (asks("created_at")) {
-            json.writeStringField("created_at", Timestamps.format(post.createdAt()));
+            json.writeStringField("created_at", TimestampWriter.format(post.createdAt()));
         }
         if (asks("lang")) {
             json.writeStringField("lang", post.plan().language().code());
@@ -92,7 +92,7 @@ public final class PostJson {
             json.writeStringField(
                     "in_reply_to_user_id", Long.toString(post.repliedTo().id()));
         }
-        if (asks("referenced_tweets") && post.plan().kind() != Kind.ORIGINAL) {
+        if (asks("referenced_tweets") && post.plan().kind() != PostKind.ORIGINAL) {
             json.writeArrayFieldStart(name("referenced_tweets"));
             json.writeStartObject();
             json.writeStringField("type", post.plan().kind().reference());

@@ -16,18 +16,18 @@ public final class TruthJson {
     public static void write(JsonGenerator json, TruePost post) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", Long.toString(post.id()));
-        json.writeStringField("created_at", Timestamps.format(post.createdAt()));
+        json.writeStringField("created_at", TimestampWriter.format(post.createdAt()));
         json.writeArrayFieldStart("hashtags");
         for (String hashtag : post.hashtags()) {
             json.writeString(hashtag);
         }
         json.writeEndArray();
         if (!post.deletedAt().equals(Instant.MAX)) {
-            json.writeStringField("deleted_at", Timestamps.format(post.deletedAt()));
+            json.writeStringField("deleted_at", TimestampWriter.format(post.deletedAt()));
         }
         json.writeNumberField("times_served", post.timesServed());
         if (post.lastServed() != null) {
-            json.writeStringField("last_served", Timestamps.format(post.lastServed()));
+            json.writeStringField("last_served", TimestampWriter.format(post.lastServed()));
             writeMetrics(json, post.lastMetrics());
         }
         json.writeEndObject();
@@ -37,8 +37,8 @@ public final class TruthJson {
         json.writeStartObject();
         json.writeNumberField("session", delivery.session());
         json.writeStringField("id", Long.toString(delivery.id()));
-        json.writeStringField("created_at", Timestamps.format(delivery.createdAt()));
-        json.writeStringField("served_at", Timestamps.format(delivery.servedAt()));
+        json.writeStringField("created_at", TimestampWriter.format(delivery.createdAt()));
+        json.writeStringField("served_at", TimestampWriter.format(delivery.servedAt()));
         json.writeArrayFieldStart("tags");
         for (String tag : delivery.tags()) {
             json.writeString(tag);
@@ -51,9 +51,9 @@ public final class TruthJson {
         json.writeStartObject();
         json.writeNumberField("number", session.number());
         json.writeStringField("path", session.path());
-        json.writeStringField("opened", Timestamps.format(session.opened()));
+        json.writeStringField("opened", TimestampWriter.format(session.opened()));
         if (session.closed() != null) {
-            json.writeStringField("closed", Timestamps.format(session.closed()));
+            json.writeStringField("closed", TimestampWriter.format(session.closed()));
             json.writeStringField("outcome", session.outcome());
         }
         json.writeNumberField("posts", session.posts());

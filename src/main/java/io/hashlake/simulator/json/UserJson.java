@@ -1,10 +1,10 @@
 package io.hashlake.simulator.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.hashlake.simulator.request.Selection;
-import io.hashlake.simulator.world.Account;
+import io.hashlake.simulator.request.FieldSelection;
 import io.hashlake.simulator.world.Crowd;
-import io.hashlake.simulator.world.Profile;
+import io.hashlake.simulator.world.SimulatedAccount;
+import io.hashlake.simulator.world.SimulatedProfile;
 import java.io.IOException;
 import java.time.Instant;
 
@@ -15,17 +15,17 @@ final class UserJson {
     private static final int SUBSCRIBERS = 400;
 
     private final Crowd crowd;
-    private final Selection selection;
+    private final FieldSelection selection;
     private final Instant now;
 
-    UserJson(Crowd crowd, Selection selection, Instant now) {
+    UserJson(Crowd crowd, FieldSelection selection, Instant now) {
         this.crowd = crowd;
         this.selection = selection;
         this.now = now;
     }
 
-    void write(JsonGenerator json, Account account) throws IOException {
-        Profile profile = crowd.profile(account, now);
+    void write(JsonGenerator json, SimulatedAccount account) throws IOException {
+        SimulatedProfile profile = crowd.profile(account, now);
         json.writeStartObject();
         json.writeStringField("id", Long.toString(account.id()));
         json.writeStringField("name", profile.name());
@@ -38,9 +38,10 @@ final class UserJson {
         json.writeEndObject();
     }
 
-    private void writeProfile(JsonGenerator json, Account account, Profile profile) throws IOException {
+    private void writeProfile(JsonGenerator json, SimulatedAccount account, SimulatedProfile profile)
+            throws IOException {
         if (asks("created_at")) {
-            json.writeStringField("created_at", Timestamps.format(crowd.createdAt(account)));
+            json.writeStringField("created_at", TimestampWriter.format(crowd.createdAt(account)));
         }
         if (asks("description")) {
             json.writeStringField("description", profile.description());
@@ -57,7 +58,7 @@ final class UserJson {
         }
     }
 
-    private void writeStanding(JsonGenerator json, Account account) throws IOException {
+    private void writeStanding(JsonGenerator json, SimulatedAccount account) throws IOException {
         if (asks("protected")) {
             json.writeBooleanField("protected", false);
         }
@@ -70,7 +71,7 @@ final class UserJson {
         }
     }
 
-    private void writeCounts(JsonGenerator json, Profile profile) throws IOException {
+    private void writeCounts(JsonGenerator json, SimulatedProfile profile) throws IOException {
         json.writeObjectFieldStart("public_metrics");
         json.writeNumberField("followers_count", profile.followers());
         json.writeNumberField("following_count", profile.following());

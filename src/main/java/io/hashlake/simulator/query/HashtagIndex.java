@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.PrimitiveIterator;
 import java.util.stream.LongStream;
 
-/** Which of the newest posts carry which hashtag. */
+/** Index of the newest posts by hashtag. */
 public final class HashtagIndex {
 
     private final World world;

@@ -1,6 +1,6 @@
 package io.hashlake.simulator.query;
 
-import io.hashlake.simulator.query.QueryToken.Type;
+import io.hashlake.simulator.query.ParserToken.Type;
 import io.hashlake.simulator.world.Folding;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -17,12 +17,12 @@ public final class QueryParser {
     private static final Set<Type> END_OF_CONJUNCTION = EnumSet.of(Type.OR, Type.CLOSE, Type.END);
     private static final int DEEPEST = 20;
 
-    private final List<QueryToken> tokens;
+    private final List<ParserToken> tokens;
     private final QueryTerm terms;
     private int next;
     private int depth;
 
-    private QueryParser(List<QueryToken> tokens, QueryTerm terms) {
+    private QueryParser(List<ParserToken> tokens, QueryTerm terms) {
         this.tokens = tokens;
         this.terms = terms;
     }
@@ -33,9 +33,9 @@ public final class QueryParser {
      * @param folding how the query is going to be compared
      * @throws IllegalArgumentException if it cannot be read; says where and why
      */
-    public static Query parse(String text, Folding folding) {
-        QueryParser parser = new QueryParser(QueryToken.all(text), new QueryTerm(folding));
-        Query query = parser.alternatives();
+    public static ParsedQuery parse(String text, Folding folding) {
+        QueryParser parser = new QueryParser(ParserToken.all(text), new QueryTerm(folding));
+        ParsedQuery query = parser.alternatives();
         parser.expect(Type.END, "')' without '('");
         if (!query.isStandalone()) {
             throw new IllegalArgumentException("there must be something to look for in every alternative:"
@@ -44,29 +44,29 @@ public final class QueryParser {
         return query;
     }
 
-    private Query alternatives() {
-        List<Query> queries = new ArrayList<>(List.of(conjunction()));
+    private ParsedQuery alternatives() {
+        List<ParsedQuery> queries = new ArrayList<>(List.of(conjunction()));
         while (peek() == Type.OR) {
             next++;
             queries.add(conjunction());
         }
-        return queries.size() == 1 ? queries.get(0) : new Query.Or(queries);
+        return queries.size() == 1 ? queries.get(0) : new ParsedQuery.Or(queries);
     }
 
-    private Query conjunction() {
-        List<Query> queries = new ArrayList<>(List.of(term()));
+    private ParsedQuery conjunction() {
+        List<ParsedQuery> queries = new ArrayList<>(List.of(term()));
         while (!END_OF_CONJUNCTION.contains(peek())) {
             queries.add(term());
         }
-        return queries.size() == 1 ? queries.get(0) : new Query.And(queries);
+        return queries.size() == 1 ? queries.get(0) : new ParsedQuery.And(queries);
     }
 
-    private Query term() {
+    private ParsedQuery term() {
         if (++depth > DEEPEST) {
             throw error("more than " + DEEPEST + " levels");
         }
-        QueryToken token = tokens.get(next);
-        Query query =
+        ParserToken token = tokens.get(next);
+        ParsedQuery query =
                 switch (token.type()) {
                     case NOT -> negation();
                     case OPEN -> group();
@@ -78,14 +78,14 @@ public final class QueryParser {
         return query;
     }
 
-    private Query negation() {
+    private ParsedQuery negation() {
         next++;
-        return new Query.Not(term());
+        return new ParsedQuery.Not(term());
     }
 
-    private Query group() {
+    private ParsedQuery group() {
         next++;
-        Query query = alternatives();
+        ParsedQuery query = alternatives();
         expect(Type.CLOSE, "'(' without ')'");
         return query;
     }
@@ -94,7 +94,7 @@ public final class QueryParser {
         return tokens.get(next).type();
     }
 
-    private QueryToken take() {
+    private ParserToken take() {
         return tokens.get(next++);
     }
 

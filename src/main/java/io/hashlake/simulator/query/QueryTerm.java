@@ -1,7 +1,7 @@
 package io.hashlake.simulator.query;
 
 import io.hashlake.simulator.world.Folding;
-import io.hashlake.simulator.world.Kind;
+import io.hashlake.simulator.world.PostKind;
 import java.util.regex.Pattern;
 
 /** Reads the single terms of a query. */
@@ -18,40 +18,40 @@ final class QueryTerm {
         this.folding = folding;
     }
 
-    Query word(String word) {
+    ParsedQuery word(String word) {
         if (word.startsWith("#") || word.startsWith("＃")) {
-            return new Query.Hashtag(folding.fold(require(HASHTAG, word.substring(1), word)));
+            return new ParsedQuery.Hashtag(folding.fold(require(HASHTAG, word.substring(1), word)));
         }
         if (word.startsWith("@")) {
-            return new Query.Mention(require(USERNAME, word.substring(1), word));
+            return new ParsedQuery.Mention(require(USERNAME, word.substring(1), word));
         }
         int colon = word.indexOf(':');
         return colon < 0 ? phrase(word) : operator(word, colon);
     }
 
-    Query phrase(String text) {
+    ParsedQuery phrase(String text) {
         String words = folding.words(text);
         if (words.isBlank()) {
             throw new IllegalArgumentException("'" + text + "' holds no word to look for");
         }
-        return new Query.Words(words);
+        return new ParsedQuery.Words(words);
     }
 
-    private Query operator(String word, int colon) {
+    private ParsedQuery operator(String word, int colon) {
         String value = word.substring(colon + 1);
         return switch (word.substring(0, colon)) {
-            case "lang" -> new Query.Written(require(LANGUAGE, value, word));
-            case "from" -> new Query.From(require(USERNAME, value, word));
-            case "is" -> new Query.Is(kind(value, word));
+            case "lang" -> new ParsedQuery.Written(require(LANGUAGE, value, word));
+            case "from" -> new ParsedQuery.From(require(USERNAME, value, word));
+            case "is" -> new ParsedQuery.Is(kind(value, word));
             default -> throw new IllegalArgumentException("the operator of '" + word + "' is not supported");
         };
     }
 
-    private static Kind kind(String value, String word) {
+    private static PostKind kind(String value, String word) {
         return switch (value) {
-            case "retweet" -> Kind.REPOST;
-            case "quote" -> Kind.QUOTE;
-            case "reply" -> Kind.REPLY;
+            case "retweet" -> PostKind.REPOST;
+            case "quote" -> PostKind.QUOTE;
+            case "reply" -> PostKind.REPLY;
             default -> throw unreadable(word);
         };
     }

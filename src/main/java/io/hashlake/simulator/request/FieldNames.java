@@ -1,10 +1,10 @@
 package io.hashlake.simulator.request;
 
-import io.hashlake.simulator.settings.Vocabulary;
+import io.hashlake.simulator.settings.SimulatorVocabulary;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What may be asked for, in each vocabulary, by X's OpenAPI documents 2.166 and 2.167. */
+/** Fields and expansions of each vocabulary, from X's OpenAPI documents 2.166 and 2.167. */
 public final class FieldNames {
 
     private static final String BOTH_POST_FIELDS = "article attachments card_uri community_id context_annotations"
@@ -29,7 +29,7 @@ public final class FieldNames {
 
     private FieldNames() {}
 
-    static List<String> post(Vocabulary vocabulary) {
+    static List<String> post(SimulatorVocabulary vocabulary) {
         return switch (vocabulary) {
             case TWEET ->
                 names(BOTH_POST_FIELDS + " author_id edit_history_tweet_ids in_reply_to_user_id note_tweet"
@@ -38,14 +38,14 @@ public final class FieldNames {
         };
     }
 
-    static List<String> user(Vocabulary vocabulary) {
+    static List<String> user(SimulatorVocabulary vocabulary) {
         return switch (vocabulary) {
             case TWEET -> names(BOTH_USER_FIELDS + " affiliation most_recent_tweet_id pinned_tweet_id");
             case POST -> names(BOTH_USER_FIELDS + " subscribes_to_you");
         };
     }
 
-    static List<String> expansions(Vocabulary vocabulary) {
+    static List<String> expansions(SimulatorVocabulary vocabulary) {
         return switch (vocabulary) {
             case TWEET ->
                 names(BOTH_EXPANSIONS + " edit_history_tweet_ids entities.note.mentions.username"
@@ -56,7 +56,7 @@ public final class FieldNames {
     }
 
     /** Every parameter of a search. */
-    public static List<String> searchParameters(Vocabulary vocabulary) {
+    public static List<String> searchParameters(SimulatorVocabulary vocabulary) {
         List<String> names = new ArrayList<>(windowParameters());
         names.addAll(names("max_results sort_order expansions media.fields poll.fields user.fields place.fields"));
         names.add(vocabulary.name("tweet.fields"));

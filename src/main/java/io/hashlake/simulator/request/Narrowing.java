@@ -1,8 +1,8 @@
 package io.hashlake.simulator.request;
 
-import io.hashlake.simulator.query.Query;
+import io.hashlake.simulator.query.IdBounds;
+import io.hashlake.simulator.query.ParsedQuery;
 import io.hashlake.simulator.query.QueryParser;
-import io.hashlake.simulator.query.Window;
 import io.hashlake.simulator.world.Folding;
 import io.hashlake.tweet.Snowflake;
 import java.time.Duration;
@@ -10,13 +10,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * What search and counts look for, and where.
+ * Query and range of a search or count.
  *
  * @param continuation where an earlier page ended; null for the first page
  * @param top id below which the first page begins
  * @param text all that a continuation is bound to
  */
-public record Narrowing(Query query, Window window, PageToken continuation, long top, String text) {
+public record Narrowing(ParsedQuery query, IdBounds window, PageToken continuation, long top, String text) {
 
     /** Recent search goes back so far. */
     public static final Duration RECENT = Duration.ofDays(7);
@@ -28,10 +28,10 @@ public record Narrowing(Query query, Window window, PageToken continuation, long
      *
      * @param lag how long before now the end lies if none is given
      */
-    public static Narrowing parse(Parameters parameters, Instant now, Duration lag, boolean isRecent) {
+    public static Narrowing parse(RequestParameters parameters, Instant now, Duration lag, boolean isRecent) {
         refuseIdsBesideTimes(parameters);
         String text = identity(parameters, isRecent);
-        Window window = window(parameters, now, lag);
+        IdBounds window = window(parameters, now, lag);
         if (isRecent) {
             refuseWhatIsTooOld(parameters, now.minus(RECENT));
             window = window.from(now.minus(RECENT));
@@ -46,12 +46,12 @@ public record Narrowing(Query query, Window window, PageToken continuation, long
     }
 
     /** The query itself; throws {@link InvalidRequestException}. */
-    public static Query query(Parameters parameters) {
+    public static ParsedQuery query(RequestParameters parameters) {
         return query(parameters, LONGEST_QUERY, Folding.SEARCH);
     }
 
     /** A query of up to so many characters; throws {@link InvalidRequestException}. */
-    public static Query query(Parameters parameters, int longest, Folding folding) {
+    public static ParsedQuery query(RequestParameters parameters, int longest, Folding folding) {
         String text = parameters.text("query").orElse("");
         if (text.isBlank()) {
             throw new InvalidRequestException("query", text, "The `query` query parameter can not be empty");
@@ -68,7 +68,7 @@ public record Narrowing(Query query, Window window, PageToken continuation, long
         }
     }
 
-    private static Window window(Parameters parameters, Instant now, Duration lag) {
+    private static IdBounds window(RequestParameters parameters, Instant now, Duration lag) {
         Instant start = parameters.time("start_time").orElse(Instant.EPOCH);
         Instant end = parameters.time("end_time").orElse(now.minus(lag).plusMillis(1));
         if (parameters.has("end_time") && end.isAfter(now)) {
@@ -82,10 +82,10 @@ public record Narrowing(Query query, Window window, PageToken continuation, long
         if (since >= until) {
             throw parameters.invalid("since_id", "is not smaller than 'until_id'");
         }
-        return new Window(since, until).from(start).before(end);
+        return new IdBounds(since, until).from(start).before(end);
     }
 
-    private static void refuseIdsBesideTimes(Parameters parameters) {
+    private static void refuseIdsBesideTimes(RequestParameters parameters) {
         for (String id : FieldNames.names("since_id until_id")) {
             for (String time : FieldNames.names("start_time end_time")) {
                 if (parameters.has(id) && parameters.has(time)) {
@@ -95,7 +95,7 @@ public record Narrowing(Query query, Window window, PageToken continuation, long
         }
     }
 
-    private static void refuseWhatIsTooOld(Parameters parameters, Instant oldest) {
+    private static void refuseWhatIsTooOld(RequestParameters parameters, Instant oldest) {
         String minute = oldest.truncatedTo(ChronoUnit.MINUTES).toString().replace(":00Z", "Z");
         parameters
                 .id("since_id")
@@ -115,7 +115,7 @@ public record Narrowing(Query query, Window window, PageToken continuation, long
         }
     }
 
-    private static PageToken continuation(Parameters parameters, String text) {
+    private static PageToken continuation(RequestParameters parameters, String text) {
         String name = parameters.has("pagination_token") ? "pagination_token" : "next_token";
         return parameters
                 .text(name)
@@ -124,7 +124,7 @@ public record Narrowing(Query query, Window window, PageToken continuation, long
                 .orElse(null);
     }
 
-    private static String identity(Parameters parameters, boolean isRecent) {
+    private static String identity(RequestParameters parameters, boolean isRecent) {
         StringBuilder identity = new StringBuilder(isRecent ? "recent" : "all");
         for (String name : FieldNames.names("query since_id until_id start_time end_time")) {
             identity.append('\n').append(parameters.text(name).orElse(""));

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Where to go on with a search. It holds for the search that it was given for only.
+ * Position at which a search continues. It is valid only for the search that it was issued for.
  *
  * @param below id below which the next page begins
  * @param serial tells tokens of the same page apart
  */
 public record PageToken(long below, int serial) {
 
-    /** So much of a token tells the search and the serial number. */
+    /** Mask of the serial number; the other bits of its half of the token identify the search. */
     private static final long SERIALS = 0xFFFF;
 
     private static final int RADIX = 36;
@@ -29,7 +29,7 @@ public record PageToken(long below, int serial) {
         return PREFIX + new BigInteger(1, bytes).toString(RADIX);
     }
 
-    /** What this text means for this search; empty if it was not given out for it. */
+    /** Parses a token; empty if it was not issued for this search. */
     static Optional<PageToken> parse(String text, String search) {
         if (!text.matches(PREFIX + "[0-9a-z]{1,25}")) {
             return Optional.empty();

@@ -3,23 +3,23 @@ package io.hashlake.simulator.request;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.hashlake.simulator.feed.Rule;
+import io.hashlake.simulator.feed.SimulatedRule;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What {@code POST /2/tweets/search/stream/rules} asks for: to add or to delete, never both.
+ * Change that {@code POST /2/tweets/search/stream/rules} asks for: to add or to delete, never both.
  *
  * @param add null if nothing is to be added
  * @param ids of rules to delete
  * @param values of rules to delete
  */
-public record RuleChange(List<Rule.Draft> add, List<String> ids, List<String> values) {
+public record RuleChange(List<SimulatedRule.Draft> add, List<String> ids, List<String> values) {
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    public boolean deletes(Rule rule) {
+    public boolean deletes(SimulatedRule rule) {
         return ids.contains(Long.toString(rule.id())) || values.contains(rule.value());
     }
 
@@ -42,7 +42,7 @@ public record RuleChange(List<Rule.Draft> add, List<String> ids, List<String> va
         private final JsonParser parser;
         private final List<String> ids = new ArrayList<>();
         private final List<String> values = new ArrayList<>();
-        private List<Rule.Draft> add;
+        private List<SimulatedRule.Draft> add;
 
         Reader(JsonParser parser) {
             this.parser = parser;
@@ -76,7 +76,7 @@ public record RuleChange(List<Rule.Draft> add, List<String> ids, List<String> va
             }
         }
 
-        private Rule.Draft readDraft() throws IOException {
+        private SimulatedRule.Draft readDraft() throws IOException {
             String value = null;
             String tag = null;
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -91,7 +91,7 @@ public record RuleChange(List<Rule.Draft> add, List<String> ids, List<String> va
             if (value == null) {
                 throw malformed("add");
             }
-            return new Rule.Draft(value.strip(), tag);
+            return new SimulatedRule.Draft(value.strip(), tag);
         }
 
         private void readDeletion() throws IOException {

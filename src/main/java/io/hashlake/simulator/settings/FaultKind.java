@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What can go wrong with a request or on a stream. */
+/** Kind of fault in a request or on a stream. */
 public enum FaultKind {
     /** 429 with the limit's headers, reset three seconds ahead. */
     RATE_LIMITED(Stage.REFUSAL),
@@ -43,7 +43,9 @@ public enum FaultKind {
     TOKEN_BACK(Stage.PAGE),
     /** The page's continuation is a new one and leads to the same page. */
     SAME_PAGE_AGAIN(Stage.PAGE),
-    /** What {@code meta} would not tell it tells as an empty string, {@code next_token} as well. */
+    /**
+     * The page's {@code meta} has an empty string for each field that would be missing, {@code next_token} included.
+     */
     EMPTY_META(Stage.PAGE),
     /** The page has no continuation, whatever follows it. */
     LOST_TOKEN(Stage.PAGE),
@@ -89,10 +91,10 @@ public enum FaultKind {
     DUPLICATE_LINE(Stage.LINE),
     /** The next post of a stream is held back for {@link StreamSettings#latest}; others overtake it. */
     LATE_LINE(Stage.LINE),
-    /** When the client of a stream goes away, its connection counts on for {@link StreamSettings#ghost}. */
+    /** A stream's connection still counts for {@link StreamSettings#ghost} after its client went away. */
     GHOST(Stage.END);
 
-    /** Where a fault strikes. */
+    /** Stage at which a fault strikes. */
     public enum Stage {
         /** Instead of any work. */
         REFUSAL,
@@ -104,7 +106,7 @@ public enum FaultKind {
         STREAM,
         /** At the next post of an open stream. */
         LINE,
-        /** When the client of a stream goes away. */
+        /** The moment at which a stream's client goes away. */
         END
     }
 
@@ -118,7 +120,7 @@ public enum FaultKind {
         return stage;
     }
 
-    /** Whether it befalls open streams, so that it can be had by chance for their posts. */
+    /** Returns whether the fault strikes open streams, and so can be had by chance for their posts. */
     boolean strikesStreams() {
         return stage == Stage.STREAM || stage == Stage.LINE;
     }

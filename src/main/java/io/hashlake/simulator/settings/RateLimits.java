@@ -4,7 +4,7 @@ import io.hashlake.simulator.world.Require;
 import java.time.Duration;
 
 /**
- * How the simulator limits requests. The headers are sent in any case.
+ * Rate limits of the simulator. The headers are sent in any case.
  *
  * @param enforced whether a request beyond the limit is answered by 429
  * @param window how long a limit lasts; X has 15 minutes

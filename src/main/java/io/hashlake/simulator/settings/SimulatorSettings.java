@@ -28,7 +28,7 @@ public record SimulatorSettings(
         RateLimits rateLimits,
         RandomFaults faults,
         double duplicates,
-        Set<Vocabulary> vocabularies,
+        Set<SimulatorVocabulary> vocabularies,
         Duration lag,
         boolean gzip,
         boolean fullArchive,
@@ -50,7 +50,7 @@ public record SimulatorSettings(
                 RateLimits.LIKE_X,
                 RandomFaults.NONE,
                 0,
-                Set.of(Vocabulary.values()),
+                Set.of(SimulatorVocabulary.values()),
                 Duration.ZERO,
                 true,
                 true,
@@ -106,7 +106,7 @@ public record SimulatorSettings(
                 world, bearerToken, rateLimits, faults, share, vocabularies, lag, gzip, fullArchive, streams);
     }
 
-    public SimulatorSettings withVocabularies(Set<Vocabulary> spoken) {
+    public SimulatorSettings withVocabularies(Set<SimulatorVocabulary> spoken) {
         return new SimulatorSettings(
                 world, bearerToken, rateLimits, faults, duplicates, spoken, lag, gzip, fullArchive, streams);
     }

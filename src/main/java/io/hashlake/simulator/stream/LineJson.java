@@ -3,10 +3,10 @@ package io.hashlake.simulator.stream;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.hashlake.simulator.feed.Outflow;
-import io.hashlake.simulator.feed.Rule;
+import io.hashlake.simulator.feed.SimulatedRule;
 import io.hashlake.simulator.json.Includes;
 import io.hashlake.simulator.json.PostJson;
-import io.hashlake.simulator.request.Selection;
+import io.hashlake.simulator.request.FieldSelection;
 import io.hashlake.simulator.world.Post;
 import io.hashlake.simulator.world.World;
 import java.io.IOException;
@@ -22,9 +22,9 @@ final class LineJson {
             .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
 
     private final World world;
-    private final Selection selection;
+    private final FieldSelection selection;
 
-    LineJson(World world, Selection selection) {
+    LineJson(World world, FieldSelection selection) {
         this.world = world;
         this.selection = selection;
     }
@@ -60,12 +60,12 @@ final class LineJson {
         }
     }
 
-    private static void writeRules(JsonGenerator json, List<Rule> rules) throws IOException {
+    private static void writeRules(JsonGenerator json, List<SimulatedRule> rules) throws IOException {
         if (rules.isEmpty()) {
             return;
         }
         json.writeArrayFieldStart("matching_rules");
-        for (Rule rule : rules) {
+        for (SimulatedRule rule : rules) {
             json.writeStartObject();
             json.writeStringField("id", Long.toString(rule.id()));
             if (rule.tag() != null) {

@@ -1,7 +1,7 @@
 package io.hashlake.simulator.stream;
 
-import io.hashlake.simulator.feed.Feed;
 import io.hashlake.simulator.feed.Outflow;
+import io.hashlake.simulator.feed.StreamContent;
 import io.hashlake.simulator.feed.StreamFaults;
 import io.hashlake.simulator.settings.FaultKind;
 import io.hashlake.simulator.settings.StreamSettings;
@@ -14,23 +14,23 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What happens on an open stream. What a client has not taken yet is not held but made when it is its turn, so a slow client
+ * Life of an open stream. What a client has not read yet is not buffered but made when it is due, so a slow client
  * costs no memory.
  */
 final class StreamFlow {
 
-    /** So long a client that does not take anything is given to take at least why the stream ends. */
+    /** Time for which a client that does not read anything may still read why the stream ends. */
     private static final Duration GRACE = Duration.ofSeconds(1);
 
-    private final StreamConnection connection;
-    private final StreamConnection.Source source;
+    private final ServedStream connection;
+    private final ServedStream.Output source;
     private final StreamWriter writer;
     private final Rules rules;
 
-    /** How the stream behaves. */
+    /** Rules by which the stream behaves. */
     record Rules(StreamSettings settings, StreamFaults faults, Clock clock) {}
 
-    StreamFlow(StreamConnection connection, StreamWriter writer, Rules rules) {
+    StreamFlow(ServedStream connection, StreamWriter writer, Rules rules) {
         this.connection = connection;
         this.source = connection.source();
         this.writer = writer;
@@ -53,7 +53,7 @@ final class StreamFlow {
             }
             connection.pause();
         }
-        return StreamConnection.CLOSED;
+        return ServedStream.CLOSED;
     }
 
     boolean isStuck(Instant now) {
@@ -64,7 +64,7 @@ final class StreamFlow {
 
     /** Sends what there is; returns how the stream ends, if it does. */
     private Optional<String> send(Instant now) throws IOException {
-        Feed.Filter filter = source.feed().at(now);
+        StreamContent.Filter filter = source.feed().at(now);
         Outflow.Item item;
         while ((item = source.outflow().poll(filter, now)) != null) {
             Optional<String> end = send(item, now);
@@ -82,7 +82,7 @@ final class StreamFlow {
 
     private Optional<String> ending(Instant since) throws IOException {
         if (connection.isEnded()) {
-            return Optional.of(StreamConnection.CLOSED);
+            return Optional.of(ServedStream.CLOSED);
         }
         Instant now = rules.clock().instant();
         return now.isAfter(since.plus(rules.settings().buffer()))

@@ -81,7 +81,7 @@ final class StreamWriter {
         lastWrite = System.nanoTime();
     }
 
-    /** Since when the client has not taken what is written; null if nothing is on its way. */
+    /** Returns since when the client has not read what is written; null if nothing is on its way. */
     Instant writingSince() {
         return writingSince;
     }

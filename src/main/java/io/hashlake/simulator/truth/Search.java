@@ -1,12 +1,12 @@
 package io.hashlake.simulator.truth;
 
-import io.hashlake.simulator.query.Candidate;
+import io.hashlake.simulator.query.CandidatePost;
 import io.hashlake.simulator.query.HashtagIndex;
-import io.hashlake.simulator.query.Query;
-import io.hashlake.simulator.query.Window;
+import io.hashlake.simulator.query.IdBounds;
+import io.hashlake.simulator.query.ParsedQuery;
 import io.hashlake.simulator.world.Folding;
-import io.hashlake.simulator.world.Kind;
 import io.hashlake.simulator.world.Plan;
+import io.hashlake.simulator.world.PostKind;
 import io.hashlake.simulator.world.World;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 public final class Search {
 
     /**
-     * So many posts are looked at for one page at most. Where few match, a page is therefore short, or empty, and yet has a
-     * continuation, as X's pages may.
+     * Number of posts that are looked at for one page at most. Where few match, a page is therefore short or empty and
+     * still has a continuation, as X's pages may.
      */
     private static final int PATIENCE = 50_000;
 
@@ -41,7 +41,7 @@ public final class Search {
      */
     public record Page(List<Plan> posts, long resumeBelow) {}
 
-    public Page page(Query query, Window window, Instant now, int most) {
+    public Page page(ParsedQuery query, IdBounds window, Instant now, int most) {
         List<Plan> found = new ArrayList<>(most);
         PrimitiveIterator.OfLong numbers = numbers(query, window);
         long first = first(window);
@@ -66,7 +66,7 @@ public final class Search {
     }
 
     /** Hands on every match that is not deleted at this time, newest first. */
-    public void forEach(Query query, Window window, Instant now, Consumer<Plan> action) {
+    public void forEach(ParsedQuery query, IdBounds window, Instant now, Consumer<Plan> action) {
         PrimitiveIterator.OfLong numbers = numbers(query, window);
         long first = first(window);
         while (numbers.hasNext()) {
@@ -81,21 +81,21 @@ public final class Search {
         }
     }
 
-    public boolean isMatch(Query query, Plan plan, Instant now) {
-        return (findsReposts || plan.kind() != Kind.REPOST)
+    public boolean isMatch(ParsedQuery query, Plan plan, Instant now) {
+        return (findsReposts || plan.kind() != PostKind.REPOST)
                 && (now.equals(Truth.WHATEVER_HAPPENS) || world.isListed(plan, now) && !world.isDeleted(plan, now))
-                && query.matches(new Candidate(world, plan, Folding.SEARCH));
+                && query.matches(new CandidatePost(world, plan, Folding.SEARCH));
     }
 
     public Instant createdAt(Plan plan) {
         return world.timeline().createdAt(plan.number());
     }
 
-    private long first(Window window) {
+    private long first(IdBounds window) {
         return Math.max(index.oldest(), world.timeline().firstFrom(window.above() + 1));
     }
 
-    private PrimitiveIterator.OfLong numbers(Query query, Window window) {
+    private PrimitiveIterator.OfLong numbers(ParsedQuery query, IdBounds window) {
         long bound = world.timeline().firstFrom(window.below());
         index.advance(bound);
         return query.requiredHashtags()

@@ -3,7 +3,10 @@ package io.hashlake.simulator.truth;
 import java.time.Instant;
 import java.util.TreeMap;
 
-/** How often, and when last, each of the newest posts was served. Twelve bytes a post, in chunks that come and go. */
+/**
+ * Counts of how often each of the newest posts was served, and when last: twelve bytes per post, in chunks that come
+ * and go.
+ */
 final class ServedLog {
 
     private static final int CHUNK = 1 << 14;
@@ -18,7 +21,7 @@ final class ServedLog {
     }
 
     /**
-     * What is known of one post.
+     * Record of one post.
      *
      * @param last when it was last served; null if never
      */

@@ -4,7 +4,7 @@ import io.hashlake.simulator.feed.Outflow;
 import java.time.Instant;
 import java.util.List;
 
-/** What is written down about requests and streams. */
+/** Log of requests and streams. */
 public record ServiceLog(RequestLog requests, UsageLog usage, Truth truth, StreamLog streams) {
 
     /** These posts, by number, were in an answer. */

@@ -1,8 +1,8 @@
 package io.hashlake.simulator.truth;
 
 import io.hashlake.simulator.feed.Outflow;
-import io.hashlake.simulator.feed.Rule;
-import io.hashlake.simulator.world.Timeline;
+import io.hashlake.simulator.feed.SimulatedRule;
+import io.hashlake.simulator.world.PostTimeline;
 import io.hashlake.simulator.world.World;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** What went out over which stream: the newest deliveries, in order, and the newest sessions. */
+/** Log of what was sent over each stream: the newest deliveries, in order, and the newest sessions. */
 public final class StreamLog {
 
     private static final int CHUNK = 1 << 14;
     private static final int SESSIONS = 10_000;
 
-    private final Timeline timeline;
+    private final PostTimeline timeline;
     private final int chunksKept;
     private final TreeMap<Integer, StreamSession> sessions = new TreeMap<>();
     private final Deque<Chunk> chunks = new ArrayDeque<>();
@@ -81,7 +81,7 @@ public final class StreamLog {
         private final int[] sessions = new int[CHUNK];
         private final long[] numbers = new long[CHUNK];
         private final long[] times = new long[CHUNK];
-        private final List<List<Rule>> rules = new ArrayList<>(CHUNK);
+        private final List<List<SimulatedRule>> rules = new ArrayList<>(CHUNK);
         private int size;
 
         boolean isFull() {
@@ -96,7 +96,7 @@ public final class StreamLog {
             size++;
         }
 
-        StreamDelivery delivery(int place, Timeline timeline) {
+        StreamDelivery delivery(int place, PostTimeline timeline) {
             List<String> tags = rules.get(place).stream()
                     .map(rule -> rule.tag() == null ? rule.value() : rule.tag())
                     .toList();

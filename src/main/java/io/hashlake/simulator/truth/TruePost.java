@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What is true of a post, to compare with what arrived.
+ * Ground truth about a post, to compare with what arrived.
  *
  * @param hashtags canonical forms, once each, in the order of the text; of a long post those of the whole text
  * @param deletedAt when it is, or will be, deleted; {@link Instant#MAX} if never

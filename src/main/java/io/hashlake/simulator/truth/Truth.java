@@ -1,11 +1,11 @@
 package io.hashlake.simulator.truth;
 
-import io.hashlake.simulator.feed.Feed;
-import io.hashlake.simulator.query.Query;
-import io.hashlake.simulator.query.Window;
+import io.hashlake.simulator.feed.StreamContent;
+import io.hashlake.simulator.query.IdBounds;
+import io.hashlake.simulator.query.ParsedQuery;
 import io.hashlake.simulator.truth.ServedLog.Served;
 import io.hashlake.simulator.world.Plan;
-import io.hashlake.simulator.world.Timeline;
+import io.hashlake.simulator.world.PostTimeline;
 import io.hashlake.simulator.world.World;
 import io.hashlake.tweet.Metrics;
 import java.time.Instant;
@@ -40,13 +40,13 @@ public final class Truth {
     }
 
     /** Hands on every post of an interval that matches, newest first. */
-    public void forEach(Query query, Window window, Consumer<TruePost> action) {
+    public void forEach(ParsedQuery query, IdBounds window, Consumer<TruePost> action) {
         search.forEach(query, window, WHATEVER_HAPPENS, plan -> action.accept(post(plan, served)));
     }
 
     /** Hands on every post of an interval that is on such a stream, newest first. */
-    public void forEach(Feed.Filter stream, Window window, Consumer<TruePost> action) {
-        Timeline timeline = world.timeline();
+    public void forEach(StreamContent.Filter stream, IdBounds window, Consumer<TruePost> action) {
+        PostTimeline timeline = world.timeline();
         long bound = timeline.firstFrom(window.below());
         long first = Math.max(
                 timeline.firstFrom(window.above() + 1), bound - world.settings().retained());

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How many posts were read on each day, in UTC. */
+/** Number of posts read on each day, in UTC. */
 public final class UsageLog {
 
     private static final int DAYS_KEPT = 90;

@@ -21,21 +21,21 @@ final class Composer {
     private final long seed;
     private final List<String> hashtags;
     private final Crowd crowd;
-    private final Map<Language, Phrasebook> phrasebooks = new EnumMap<>(Language.class);
+    private final Map<SimulatedLanguage, Phrasebook> phrasebooks = new EnumMap<>(SimulatedLanguage.class);
     private final Map<Mood, List<String>> flourishes = new EnumMap<>(Mood.class);
 
-    Composer(WorldSettings settings, Crowd crowd, List<Place> places) {
+    Composer(WorldSettings settings, Crowd crowd, List<SimulatedPlace> places) {
         this.seed = settings.seed();
         this.hashtags = settings.hashtags();
         this.crowd = crowd;
-        for (Language language : Language.values()) {
+        for (SimulatedLanguage language : SimulatedLanguage.values()) {
             phrasebooks.put(language, new Phrasebook(language, places));
         }
-        for (String line : Resource.lines("flourishes.txt")) {
+        for (String line : WordLists.lines("flourishes.txt")) {
             int colon = line.indexOf(':');
             flourishes.put(
                     Mood.valueOf(line.substring(0, colon).toUpperCase(Locale.ROOT)),
-                    Resource.cells(line.substring(colon + 1)));
+                    WordLists.cells(line.substring(colon + 1)));
         }
     }
 
@@ -44,11 +44,11 @@ final class Composer {
      *
      * @param addressee whom it answers; null if nobody
      */
-    Text compose(Plan plan, Account addressee) {
+    Text compose(Plan plan, SimulatedAccount addressee) {
         SeededRandom draws = SeededRandom.of(seed, plan.original(), Purpose.TEXT);
         Mood mood = draws.pick(Arrays.asList(Mood.values()));
         Phrasebook phrasebook = phrasebooks.get(plan.language());
-        Draft draft = new Draft();
+        TextDraft draft = new TextDraft();
         greet(draft, addressee, draws);
         int leading = lead(draft, plan, draws);
         phrasebook.write(draft, mood, draws);
@@ -60,9 +60,9 @@ final class Composer {
         return draft.finish();
     }
 
-    /** What of a long text stands in a post's {@code text}: its beginning and a link to itself. */
+    /** Returns the part of a long text that a post's {@code text} shows: its beginning and a link to the post. */
     Text shorten(Text whole, long id) {
-        return new Draft()
+        return new TextDraft()
                 .append(whole.upTo(SHOWN_OF_LONG))
                 .add("… ")
                 .link(shortened(id), "https://x.com/i/web/status/" + id)
@@ -70,13 +70,13 @@ final class Composer {
     }
 
     /** A repost's own text, which X cuts. */
-    Text repost(Account author, Text whole) {
-        Draft draft =
-                new Draft().add("RT ").mention(author.username()).add(": ").append(whole.upTo(SHOWN_OF_REPOST));
+    Text repost(SimulatedAccount author, Text whole) {
+        TextDraft draft =
+                new TextDraft().add("RT ").mention(author.username()).add(": ").append(whole.upTo(SHOWN_OF_REPOST));
         return whole.length() > SHOWN_OF_REPOST ? draft.add("…").finish() : draft.finish();
     }
 
-    private void greet(Draft draft, Account addressee, SeededRandom draws) {
+    private void greet(TextDraft draft, SimulatedAccount addressee, SeededRandom draws) {
         if (addressee != null) {
             draft.mention(addressee.username());
         }
@@ -86,7 +86,7 @@ final class Composer {
     }
 
     /** One post in six begins with its first hashtag. Returns how many were written. */
-    private int lead(Draft draft, Plan plan, SeededRandom draws) {
+    private int lead(TextDraft draft, Plan plan, SeededRandom draws) {
         if (plan.hashtags().length == 0 || !draws.chance(1 / 6.0)) {
             return 0;
         }
@@ -94,13 +94,13 @@ final class Composer {
         return 1;
     }
 
-    private void flourish(Draft draft, Mood mood, SeededRandom draws) {
+    private void flourish(TextDraft draft, Mood mood, SeededRandom draws) {
         if (draws.chance(0.5)) {
             draft.space().add(draws.pick(flourishes.get(mood)));
         }
     }
 
-    private void end(Draft draft, Plan plan, int leading, SeededRandom draws) {
+    private void end(TextDraft draft, Plan plan, int leading, SeededRandom draws) {
         for (int i = leading; i < plan.hashtags().length; i++) {
             hashtag(draft.space(), plan.hashtags()[i], draws);
         }
@@ -117,7 +117,7 @@ final class Composer {
     }
 
     /** Authors do not agree on upper and lower case. */
-    private void hashtag(Draft draft, int hashtag, SeededRandom draws) {
+    private void hashtag(TextDraft draft, int hashtag, SeededRandom draws) {
         String tag = hashtags.get(hashtag);
         int style = draws.below(10);
         draft.hashtag(style == 0 ? tag.toUpperCase(Locale.ROOT) : style == 1 ? tag.toLowerCase(Locale.ROOT) : tag);

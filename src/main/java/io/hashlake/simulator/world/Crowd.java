@@ -22,36 +22,36 @@ public final class Crowd {
             List.of("", "", "", " 🌻", " 🇧🇷", " ✨", " | open to work", " 😷");
 
     private final long seed;
-    private final List<Account> accounts = new ArrayList<>(SIZE);
+    private final List<SimulatedAccount> accounts = new ArrayList<>(SIZE);
     private final List<String> descriptions;
-    private final List<Place> places;
+    private final List<SimulatedPlace> places;
 
-    Crowd(long seed, List<Place> places) {
+    Crowd(long seed, List<SimulatedPlace> places) {
         this.seed = seed;
         this.places = places;
-        List<String> lines = Resource.lines("people.txt");
-        List<String> firstNames = Resource.cells(lines.get(0));
-        List<String> lastNames = Resource.cells(lines.get(1));
-        this.descriptions = Resource.cells(lines.get(2));
+        List<String> lines = WordLists.lines("people.txt");
+        List<String> firstNames = WordLists.cells(lines.get(0));
+        List<String> lastNames = WordLists.cells(lines.get(1));
+        this.descriptions = WordLists.cells(lines.get(2));
         for (int rank = 0; rank < SIZE; rank++) {
             accounts.add(account(rank, firstNames, lastNames));
         }
     }
 
-    public Account account(int rank) {
+    public SimulatedAccount account(int rank) {
         return accounts.get(rank);
     }
 
     /** The account of this user name, which ends with its rank. */
-    public Account account(String username) {
+    public SimulatedAccount account(String username) {
         return account(Integer.parseInt(username.substring(username.lastIndexOf('_') + 1)));
     }
 
-    public Instant createdAt(Account account) {
+    public Instant createdAt(SimulatedAccount account) {
         return Snowflake.time(account.id());
     }
 
-    public Profile profile(Account account, Instant at) {
+    public SimulatedProfile profile(SimulatedAccount account, Instant at) {
         SeededRandom lasting = SeededRandom.of(seed, account.rank(), Purpose.PROFILE);
         long hour = at.toEpochMilli() / Duration.ofHours(1).toMillis();
         long change = (hour + lasting.below(100)) / CHANGE.toHours();
@@ -59,7 +59,7 @@ public final class Crowd {
         long followers = (long) (1_000_000 / Math.pow(account.rank() + 2.0, 0.9)) + lasting.below(500);
         // A world of long ago has accounts that are opened later: they write all the same.
         long minutes = Math.max(0, Duration.between(createdAt(account), at).toMinutes());
-        return new Profile(
+        return new SimulatedProfile(
                 account.firstName() + " " + account.lastName() + passing.pick(CELEBRATIONS),
                 passing.pick(descriptions),
                 lasting.pick(places).fullName(),
@@ -68,12 +68,13 @@ public final class Crowd {
                 minutes / (5 + account.rank() / 4));
     }
 
-    private Account account(int rank, List<String> firstNames, List<String> lastNames) {
+    private SimulatedAccount account(int rank, List<String> firstNames, List<String> lastNames) {
         SeededRandom draws = SeededRandom.of(seed, rank, Purpose.ACCOUNT);
         Instant created = OLDEST.plus(Duration.ofDays(draws.below(DAYS))).plusMillis(draws.below(86_400_000));
         String firstName = draws.pick(firstNames);
         String lastName = draws.pick(lastNames);
-        return new Account(rank, Snowflake.firstAt(created) + rank, username(firstName, rank), firstName, lastName);
+        return new SimulatedAccount(
+                rank, Snowflake.firstAt(created) + rank, username(firstName, rank), firstName, lastName);
     }
 
     private static String username(String firstName, int rank) {

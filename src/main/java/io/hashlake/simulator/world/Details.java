@@ -4,7 +4,7 @@ import io.hashlake.simulator.world.SeededRandom.Purpose;
 import java.util.List;
 
 /**
- * What a post is beside its text.
+ * Properties of a post other than its text.
  *
  * @param place null if the author shares none
  * @param withheldIn countries; empty if it may be shown everywhere
@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record Details(
         String source,
-        Place place,
+        SimulatedPlace place,
         boolean isSensitive,
         List<String> withheldIn,
         boolean isCopyrighted,

@@ -5,7 +5,10 @@ import io.hashlake.tweet.Snowflake;
 import java.time.Duration;
 import java.util.Arrays;
 
-/** Which posts are edits of which: about one in a hundred. An edit is a post of its own, a little later. */
+/**
+ * Relation between posts and their edits: about one post in a hundred is edited. An edit is a post of its own, a little
+ * later.
+ */
 public final class EditChains {
 
     /** X lets a post be edited for this long. */
@@ -17,9 +20,9 @@ public final class EditChains {
     private static final double BLOCKS_WITH_EDITS = 0.6;
     private static final long[] NONE = {};
 
-    private final Timeline timeline;
+    private final PostTimeline timeline;
 
-    EditChains(Timeline timeline) {
+    EditChains(PostTimeline timeline) {
         this.timeline = timeline;
     }
 

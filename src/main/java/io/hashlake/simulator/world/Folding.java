@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How X compares texts. Case never matters. */
+/** Comparison of texts as X does it, always ignoring case. */
 public enum Folding {
     /** Search does not look at the accents of Latin and Greek letters; marks of other scripts tell words apart. */
     SEARCH {

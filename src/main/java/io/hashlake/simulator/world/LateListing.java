@@ -3,7 +3,7 @@ package io.hashlake.simulator.world;
 import java.time.Duration;
 
 /**
- * Which posts search and counts do not list at once.
+ * Delay with which search and counts list some of the posts.
  *
  * @param share of all posts, 0 to 0.9
  * @param most how long after they were written they are listed at most; X needs seconds to minutes

@@ -1,7 +1,7 @@
 package io.hashlake.simulator.world;
 
 /**
- * What stands marked up in a text.
+ * Entity marked up in a text.
  *
  * @param start first code point
  * @param end code point after the last
@@ -9,7 +9,7 @@ package io.hashlake.simulator.world;
  */
 public record Mark(Type type, int start, int end, String value) {
 
-    /** What a mark is; its name is that of X's list of such entities. */
+    /** Type of a mark; its name is that of X's list of such entities. */
     public enum Type {
         HASHTAGS("tag"),
         MENTIONS("username"),
@@ -23,7 +23,7 @@ public record Mark(Type type, int start, int end, String value) {
             this.key = key;
         }
 
-        /** What X calls the value. */
+        /** Returns X's name for the value. */
         public String key() {
             return key;
         }

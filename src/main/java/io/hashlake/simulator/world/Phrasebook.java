@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /** The sentences of one language, by mood, and what fills their gaps. */
 final class Phrasebook {
 
-    /** How a sentence feels. */
+    /** Sentiment of a sentence. */
     enum Mood {
         GOOD("+"),
         BAD("-"),
@@ -25,14 +25,14 @@ final class Phrasebook {
 
     private final Map<Mood, List<List<Part>>> sentences = new HashMap<>();
     private final Map<String, List<String>> fillings = new LinkedHashMap<>();
-    private final List<Place> places;
+    private final List<SimulatedPlace> places;
 
     /** A sentence's part: words, or a gap that is named. */
     private record Part(String words, boolean isGap) {}
 
-    Phrasebook(Language language, List<Place> places) {
+    Phrasebook(SimulatedLanguage language, List<SimulatedPlace> places) {
         this.places = places;
-        List<String> lines = Resource.lines(language.code() + ".txt");
+        List<String> lines = WordLists.lines(language.code() + ".txt");
         for (Mood mood : Mood.values()) {
             sentences.put(
                     mood,
@@ -45,7 +45,7 @@ final class Phrasebook {
     }
 
     /** Adds a sentence of this mood. */
-    void write(Draft draft, Mood mood, SeededRandom draws) {
+    void write(TextDraft draft, Mood mood, SeededRandom draws) {
         draft.space();
         boolean isFirst = true;
         for (Part part : draws.pick(sentences.get(mood))) {
@@ -54,7 +54,7 @@ final class Phrasebook {
         }
     }
 
-    private void writePart(Draft draft, Part part, SeededRandom draws, boolean isFirst) {
+    private void writePart(TextDraft draft, Part part, SeededRandom draws, boolean isFirst) {
         if (!part.isGap()) {
             draft.add(part.words());
         } else if (part.words().equals("place")) {
@@ -67,7 +67,7 @@ final class Phrasebook {
 
     private void addFillings(String line) {
         int colon = line.indexOf(':');
-        fillings.put(line.substring(0, colon), Resource.cells(line.substring(colon + 1)));
+        fillings.put(line.substring(0, colon), WordLists.cells(line.substring(colon + 1)));
     }
 
     /** At odd places of the split stands what was in braces. */

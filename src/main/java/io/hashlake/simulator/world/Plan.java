@@ -1,7 +1,7 @@
 package io.hashlake.simulator.world;
 
 /**
- * What a post will be, before its text is written: all that an index needs.
+ * Plan of a post before its text is written: all that an index needs.
  *
  * @param versions numbers of all versions, oldest first, itself among them
  * @param target the post that it quotes, answers or reposts; itself if none
@@ -12,10 +12,10 @@ package io.hashlake.simulator.world;
 public record Plan(
         long number,
         long[] versions,
-        Kind kind,
+        PostKind kind,
         long target,
         int author,
-        Language language,
+        SimulatedLanguage language,
         int[] hashtags,
         boolean isLong) {
 
@@ -24,7 +24,7 @@ public record Plan(
         return versions[0];
     }
 
-    /** How many edits led to this version. */
+    /** Returns the number of edits that led to this version. */
     public int edits() {
         int edits = 0;
         while (versions[edits] != number) {

@@ -10,7 +10,7 @@ final class Planner {
     private static final double LONG = 0.04;
     private static final int REACH = 300;
 
-    /** How many hashtags a post has, by twentieths: one has none, eleven have one, five two, three three. */
+    /** Number of hashtags per post, by twentieths: one post has none, eleven have one, five two, three three. */
     private static final int[] HASHTAGS = {0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 3};
 
     private final WorldSettings settings;
@@ -25,8 +25,8 @@ final class Planner {
 
     Plan plan(long number) {
         long[] versions = chains.of(number);
-        Kind kind = versions.length == 1 ? kind(number) : Kind.ORIGINAL;
-        if (kind == Kind.REPOST) {
+        PostKind kind = versions.length == 1 ? kind(number) : PostKind.ORIGINAL;
+        if (kind == PostKind.REPOST) {
             return repost(number, versions);
         }
         SeededRandom draws = SeededRandom.of(settings.seed(), versions[0], Purpose.PLAN);
@@ -34,9 +34,9 @@ final class Planner {
                 number,
                 versions,
                 kind,
-                kind == Kind.ORIGINAL ? number : target(number),
+                kind == PostKind.ORIGINAL ? number : target(number),
                 draws.rank(crowd),
-                Language.of(draws.unit()),
+                SimulatedLanguage.of(draws.unit()),
                 hashtags(draws),
                 draws.chance(LONG));
     }
@@ -48,7 +48,7 @@ final class Planner {
         return new Plan(
                 number,
                 versions,
-                Kind.REPOST,
+                PostKind.REPOST,
                 original.number(),
                 author,
                 original.language(),
@@ -57,18 +57,18 @@ final class Planner {
     }
 
     /** Nothing refers to a repost; a post that would is an original. */
-    private Kind kind(long number) {
-        Kind kind = drawnKind(number);
-        boolean refersToRepost = kind != Kind.ORIGINAL && drawnKind(target(number)) == Kind.REPOST;
-        return refersToRepost ? Kind.ORIGINAL : kind;
+    private PostKind kind(long number) {
+        PostKind kind = drawnKind(number);
+        boolean refersToRepost = kind != PostKind.ORIGINAL && drawnKind(target(number)) == PostKind.REPOST;
+        return refersToRepost ? PostKind.ORIGINAL : kind;
     }
 
-    private Kind drawnKind(long number) {
+    private PostKind drawnKind(long number) {
         double draw = SeededRandom.of(settings.seed(), number, Purpose.KIND).unit() - settings.reposts();
         if (draw < 0) {
-            return Kind.REPOST;
+            return PostKind.REPOST;
         }
-        return draw < QUOTES ? Kind.QUOTE : draw < QUOTES + REPLIES ? Kind.REPLY : Kind.ORIGINAL;
+        return draw < QUOTES ? PostKind.QUOTE : draw < QUOTES + REPLIES ? PostKind.REPLY : PostKind.ORIGINAL;
     }
 
     private long target(long number) {

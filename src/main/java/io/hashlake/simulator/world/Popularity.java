@@ -5,7 +5,7 @@ import io.hashlake.tweet.Metrics;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How often posts are engaged with: few a lot, most hardly, and always more with time. */
+/** Engagement with posts: few get a lot, most hardly any, and always more with time. */
 final class Popularity {
 
     private static final double HALF_OF_IT_AFTER = Duration.ofMinutes(40).toMillis();

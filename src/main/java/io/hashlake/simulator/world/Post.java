@@ -13,11 +13,11 @@ public record Post(
         Plan plan,
         long id,
         Instant createdAt,
-        Account author,
+        SimulatedAccount author,
         Text text,
         Text whole,
         long conversation,
-        Account repliedTo) {
+        SimulatedAccount repliedTo) {
 
     public boolean isLong() {
         return text != whole;

@@ -8,7 +8,7 @@ import java.util.List;
  */
 public final class SeededRandom {
 
-    /** What is drawn; two purposes of one number are independent. */
+    /** Purpose of a draw; two purposes of one number are independent. */
     public enum Purpose {
         JITTER,
         KIND,

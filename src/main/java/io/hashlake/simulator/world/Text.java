@@ -10,7 +10,7 @@ import java.util.List;
  */
 public record Text(String text, int length, List<Mark> marks) {
 
-    /** What a mark covers. */
+    /** Returns the text that a mark covers. */
     public String covered(Mark mark) {
         int start = text.offsetByCodePoints(0, mark.start());
         return text.substring(start, text.offsetByCodePoints(start, mark.end() - mark.start()));

@@ -13,9 +13,9 @@ import java.util.Map;
 public final class World {
 
     private final WorldSettings settings;
-    private final Timeline timeline;
+    private final PostTimeline timeline;
     private final Planner planner;
-    private final List<Place> places = Place.all();
+    private final List<SimulatedPlace> places = SimulatedPlace.all();
     private final Crowd crowd;
     private final Composer composer;
     private final Popularity popularity;
@@ -24,7 +24,7 @@ public final class World {
 
     public World(WorldSettings settings, Instant start) {
         this.settings = settings;
-        this.timeline = Timeline.of(settings, start);
+        this.timeline = PostTimeline.of(settings, start);
         this.planner = new Planner(settings, new EditChains(timeline), Crowd.SIZE);
         this.crowd = new Crowd(settings.seed(), places);
         this.composer = new Composer(settings, crowd, places);
@@ -41,7 +41,7 @@ public final class World {
         return settings;
     }
 
-    public Timeline timeline() {
+    public PostTimeline timeline() {
         return timeline;
     }
 
@@ -49,7 +49,7 @@ public final class World {
         return crowd;
     }
 
-    List<Place> places() {
+    List<SimulatedPlace> places() {
         return places;
     }
 
@@ -59,10 +59,10 @@ public final class World {
 
     public Post post(Plan plan) {
         long id = timeline.id(plan.number());
-        Account author = crowd.account(plan.author());
-        Account repliedTo =
-                plan.kind() == Kind.REPLY ? crowd.account(target(plan).author()) : null;
-        Text whole = plan.kind() == Kind.REPOST ? repost(target(plan)) : composer.compose(plan, repliedTo);
+        SimulatedAccount author = crowd.account(plan.author());
+        SimulatedAccount repliedTo =
+                plan.kind() == PostKind.REPLY ? crowd.account(target(plan).author()) : null;
+        Text whole = plan.kind() == PostKind.REPOST ? repost(target(plan)) : composer.compose(plan, repliedTo);
         Text text = plan.isLong() ? composer.shorten(whole, id) : whole;
         return new Post(
                 plan, id, timeline.createdAt(plan.number()), author, text, whole, conversation(plan), repliedTo);
@@ -76,7 +76,7 @@ public final class World {
         return popularity.metrics(plan, timeline.createdAt(plan.number()), at);
     }
 
-    /** When a post is deleted; a time without end if it never is. */
+    /** Returns when a post is deleted; {@link Instant#MAX} if never. */
     public Instant deletedAt(Plan plan) {
         SeededRandom draws = SeededRandom.of(settings.seed(), plan.number(), Purpose.DELETION);
         if (!draws.chance(settings.deletions().share())) {
@@ -90,7 +90,7 @@ public final class World {
         return settings.deletions().share() > 0 && !deletedAt(plan).isAfter(at);
     }
 
-    /** Whether search lists a post at this time. */
+    /** Returns whether search lists a post at this time. */
     public boolean isListed(Plan plan, Instant at) {
         LateListing late = settings.lateListing();
         if (late.share() == 0) {
@@ -112,7 +112,7 @@ public final class World {
                 .toList();
     }
 
-    /** How search or the stream sees the hashtag at this place of the world's list. */
+    /** Returns the hashtag at this index of the world's list as search or the stream sees it. */
     public String folded(int hashtag, Folding folding) {
         return folded.get(folding).get(hashtag);
     }
@@ -132,7 +132,7 @@ public final class World {
 
     private long conversation(Plan plan) {
         Plan first = plan;
-        while (first.kind() == Kind.REPLY) {
+        while (first.kind() == PostKind.REPLY) {
             first = target(first);
         }
         return timeline.id(first.original());

@@ -52,7 +52,7 @@ public record WorldSettings(
                 20,
                 Duration.ofMinutes(15),
                 0,
-                Resource.words("hashtags.txt"),
+                WordLists.words("hashtags.txt"),
                 0.1,
                 2_000_000,
                 Deletions.NONE,

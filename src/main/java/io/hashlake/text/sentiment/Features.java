@@ -22,7 +22,7 @@ final class Features {
             long hash = words.hashes[i];
             features.accept(hash);
             features.accept(Hash.step(Hash.step(previous, PAIR), hash));
-            if (Rules.isNegated(i, words)) {
+            if (SentimentRules.isNegated(i, words)) {
                 features.accept(Hash.step(hash, NEGATED));
             }
             previous = hash;

@@ -18,7 +18,9 @@ final class HashtagSplitter {
         this.lexicon = lexicon;
     }
 
-    /** Where the part that starts here ends, as far as it can be seen: {@code TheVoice_BR2} has four. */
+    /**
+     * Returns the end of the part that starts here, as far as the spelling shows: {@code TheVoice_BR2} has four parts.
+     */
     static int partEnd(String text, int start, int hashtagEnd) {
         int end = start + 1;
         while (end < hashtagEnd && !startsPart(text, end, hashtagEnd)) {
@@ -38,7 +40,8 @@ final class HashtagSplitter {
     }
 
     /**
-     * Where the fewest known words end that the letters can be put together of; if they cannot, only the end of all.
+     * Returns the ends of the fewest known words that the letters can be split into; only the end of all if they
+     * cannot.
      */
     int[] wordEnds(char[] letters, int from, int to) {
         int length = to - from;
@@ -66,7 +69,7 @@ final class HashtagSplitter {
     }
 
     /**
-     * How the first letters can be cut.
+     * Best split of each prefix.
      *
      * @param words by number of letters, the least number of words
      * @param starts by number of letters, where the last of those words starts

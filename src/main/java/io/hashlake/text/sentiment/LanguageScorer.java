@@ -24,7 +24,9 @@ final class LanguageScorer {
 
     Sentiment score(Tokens text) {
         Words words = reader.read(text);
-        return words.count == 0 ? NOTHING_SAID : sentiment(model.probabilities(words, Rules.opinions(words), letters));
+        return words.count == 0
+                ? NOTHING_SAID
+                : sentiment(model.probabilities(words, SentimentRules.opinions(words), letters));
     }
 
     private static Sentiment sentiment(double[] probabilities) {

@@ -1,8 +1,8 @@
 package io.hashlake.text.sentiment;
 
 /**
- * What the letters of words say for each label, kept for words seen lately: most of what people write is made of a few thousand
- * words, and each has some dozen n-grams all over the model. Threads that overwrite each other's words count them again.
+ * Votes of each word's letters by label, cached: most posts are made of a few thousand words, and each word has about a
+ * dozen n-grams all over the model. Threads that overwrite each other's entries compute them again.
  */
 final class LetterVotes {
 

@@ -34,7 +34,7 @@ final class Letters {
         return isLaughter(target, start, end) ? start + LAUGH : end;
     }
 
-    /** Whether it has accents that are characters of their own. */
+    /** Returns whether the text has accents that are characters of their own. */
     static boolean hasMarks(String text, int from, int to) {
         for (int i = from; i < to; i++) {
             if (isMark(text.charAt(i))) {

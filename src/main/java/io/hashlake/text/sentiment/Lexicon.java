@@ -3,7 +3,7 @@ package io.hashlake.text.sentiment;
 import java.util.Map;
 
 /**
- * What is known about the words, signs and phrases of one language; see {@link Entry}.
+ * Words, signs and phrases of one language; see {@link LexiconEntry}.
  *
  * <p>Words are hashed folded, emojis by their first character (so that skin tones and joined signs do not matter),
  * emoticons folded, phrases by the hashes of their words.
@@ -20,12 +20,12 @@ final class Lexicon {
         this.phrases = new WordTable(phrases);
     }
 
-    /** What is said of the word or sign with this hash; 0 if nothing is. */
+    /** Returns the entry of the word or sign with this hash; 0 if there is none. */
     int entry(long hash) {
         return words.get(hash);
     }
 
-    /** What is said of the phrase with this hash; 0 if there is none. */
+    /** Returns the entry of the phrase with this hash; 0 if there is none. */
     int phrase(long hash) {
         return phrases.get(hash);
     }

@@ -19,19 +19,19 @@ final class LexiconReader {
     static Lexicon read(String language) {
         LexiconReader reader = new LexiconReader();
         boolean english = language.equals("en");
-        Resource.lines("vader_sentiment_lexicon.txt").forEach(line -> reader.vader(line, english));
+        ClassPathFile.lines("vader_sentiment_lexicon.txt").forEach(line -> reader.vader(line, english));
         if (!english) {
             reader.afinn("lexicons/languages/AFINN-" + language + ".json");
         }
-        Resource.lines("sentiment/emojis.txt").forEach(reader::emojis);
-        Resource.lines("sentiment/" + language + ".txt").forEach(reader::own);
+        ClassPathFile.lines("sentiment/emojis.txt").forEach(reader::emojis);
+        ClassPathFile.lines("sentiment/" + language + ".txt").forEach(reader::own);
         return new Lexicon(reader.words, reader.phrases);
     }
 
     /** Word, mean strength, and how people voted; emoticons serve every language. */
     private void vader(String line, boolean withWords) {
         String[] columns = line.split("\t");
-        int opinion = Entry.of(Entry.OPINION, Double.parseDouble(columns[1]));
+        int opinion = LexiconEntry.of(LexiconEntry.OPINION, Double.parseDouble(columns[1]));
         String text = columns[0];
         if (!isText(text)) {
             merge(words, Lexicon.hashOfEmoticon(text), opinion);
@@ -47,11 +47,12 @@ final class LexiconReader {
     private void afinn(String resource) {
         try {
             new ObjectMapper()
-                    .readTree(Resource.bytes(resource))
+                    .readTree(ClassPathFile.bytes(resource))
                     .properties()
                     .forEach(word -> put(
                             word.getKey(),
-                            Entry.of(Entry.OPINION, word.getValue().asInt() * AFINN_SCALE)));
+                            LexiconEntry.of(
+                                    LexiconEntry.OPINION, word.getValue().asInt() * AFINN_SCALE)));
         } catch (IOException e) {
             throw new UncheckedIOException(resource + " is no JSON", e);
         }
@@ -60,7 +61,7 @@ final class LexiconReader {
     /** A strength, a colon, emojis with spaces between. */
     private void emojis(String line) {
         String[] parts = line.split(": ");
-        int opinion = Entry.of(Entry.OPINION, Double.parseDouble(parts[0]));
+        int opinion = LexiconEntry.of(LexiconEntry.OPINION, Double.parseDouble(parts[0]));
         for (String emoji : parts[1].split(" ")) {
             merge(words, Lexicon.hashOfEmoji(emoji.codePointAt(0)), opinion);
         }
@@ -71,7 +72,7 @@ final class LexiconReader {
         String[] parts = line.split(": ");
         String[] head = parts[0].split(" ");
         double strength = head.length > 1 ? Double.parseDouble(head[1]) : 0;
-        int entry = Entry.of(role(head[0]), strength);
+        int entry = LexiconEntry.of(role(head[0]), strength);
         for (String text : parts[1].split(", ")) {
             put(text, entry);
         }
@@ -79,11 +80,11 @@ final class LexiconReader {
 
     private static int role(String name) {
         return switch (name) {
-            case "negator" -> Entry.NEGATOR;
-            case "booster" -> Entry.BOOSTER;
-            case "contrast" -> Entry.CONTRAST;
-            case "idiom", "word" -> Entry.OPINION;
-            case "common" -> Entry.COMMON;
+            case "negator" -> LexiconEntry.NEGATOR;
+            case "booster" -> LexiconEntry.BOOSTER;
+            case "contrast" -> LexiconEntry.CONTRAST;
+            case "idiom", "word" -> LexiconEntry.OPINION;
+            case "common" -> LexiconEntry.COMMON;
             default -> throw new IllegalArgumentException("a word list knows no role " + name);
         };
     }
@@ -95,7 +96,7 @@ final class LexiconReader {
             merge(words, hash, entry);
             return;
         }
-        merge(words, hash, Entry.BEGINS_PHRASE);
+        merge(words, hash, LexiconEntry.BEGINS_PHRASE);
         for (int i = 1; i < parts.length; i++) {
             hash = Hash.step(hash, Lexicon.hashOfWord(parts[i]));
         }
@@ -103,6 +104,6 @@ final class LexiconReader {
     }
 
     private static void merge(Map<Long, Integer> entries, long hash, int entry) {
-        entries.merge(hash, entry, Entry::merge);
+        entries.merge(hash, entry, LexiconEntry::merge);
     }
 }

@@ -34,7 +34,7 @@ public final class LexiconSentiment implements SentimentScorer {
     }
 
     private static LanguageScorer scorer(String language) {
-        LinearModel model = LinearModel.read(Resource.bytes("sentiment/" + language + ".model"));
+        LinearModel model = LinearModel.read(ClassPathFile.bytes("sentiment/" + language + ".model"));
         return new LanguageScorer(LexiconReader.read(language), model);
     }
 

@@ -16,7 +16,7 @@ import java.io.IOException;
 record LinearModel(float[] numberWeights, byte[] ngramWeights, float scale) {
 
     static final int LABELS = 3;
-    /** How many slots n-grams are spread over. */
+    /** Number of slots that n-grams are hashed into. */
     static final int SLOTS = 1 << 16;
 
     /** The first bytes of a model's file: the kind of file and its version. */
@@ -46,7 +46,7 @@ record LinearModel(float[] numberWeights, byte[] ngramWeights, float scale) {
         }
     }
 
-    /** How probable it is that people would call the post negative, neutral, positive. */
+    /** Returns the probabilities that people would call the post negative, neutral, positive. */
     double[] probabilities(Words words, Opinions opinions, LetterVotes letters) {
         Votes ofWords = new Votes(ngramWeights);
         Features.ofWords(words, ofWords);

@@ -1,7 +1,7 @@
 package io.hashlake.text.sentiment;
 
 /**
- * What the rules found in a post.
+ * Opinions that the rules found in a post.
  *
  * @param strengths of each word, 0 of one that is neither good nor bad
  * @param polarity from -1 to 1

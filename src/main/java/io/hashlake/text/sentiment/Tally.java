@@ -1,11 +1,11 @@
 package io.hashlake.text.sentiment;
 
-/** What the rules found in a post, counted. */
+/** Counts of what the rules found in a post. */
 final class Tally {
 
-    /** How many numbers tell of a post. */
+    /** Number of features per post. */
     static final int NUMBERS = 24;
-    /** The first of them that tells how it is written. */
+    /** The first feature that describes how the post is written. */
     private static final int STYLE = 15;
 
     private int good;
@@ -21,8 +21,8 @@ final class Tally {
 
     private Tally(Words words, float[] strengths) {
         for (int i = 0; i < words.count; i++) {
-            negators += words.is(i, Entry.NEGATOR) ? 1 : 0;
-            boosters += words.is(i, Entry.BOOSTER) ? 1 : 0;
+            negators += words.is(i, LexiconEntry.NEGATOR) ? 1 : 0;
+            boosters += words.is(i, LexiconEntry.BOOSTER) ? 1 : 0;
             count(strengths[i], words.isSign(i) ? 1 : 0);
         }
     }

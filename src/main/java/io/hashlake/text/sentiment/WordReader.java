@@ -58,7 +58,7 @@ final class WordReader {
         }
     }
 
-    /** What hyphens join counts as several words, which a lexicon may know as a phrase. */
+    /** Reads a word; parts joined by hyphens count as separate words, which a lexicon may know as a phrase. */
     private void word(String text, int start, int end, Words words) {
         int from = start;
         for (int i = start; i < end; i++) {
@@ -90,7 +90,7 @@ final class WordReader {
         words.add(hash, lexicon.entry(hash), end);
     }
 
-    /** Whether it is written in capitals; counts it, too. */
+    /** Counts the word as capital or plain; returns whether it is written in capitals. */
     private static boolean capitals(String text, int from, int to, Words words) {
         boolean small = false;
         for (int i = from; i < to && !small; i++) {
@@ -129,7 +129,7 @@ final class WordReader {
     /** The first word of a phrase gets what is said of the phrase, and the others nothing; the longest phrase wins. */
     private void joinPhrases(Words words) {
         for (int i = 0; i < words.count; i++) {
-            if (words.is(i, Entry.BEGINS_PHRASE)) {
+            if (words.is(i, LexiconEntry.BEGINS_PHRASE)) {
                 joinPhrase(i, words);
             }
         }

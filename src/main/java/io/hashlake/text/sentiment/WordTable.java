@@ -4,7 +4,7 @@ import java.util.Map;
 
 /**
  * From a word's hash to what a lexicon says about it: an open hash table of primitives, made once and read by many
- * threads. Each slot holds a word's {@link Entry} and, above it, as much of its hash as there is room for: one look into
+ * threads. Each slot holds a word's {@link LexiconEntry} and, above it, as much of its hash as there is room for: one look into
  * memory tells both.
  */
 final class WordTable {
@@ -19,7 +19,7 @@ final class WordTable {
         words.forEach((hash, entry) -> slots[slotOf(hash)] = hash & ~ENTRY | entry);
     }
 
-    /** What is said of the word with this hash; 0 if nothing is. */
+    /** Returns the entry of the word with this hash; 0 if there is none. */
     int get(long hash) {
         return (int) (slots[slotOf(hash)] & ENTRY);
     }

@@ -10,11 +10,11 @@ final class Words {
 
     /** Folded letters of all words, one after another; signs have none. */
     char[] letters;
-    /** Where each word's letters start; they end where the next one's start. */
+    /** Start of each word's letters; they end where the next word's start. */
     int[] starts = new int[48];
 
     long[] hashes = new long[48];
-    /** What the lexicon says, see {@link Entry}. Of a phrase, the first word says it for all. */
+    /** Entries of the lexicon, see {@link LexiconEntry}. A phrase's entry is stored at its first word. */
     int[] entries = new int[48];
     /** The number of the part of the sentence, which punctuation ends. */
     int[] clauses = new int[48];
@@ -52,14 +52,14 @@ final class Words {
     }
 
     boolean is(int word, int role) {
-        return Entry.has(entries[word], role);
+        return LexiconEntry.has(entries[word], role);
     }
 
     boolean isSign(int word) {
         return starts[word] == starts[word + 1];
     }
 
-    /** Whether capitals stand out: some words have nothing but them, and others not. */
+    /** Returns whether capitals stand out: some words are all capitals, and others not. */
     boolean mixesCapitals() {
         return capitalWords > 0 && plainWords > 0;
     }

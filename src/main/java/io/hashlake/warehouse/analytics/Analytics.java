@@ -31,17 +31,17 @@ public interface Analytics {
         return new Overview(totals(selection), authors(selection, authors));
     }
 
-    /** As {@link #hashtags}, at a small part of its price: posts add up over hours, authors do not. */
+    /** Returns what {@link #hashtags} does, at a fraction of its cost: posts add up over hours, authors do not. */
     default List<HashtagCounts> hashtagCounts(Selection selection, int limit) throws IOException {
         return hashtags(selection, limit).stream().map(HashtagCounts::of).toList();
     }
 
-    /** As {@link #series}, at a small part of its price. */
+    /** Returns the counts of {@link #series}, at a fraction of its cost. */
     default List<SeriesCounts> seriesCounts(Selection selection, Interval interval, ZoneId zone) throws IOException {
         return series(selection, interval, zone).stream().map(SeriesCounts::of).toList();
     }
 
-    /** As {@link #languages}, at a small part of its price where no hashtag is selected. */
+    /** Returns the counts of {@link #languages}, at a fraction of its cost where no hashtag is selected. */
     default List<LanguageCounts> languageCounts(Selection selection, int limit) throws IOException {
         return languages(selection, limit).stream().map(LanguageCounts::of).toList();
     }

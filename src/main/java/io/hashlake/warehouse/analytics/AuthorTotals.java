@@ -1,6 +1,6 @@
 package io.hashlake.warehouse.analytics;
 
-/** What one account's posts amount to. The names are null while no payload has described it. */
+/** Totals over one account's posts. The names are null while no payload has described it. */
 public record AuthorTotals(
         long userId,
         String username,

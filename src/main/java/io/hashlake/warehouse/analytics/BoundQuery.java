@@ -48,7 +48,7 @@ final class BoundQuery {
                 NetworkTimeout.lift(connection);
             }
         } catch (SQLException e) {
-            throw SqlErrors.outage("the warehouse cannot answer the question '" + question.name() + "' just now", e);
+            throw SqlErrors.outage("the warehouse cannot answer the question '" + question.name() + "'", e);
         }
     }
 

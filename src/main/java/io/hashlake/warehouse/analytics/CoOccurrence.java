@@ -1,4 +1,4 @@
 package io.hashlake.warehouse.analytics;
 
-/** How many of the selected posts carry another hashtag too. */
+/** Number of selected posts that also carry another hashtag. */
 public record CoOccurrence(String hashtag, String text, long posts) {}

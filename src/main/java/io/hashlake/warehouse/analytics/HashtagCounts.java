@@ -1,6 +1,6 @@
 package io.hashlake.warehouse.analytics;
 
-/** How many posts carry one hashtag. */
+/** Number of posts that carry one hashtag. */
 public record HashtagCounts(String hashtag, String text, Counts totals) {
 
     static HashtagCounts of(HashtagTotals hashtag) {

@@ -1,4 +1,4 @@
 package io.hashlake.warehouse.analytics;
 
-/** What the posts with one hashtag amount to. */
+/** Totals over the posts with one hashtag. */
 public record HashtagTotals(String hashtag, String text, Totals totals) {}

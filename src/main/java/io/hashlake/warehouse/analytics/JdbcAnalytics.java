@@ -45,13 +45,14 @@ public final class JdbcAnalytics implements Analytics {
 
     @Override
     public Totals totals(Selection selection) throws IOException {
-        return ask(about(TOTALS, selection), Rows::totals).get(0);
+        return ask(about(TOTALS, selection), ResultRows::totals).get(0);
     }
 
     @Override
     public List<HashtagTotals> hashtags(Selection selection, int limit) throws IOException {
         return ask(
-                countedByHour(about(HASHTAGS, selection), selection).with("limit", Limits.rows(limit)), Rows::hashtag);
+                countedByHour(about(HASHTAGS, selection), selection).with("limit", Limits.rows(limit)),
+                ResultRows::hashtag);
     }
 
     @Override
@@ -66,7 +67,8 @@ public final class JdbcAnalytics implements Analytics {
                 .with("skip_to", whole.to());
         return ask(
                 inquiry,
-                row -> new SeriesPoint(row.getString("hashtag"), starts.get(row.getInt("step") - 1), Rows.totals(row)));
+                row -> new SeriesPoint(
+                        row.getString("hashtag"), starts.get(row.getInt("step") - 1), ResultRows.totals(row)));
     }
 
     private static List<Instant> starts(Selection selection, Interval interval, ZoneId zone) {
@@ -80,7 +82,7 @@ public final class JdbcAnalytics implements Analytics {
 
     @Override
     public Overview overview(Selection selection, int authors) throws IOException {
-        List<Overview> rows = ask(about(OVERVIEW, selection).with("limit", Limits.rows(authors)), Rows::overview);
+        List<Overview> rows = ask(about(OVERVIEW, selection).with("limit", Limits.rows(authors)), ResultRows::overview);
         return new Overview(
                 rows.get(0).totals(),
                 rows.stream().flatMap(row -> row.authors().stream()).toList());
@@ -90,7 +92,7 @@ public final class JdbcAnalytics implements Analytics {
     public List<HashtagCounts> hashtagCounts(Selection selection, int limit) throws IOException {
         return ask(
                 countedByHour(about(HASHTAG_COUNTS, selection), selection).with("limit", Limits.rows(limit)),
-                Rows::hashtagCounts);
+                ResultRows::hashtagCounts);
     }
 
     @Override
@@ -101,36 +103,36 @@ public final class JdbcAnalytics implements Analytics {
         return ask(
                 about(SERIES_COUNTS, selection).with("starts", starts).with(whole),
                 row -> new SeriesCounts(
-                        row.getString("hashtag"), starts.get(row.getInt("step") - 1), Rows.counts(row)));
+                        row.getString("hashtag"), starts.get(row.getInt("step") - 1), ResultRows.counts(row)));
     }
 
     @Override
     public List<LanguageCounts> languageCounts(Selection selection, int limit) throws IOException {
         return ask(
                 countedByHour(about(LANGUAGE_COUNTS, selection), selection).with("limit", Limits.rows(limit)),
-                Rows::languageCounts);
+                ResultRows::languageCounts);
     }
 
     @Override
     public List<LanguageTotals> languages(Selection selection, int limit) throws IOException {
-        return ask(about(LANGUAGES, selection).with("limit", Limits.rows(limit)), Rows::language);
+        return ask(about(LANGUAGES, selection).with("limit", Limits.rows(limit)), ResultRows::language);
     }
 
     @Override
     public List<AuthorTotals> authors(Selection selection, int limit) throws IOException {
-        return ask(about(AUTHORS, selection).with("limit", Limits.rows(limit)), Rows::author);
+        return ask(about(AUTHORS, selection).with("limit", Limits.rows(limit)), ResultRows::author);
     }
 
     @Override
     public List<CoOccurrence> coOccurring(Selection selection, int limit) throws IOException {
         return ask(
                 countedByHour(about(CO_OCCURRING, selection), selection).with("limit", Limits.rows(limit)),
-                Rows::coOccurrence);
+                ResultRows::coOccurrence);
     }
 
     @Override
     public List<PostView> topPosts(Selection selection, int limit) throws IOException {
-        return ask(about(TOP_POSTS, selection).with("limit", Limits.rows(limit)), Rows::post);
+        return ask(about(TOP_POSTS, selection).with("limit", Limits.rows(limit)), ResultRows::post);
     }
 
     @Override
@@ -147,12 +149,12 @@ public final class JdbcAnalytics implements Analytics {
                 .with("before_at", before == null ? null : before.createdAt())
                 .with("before_id", before == null ? null : before.id())
                 .with("limit", Limits.rows(limit));
-        return ask(inquiry, Rows::post);
+        return ask(inquiry, ResultRows::post);
     }
 
     @Override
     public List<PostView> versions(long id) throws IOException {
-        return ask(new BoundQuery(VERSIONS).with("id", id), Rows::post);
+        return ask(new BoundQuery(VERSIONS).with("id", id), ResultRows::post);
     }
 
     @Override
@@ -161,24 +163,26 @@ public final class JdbcAnalytics implements Analytics {
                 .with("after_posts", after.map(UserTotals::posts).orElse(null))
                 .with("after_user", after.map(UserTotals::userId).orElse(null))
                 .with("limit", Limits.rows(limit));
-        return ask(inquiry, Rows::user);
+        return ask(inquiry, ResultRows::user);
     }
 
     @Override
     public Optional<Instant> begun(List<String> hashtags) throws IOException {
-        return ask(new BoundQuery(BEGUN).with("hashtags", hashtags), row -> Rows.time(row, "at")).stream()
+        return ask(new BoundQuery(BEGUN).with("hashtags", hashtags), row -> ResultRows.time(row, "at")).stream()
                 .findFirst();
     }
 
     @Override
     public List<GapView> gaps(Instant from, Instant to, int limit) throws IOException {
         Limits.period(from, to);
-        return ask(new BoundQuery(GAPS).with("from", from).with("to", to).with("limit", Limits.rows(limit)), Rows::gap);
+        return ask(
+                new BoundQuery(GAPS).with("from", from).with("to", to).with("limit", Limits.rows(limit)),
+                ResultRows::gap);
     }
 
     @Override
     public List<SourceView> sources() throws IOException {
-        return ask(new BoundQuery(SOURCES), Rows::source);
+        return ask(new BoundQuery(SOURCES), ResultRows::source);
     }
 
     private static BoundQuery about(Question question, Selection selection) {

@@ -1,6 +1,6 @@
 package io.hashlake.warehouse.analytics;
 
-/** How many posts are in one language; the language is null where unknown. */
+/** Number of posts in one language; the language is null where unknown. */
 public record LanguageCounts(String language, Counts totals) {
 
     static LanguageCounts of(LanguageTotals language) {

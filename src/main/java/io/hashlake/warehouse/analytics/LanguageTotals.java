@@ -1,4 +1,4 @@
 package io.hashlake.warehouse.analytics;
 
-/** What the posts in one language amount to; the language is null where unknown. */
+/** Totals over the posts in one language; the language is null where unknown. */
 public record LanguageTotals(String language, Totals totals) {}

@@ -3,7 +3,7 @@ package io.hashlake.warehouse.analytics;
 import java.time.Instant;
 import java.util.List;
 
-/** What a question may ask for at most. */
+/** Limits of a query on the warehouse. */
 public final class Limits {
 
     public static final int MAX_ROWS = 1_000;

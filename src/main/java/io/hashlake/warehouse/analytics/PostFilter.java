@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Which posts are listed; each null or empty part does not narrow.
+ * Filter for listed posts; a null or empty part does not narrow.
  *
  * @param hashtags canonical forms; a post carries any of them
  * @param text words, that is runs of letters and digits, in letters of any case; all of them occur in the post's text
@@ -27,7 +27,7 @@ public record PostFilter(
 
     private static final Set<String> SENTIMENTS = Set.of("negative", "neutral", "positive");
 
-    /** Where a page ended: the last post's time and id. */
+    /** End of a page: the last post's time and id. */
     public record Position(Instant createdAt, long id) {
 
         public Position {

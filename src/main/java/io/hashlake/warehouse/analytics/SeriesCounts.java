@@ -3,7 +3,7 @@ package io.hashlake.warehouse.analytics;
 import java.time.Instant;
 
 /**
- * How many posts came in one step of a series.
+ * Number of posts in one step of a series.
  *
  * @param hashtag null in the series of all posts
  * @param start the step's first moment

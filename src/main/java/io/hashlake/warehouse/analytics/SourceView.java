@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param position its cursor
  * @param updatedAt when the cursor was stored
  * @param openGaps gaps of it that are open
- * @param follower the process that follows it just now, as it is named in health and logs; null where none does
+ * @param follower the process that follows it now, as named in health and logs; null where none does
  */
 public record SourceView(
         String source,

@@ -1,7 +1,7 @@
 package io.hashlake.warehouse.analytics;
 
 /**
- * What a selection of posts amounts to.
+ * Totals over a selection of posts.
  *
  * @param posts posts, once each however many of the hashtags they carry
  * @param authors accounts that wrote them

@@ -24,12 +24,12 @@ record WholeHours(Instant from, Instant to) {
         return any ? new WholeHours(start, end) : none(to);
     }
 
-    /** Whether all moments begin hours of UTC. */
+    /** Returns whether all moments are whole hours of UTC. */
     static boolean beginThem(List<Instant> moments) {
         return moments.stream().allMatch(moment -> moment.equals(moment.truncatedTo(ChronoUnit.HOURS)));
     }
 
-    /** Whether the hours begin and end when those of UTC do: not so in India. */
+    /** Returns whether the hours begin and end with those of UTC: not so in India. */
     static boolean areWhole(List<Instant> starts) {
         Instant first = starts.get(0);
         for (int i = 0; i < starts.size(); i++) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * A period as a part of a question that is asked again and again: one that reaches the present goes on with it.
+ * A period as part of a query that is repeated: one that reaches the present moves on with it.
  *
  * @param from null where it moves with the present
  * @param length of a period that moves with the present, in whole seconds; else null
@@ -13,7 +13,7 @@ import java.time.temporal.ChronoUnit;
  */
 public record Window(Instant from, Duration length, Instant to) {
 
-    /** How far askers' clocks and their rounding may be off. */
+    /** Tolerance for the clocks and rounding of clients. */
     private static final Duration SLACK = Duration.ofSeconds(5);
 
     private static final Duration SHORTEST_LIFE = Duration.ofSeconds(2);
@@ -31,7 +31,7 @@ public record Window(Instant from, Duration length, Instant to) {
         return new Window(null, length.truncatedTo(ChronoUnit.SECONDS), null);
     }
 
-    /** For how long an answer about a period is good: the longer ago it ended, the less changes. */
+    /** Returns how long a result about a period may be cached: the longer ago it ended, the less changes. */
     public static Duration life(Instant to, Instant now) {
         Duration life = to == null ? Duration.ZERO : Duration.between(to, now).dividedBy(10);
         if (life.compareTo(SHORTEST_LIFE) < 0) {

@@ -66,7 +66,10 @@ public final class EmbeddedWarehouse implements AutoCloseable {
         return start(directory, port, PostgresBinaries.directoryFor(directory.toRealPath()));
     }
 
-    /** As {@link #start(Path, int)}, with the server unpacked elsewhere: several directories may share it. */
+    /**
+     * Starts it as {@link #start(Path, int)} does, with the server unpacked elsewhere: several directories may share
+     * it.
+     */
     public static EmbeddedWarehouse start(Path directory, int port, Path binaries) throws IOException {
         Directories.createPrivate(directory);
         Path root = directory.toRealPath();
@@ -87,7 +90,7 @@ public final class EmbeddedWarehouse implements AutoCloseable {
         }
     }
 
-    /** Where to connect to, without user and password. */
+    /** Returns the address to connect to, without user and password. */
     public String jdbcUrl() {
         return "jdbc:postgresql://" + HOST + ":" + port + "/" + DATABASE;
     }
@@ -100,7 +103,7 @@ public final class EmbeddedWarehouse implements AutoCloseable {
         return password;
     }
 
-    /** How it stands with the server. */
+    /** Returns the state of the server. */
     public ServerStatus status() {
         return supervisor.status();
     }

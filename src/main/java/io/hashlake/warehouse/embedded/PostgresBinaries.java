@@ -16,14 +16,14 @@ import org.tukaani.xz.XZInputStream;
 /** Unpacks the PostgreSQL server that comes with this build, once. */
 final class PostgresBinaries {
 
-    /** What a shell expands between double quotes. */
+    /** Characters that a shell expands between double quotes. */
     private static final Pattern EXPANDED = Pattern.compile("[$`\"\\\\\\n]");
 
     private PostgresBinaries() {}
 
     /**
-     * Where to unpack for the warehouse in the directory given: in it, unless a shell would take its path for something
-     * else. PostgreSQL's commands start the server by such a line.
+     * Returns where to unpack the binaries of the warehouse in that directory: in it, unless its path has characters
+     * that a shell would expand. PostgreSQL's own commands start the server through a shell.
      */
     static Path directoryFor(Path warehouse) throws IOException {
         if (!EXPANDED.matcher(warehouse.toAbsolutePath().toString()).find()) {

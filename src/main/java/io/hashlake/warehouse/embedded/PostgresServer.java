@@ -33,7 +33,7 @@ record PostgresServer(Path home, Path cluster, Path log) {
     private static final Pattern ERROR = Pattern.compile("could not|FATAL:|PANIC:|error:");
     private static final int REASON_LINES = 3;
 
-    /** What stands before the message of a line that tells what may end a server: a panic, or what the machine lacks. */
+    /** Start of a log line that reports what may end a server: a panic, or a resource that the machine lacks. */
     private static final Pattern FATAL = Pattern.compile("^.*?PANIC:\\s+|^.*?(FATAL|LOG|ERROR):\\s+"
             + "(?=.*(No space left|Disk quota|Too many open files|[Oo]ut of memory|Cannot allocate|Input/output error"
             + "|Read-only file system))");
@@ -154,7 +154,7 @@ record PostgresServer(Path home, Path cluster, Path log) {
         return line;
     }
 
-    /** Why the server ended, by the last lines that it wrote after that offset of its log. */
+    /** Returns why the server ended, from the last lines of its log after that offset. */
     String lastWords(long offset) throws IOException {
         List<String> lines = logged(offset);
         List<String> errors = lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()).stream()

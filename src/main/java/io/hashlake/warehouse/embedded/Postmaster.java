@@ -28,7 +28,7 @@ record Postmaster(Path pidFile, Optional<ProcessHandle> process) {
         return new Postmaster(pidFile, id.flatMap(ProcessHandle::of));
     }
 
-    /** Whether the process runs and is this cluster's server, as far as the operating system tells. */
+    /** Returns whether the process runs and is this cluster's server, as far as the operating system tells. */
     boolean isRunning() {
         return process.isPresent() && process.get().isAlive() && isServer(process.get());
     }

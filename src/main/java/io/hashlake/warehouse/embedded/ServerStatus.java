@@ -2,14 +2,14 @@ package io.hashlake.warehouse.embedded;
 
 import java.time.Instant;
 
-/** How it stands with the embedded server. */
+/** State of the embedded server. */
 public sealed interface ServerStatus {
 
-    /** It runs, as far as is known. */
+    /** The server runs, as far as is known. */
     record Running() implements ServerStatus {}
 
     /**
-     * It ended by itself, and is started again until that succeeds.
+     * The server ended unexpectedly, and is restarted until that succeeds.
      *
      * @param isRestartNeeded whether it cannot succeed in this process, for another one has the server's port
      */

@@ -83,7 +83,7 @@ final class ServerSupervisor implements AutoCloseable {
             ServerStatus.Ended ended = new ServerStatus.Ended(clock.instant(), reason(), false);
             status = ended;
             told = clock.instant();
-            LOG.errorf("%s; starting it again", status);
+            LOG.errorf("%s; restarting it", status);
             startUntilItRuns(ended);
             awaitEnd();
         }
@@ -98,7 +98,7 @@ final class ServerSupervisor implements AutoCloseable {
                 requireFiles();
                 return;
             } catch (IOException e) {
-                LOG.debugf(e, "The embedded PostgreSQL cannot be watched now");
+                LOG.debugf(e, "Cannot check on the embedded PostgreSQL; retrying");
                 pause();
             }
         }
@@ -115,7 +115,7 @@ final class ServerSupervisor implements AutoCloseable {
                 backoff.reset();
                 status = new ServerStatus.Running();
                 Duration outage = Duration.between(ended.since(), clock.instant());
-                LOG.infof("The embedded PostgreSQL runs again after %d ms", outage.toMillis());
+                LOG.infof("The embedded PostgreSQL recovered after %d ms", outage.toMillis());
                 return;
             }
             pause();
@@ -126,7 +126,7 @@ final class ServerSupervisor implements AutoCloseable {
         try {
             closed.get(backoff.next().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            LOG.debug("Trying once more");
+            LOG.debug("Retrying");
         } catch (InterruptedException | ExecutionException e) {
             closed.complete(null);
         }
@@ -149,7 +149,7 @@ final class ServerSupervisor implements AutoCloseable {
     private void tellNowAndThen() {
         if (!clock.instant().isBefore(told.plus(QUIET))) {
             told = clock.instant();
-            LOG.errorf("The embedded PostgreSQL cannot be started again; trying on: %s", status);
+            LOG.errorf("Cannot restart the embedded PostgreSQL; retrying: %s", status);
         }
     }
 

@@ -13,7 +13,7 @@ public final class NetworkTimeout {
 
     private static final Logger LOG = Logger.getLogger(NetworkTimeout.class);
 
-    /** So that it is the server that ends a statement which takes too long. */
+    /** Margin that leaves it to the server to end a statement that takes too long. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private NetworkTimeout() {}
@@ -28,7 +28,7 @@ public final class NetworkTimeout {
         try {
             connection.setNetworkTimeout(Runnable::run, 0);
         } catch (SQLException e) {
-            LOG.debugf("The connection is of no more use: %s", e.getMessage());
+            LOG.debugf("Cannot lift the connection's network timeout: %s", e.getMessage());
         }
     }
 }

@@ -7,7 +7,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** The database of a process that has none: whoever wants a connection is told so. */
+/** The data source of a process without a database: every attempt to connect fails with that message. */
 public final class NoDatabase implements DataSource {
 
     private static final String REASON = "this process has no database; its roles do not need one";

@@ -6,8 +6,9 @@ import java.util.Set;
 import org.postgresql.util.PSQLException;
 
 /**
- * What an error of the database means for a batch. The classes are those of PostgreSQL's documentation, appendix A. An
- * error that is not known to stem from a row counts as an outage, so that no post is given up for a fault of the server.
+ * Classification of database errors by what they mean for a batch. The classes are those of PostgreSQL's documentation,
+ * appendix A. An error that is not known to stem from a row counts as an outage, so that no post is given up because of
+ * a server fault.
  */
 public final class SqlErrors {
 
@@ -21,7 +22,7 @@ public final class SqlErrors {
 
     private SqlErrors() {}
 
-    /** Whether a row is at fault, so that trying again cannot help. */
+    /** Returns whether a row is at fault, so that a retry cannot help. */
     public static boolean isData(SQLException error) {
         String state = error.getSQLState();
         return state != null && state.length() == 5 && DATA_CLASSES.contains(state.substring(0, 2));

@@ -50,7 +50,7 @@ public final class JdbcCursors implements Cursors {
             ResultSet found = select.executeQuery();
             return found.next() ? Optional.of(found.getString(1)) : Optional.empty();
         } catch (SQLException e) {
-            throw SqlErrors.outage("the cursor of " + origin + " cannot be read from the warehouse just now", e);
+            throw SqlErrors.outage("the cursor of " + origin + " cannot be read from the warehouse", e);
         }
     }
 
@@ -81,7 +81,7 @@ public final class JdbcCursors implements Cursors {
             }
         } catch (SQLException e) {
             throw SqlErrors.outage(
-                    "the cursors of " + String.join(", ", origins) + " cannot be stored in the warehouse just now", e);
+                    "the cursors of " + String.join(", ", origins) + " cannot be stored in the warehouse", e);
         }
         if (!lost.isEmpty()) {
             throw new LostLeaseException(lost);

@@ -48,7 +48,7 @@ public final class JdbcGaps implements GapLedger {
             insert.setObject(5, Times.utc(clock.instant()));
             insert.executeUpdate();
         } catch (SQLException e) {
-            throw SqlErrors.outage("a gap of " + gap.source() + " cannot be declared in the warehouse just now", e);
+            throw SqlErrors.outage("a gap of " + gap.source() + " cannot be declared in the warehouse", e);
         }
     }
 
@@ -75,7 +75,7 @@ public final class JdbcGaps implements GapLedger {
             update.setLong(2, id);
             update.executeUpdate();
         } catch (SQLException e) {
-            throw SqlErrors.outage("gap " + id + " cannot be noted in the warehouse just now", e);
+            throw SqlErrors.outage("gap " + id + " cannot be noted in the warehouse", e);
         }
     }
 
@@ -84,7 +84,7 @@ public final class JdbcGaps implements GapLedger {
         try (Connection connection = dataSource.getConnection()) {
             new GapSettlement(connection, Times.utc(clock.instant())).settle(id, parts);
         } catch (SQLException e) {
-            throw SqlErrors.outage("gap " + id + " cannot be settled in the warehouse just now", e);
+            throw SqlErrors.outage("gap " + id + " cannot be settled in the warehouse", e);
         }
     }
 
@@ -101,7 +101,7 @@ public final class JdbcGaps implements GapLedger {
             }
             return rows;
         } catch (SQLException e) {
-            throw SqlErrors.outage("the gaps cannot be read from the warehouse just now", e);
+            throw SqlErrors.outage("the gaps cannot be read from the warehouse", e);
         }
     }
 

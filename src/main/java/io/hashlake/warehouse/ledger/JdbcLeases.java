@@ -46,7 +46,7 @@ public final class JdbcLeases {
         this.term = term;
     }
 
-    /** How long a lease is held without being renewed. */
+    /** Returns how long a lease is held without being renewed. */
     public Duration term() {
         return term;
     }
@@ -58,7 +58,7 @@ public final class JdbcLeases {
      * @throws IOException if the database cannot be reached; try again later
      */
     public boolean renew() throws IOException {
-        return run("no lease can be renewed in the warehouse just now", connection -> {
+        return run("no lease can be renewed in the warehouse", connection -> {
             if (id != null && update(connection, RENEW, term.toMillis(), id) > 0) {
                 return true;
             }
@@ -78,13 +78,13 @@ public final class JdbcLeases {
     }
 
     /**
-     * Takes the leases that nobody has, after {@link #renew}. Processes that have ended have none.
+     * Takes the leases that no process holds, after {@link #renew}. Processes that have ended hold none.
      *
      * @return the tokens of those taken, by source
      * @throws IOException if the database cannot be reached; try again later
      */
     public Map<String, Long> take(Collection<String> sources) throws IOException {
-        return run("no lease can be taken in the warehouse just now", connection -> {
+        return run("no lease can be taken in the warehouse", connection -> {
             update(connection, REMOVE, id, connection.createArrayOf("uuid", ended(connection)));
             try (PreparedStatement take = prepare(connection, TAKE, id, texts(connection, sources))) {
                 ResultSet taken = take.executeQuery();
@@ -116,7 +116,7 @@ public final class JdbcLeases {
      * @throws IOException if the database cannot be reached; try again later
      */
     public Map<String, String> followers(Collection<String> sources) throws IOException {
-        return run("who follows a source cannot be read from the warehouse just now", connection -> {
+        return run("the follower of a source cannot be read from the warehouse", connection -> {
             try (PreparedStatement select = prepare(connection, FOLLOWERS, texts(connection, sources))) {
                 ResultSet found = select.executeQuery();
                 Map<String, String> followers = new HashMap<>();
@@ -138,7 +138,7 @@ public final class JdbcLeases {
      */
     public void release(Collection<String> sources) throws IOException {
         run(
-                "no lease can be given back in the warehouse just now",
+                "no lease can be given back in the warehouse",
                 connection -> update(connection, RELEASE, id, texts(connection, sources)));
     }
 
@@ -148,7 +148,7 @@ public final class JdbcLeases {
      * @throws IOException if the database cannot be reached; they end by themselves
      */
     public void end() throws IOException {
-        run("the leases cannot be given back in the warehouse just now", connection -> update(connection, END, id));
+        run("the leases cannot be given back in the warehouse", connection -> update(connection, END, id));
     }
 
     private <T> T run(String failure, Step<T> step) throws IOException {

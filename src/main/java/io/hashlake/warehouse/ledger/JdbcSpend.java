@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 
-/** What was read from X, in the table {@code ops.spend}. Safe for use by several threads, as far as the data source is. */
+/**
+ * Ledger of what was read from X, in the table {@code ops.spend}. Safe for use by several threads, as far as the data
+ * source is.
+ */
 public final class JdbcSpend implements SpendLedger {
 
     private static final String ADD = Sql.load("add-spend");
@@ -37,7 +40,7 @@ public final class JdbcSpend implements SpendLedger {
         try (Connection connection = dataSource.getConnection()) {
             add(connection, day, amounts);
         } catch (SQLException e) {
-            throw SqlErrors.outage("what was read from X cannot be counted in the warehouse just now", e);
+            throw SqlErrors.outage("what was read from X cannot be counted in the warehouse", e);
         }
     }
 
@@ -58,7 +61,7 @@ public final class JdbcSpend implements SpendLedger {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
-            throw SqlErrors.outage("no posts can be reserved in the warehouse just now", e);
+            throw SqlErrors.outage("no posts can be reserved in the warehouse", e);
         }
     }
 
@@ -78,7 +81,7 @@ public final class JdbcSpend implements SpendLedger {
         }
     }
 
-    /** In the order of the sources, in which everybody takes his locks. */
+    /** Sorted by source, so that all writers lock rows in the same order. */
     private static void add(Connection connection, LocalDate day, Map<String, Spend> amounts) throws SQLException {
         List<Map.Entry<String, Spend>> entries = List.copyOf(amounts.entrySet());
         try (PreparedStatement insert = connection.prepareStatement(ADD)) {
@@ -115,7 +118,7 @@ public final class JdbcSpend implements SpendLedger {
     }
 
     /**
-     * What every source has read this month, by name.
+     * Returns what every source has read this month, by name.
      *
      * @param today the day in UTC
      * @throws IOException if the database cannot be reached; try again later
@@ -131,7 +134,7 @@ public final class JdbcSpend implements SpendLedger {
             }
             return views;
         } catch (SQLException e) {
-            throw SqlErrors.outage("what was read from X cannot be read from the warehouse just now", e);
+            throw SqlErrors.outage("what was read from X cannot be read from the warehouse", e);
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.UUID;
 /**
  * A process as others know it.
  *
- * @param host the name of its host, for people
+ * @param host the name of its host, for messages
  * @param machine where its number means what it says: only there can others see that it has ended
  * @param pid its number there
  * @param started clock ticks from the boot to its start: numbers come again, and the time of day is changed now and then
@@ -23,7 +23,7 @@ public record LeaseHolder(String host, String machine, long pid, long started) {
 
     private static final int START_TIME = 19;
 
-    /** This process. Where its system has no {@code /proc}, nobody can see that it has ended. */
+    /** This process. Without {@code /proc}, other processes cannot see that it has ended. */
     public static LeaseHolder current() {
         long pid = ProcessHandle.current().pid();
         try {
@@ -39,7 +39,7 @@ public record LeaseHolder(String host, String machine, long pid, long started) {
         }
     }
 
-    /** Whether the process of that number, on this machine, has ended. */
+    /** Returns whether the process with that id, on this machine, has ended. */
     static boolean hasEnded(long pid, long started) {
         try {
             String[] stat = stat(pid);

@@ -1,7 +1,7 @@
 package io.hashlake.warehouse.ledger;
 
 /**
- * What a source has asked of X and read from it, by UTC.
+ * Requests and posts of one source, by UTC day and month.
  *
  * @param source the source, {@code NAME.gaps} for what fills its gaps, or {@code x:stream} for what is no source's
  * @param postsThisMonth from the first of the month up to today

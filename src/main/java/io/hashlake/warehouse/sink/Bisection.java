@@ -16,7 +16,7 @@ final class Bisection {
     /** A tweet that cannot be stored, and why. */
     record Refused(Observation observation, String reason) {}
 
-    /** How often ids that other transactions store at the same time are looked for again, before a row is blamed. */
+    /** Attempts to store an observation while other transactions store the same ids, before a row is blamed. */
     private static final int ATTEMPTS = 5;
 
     private final Connection connection;

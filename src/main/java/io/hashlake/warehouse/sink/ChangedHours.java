@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The hours, of UTC, whose posts a commit has changed: {@code ops.changed_hour} gets a row for each. */
+/** The UTC hours whose posts a commit has changed: {@code ops.changed_hour} gets a row for each. */
 final class ChangedHours {
 
     private static final String INSERT = Sql.load("insert-changed-hours");

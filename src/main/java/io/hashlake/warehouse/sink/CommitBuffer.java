@@ -11,14 +11,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What was written and waits for a commit, with one observation a tweet and one state an account. */
+/** Buffer of what waits for a commit, with one observation per tweet and one state per account. */
 final class CommitBuffer {
 
-    /** What {@code ops.batch} says of a batch. */
+    /** Row of {@code ops.batch}. */
     record BatchEntry(String origin, String start, String end, int tweets, int rejected) {}
 
     private final Map<Long, Observation> observations = new HashMap<>();
-    private final Map<Long, Account> accounts = new HashMap<>();
+    private final Map<Long, ObservedAccount> accounts = new HashMap<>();
     private final List<TweetBatch> taken = new ArrayList<>();
     private final List<BatchEntry> batches = new ArrayList<>();
     private long tweets;
@@ -28,7 +28,10 @@ final class CommitBuffer {
         taken.add(batch);
         for (Tweet tweet : batch.tweets()) {
             observations.merge(tweet.id(), Observation.of(batch.origin(), tweet), Observation::merge);
-            accounts.merge(tweet.author().id(), new Account(tweet.author(), tweet.observedAt()), Account::newest);
+            accounts.merge(
+                    tweet.author().id(),
+                    new ObservedAccount(tweet.author(), tweet.observedAt()),
+                    ObservedAccount::newest);
         }
         tweets += batch.tweets().size();
         batches.add(new BatchEntry(
@@ -39,7 +42,7 @@ final class CommitBuffer {
                 batch.rejected().size()));
     }
 
-    /** Where it came from. */
+    /** Returns the origins of the buffered batches. */
     Set<String> origins() {
         return batches.stream().map(BatchEntry::origin).collect(Collectors.toSet());
     }
@@ -79,8 +82,8 @@ final class CommitBuffer {
     }
 
     /** The accounts that wrote these tweets, in the order of their ids. */
-    List<Account> authors(List<Observation> of) {
-        Map<Long, Account> authors = new TreeMap<>();
+    List<ObservedAccount> authors(List<Observation> of) {
+        Map<Long, ObservedAccount> authors = new TreeMap<>();
         for (Observation observation : of) {
             long id = observation.tweet().author().id();
             authors.put(id, accounts.get(id));

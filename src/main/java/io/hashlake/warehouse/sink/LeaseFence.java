@@ -13,7 +13,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Lets a transaction be committed only while the leases stand under which it writes: until its end nobody can take them. */
+/**
+ * Allows a transaction to commit only while it holds the leases under which it writes: no process can take them before
+ * its end.
+ */
 final class LeaseFence {
 
     private static final String LOCK = Sql.load("lock-leases");
@@ -25,7 +28,7 @@ final class LeaseFence {
     }
 
     /**
-     * To be called last in the transaction, for whoever takes the leases waits for it.
+     * To be called last in the transaction, because a process that takes the leases waits for it.
      *
      * @throws LostLeaseException if one of them does not stand any more
      */

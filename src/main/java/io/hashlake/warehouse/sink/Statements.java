@@ -45,7 +45,7 @@ final class Statements {
         return fields.subList(1, fields.size());
     }
 
-    /** What an observation that is not newer may add to. */
+    /** Returns the fields that an observation may fill even when it is not newer. */
     private static List<? extends Field<?, ?>> enriched() {
         return TweetRows.FIELDS.stream()
                 .filter(field -> field.merge() != Merge.NEWEST)

@@ -12,7 +12,7 @@ import java.util.List;
 /** Observations as rows of {@code twitter.tweet} and {@code twitter.tweet_hashtag}, in the order of their columns. */
 final class TweetRows {
 
-    /** Those of the table that a post has by itself, the key first. */
+    /** The table's own columns of a post, the key first. */
     static final List<Field<Tweet, ?>> FIELDS =
             TweetFields.ALL.stream().filter(field -> !field.inLakeAlone()).toList();
 
@@ -46,7 +46,7 @@ final class TweetRows {
         copy.timestamp(tweet.createdAt());
     }
 
-    /** Whether an earlier hashtag is stored under the same canonical form. */
+    /** Returns whether an earlier hashtag is stored under the same canonical form. */
     private static boolean isRepeated(List<Hashtag> hashtags, int index) {
         String canonical = StorableText.of(hashtags.get(index).canonical());
         for (int i = 0; i < index; i++) {

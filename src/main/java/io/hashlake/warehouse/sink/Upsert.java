@@ -46,7 +46,7 @@ final class Upsert {
     private final BinaryCopy copy;
 
     /**
-     * What a call has done.
+     * Result of a call.
      *
      * @param fresh how many of the tweets are new
      * @param changed the hours of the tweets that are new or have changed
@@ -61,7 +61,7 @@ final class Upsert {
     }
 
     /** Stores observations and accounts, both in the order of their ids. */
-    Stored store(List<Observation> observations, List<Account> accounts) throws SQLException {
+    Stored store(List<Observation> observations, List<ObservedAccount> accounts) throws SQLException {
         Stored stored = storeTweets(observations);
         mergeUsers(accounts);
         return stored;
@@ -99,7 +99,7 @@ final class Upsert {
         merge(MERGE_HASHTAGS, changed);
     }
 
-    private void mergeUsers(List<Account> accounts) throws SQLException {
+    private void mergeUsers(List<ObservedAccount> accounts) throws SQLException {
         copy(COPY_INCOMING_USER, accounts, UserRows::user);
         execute(MERGE_USERS);
     }

@@ -10,14 +10,14 @@ import java.util.List;
 /** Accounts as rows of {@code twitter."user"}, in the order of its columns. */
 final class UserRows {
 
-    /** Those of the table that an account has by itself, the key first. */
+    /** The table's own columns of an account, the key first. */
     static final List<Field<User, ?>> FIELDS = UserFields.ALL;
 
     private static final int OBSERVED_AT = 1;
 
     private UserRows() {}
 
-    static void user(Account account, BinaryCopy copy) throws SQLException {
+    static void user(ObservedAccount account, BinaryCopy copy) throws SQLException {
         copy.row(FIELDS.size() + OBSERVED_AT);
         for (Field<User, ?> field : FIELDS) {
             field.value().write(account.user(), copy);

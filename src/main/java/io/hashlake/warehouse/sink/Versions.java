@@ -20,7 +20,10 @@ final class Versions {
     private static final String SELECT_EDITED = Sql.load("select-edited-tweets");
     private static final String SUPERSEDE = Sql.load("supersede-tweets");
 
-    /** Of a table that is being filled the planner knows too little to choose the indexes, without which this takes minutes. */
+    /**
+     * Forces the indexes: the planner knows too little of a table that is being filled to choose them, and without them
+     * this takes minutes.
+     */
     private static final String USE_INDEXES = "SET LOCAL enable_seqscan = off; SET LOCAL jit = off";
 
     private final Connection connection;

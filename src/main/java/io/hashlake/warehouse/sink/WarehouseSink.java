@@ -101,7 +101,7 @@ public final class WarehouseSink implements Sink {
                 throw new IOException("the warehouse lacks its tables: run the migrations under db/migration on it");
             }
         } catch (SQLException e) {
-            throw SqlErrors.outage("the warehouse cannot be reached just now", e);
+            throw SqlErrors.outage("the warehouse is unavailable", e);
         }
     }
 
@@ -133,7 +133,7 @@ public final class WarehouseSink implements Sink {
             buffer.clear();
             return commit;
         } catch (SQLException e) {
-            throw SqlErrors.outage("the warehouse cannot be written just now", e);
+            throw SqlErrors.outage("the warehouse cannot be written", e);
         }
     }
 

@@ -48,7 +48,7 @@ final class Deadline implements AutoCloseable {
         try {
             connection.abort(Runnable::run);
         } catch (SQLException e) {
-            LOG.warnf("The connection of a statement that runs too long cannot be closed: %s", e.getMessage());
+            LOG.warnf("Cannot close the connection of a statement that timed out: %s", e.getMessage());
         }
     }
 }

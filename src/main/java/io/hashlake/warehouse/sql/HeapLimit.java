@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
  */
 public record HeapLimit(long bytes) {
 
-    /** For a server whose processes are out of reach. */
+    /** For a server on another machine, whose processes cannot be limited. */
     public static final HeapLimit NONE = new HeapLimit(0);
 
     private static final Logger LOG = Logger.getLogger(HeapLimit.class);
@@ -30,8 +30,7 @@ public record HeapLimit(long bytes) {
         } catch (IOException e) {
             if (!IS_TOLD.getAndSet(true)) {
                 LOG.warnf(
-                        "The memory of SQL statements is not bounded: %s; install prlimit (util-linux)",
-                        e.getMessage());
+                        "Cannot limit the memory of SQL statements: %s; install prlimit (util-linux)", e.getMessage());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

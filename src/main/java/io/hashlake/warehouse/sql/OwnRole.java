@@ -90,7 +90,7 @@ public final class OwnRole implements SqlRole {
         }
     }
 
-    /** What every session begins with; the first cannot be set by users themselves. */
+    /** Returns the settings with which every session begins; users cannot change the first. */
     private static List<String> settings(boolean isSuperuser) {
         List<String> settings = List.of(
                 "temp_file_limit = '256MB'",

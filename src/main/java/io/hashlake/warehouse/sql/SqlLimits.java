@@ -4,7 +4,7 @@ import io.hashlake.core.Mistakes;
 import java.time.Duration;
 
 /**
- * How much one statement may take.
+ * Limits for one statement.
  *
  * @param timeout how long it may run; 100 ms to 10 minutes
  * @param rows how many rows are returned, the rest is cut off; 1 to 1,000,000

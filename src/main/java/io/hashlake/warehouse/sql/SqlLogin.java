@@ -22,7 +22,7 @@ public final class SqlLogin {
     private static final String EXCESS = Sql.load("warehouse", "sql-role-excess");
     private static final int CONNECT_SECONDS = 5;
 
-    /** What comes on the wire besides values: lengths, descriptions of columns, encryption. */
+    /** Factor by which the wire format may exceed the values: lengths, descriptions of columns, encryption. */
     private static final long PROTOCOL_OVERHEAD = 4;
 
     private static final long PROTOCOL_BYTES = 1 << 20;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What came of a statement. */
+/** Outcome of a statement. */
 public sealed interface SqlOutcome {
 
     /** A column of a result; the type is PostgreSQL's name for it. */
@@ -19,7 +19,7 @@ public sealed interface SqlOutcome {
     record Rows(List<Column> columns, List<List<Object>> rows, boolean isCut) implements SqlOutcome {}
 
     /**
-     * Why there is none.
+     * Refusal of a statement, which has no result.
      *
      * @param detail for the person who wrote the statement
      * @param sqlState PostgreSQL's code, where it refused
@@ -33,21 +33,21 @@ public sealed interface SqlOutcome {
         }
     }
 
-    /** Whose fault it is. */
+    /** Reason for a refusal. */
     enum Reason {
         /** The statement is wrong. */
         INVALID,
-        /** It wants what nobody may. */
+        /** The statement asks for something that is never allowed. */
         FORBIDDEN,
-        /** It ran longer than it may. */
+        /** The statement timed out. */
         TIMEOUT,
-        /** It or its result is larger than it may be. */
+        /** The statement or its result is too large. */
         TOO_LARGE,
-        /** Too many are running. */
+        /** Too many statements are running. */
         BUSY,
         /** The database cannot be reached. */
         OUTAGE,
-        /** There is no role that it could be run with. */
+        /** No role is configured to run statements. */
         NOT_CONFIGURED
     }
 }

@@ -43,13 +43,13 @@ public final class SqlReader {
 
     private SqlOutcome checked(String sql) {
         try {
-            return queued(Query.of(sql));
-        } catch (Query.UnfitQueryException e) {
+            return queued(SqlQuery.of(sql));
+        } catch (SqlQuery.UnfitQueryException e) {
             return e.refusal();
         }
     }
 
-    private SqlOutcome queued(Query query) {
+    private SqlOutcome queued(SqlQuery query) {
         if (!slots.tryAcquire()) {
             return Refused.because(
                     Reason.BUSY, limits.concurrency() + " statements are running, which is as many as may at once");
@@ -61,7 +61,7 @@ public final class SqlReader {
         }
     }
 
-    private SqlOutcome connected(Query query) {
+    private SqlOutcome connected(SqlQuery query) {
         long begun = System.nanoTime();
         try (Connection connection = login.connect(limits);
                 Deadline deadline = new Deadline(connection, limits.timeout(), begun)) {
@@ -69,20 +69,20 @@ public final class SqlReader {
         } catch (SQLException e) {
             login.forget();
             LOG.warnf("A statement cannot be run: %s (SQLSTATE %s)", e.getMessage(), e.getSQLState());
-            return Refused.because(Reason.OUTAGE, "the warehouse cannot be reached just now");
+            return Refused.because(Reason.OUTAGE, "the warehouse is unavailable");
         } catch (UnusableRoleException e) {
             return Refused.because(Reason.NOT_CONFIGURED, e.getMessage());
         }
     }
 
-    private SqlOutcome answer(Connection connection, Query query, Deadline deadline) {
+    private SqlOutcome answer(Connection connection, SqlQuery query, Deadline deadline) {
         try (Statement statement = connection.createStatement()) {
             begin(connection, statement);
             executeInTime(statement, query.probe(), deadline);
             executeInTime(statement, query.guarded(limits.bytes()), deadline);
             limitTime(statement, deadline);
             try (ResultSet found = fetch(statement)) {
-                return Values.read(found, limits.rows());
+                return ResultValues.read(found, limits.rows());
             }
         } catch (SQLException e) {
             return deadline.isOver() ? SqlRefusals.late(limits) : SqlRefusals.of(e, limits);

@@ -9,12 +9,15 @@ import java.util.Set;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** What an error of the database means for who wrote the statement. The codes are those of PostgreSQL's documentation, appendix A. */
+/**
+ * Classification of database errors by what they mean for the author of a statement. The codes are those of
+ * PostgreSQL's documentation, appendix A.
+ */
 final class SqlRefusals {
 
     private static final String CANCELED = "57014";
 
-    /** What a parameter such as $1 ends in, for none is given. */
+    /** Code for a parameter such as $1 without a value. */
     private static final String PROTOCOL_VIOLATION = "08P01";
 
     private static final String OUT_OF_MEMORY = "53200";
@@ -49,7 +52,7 @@ final class SqlRefusals {
                     ? tooLarge(limits)
                     : Refused.because(Reason.OUTAGE, "the connection to the warehouse was lost; try again");
         }
-        if (String.valueOf(server.getMessage()).contains('"' + Query.TOO_LARGE + '"')) {
+        if (String.valueOf(server.getMessage()).contains('"' + SqlQuery.TOO_LARGE + '"')) {
             return tooLarge(limits);
         }
         Reason reason = reason(error.getSQLState(), String.valueOf(server.getMessage()));
@@ -113,7 +116,7 @@ final class SqlRefusals {
     }
 
     private static OptionalInt position(ServerErrorMessage server) {
-        int position = server.getPosition() - Query.OFFSET;
+        int position = server.getPosition() - SqlQuery.OFFSET;
         return server.getPosition() > 0 && position > 0 ? OptionalInt.of(position) : OptionalInt.empty();
     }
 }

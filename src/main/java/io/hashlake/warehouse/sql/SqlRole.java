@@ -4,13 +4,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Where the role comes from that statements run with. */
+/** Origin of the role that statements run with. */
 public sealed interface SqlRole permits GivenRole, OwnRole {
 
-    /** Sees to it that the role exists and may read the views; the connection belongs to their owner and is in a transaction. */
+    /**
+     * Ensures that the role exists and may read the views; the connection belongs to their owner and is in a
+     * transaction.
+     */
     Credentials prepare(Connection owner) throws SQLException, UnusableRoleException;
 
-    /** What to log in with. */
+    /** Credentials to log in with. */
     record Credentials(String username, String password) {
 
         @Override

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.SortedSet;
 
 /**
- * What has changed since the last export.
+ * Changes since the last export.
  *
  * @param ids of the notes that say so
  * @param dates the days, as {@code date_key} has them

@@ -24,7 +24,7 @@ public final class MartSnapshot implements AutoCloseable {
     private static final String BEGIN = Sql.load("begin-snapshot");
     private static final String CHANGED = Sql.load("select-changed-marts");
 
-    /** So many rows are in memory at once. */
+    /** Rows in memory at once. */
     private static final int FETCHED = 5_000;
 
     private final Connection connection;
@@ -54,7 +54,7 @@ public final class MartSnapshot implements AutoCloseable {
         return tables;
     }
 
-    /** What has changed since the last export. */
+    /** Returns the changes since the last export. */
     public MartChanges changes() {
         return changes;
     }
@@ -86,7 +86,7 @@ public final class MartSnapshot implements AutoCloseable {
             }
             return dates;
         } catch (SQLException e) {
-            throw SqlErrors.outage("the days of the star schema cannot be read just now", e);
+            throw SqlErrors.outage("the days of the star schema cannot be read", e);
         }
     }
 
@@ -119,7 +119,7 @@ public final class MartSnapshot implements AutoCloseable {
                 target.add(row.values(found));
             }
         } catch (SQLException e) {
-            throw SqlErrors.outage(name(table) + " cannot be read just now", e);
+            throw SqlErrors.outage(name(table) + " cannot be read", e);
         }
     }
 
@@ -139,7 +139,7 @@ public final class MartSnapshot implements AutoCloseable {
             closing.rollback();
             closing.setAutoCommit(true);
         } catch (SQLException e) {
-            throw SqlErrors.outage("the star schema cannot be read just now", e);
+            throw SqlErrors.outage("the star schema cannot be read", e);
         }
     }
 }

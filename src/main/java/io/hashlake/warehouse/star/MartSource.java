@@ -31,11 +31,11 @@ public final class MartSource {
                 throw e;
             }
         } catch (SQLException e) {
-            throw SqlErrors.outage("the star schema cannot be read just now", e);
+            throw SqlErrors.outage("the star schema cannot be read", e);
         }
     }
 
-    /** What a snapshot saw as changed has been exported. What has changed after it stays. */
+    /** Forgets the changes that a snapshot saw, once they are exported. Later ones stay. */
     public void forget(MartChanges changes) throws IOException {
         if (changes.ids().isEmpty()) {
             return;
@@ -45,7 +45,7 @@ public final class MartSource {
             delete.setArray(1, connection.createArrayOf("bigint", changes.ids().toArray()));
             delete.executeUpdate();
         } catch (SQLException e) {
-            throw SqlErrors.outage("it cannot be noted just now that marts were exported", e);
+            throw SqlErrors.outage("the export of marts cannot be noted", e);
         }
     }
 }

@@ -9,7 +9,7 @@ import java.time.OffsetDateTime;
 /** Reads a row's values as the table's columns have them. */
 record StarRow(StarTable table) {
 
-    /** What stands for ever and always in files, where times end with the years 1 and 9999. */
+    /** Start of a row that has always been valid: files can hold times of the years 1 to 9999. */
     private static final Instant ALWAYS = Instant.parse("0001-01-01T00:00:00Z");
 
     private static final Instant FOREVER = Instant.parse("9999-12-31T23:59:59Z");

@@ -29,8 +29,8 @@ public final class ApiCaller {
         this.vocabulary = new VocabularyChoice(settings.vocabulary());
     }
 
-    /** What the caller of an API needs to know of {@link #ask}. */
-    <T> Answer<T> answer(Call<T> call) throws InterruptedException {
+    /** Sends the request as {@link #ask} does, and returns only what the caller of an API needs. */
+    <T> ApiResult<T> answer(Call<T> call) throws InterruptedException {
         return ask(call).answer();
     }
 
@@ -39,16 +39,16 @@ public final class ApiCaller {
         Optional<Instant> closed = gates.closed(call.endpoint(), time.machine());
         if (closed.isPresent()) {
             return new RequestResult<>(
-                    Outcome.RATE_LIMITED,
-                    new Answer.Wait<>(
+                    RequestOutcome.RATE_LIMITED,
+                    new ApiResult.Wait<>(
                             closed.get(), "no request to " + call.endpoint().path() + " is left until then"));
         }
         Vocabulary names = vocabulary.current();
         RequestResult<T> verdict = attempt(call, names);
-        if (verdict.outcome() == Outcome.OTHER_VOCABULARY && vocabulary.turnFrom(names)) {
+        if (verdict.outcome() == RequestOutcome.OTHER_VOCABULARY && vocabulary.turnFrom(names)) {
             return ask(call);
         }
-        if (verdict.outcome() == Outcome.OK && call.naming()) {
+        if (verdict.outcome() == RequestOutcome.OK && call.naming()) {
             vocabulary.accepted();
         }
         return verdict;
@@ -60,7 +60,7 @@ public final class ApiCaller {
         RateLimit limit = null;
         RequestResult<T> verdict;
         try {
-            Reply reply = fetch(call, URI.create(settings.base() + call.pathAndQuery(names)));
+            HttpReply reply = fetch(call, URI.create(settings.base() + call.pathAndQuery(names)));
             time.answered(reply.headers().firstValue("date").orElse(null), asked);
             limit = RateLimit.of(reply.headers());
             verdict = judge(call, reply, names);
@@ -73,45 +73,46 @@ public final class ApiCaller {
         return verdict;
     }
 
-    private Reply fetch(Call<?> call, URI uri) throws InterruptedException, TransportException {
+    private HttpReply fetch(Call<?> call, URI uri) throws InterruptedException, TransportException {
         return call.endpoint().isStream()
                 ? transport.open(uri)
                 : transport.exchange(call.endpoint().method(), uri, call.body());
     }
 
-    private <T> RequestResult<T> judge(Call<T> call, Reply reply, Vocabulary names) throws TransportException {
+    private <T> RequestResult<T> judge(Call<T> call, HttpReply reply, Vocabulary names) throws TransportException {
         if (call.answers().contains(reply.status())) {
             return read(call, reply);
         }
-        Problem problem = problem(reply);
+        ApiError problem = problem(reply);
         RequestResult<T> verdict = RequestResult.of(reply.status(), reply.headers(), problem, time.machine());
         boolean otherNames = reply.status() == 400 && call.naming() && problem.refuses(names);
-        return otherNames ? new RequestResult<>(Outcome.OTHER_VOCABULARY, verdict.answer()) : verdict;
+        return otherNames ? new RequestResult<>(RequestOutcome.OTHER_VOCABULARY, verdict.answer()) : verdict;
     }
 
-    private <T> RequestResult<T> read(Call<T> call, Reply reply) throws TransportException {
+    private <T> RequestResult<T> read(Call<T> call, HttpReply reply) throws TransportException {
         try {
             return RequestResult.ok(call.reader().read(reply, settings.maxBodyBytes()));
         } catch (MalformedPageException e) {
             return RequestResult.retry(
-                    Outcome.BROKEN_BODY, "X's answer is " + settings.token().redact(e.getMessage()));
+                    RequestOutcome.BROKEN_BODY,
+                    "X's answer is " + settings.token().redact(e.getMessage()));
         }
     }
 
     /** The status tells enough where an error's body is broken too. */
-    private Problem problem(Reply reply) {
+    private ApiError problem(HttpReply reply) {
         try {
             byte[] body = ContentDecoding.decode(reply, settings.maxBodyBytes());
             String harmless = settings.token().redact(new String(body, StandardCharsets.UTF_8));
             return statistics.problem(harmless.getBytes(StandardCharsets.UTF_8));
         } catch (TransportException e) {
-            return Problem.UNKNOWN;
+            return ApiError.UNKNOWN;
         }
     }
 
-    private void closeGate(Endpoint endpoint, RateLimit limit, Outcome outcome) {
+    private void closeGate(Endpoint endpoint, RateLimit limit, RequestOutcome outcome) {
         Instant now = time.machine();
-        if (outcome == Outcome.RATE_LIMITED || limit != null && limit.remaining() == 0) {
+        if (outcome == RequestOutcome.RATE_LIMITED || limit != null && limit.remaining() == 0) {
             gates.close(endpoint, RateLimit.reopening(limit, now));
         }
         if (!endpoint.spacing().isZero()) {

@@ -6,7 +6,7 @@ import java.time.Duration;
 @FunctionalInterface
 public interface ApiListener {
 
-    /** Nobody listens. */
+    /** Ignores all events. */
     ApiListener NONE = (endpoint, outcome, took, limit) -> {};
 
     /**

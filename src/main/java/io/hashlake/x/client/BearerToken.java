@@ -2,7 +2,7 @@ package io.hashlake.x.client;
 
 import java.util.regex.Pattern;
 
-/** The secret with which an app authenticates. It shows itself to nobody but the request. */
+/** The secret with which an app authenticates. Only requests contain it, never logs or messages. */
 public record BearerToken(String value) {
 
     private static final Pattern VISIBLE_ASCII = Pattern.compile("[\\x21-\\x7e]+");

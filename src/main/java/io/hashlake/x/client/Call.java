@@ -30,7 +30,7 @@ public record Call<T>(
     /** Makes a reply a value. */
     @FunctionalInterface
     public interface ReplyReader<T> {
-        T read(Reply reply, int limit) throws MalformedPageException, TransportException;
+        T read(HttpReply reply, int limit) throws MalformedPageException, TransportException;
     }
 
     /** Makes a body a value. */

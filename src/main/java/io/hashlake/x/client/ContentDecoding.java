@@ -12,12 +12,12 @@ public final class ContentDecoding {
     private ContentDecoding() {}
 
     /** The body's plain bytes, {@code limit} of them at most. */
-    static byte[] decode(Reply reply, int limit) throws TransportException {
+    static byte[] decode(HttpReply reply, int limit) throws TransportException {
         return isCompressed(reply) ? gunzip(reply.body(), limit) : reply.body();
     }
 
     /** The plain bytes of a body without end, as they come. */
-    public static InputStream decoded(Reply reply) throws IOException {
+    public static InputStream decoded(HttpReply reply) throws IOException {
         try {
             return isCompressed(reply) ? new GZIPInputStream(reply.stream(), 1 << 14) : reply.stream();
         } catch (TransportException e) {
@@ -25,7 +25,7 @@ public final class ContentDecoding {
         }
     }
 
-    private static boolean isCompressed(Reply reply) throws TransportException {
+    private static boolean isCompressed(HttpReply reply) throws TransportException {
         String encoding = reply.headers()
                 .firstValue("content-encoding")
                 .orElse("identity")
@@ -36,7 +36,7 @@ public final class ContentDecoding {
             case "gzip", "x-gzip" -> true;
             default ->
                 throw new TransportException(
-                        Outcome.BROKEN_BODY, "the answer is encoded in a way that was not asked for");
+                        RequestOutcome.BROKEN_BODY, "the answer is encoded in a way that was not asked for");
         };
     }
 
@@ -45,12 +45,12 @@ public final class ContentDecoding {
             byte[] decoded = plain.readNBytes(limit);
             if (plain.read() >= 0) {
                 throw new TransportException(
-                        Outcome.BROKEN_BODY, "the answer is larger than " + limit + " bytes once decompressed");
+                        RequestOutcome.BROKEN_BODY, "the answer is larger than " + limit + " bytes once decompressed");
             }
             return decoded;
         } catch (IOException e) {
             throw new TransportException(
-                    Outcome.BROKEN_BODY, "the answer is not the gzip that it says it is, or cut off");
+                    RequestOutcome.BROKEN_BODY, "the answer is not the gzip that it says it is, or cut off");
         }
     }
 }

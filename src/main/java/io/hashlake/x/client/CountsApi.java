@@ -4,6 +4,9 @@ package io.hashlake.x.client;
 @FunctionalInterface
 public interface CountsApi {
 
-    /** How many posts a query matches, or why that is not known. Costs one request, no posts. Blocks as a search does. */
-    Answer<PostCounts> counts(CountsRequest request) throws InterruptedException;
+    /**
+     * Returns the number of posts that a query matches, or why it is unknown. Costs one request and no posts. Blocks as
+     * a search does.
+     */
+    ApiResult<PostCounts> counts(CountsRequest request) throws InterruptedException;
 }

@@ -3,7 +3,7 @@ package io.hashlake.x.client;
 import java.util.Objects;
 
 /**
- * How many posts of the last seven days a query matches.
+ * Request for the number of posts of the last seven days that a query matches.
  *
  * @param granularity length of the intervals counted
  * @param sinceId only tweets after this id; 0 for the last seven days

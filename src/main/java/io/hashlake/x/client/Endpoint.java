@@ -2,7 +2,9 @@ package io.hashlake.x.client;
 
 import java.time.Duration;
 
-/** What can be asked, with what X allows beyond the rate limit that its headers tell. Each has a rate limit of its own. */
+/**
+ * Endpoint of X's API, with the limits that apply beyond the rate limit in its headers. Each has its own rate limit.
+ */
 public enum Endpoint {
     SEARCH_RECENT("search_recent", "GET", "/2/tweets/search/recent"),
     SEARCH_ALL("search_all", "GET", "/2/tweets/search/all"),
@@ -36,12 +38,12 @@ public enum Endpoint {
         return path;
     }
 
-    /** Whether its answer has no end. */
+    /** Returns whether the response has no end. */
     boolean isStream() {
         return this == SEARCH_STREAM || this == SAMPLE_STREAM;
     }
 
-    /** From one request to the next: X allows one a second to the full archive. */
+    /** Interval between requests: X allows one per second to the full archive. */
     Duration spacing() {
         return this == SEARCH_ALL ? Duration.ofSeconds(1) : Duration.ZERO;
     }

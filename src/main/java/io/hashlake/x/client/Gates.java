@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Remembers which endpoints must not be asked yet, so that nobody spends a request to be told so. */
+/** Remembers which endpoints must not be called yet, so that no request is wasted on being refused. */
 final class Gates {
 
     private final Map<Endpoint, Instant> closedUntil = new ConcurrentHashMap<>();
 
-    /** Until when the endpoint must not be asked; empty if it may be. */
+    /** Returns until when the endpoint must not be called; empty if it may be. */
     Optional<Instant> closed(Endpoint endpoint, Instant now) {
         return Optional.ofNullable(closedUntil.get(endpoint)).filter(now::isBefore);
     }

@@ -29,12 +29,12 @@ final class HttpTransport {
                 .build();
     }
 
-    Reply get(URI uri) throws InterruptedException, TransportException {
+    HttpReply get(URI uri) throws InterruptedException, TransportException {
         return exchange("GET", uri, null);
     }
 
     /** @param json what to send along; null for nothing */
-    Reply exchange(String method, URI uri, byte[] json) throws InterruptedException, TransportException {
+    HttpReply exchange(String method, URI uri, byte[] json) throws InterruptedException, TransportException {
         HttpRequest request = request(method, uri, json);
         Deadline patience = new Deadline(settings.readTimeout(), settings.totalTimeout());
         CompletableFuture<HttpResponse<byte[]>> pending = client.sendAsync(request, head -> {
@@ -43,7 +43,7 @@ final class HttpTransport {
         });
         try {
             HttpResponse<byte[]> response = await(pending, patience);
-            return new Reply(response.statusCode(), response.headers(), response.body());
+            return new HttpReply(response.statusCode(), response.headers(), response.body());
         } catch (ExecutionException e) {
             throw failure(e.getCause());
         } finally {
@@ -55,17 +55,18 @@ final class HttpTransport {
      * Asks for a body without end, which is to be read, and closed, by the caller. Where there is none, the reply holds the
      * error's body.
      */
-    Reply open(URI uri) throws InterruptedException, TransportException {
+    HttpReply open(URI uri) throws InterruptedException, TransportException {
         Deadline patience = new Deadline(settings.readTimeout(), settings.totalTimeout());
         CompletableFuture<HttpResponse<StreamBody>> pending =
                 client.sendAsync(request("GET", uri, null), head -> new StreamBody(settings.readTimeout()));
         try {
             HttpResponse<StreamBody> response = await(pending, patience);
             if (response.statusCode() == 200) {
-                return new Reply(200, response.headers(), new byte[0], response.body());
+                return new HttpReply(200, response.headers(), new byte[0], response.body());
             }
             try (StreamBody body = response.body()) {
-                return new Reply(response.statusCode(), response.headers(), body.readNBytes(settings.maxBodyBytes()));
+                return new HttpReply(
+                        response.statusCode(), response.headers(), body.readNBytes(settings.maxBodyBytes()));
             }
         } catch (ExecutionException e) {
             throw failure(e.getCause());
@@ -91,7 +92,7 @@ final class HttpTransport {
         while (true) {
             long left = patience.left();
             if (left <= 0) {
-                throw new TransportException(Outcome.TIMEOUT, patience.reason());
+                throw new TransportException(RequestOutcome.TIMEOUT, patience.reason());
             }
             try {
                 return pending.get(left, TimeUnit.NANOSECONDS);
@@ -104,23 +105,23 @@ final class HttpTransport {
     private TransportException failure(Throwable cause) {
         String host = settings.baseUri().getHost();
         if (cause instanceof BoundedBody.BodyTooLargeException) {
-            return new TransportException(Outcome.BROKEN_BODY, cause.getMessage());
+            return new TransportException(RequestOutcome.BROKEN_BODY, cause.getMessage());
         }
         if (cause instanceof HttpConnectTimeoutException) {
             return new TransportException(
-                    Outcome.TIMEOUT,
+                    RequestOutcome.TIMEOUT,
                     "no connection to " + host + " within "
                             + settings.connectTimeout().toMillis() + " ms");
         }
         String detail = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         String what = cause instanceof ConnectException ? "cannot connect to " : "connection lost to ";
         if (cause instanceof IOException) {
-            return new TransportException(Outcome.NETWORK, what + host + ": " + detail);
+            return new TransportException(RequestOutcome.NETWORK, what + host + ": " + detail);
         }
-        return new TransportException(Outcome.NETWORK, "cannot ask " + host + ": " + detail);
+        return new TransportException(RequestOutcome.NETWORK, "cannot ask " + host + ": " + detail);
     }
 
-    /** How long an answer may still take. */
+    /** Time left for a response. */
     private static final class Deadline {
 
         private final Duration silence;

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How many posts a query matches.
+ * Number of posts that a query matches.
  *
  * @param intervals as served, oldest first
  * @param total over all intervals of this page

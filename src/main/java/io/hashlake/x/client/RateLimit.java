@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * What X says of an endpoint's rate limit.
+ * Rate limit of an endpoint, as X's headers give it.
  *
  * @param limit requests per window of 15 minutes
  * @param remaining how many of them are left
@@ -14,7 +14,7 @@ import java.util.Objects;
  */
 public record RateLimit(long limit, long remaining, Instant reset) {
 
-    /** How long to wait where the reset is not told, or cannot be true. */
+    /** Wait where the reset is missing or implausible. */
     static final Duration UNTOLD = Duration.ofMinutes(1);
 
     /** A window, and some difference between X's clock and this one. */
@@ -27,7 +27,7 @@ public record RateLimit(long limit, long remaining, Instant reset) {
         Objects.requireNonNull(reset, "reset");
     }
 
-    /** What the headers say; null unless they say all of it. */
+    /** Parses the headers; null unless all of them are there. */
     static RateLimit of(HttpHeaders headers) {
         long limit = number(headers, "limit");
         long remaining = number(headers, "remaining");
@@ -36,7 +36,7 @@ public record RateLimit(long limit, long remaining, Instant reset) {
         return complete ? new RateLimit(limit, remaining, Instant.ofEpochSecond(reset)) : null;
     }
 
-    /** When to ask again, given what X said, which may be nothing or wrong. */
+    /** Returns when to send the next request, given the headers, which may be missing or wrong. */
     static Instant reopening(RateLimit told, Instant now) {
         boolean plausible = told != null && told.reset.isAfter(now) && !told.reset.isAfter(now.plus(LONGEST));
         return plausible ? told.reset : now.plus(UNTOLD);

@@ -7,8 +7,8 @@ import io.hashlake.x.json.SearchPage;
 public interface SearchApi {
 
     /** One page, or why there is none. Blocks until the total timeout at most. */
-    Answer<SearchPage> search(SearchRequest request) throws InterruptedException;
+    ApiResult<SearchPage> search(SearchRequest request) throws InterruptedException;
 
-    /** Asks what X's time is, if no answer has told it yet and this can. */
+    /** Asks X for its time, if no response has given it yet and this API can. */
     default void learnTime() throws InterruptedException {}
 }

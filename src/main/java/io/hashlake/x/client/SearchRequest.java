@@ -16,7 +16,7 @@ import java.util.Objects;
 public record SearchRequest(
         String origin, Scope scope, String query, long sinceId, long untilId, String nextToken, int maxResults) {
 
-    /** How far back is searched. */
+    /** Time range that is searched. */
     public enum Scope {
         /** The last seven days. */
         RECENT(Endpoint.SEARCH_RECENT, 100),

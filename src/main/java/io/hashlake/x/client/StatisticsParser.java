@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hashlake.x.json.JsonProblem;
 import io.hashlake.x.json.MalformedPageException;
-import io.hashlake.x.json.value.Timestamps;
+import io.hashlake.x.json.value.TimestampParser;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,12 +18,12 @@ public final class StatisticsParser {
 
     private final ObjectMapper mapper = new ObjectMapper();
 
-    /** {@link Problem#UNKNOWN} for what is no JSON. */
-    public Problem problem(byte[] body) {
+    /** {@link ApiError#UNKNOWN} for what is no JSON. */
+    public ApiError problem(byte[] body) {
         try {
-            return Problem.of(tree(body));
+            return ApiError.of(tree(body));
         } catch (MalformedPageException e) {
-            return Problem.UNKNOWN;
+            return ApiError.UNKNOWN;
         }
     }
 
@@ -103,8 +103,8 @@ public final class StatisticsParser {
 
     private static Instant time(JsonNode node, String name) throws MalformedPageException {
         char[] text = node.path(name).asText().toCharArray();
-        long millis = Timestamps.parse(text, 0, text.length);
-        if (millis == Timestamps.INVALID) {
+        long millis = TimestampParser.parse(text, 0, text.length);
+        if (millis == TimestampParser.INVALID) {
             throw new MalformedPageException("not usable: " + name + " is no time");
         }
         return Instant.ofEpochMilli(millis);

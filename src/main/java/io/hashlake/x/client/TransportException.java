@@ -1,18 +1,18 @@
 package io.hashlake.x.client;
 
-/** Why there is no answer that could be read. */
+/** Thrown when no readable response arrives; the message says why. */
 public final class TransportException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final Outcome outcome;
+    private final RequestOutcome outcome;
 
-    TransportException(Outcome outcome, String reason) {
+    TransportException(RequestOutcome outcome, String reason) {
         super(reason);
         this.outcome = outcome;
     }
 
-    Outcome outcome() {
+    RequestOutcome outcome() {
         return outcome;
     }
 }

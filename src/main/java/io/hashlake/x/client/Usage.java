@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * What the project has read of its monthly cap.
+ * Posts that the project has read of its monthly cap.
  *
  * @param cap posts that may be read a month
  * @param used posts read so far

@@ -8,7 +8,7 @@ import java.util.Map;
  * streams kept the older names in 2.167.
  */
 public enum Vocabulary {
-    /** As until OpenAPI 2.166. */
+    /** The names up to OpenAPI 2.166. */
     TWEET(
             "tweet.fields",
             "attachments,author_id,community_id,context_annotations,conversation_id,created_at,edit_history_tweet_ids,entities,geo,id,"
@@ -16,7 +16,7 @@ public enum Vocabulary {
                     + "text,withheld",
             "attachments.media_keys,author_id,geo.place_id,referenced_tweets.id,"
                     + "referenced_tweets.id.attachments.media_keys"),
-    /** As from OpenAPI 2.167. */
+    /** The names from OpenAPI 2.167 on. */
     POST(
             "post.fields",
             "attachments,community_id,context_annotations,conversation_id,created_at,entities,geo,id,lang,note_post,paid_partnership,possibly_sensitive,"
@@ -60,7 +60,7 @@ public enum Vocabulary {
         return fieldsParameter;
     }
 
-    /** Whether an error about this parameter means that the server speaks the other vocabulary. */
+    /** Returns whether an error about this parameter means that the server speaks the other vocabulary. */
     boolean owns(String parameter) {
         return parameter.equals(fieldsParameter) || parameter.equals("expansions");
     }

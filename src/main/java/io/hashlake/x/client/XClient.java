@@ -23,7 +23,7 @@ public final class XClient implements SearchApi, CountsApi {
     private final PageParser pages = new PageParser();
     private final StatisticsParser statistics = new StatisticsParser();
 
-    /** With a time of X's that nobody else knows of. */
+    /** Uses an X time of its own, shared with no other client. */
     public XClient(XSettings settings, Clock clock, ApiListener listener) {
         this(settings, new XTime(clock), listener);
     }
@@ -43,7 +43,7 @@ public final class XClient implements SearchApi, CountsApi {
     }
 
     @Override
-    public Answer<SearchPage> search(SearchRequest request) throws InterruptedException {
+    public ApiResult<SearchPage> search(SearchRequest request) throws InterruptedException {
         Map<String, String> parameters =
                 parameters(request.query(), request.sinceId(), request.untilId(), request.nextToken());
         parameters.put("max_results", Integer.toString(request.maxResults()));
@@ -58,15 +58,15 @@ public final class XClient implements SearchApi, CountsApi {
     }
 
     @Override
-    public Answer<PostCounts> counts(CountsRequest request) throws InterruptedException {
+    public ApiResult<PostCounts> counts(CountsRequest request) throws InterruptedException {
         Map<String, String> parameters =
                 parameters(request.query(), request.sinceId(), request.untilId(), request.nextToken());
         parameters.put("granularity", request.granularity().name().toLowerCase(Locale.ROOT));
         return caller.answer(Call.of(Endpoint.COUNTS_RECENT, parameters, false, statistics::counts));
     }
 
-    /** What the project has read of its monthly cap. */
-    public Answer<Usage> usage() throws InterruptedException {
+    /** Returns the project's usage of its monthly cap. */
+    public ApiResult<Usage> usage() throws InterruptedException {
         Map<String, String> parameters =
                 Map.of("usage.fields", "cap_reset_day,daily_project_usage,project_cap,project_id,project_usage");
         return caller.answer(Call.of(Endpoint.USAGE, parameters, false, statistics::usage));

@@ -49,12 +49,12 @@ public final class XTime extends Clock {
         return corrected.isBefore(machine()) ? corrected : machine();
     }
 
-    /** Whether X has answered yet. */
+    /** Returns whether X has answered yet. */
     public boolean isHeard() {
         return heard;
     }
 
-    /** How far this machine's clock is ahead of X's; negative if it is behind, zero if they agree. */
+    /** Returns how far this machine's clock is ahead of X's; negative if it is behind, zero if they agree. */
     public Duration ahead() {
         return ahead;
     }
@@ -107,7 +107,7 @@ public final class XTime extends Clock {
         ahead = change.compareTo(TOLERATED) > 0 || now.isZero() ? now : ahead;
     }
 
-    /** What is to be said of a difference. */
+    /** Describes a difference for a log line. */
     public static String describe(Duration ahead) {
         return "is " + ahead.abs().toSeconds() + " s " + (ahead.isNegative() ? "behind" : "ahead of")
                 + " X's; positions follow X's time";

@@ -1,11 +1,14 @@
 package io.hashlake.x.gap;
 
 import io.hashlake.core.Backoff;
-import io.hashlake.x.client.Answer;
+import io.hashlake.x.client.ApiResult;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What may be asked of X to fill gaps: so many pages a turn, and none while X is out or asks to wait. For one thread. */
+/**
+ * Budget of requests for filling gaps: so many pages per turn, and none while X is unavailable or asks to wait. Not
+ * thread-safe.
+ */
 final class GapBudget {
 
     private final int pagesATurn;
@@ -24,7 +27,7 @@ final class GapBudget {
         pages = pagesATurn;
     }
 
-    /** When this turn began. */
+    /** Returns when this turn began. */
     Instant now() {
         return now;
     }
@@ -41,15 +44,15 @@ final class GapBudget {
         pages--;
     }
 
-    /** Why X is not asked now; null if it may be. */
+    /** Returns why X must not be called now; null if it may be. */
     String closedBecause() {
-        return now.isBefore(closedUntil) ? "X is asked again at " + closedUntil + ": " + reason : null;
+        return now.isBefore(closedUntil) ? "retrying X at " + closedUntil + ": " + reason : null;
     }
 
-    void hear(Answer<?> answer) {
-        if (answer instanceof Answer.Wait<?> wait) {
+    void hear(ApiResult<?> answer) {
+        if (answer instanceof ApiResult.Wait<?> wait) {
             close(wait.until(), wait.reason());
-        } else if (answer instanceof Answer.Retry<?> retry) {
+        } else if (answer instanceof ApiResult.Retry<?> retry) {
             close(now.plus(backoff.next()), retry.reason());
         } else {
             backoff.reset();

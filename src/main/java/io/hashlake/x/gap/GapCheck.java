@@ -1,6 +1,6 @@
 package io.hashlake.x.gap;
 
-import io.hashlake.x.client.Answer;
+import io.hashlake.x.client.ApiResult;
 import io.hashlake.x.client.CountsApi;
 import io.hashlake.x.client.CountsRequest;
 import io.hashlake.x.client.PostCounts;
@@ -14,7 +14,9 @@ import java.util.Set;
  */
 final class GapCheck {
 
-    /** X answers a week in one page; this, and no token twice, keeps a broken server from being asked without end. */
+    /**
+     * X returns a week in one page; this limit, and refusing a repeated token, ends the requests to a broken server.
+     */
     private static final int MAX_PAGES = 20;
 
     private final CountsApi api;
@@ -24,7 +26,7 @@ final class GapCheck {
     }
 
     /**
-     * What is to be noted; empty if X cannot be asked just now.
+     * Returns the remark for the ledger; empty if X cannot be asked now.
      *
      * @param since the count begins after this id
      * @param until and ends before this one
@@ -35,9 +37,9 @@ final class GapCheck {
         String token = null;
         Set<String> tokens = new HashSet<>();
         while (token == null || tokens.size() < MAX_PAGES && tokens.add(token)) {
-            Answer<PostCounts> answer =
+            ApiResult<PostCounts> answer =
                     api.counts(new CountsRequest(query, CountsRequest.Granularity.MINUTE, since, until, token));
-            if (!(answer instanceof Answer.Ok<PostCounts> ok)) {
+            if (!(answer instanceof ApiResult.Ok<PostCounts> ok)) {
                 return unanswered(answer);
             }
             counted += ok.value().total();
@@ -49,11 +51,11 @@ final class GapCheck {
         return Optional.of("not compared with X's count, which has no end");
     }
 
-    private static Optional<String> unanswered(Answer<PostCounts> answer) {
-        if (answer instanceof Answer.Stop<PostCounts> stop) {
+    private static Optional<String> unanswered(ApiResult<PostCounts> answer) {
+        if (answer instanceof ApiResult.Stop<PostCounts> stop) {
             return Optional.of("not compared with X's count: " + stop.reason());
         }
-        if (answer instanceof Answer.StaleSince<PostCounts> stale) {
+        if (answer instanceof ApiResult.StaleSince<PostCounts> stale) {
             return Optional.of("not compared with X's count: " + stale.reason());
         }
         return Optional.empty();

@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * How far the gaps of a source have been filled. X gives the newest posts first, so a gap is filled from its end down.
+ * Progress in filling the gaps of a source. X returns the newest posts first, so a gap is filled from its end down.
  *
  * @param gap the gap that was filled last, or is being filled, by its id in the ledger; 0 before the first
  * @param until every post of it from this id on is done
@@ -48,7 +48,7 @@ record GapCursor(long gap, long until, long listed, long found) {
         return new GapCursor(gap, Math.min(until, lowest), listed + moreListed, found + moreFound);
     }
 
-    /** Whether no post with a larger id than {@code since} is left to ask for. */
+    /** Returns whether no post with an id above {@code since} is left to ask for. */
     boolean isDownTo(long since) {
         return until <= since + 1;
     }

@@ -8,7 +8,7 @@ import io.hashlake.source.Chain;
 import io.hashlake.source.Source;
 import io.hashlake.tweet.Snowflake;
 import io.hashlake.tweet.Tweet;
-import io.hashlake.x.client.Answer;
+import io.hashlake.x.client.ApiResult;
 import io.hashlake.x.json.SearchPage;
 import io.hashlake.x.query.SearchQuery;
 import io.hashlake.x.walk.DoubtAllowance;
@@ -24,7 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Fills the gaps of one source, one after the other, under an origin of their own. For one thread. */
+/** Fills the gaps of one source, one after the other, under an origin of their own. Not thread-safe. */
 final class GapFill {
 
     private static final Logger LOG = Logger.getLogger(GapFill.class);
@@ -116,7 +116,7 @@ final class GapFill {
         return obstacle();
     }
 
-    /** What only a person can change. */
+    /** Returns the reason, if any, that only a person can remove. */
     private String obstacle() {
         return source == null ? "no route follows this source any more" : refusal;
     }
@@ -147,12 +147,12 @@ final class GapFill {
 
     private String walk(DeclaredGap gap, GapCursor at, long since) throws IOException, InterruptedException {
         if (budget.now().isBefore(doubtedUntil)) {
-            return "X is asked again at " + doubtedUntil + ": " + DOUBTFUL;
+            return "retrying X at " + doubtedUntil + ": " + DOUBTFUL;
         }
         if (budget.isOpen()) {
             SearchQuery query = SearchQuery.ofAnyLength(source.search().orElseThrow());
             GapWalk walk = new GapWalk(services.search(), chain.origin(), query, since);
-            Answer<SearchPage> answer = walk.run(at.until(), budget, doubts, chain::isHeld);
+            ApiResult<SearchPage> answer = walk.run(at.until(), budget, doubts, chain::isHeld);
             react(gap, answer);
             pause(gap, walk);
             handOn(walk, query, at);
@@ -171,10 +171,10 @@ final class GapFill {
         }
     }
 
-    private void react(DeclaredGap gap, Answer<SearchPage> answer) throws IOException {
-        if (answer instanceof Answer.Stop<SearchPage> stop) {
+    private void react(DeclaredGap gap, ApiResult<SearchPage> answer) throws IOException {
+        if (answer instanceof ApiResult.Stop<SearchPage> stop) {
             refusal = "tried again after the next start, because " + stop.reason();
-        } else if (answer instanceof Answer.StaleSince<SearchPage> stale) {
+        } else if (answer instanceof ApiResult.StaleSince<SearchPage> stale) {
             Instant possible = Snowflake.time(stale.minimumId().orElse(1)).plusMillis(2);
             refusal = possible.isAfter(reach()) ? null : "tried again after the next start, because " + stale.reason();
             oldest = latest(oldest, possible);

@@ -67,7 +67,7 @@ public final class GapFiller {
             isOut = false;
         } catch (IOException e) {
             if (!isOut) {
-                LOG.warnf("Gaps are not filled until the ledger can be read again: %s", e.getMessage());
+                LOG.warnf("Gap ledger is unavailable; retrying, no gaps are filled: %s", e.getMessage());
             }
             isOut = true;
         }
@@ -87,7 +87,10 @@ public final class GapFiller {
         return List.copyOf(left);
     }
 
-    /** Whoever follows a source fills its gaps; those that nobody follows are settled by whoever is first. */
+    /**
+     * The process that follows a source fills its gaps; gaps of a source that none follows are settled by the first
+     * process to see them.
+     */
     private boolean isOurs(String name, boolean isFollowed) throws IOException {
         Cursors leases = services.cursors();
         if (isFollowed) {

@@ -5,7 +5,7 @@ import io.hashlake.core.GapState;
 /** Hears what becomes of gaps, so that they can be counted. Called by the thread that fills them; must return at once. */
 public interface GapListener {
 
-    /** Nobody listens. */
+    /** Ignores all events. */
     GapListener NONE = new GapListener() {
         @Override
         public void open(String source, long gaps) {}
@@ -17,7 +17,7 @@ public interface GapListener {
         public void settled(GapState state) {}
     };
 
-    /** So many gaps of the source are open now; called once a turn for every source that had any since the start. */
+    /** The number of the source's open gaps; reported once per turn for every source that had any since the start. */
     void open(String source, long gaps);
 
     /** Posts that were missing were handed on. */

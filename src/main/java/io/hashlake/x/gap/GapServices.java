@@ -6,7 +6,7 @@ import io.hashlake.x.client.CountsApi;
 import io.hashlake.x.client.XTime;
 import io.hashlake.x.walk.MeteredSearch;
 
-/** What the filler of gaps works with. */
+/** Collaborators of the gap filler. */
 public record GapServices(MeteredSearch search, CountsApi counts, GapLedger ledger, Cursors cursors, XTime time) {
 
     /** The same counts; the origin bears the requests. */

@@ -3,7 +3,7 @@ package io.hashlake.x.gap;
 import io.hashlake.core.Payload;
 import io.hashlake.core.Rejected;
 import io.hashlake.tweet.Tweet;
-import io.hashlake.x.client.Answer;
+import io.hashlake.x.client.ApiResult;
 import io.hashlake.x.client.SearchRequest;
 import io.hashlake.x.json.SearchPage;
 import io.hashlake.x.query.SearchQuery;
@@ -43,16 +43,16 @@ final class GapWalk {
      * @param doubts what may be spent on answers that cannot be right
      * @param isHeld whether this process may go on
      */
-    Answer<SearchPage> run(long until, GapBudget budget, DoubtAllowance doubts, BooleanSupplier isHeld)
+    ApiResult<SearchPage> run(long until, GapBudget budget, DoubtAllowance doubts, BooleanSupplier isHeld)
             throws InterruptedException {
         SearchRequest.Scope scope = SearchRequest.Scope.RECENT;
         PageWalk walk = search.walk(
                 new SearchRequest(origin, scope, query.text(), since, until, null, scope.maxResults()), doubts);
         while (true) {
             budget.spend();
-            Answer<SearchPage> answer = walk.next(found -> Map.of(origin, found.size()));
+            ApiResult<SearchPage> answer = walk.next(found -> Map.of(origin, found.size()));
             budget.hear(answer);
-            if (!(answer instanceof Answer.Ok<SearchPage> ok)) {
+            if (!(answer instanceof ApiResult.Ok<SearchPage> ok)) {
                 return answer;
             }
             doubtful = walk.isDoubtful() || walk.hole().isPresent();
@@ -66,27 +66,27 @@ final class GapWalk {
         }
     }
 
-    /** Whether it came to the gap's beginning. */
+    /** Returns whether the walk reached the gap's beginning. */
     boolean isComplete() {
         return complete;
     }
 
-    /** Whether it comes no further, or lacks posts, although X has not come to an end. */
+    /** Returns whether the walk comes no further, or lacks posts, although X has not reported the end. */
     boolean isDoubtful() {
         return doubtful;
     }
 
-    /** Whether there was no post at all, readable or not. */
+    /** Returns whether the gap had no posts at all, readable or not. */
     boolean isEmpty() {
         return lowest == Long.MAX_VALUE;
     }
 
-    /** Down to which id, inclusive, everything was listed. */
+    /** Returns the id down to which, inclusive, everything was listed. */
     long lowest() {
         return complete ? since + 1 : lowest;
     }
 
-    /** What was listed, each post once. */
+    /** Returns the posts listed, each once. */
     List<Tweet> tweets() {
         return List.copyOf(tweets.values());
     }
@@ -95,7 +95,7 @@ final class GapWalk {
         return rejected;
     }
 
-    /** The pages as received; empty where nobody keeps them. */
+    /** The pages as received; empty unless payloads are kept. */
     List<Payload> payloads() {
         return payloads;
     }

@@ -3,7 +3,7 @@ package io.hashlake.x.gap;
 import java.time.Instant;
 
 /**
- * The open gaps of a source, for health and people.
+ * The open gaps of a source, for health checks and the status page.
  *
  * @param gaps how many, 1 or more
  * @param from where the one begins that reaches back furthest

@@ -3,7 +3,7 @@ package io.hashlake.x.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.hashlake.x.json.value.StatusTimes;
-import io.hashlake.x.json.value.Timestamps;
+import io.hashlake.x.json.value.TimestampParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -57,7 +57,7 @@ final class DocumentShape {
         return shape;
     }
 
-    /** Whether it is a status of v1.1, or an answer with statuses; else it is taken for v2. */
+    /** Returns whether the document is a v1.1 status, or a response with statuses; else it is taken for v2. */
     boolean isStatus() {
         boolean named = hasIdText || hasStatusField && !hasNewTime;
         return !isPage && (hasOldTime || hasStatuses || named && !hasAuthorId);
@@ -120,8 +120,8 @@ final class DocumentShape {
     private void readTime(JsonParser json) throws IOException {
         if (json.currentToken() == JsonToken.VALUE_STRING) {
             String text = json.getText();
-            hasOldTime = StatusTimes.parse(text) != Timestamps.INVALID;
-            hasNewTime = Timestamps.parse(text.toCharArray(), 0, text.length()) != Timestamps.INVALID;
+            hasOldTime = StatusTimes.parse(text) != TimestampParser.INVALID;
+            hasNewTime = TimestampParser.parse(text.toCharArray(), 0, text.length()) != TimestampParser.INVALID;
         }
     }
 

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.JsonStreamContext;
 import io.hashlake.x.json.draft.PageDraft;
 import io.hashlake.x.json.draft.TweetDraft;
 import io.hashlake.x.json.value.FieldOrder;
+import io.hashlake.x.json.value.JsonValues;
 import io.hashlake.x.json.value.UnusableValueException;
-import io.hashlake.x.json.value.Values;
 import java.io.IOException;
 
 /**
@@ -54,7 +54,7 @@ abstract class DraftReader {
         } catch (UnusableValueException | IllegalArgumentException e) {
             note(json, field, draft, e.getMessage());
         }
-        Values.leaveTo(self, json);
+        JsonValues.leaveTo(self, json);
     }
 
     private static void note(JsonParser json, String field, TweetDraft draft, String reason) {

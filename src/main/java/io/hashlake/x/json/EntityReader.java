@@ -6,8 +6,8 @@ import io.hashlake.tweet.Hashtag;
 import io.hashlake.x.json.draft.EntitiesDraft;
 import io.hashlake.x.json.value.FieldOrder;
 import io.hashlake.x.json.value.Interner;
+import io.hashlake.x.json.value.JsonValues;
 import io.hashlake.x.json.value.UnusableValueException;
-import io.hashlake.x.json.value.Values;
 import java.io.IOException;
 
 /**
@@ -31,31 +31,31 @@ final class EntityReader {
 
     /** Null where not given. */
     EntitiesDraft read(JsonParser json) throws IOException, UnusableValueException {
-        if (!Values.isGiven(json, JsonToken.START_OBJECT, entities.kind())) {
+        if (!JsonValues.isGiven(json, JsonToken.START_OBJECT, entities.kind())) {
             return null;
         }
         EntitiesDraft draft = new EntitiesDraft();
-        Values.object(json, entities, field -> readKind(json, field, draft));
+        JsonValues.object(json, entities, field -> readKind(json, field, draft));
         return draft;
     }
 
     private void readKind(JsonParser json, String kind, EntitiesDraft draft)
             throws IOException, UnusableValueException {
         switch (kind) {
-            case "hashtags" -> Values.array(json, kind, () -> readHashtag(json, draft));
-            case "cashtags" -> Values.array(json, kind, () -> readCashtag(json, draft));
-            case "mentions" -> Values.array(json, kind, () -> readMention(json, draft));
-            case "urls" -> Values.array(json, kind, () -> readUrl(json, draft));
-            case "annotations" -> Values.array(json, kind, () -> readAnnotation(json, draft));
+            case "hashtags" -> JsonValues.array(json, kind, () -> readHashtag(json, draft));
+            case "cashtags" -> JsonValues.array(json, kind, () -> readCashtag(json, draft));
+            case "mentions" -> JsonValues.array(json, kind, () -> readMention(json, draft));
+            case "urls" -> JsonValues.array(json, kind, () -> readUrl(json, draft));
+            case "annotations" -> JsonValues.array(json, kind, () -> readAnnotation(json, draft));
             default -> json.skipChildren();
         }
     }
 
     private void readHashtag(JsonParser json, EntitiesDraft draft) throws IOException, UnusableValueException {
         Hashtag[] found = new Hashtag[1];
-        Values.object(json, hashtag, field -> {
+        JsonValues.object(json, hashtag, field -> {
             if (field.equals("tag")) {
-                found[0] = Values.interned(json, field, hashtags);
+                found[0] = JsonValues.interned(json, field, hashtags);
             } else {
                 json.skipChildren();
             }
@@ -67,7 +67,7 @@ final class EntityReader {
     }
 
     private void readCashtag(JsonParser json, EntitiesDraft draft) throws IOException, UnusableValueException {
-        String symbol = Values.strings(json, cashtag, TAG)[0];
+        String symbol = JsonValues.strings(json, cashtag, TAG)[0];
         if (symbol == null) {
             throw new UnusableValueException("a cashtag has no tag");
         }
@@ -75,14 +75,14 @@ final class EntityReader {
     }
 
     private void readMention(JsonParser json, EntitiesDraft draft) throws IOException, UnusableValueException {
-        String username = Values.strings(json, mention, USERNAME)[0];
+        String username = JsonValues.strings(json, mention, USERNAME)[0];
         if (username != null) {
             draft.addMention(username);
         }
     }
 
     private void readUrl(JsonParser json, EntitiesDraft draft) throws IOException, UnusableValueException {
-        String[] found = Values.strings(json, url, URL);
+        String[] found = JsonValues.strings(json, url, URL);
         String address = found[0] != null ? found[0] : found[1];
         if (address != null) {
             draft.addUrl(address);
@@ -90,7 +90,7 @@ final class EntityReader {
     }
 
     private void readAnnotation(JsonParser json, EntitiesDraft draft) throws IOException, UnusableValueException {
-        String[] found = Values.strings(json, annotation, ANNOTATION);
+        String[] found = JsonValues.strings(json, annotation, ANNOTATION);
         if (found[0] != null && found[1] != null) {
             draft.addAnnotation(found[0] + ":" + found[1]);
         }

@@ -8,8 +8,8 @@ import io.hashlake.x.json.draft.Ids;
 import io.hashlake.x.json.draft.PageDraft;
 import io.hashlake.x.json.draft.TweetDraft;
 import io.hashlake.x.json.value.FieldOrder;
+import io.hashlake.x.json.value.JsonValues;
 import io.hashlake.x.json.value.UnusableValueException;
-import io.hashlake.x.json.value.Values;
 import java.io.IOException;
 
 /** Reads a page's {@code includes}: what its tweets refer to. What cannot be read is left out, alone. */
@@ -28,15 +28,15 @@ final class IncludesReader {
     }
 
     void read(JsonParser json, PageDraft page) throws IOException, UnusableValueException {
-        Values.object(json, order, kind -> readKind(json, kind, page));
+        JsonValues.object(json, order, kind -> readKind(json, kind, page));
     }
 
     private void readKind(JsonParser json, String kind, PageDraft page) throws IOException, UnusableValueException {
         switch (kind) {
-            case "users" -> Values.array(json, kind, () -> addUser(json, page));
-            case "media" -> Values.array(json, kind, () -> media.read(json, page));
-            case "places" -> Values.array(json, kind, () -> addPlace(json, page));
-            case "tweets", "posts" -> Values.array(json, kind, () -> addOriginal(json, page));
+            case "users" -> JsonValues.array(json, kind, () -> addUser(json, page));
+            case "media" -> JsonValues.array(json, kind, () -> media.read(json, page));
+            case "places" -> JsonValues.array(json, kind, () -> addPlace(json, page));
+            case "tweets", "posts" -> JsonValues.array(json, kind, () -> addOriginal(json, page));
             default -> json.skipChildren();
         }
     }
@@ -56,7 +56,7 @@ final class IncludesReader {
     }
 
     private void addOriginal(JsonParser json, PageDraft page) throws IOException, UnusableValueException {
-        if (Values.isGiven(json, JsonToken.START_OBJECT, "a post")) {
+        if (JsonValues.isGiven(json, JsonToken.START_OBJECT, "a post")) {
             TweetDraft original = tweets.read(json);
             original.defects().forEach(page::note);
             if (original.id == Ids.NONE) {

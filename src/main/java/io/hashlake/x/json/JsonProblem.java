@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Says why something is no JSON, for people who do not know the parser. */
+/** Explains why text is not JSON, for people who do not know the parser. */
 public final class JsonProblem {
 
     private static final Pattern CONTROL = Pattern.compile("\\(CTRL-CHAR, code (\\d+)\\)");

@@ -16,9 +16,9 @@ final class LineParser {
     private static final Found NOTHING = new Found(SearchPage.EMPTY, false);
 
     private final DraftParser drafts;
-    private final Observation observation;
+    private final ReadContext observation;
 
-    LineParser(DraftParser drafts, Observation observation) {
+    LineParser(DraftParser drafts, ReadContext observation) {
         this.drafts = drafts;
         this.observation = observation;
     }

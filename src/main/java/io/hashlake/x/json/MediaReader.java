@@ -5,8 +5,8 @@ import io.hashlake.x.json.draft.Medium;
 import io.hashlake.x.json.draft.PageDraft;
 import io.hashlake.x.json.draft.TweetDraft;
 import io.hashlake.x.json.value.FieldOrder;
+import io.hashlake.x.json.value.JsonValues;
 import io.hashlake.x.json.value.UnusableValueException;
-import io.hashlake.x.json.value.Values;
 import java.io.IOException;
 
 /** Reads the media of a page, and which of them a post has attached. */
@@ -18,7 +18,7 @@ final class MediaReader {
     private final FieldOrder attachments = new FieldOrder("attachments");
 
     void read(JsonParser json, PageDraft page) throws IOException, UnusableValueException {
-        String[] parts = Values.strings(json, medium, PARTS);
+        String[] parts = JsonValues.strings(json, medium, PARTS);
         if (parts[0] == null || parts[1] == null) {
             throw new UnusableValueException("a medium has no key or no type");
         }
@@ -26,9 +26,9 @@ final class MediaReader {
     }
 
     void readAttachments(JsonParser json, TweetDraft draft) throws IOException, UnusableValueException {
-        Values.object(json, attachments, field -> {
+        JsonValues.object(json, attachments, field -> {
             if (field.equals("media_keys")) {
-                Values.array(json, field, () -> draft.addMedium(Values.text(json, field)));
+                JsonValues.array(json, field, () -> draft.addMedium(JsonValues.text(json, field)));
             } else {
                 json.skipChildren();
             }

@@ -25,7 +25,7 @@ import java.util.OptionalLong;
 /** Puts a page's tweets together with what they refer to, once all of it is read. */
 final class PageAssembler {
 
-    /** How much of a rejected piece is kept, in bytes. */
+    /** Bytes kept of a rejected piece. */
     static final int MAX_PAYLOAD = 64 << 10;
 
     private static final String NO_POST = "it stands in a list of posts, but is none";
@@ -33,11 +33,11 @@ final class PageAssembler {
 
     private final PageDraft page;
     private final byte[] input;
-    private final Observation observation;
+    private final ReadContext observation;
     private final List<Tweet> tweets;
     private final List<Rejected> rejected = new ArrayList<>(0);
 
-    PageAssembler(PageDraft page, byte[] input, Observation observation) {
+    PageAssembler(PageDraft page, byte[] input, ReadContext observation) {
         this.page = page;
         this.input = input;
         this.observation = observation;
@@ -57,7 +57,7 @@ final class PageAssembler {
                 page.resultCount < 0 ? OptionalInt.empty() : missing());
     }
 
-    /** Rejects what stands in a list of posts, and is none. */
+    /** Rejects an item of a list of posts that is not a post. */
     void rejectOther(TweetDraft other) {
         reject(other.isEmpty ? other.defects().get("id") : NO_POST, other.start, other.end);
     }
@@ -165,13 +165,15 @@ final class PageAssembler {
         }
     }
 
-    /** Where it is not given, the time that X wrote into the id; null if there is none. */
+    /** Returns the time given, else the one that X encoded in the id; null if there is neither. */
     private static Instant createdAt(TweetDraft draft) {
         boolean follows = draft.createdAt == null && Snowflake.isOne(draft.id);
         return follows ? Snowflake.time(draft.id) : draft.createdAt;
     }
 
-    /** A retweet's own text is cut, so the original stands for it where the payload has it; else the tweet itself. */
+    /**
+     * Returns the original of a retweet, whose own text is cut off, where the payload has it; else the tweet itself.
+     */
     private TweetDraft original(TweetDraft draft) {
         for (Reference reference : draft.references) {
             if (reference.type() == Reference.Type.RETWEETED) {

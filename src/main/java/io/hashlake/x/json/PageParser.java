@@ -75,7 +75,7 @@ public final class PageParser {
         return new StreamLine(page.tweets(), page.rejected(), draft.matchedRules);
     }
 
-    private Observation observation(String origin, Instant at) {
-        return new Observation(origin, at, listener);
+    private ReadContext observation(String origin, Instant at) {
+        return new ReadContext(origin, at, listener);
     }
 }

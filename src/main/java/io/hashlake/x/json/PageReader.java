@@ -9,8 +9,8 @@ import io.hashlake.x.json.draft.PageDraft;
 import io.hashlake.x.json.draft.TweetDraft;
 import io.hashlake.x.json.value.FieldOrder;
 import io.hashlake.x.json.value.Interner;
+import io.hashlake.x.json.value.JsonValues;
 import io.hashlake.x.json.value.UnusableValueException;
-import io.hashlake.x.json.value.Values;
 import java.io.IOException;
 import java.util.function.Function;
 
@@ -101,10 +101,10 @@ final class PageReader {
         return true;
     }
 
-    private static void readOrNote(JsonParser json, String field, Values.ElementReader reader) throws IOException {
+    private static void readOrNote(JsonParser json, String field, JsonValues.ElementReader reader) throws IOException {
         JsonToken token = json.currentToken();
         JsonStreamContext own = json.getParsingContext();
-        Values.element(json, field, reader, token.isStructStart() ? own.getParent() : own);
+        JsonValues.element(json, field, reader, token.isStructStart() ? own.getParent() : own);
     }
 
     private void readData(JsonParser json, PageDraft page) throws IOException {
@@ -142,9 +142,9 @@ final class PageReader {
     }
 
     private static void readMatchedRules(JsonParser json, PageDraft page) throws IOException, UnusableValueException {
-        Values.array(json, "matching_rules", () -> {
+        JsonValues.array(json, "matching_rules", () -> {
             String[] rule = new String[2];
-            Values.object(json, MATCHED_RULE, field -> {
+            JsonValues.object(json, MATCHED_RULE, field -> {
                 switch (field) {
                     case "id" -> rule[0] = scalar(json);
                     case "tag" -> rule[1] = scalar(json);
@@ -171,7 +171,7 @@ final class PageReader {
             json.skipChildren();
             return;
         }
-        Values.object(json, META, field -> {
+        JsonValues.object(json, META, field -> {
             switch (field) {
                 case "newest_id" -> page.newestId = number(json);
                 case "oldest_id" -> page.oldestId = number(json);
@@ -182,11 +182,11 @@ final class PageReader {
         });
     }
 
-    /** Without the token that stands there, what follows would be missed. */
+    /** Reads the token, and notes if it is unreadable: without it the pages that follow would be missed. */
     private static void readNextToken(JsonParser json, String field, PageDraft page)
             throws IOException, UnusableValueException {
         try {
-            String token = json.currentToken().isNumeric() ? json.getText() : Values.text(json, field);
+            String token = json.currentToken().isNumeric() ? json.getText() : JsonValues.text(json, field);
             page.nextToken = token == null || token.isBlank() ? null : token;
         } catch (UnusableValueException e) {
             page.tokenDefect = e.getMessage();

@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * What one page holds.
+ * Content of one page of results.
  *
  * @param tweets as served, newest first; followed hashtags are not attributed yet
  * @param rejected what of the page could not be made a tweet, or described one wrongly
@@ -45,7 +45,7 @@ public record SearchPage(
         Objects.requireNonNull(payload, "payload");
     }
 
-    /** A page of which nobody keeps what was received. */
+    /** A page without its payload. */
     public SearchPage(
             List<Tweet> tweets,
             List<Rejected> rejected,
@@ -68,7 +68,7 @@ public record SearchPage(
         this(tweets, rejected, partialErrors, newestId, oldestId, nextToken, OptionalInt.of(0));
     }
 
-    /** What several documents hold, one after the other. */
+    /** Merges the pages of several documents, in their order. */
     static SearchPage of(List<SearchPage> pages) {
         return new SearchPage(
                 pages.stream().flatMap(page -> page.tweets().stream()).toList(),
@@ -89,7 +89,7 @@ public record SearchPage(
         return newestId.isEmpty();
     }
 
-    /** Whether it holds fewer posts than it announces. */
+    /** Returns whether the page holds fewer posts than it announces. */
     public boolean isShort() {
         return missing.orElse(0) > 0;
     }

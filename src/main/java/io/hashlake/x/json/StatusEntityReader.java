@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.x.json.draft.EntitiesDraft;
 import io.hashlake.x.json.value.FieldOrder;
+import io.hashlake.x.json.value.JsonValues;
 import io.hashlake.x.json.value.UnusableValueException;
-import io.hashlake.x.json.value.Values;
 import java.io.IOException;
 
 /** Reads an {@code entities} object of v1.1. Pictures are addresses, as v2 lists them. */
@@ -23,13 +23,13 @@ final class StatusEntityReader {
     private final FieldOrder url = new FieldOrder("a url");
     private final FieldOrder media = new FieldOrder("a medium");
 
-    /** What is known after this object, given what was known before; null where nothing is. */
+    /** Returns what is known after this object, given what was known before; null where nothing is. */
     EntitiesDraft read(JsonParser json, EntitiesDraft before) throws IOException, UnusableValueException {
-        if (!Values.isGiven(json, JsonToken.START_OBJECT, entities.kind())) {
+        if (!JsonValues.isGiven(json, JsonToken.START_OBJECT, entities.kind())) {
             return before;
         }
         EntitiesDraft draft = before == null ? new EntitiesDraft() : before;
-        Values.object(json, entities, kind -> readKind(json, kind, draft));
+        JsonValues.object(json, entities, kind -> readKind(json, kind, draft));
         return draft;
     }
 
@@ -37,12 +37,12 @@ final class StatusEntityReader {
             throws IOException, UnusableValueException {
         switch (kind) {
             case "hashtags" ->
-                Values.array(json, kind, () -> draft.addHashtag(Hashtag.of(required(json, hashtag, TEXT))));
-            case "symbols" -> Values.array(json, kind, () -> draft.addCashtag(required(json, symbol, TEXT)));
+                JsonValues.array(json, kind, () -> draft.addHashtag(Hashtag.of(required(json, hashtag, TEXT))));
+            case "symbols" -> JsonValues.array(json, kind, () -> draft.addCashtag(required(json, symbol, TEXT)));
             case "user_mentions" ->
-                Values.array(json, kind, () -> draft.addMention(required(json, mention, SCREEN_NAME)));
-            case "urls" -> Values.array(json, kind, () -> draft.addUrl(required(json, url, URL)));
-            case "media" -> Values.array(json, kind, () -> draft.addUrl(required(json, media, URL)));
+                JsonValues.array(json, kind, () -> draft.addMention(required(json, mention, SCREEN_NAME)));
+            case "urls" -> JsonValues.array(json, kind, () -> draft.addUrl(required(json, url, URL)));
+            case "media" -> JsonValues.array(json, kind, () -> draft.addUrl(required(json, media, URL)));
             default -> json.skipChildren();
         }
     }
@@ -50,7 +50,7 @@ final class StatusEntityReader {
     /** The first of these fields that is given. */
     private static String required(JsonParser json, FieldOrder order, String... wanted)
             throws IOException, UnusableValueException {
-        for (String found : Values.strings(json, order, wanted)) {
+        for (String found : JsonValues.strings(json, order, wanted)) {
             if (found != null) {
                 return found;
             }

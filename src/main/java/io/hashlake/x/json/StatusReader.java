@@ -8,8 +8,8 @@ import io.hashlake.x.json.draft.PageDraft;
 import io.hashlake.x.json.draft.TweetDraft;
 import io.hashlake.x.json.value.FieldOrder;
 import io.hashlake.x.json.value.Interner;
+import io.hashlake.x.json.value.JsonValues;
 import io.hashlake.x.json.value.UnusableValueException;
-import io.hashlake.x.json.value.Values;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
@@ -54,23 +54,23 @@ final class StatusReader extends DraftReader {
     void readStrictly(JsonParser json, String field, TweetDraft draft) throws IOException, UnusableValueException {
         switch (field) {
             case "id_str" -> readId(json, field, draft);
-            case "id" -> draft.id = Ids.first(draft.id, Values.id(json, field));
+            case "id" -> draft.id = Ids.first(draft.id, JsonValues.id(json, field));
             case "text" -> {
                 draft.isTweet = true;
-                draft.text = Values.text(json, field);
+                draft.text = JsonValues.text(json, field);
             }
             case "full_text" -> {
                 draft.isTweet = true;
-                draft.longText = Values.text(json, field);
+                draft.longText = JsonValues.text(json, field);
             }
-            case "extended_tweet" -> Values.object(json, extended, part -> readExtended(json, part, draft));
-            case "created_at" -> draft.createdAt = Values.time(json, field);
+            case "extended_tweet" -> JsonValues.object(json, extended, part -> readExtended(json, part, draft));
+            case "created_at" -> draft.createdAt = JsonValues.time(json, field);
             case "user" -> draft.author = users.read(json);
             case "sender", "recipient" -> draft.isMessage = true;
-            case "lang" -> draft.post.language(Values.interned(json, field, interner));
-            case "source" -> draft.post.client(client(Values.interned(json, field, interner)));
+            case "lang" -> draft.post.language(JsonValues.interned(json, field, interner));
+            case "source" -> draft.post.client(client(JsonValues.interned(json, field, interner)));
             case "place" -> draft.place = places.read(json);
-            case "possibly_sensitive" -> draft.post.possiblySensitive(Values.flag(json, field));
+            case "possibly_sensitive" -> draft.post.possiblySensitive(JsonValues.flag(json, field));
             case "entities", "extended_entities" -> draft.entities = entities.read(json, draft.entities);
             default -> readCountOrReference(json, field, draft);
         }
@@ -79,14 +79,14 @@ final class StatusReader extends DraftReader {
     private void readCountOrReference(JsonParser json, String field, TweetDraft draft)
             throws IOException, UnusableValueException {
         switch (field) {
-            case "retweet_count" -> draft.retweets = Values.count(json, field);
-            case "reply_count" -> draft.replies = Values.count(json, field);
-            case "favorite_count" -> draft.likes = Values.count(json, field);
-            case "quote_count" -> draft.quotes = Values.count(json, field);
+            case "retweet_count" -> draft.retweets = JsonValues.count(json, field);
+            case "reply_count" -> draft.replies = JsonValues.count(json, field);
+            case "favorite_count" -> draft.likes = JsonValues.count(json, field);
+            case "quote_count" -> draft.quotes = JsonValues.count(json, field);
             case "in_reply_to_user_id_str" ->
-                draft.inReplyToUserId = Ids.first(Values.id(json, field), draft.inReplyToUserId);
+                draft.inReplyToUserId = Ids.first(JsonValues.id(json, field), draft.inReplyToUserId);
             case "in_reply_to_user_id" ->
-                draft.inReplyToUserId = Ids.first(draft.inReplyToUserId, Values.id(json, field));
+                draft.inReplyToUserId = Ids.first(draft.inReplyToUserId, JsonValues.id(json, field));
             case "in_reply_to_status_id_str", "in_reply_to_status_id" ->
                 refer(json, field, Reference.Type.REPLIED_TO, draft);
             case "quoted_status_id_str", "quoted_status_id" -> refer(json, field, Reference.Type.QUOTED, draft);
@@ -98,7 +98,7 @@ final class StatusReader extends DraftReader {
     private void readExtended(JsonParser json, String part, TweetDraft draft)
             throws IOException, UnusableValueException {
         switch (part) {
-            case "full_text" -> draft.longText = Values.text(json, part);
+            case "full_text" -> draft.longText = JsonValues.text(json, part);
             case "entities", "extended_entities" -> draft.longEntities = entities.read(json, draft.longEntities);
             default -> json.skipChildren();
         }
@@ -106,12 +106,12 @@ final class StatusReader extends DraftReader {
 
     private static void readId(JsonParser json, String field, TweetDraft draft)
             throws IOException, UnusableValueException {
-        draft.id = Ids.first(Values.id(json, field), draft.id);
+        draft.id = Ids.first(JsonValues.id(json, field), draft.id);
         draft.accept("id");
     }
 
     private void readOriginal(JsonParser json, TweetDraft draft) throws IOException, UnusableValueException {
-        if (Values.isGiven(json, JsonToken.START_OBJECT, "retweeted_status")) {
+        if (JsonValues.isGiven(json, JsonToken.START_OBJECT, "retweeted_status")) {
             TweetDraft original = read(json);
             original.defects().forEach(PageDraft.of(json)::note);
             if (original.id == Ids.NONE) {
@@ -124,7 +124,7 @@ final class StatusReader extends DraftReader {
     /** A field whose name ends in {@code _str} wins: numbers may have lost their last digits. */
     private static void refer(JsonParser json, String field, Reference.Type type, TweetDraft draft)
             throws IOException, UnusableValueException {
-        long id = Values.id(json, field);
+        long id = JsonValues.id(json, field);
         boolean isKnown = draft.references.stream().anyMatch(known -> known.type() == type);
         if (id == Ids.NONE || isKnown && !field.endsWith("_str")) {
             return;

@@ -2,8 +2,8 @@ package io.hashlake.x.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import io.hashlake.tweet.Withheld;
+import io.hashlake.x.json.value.JsonValues;
 import io.hashlake.x.json.value.UnusableValueException;
-import io.hashlake.x.json.value.Values;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +13,12 @@ final class StatusWithheldReader {
 
     private StatusWithheldReader() {}
 
-    /** What is known after this field, given what was known before; any other field is passed over. */
+    /** Returns what is known after this field, given what was known before; skips any other field. */
     static Withheld read(JsonParser json, String field, Withheld before) throws IOException, UnusableValueException {
         Withheld known = before == null ? new Withheld(false, List.of(), null) : before;
         return switch (field) {
             case "withheld_copyright" ->
-                Values.flag(json, field) ? new Withheld(true, known.countryCodes(), known.scope()) : before;
+                JsonValues.flag(json, field) ? new Withheld(true, known.countryCodes(), known.scope()) : before;
             case "withheld_in_countries" -> inCountries(countries(json, field), known, before);
             case "withheld_scope" -> new Withheld(known.copyright(), known.countryCodes(), scope(json, field));
             default -> {
@@ -34,8 +34,8 @@ final class StatusWithheldReader {
 
     private static List<String> countries(JsonParser json, String field) throws IOException, UnusableValueException {
         List<String> countries = new ArrayList<>();
-        Values.array(json, field, () -> {
-            String country = Values.text(json, "a country code");
+        JsonValues.array(json, field, () -> {
+            String country = JsonValues.text(json, "a country code");
             if (country != null) {
                 countries.add(country);
             }
@@ -45,7 +45,7 @@ final class StatusWithheldReader {
 
     /** v2 says {@code tweet} where v1.1 says {@code status}. */
     private static String scope(JsonParser json, String field) throws IOException, UnusableValueException {
-        String scope = Values.text(json, field);
+        String scope = JsonValues.text(json, field);
         return "status".equals(scope) ? "tweet" : scope;
     }
 }

@@ -6,7 +6,7 @@ import io.hashlake.x.json.draft.MatchedRule;
 import java.util.List;
 
 /**
- * What one line of a stream holds: one post, if all is well.
+ * Content of one line of a stream: one post, if all is well.
  *
  * @param tweets followed hashtags are not attributed yet
  * @param rejected what of the line could not be made a tweet, or described one wrongly

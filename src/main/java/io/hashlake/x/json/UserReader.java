@@ -7,8 +7,8 @@ import io.hashlake.x.json.draft.Ids;
 import io.hashlake.x.json.draft.UserDraft;
 import io.hashlake.x.json.value.FieldOrder;
 import io.hashlake.x.json.value.Interner;
+import io.hashlake.x.json.value.JsonValues;
 import io.hashlake.x.json.value.UnusableValueException;
-import io.hashlake.x.json.value.Values;
 import java.io.IOException;
 
 /** Reads a user. */
@@ -24,11 +24,11 @@ final class UserReader {
 
     /** Null where not given. */
     User read(JsonParser json) throws IOException, UnusableValueException {
-        if (!Values.isGiven(json, JsonToken.START_OBJECT, order.kind())) {
+        if (!JsonValues.isGiven(json, JsonToken.START_OBJECT, order.kind())) {
             return null;
         }
         UserDraft draft = new UserDraft();
-        Values.object(json, order, field -> readField(json, field, draft));
+        JsonValues.object(json, order, field -> readField(json, field, draft));
         if (draft.id == Ids.NONE) {
             throw new UnusableValueException("a user has no id");
         }
@@ -37,18 +37,18 @@ final class UserReader {
 
     private void readField(JsonParser json, String field, UserDraft draft) throws IOException, UnusableValueException {
         switch (field) {
-            case "id" -> draft.id = Values.id(json, field);
-            case "username" -> draft.username = Values.text(json, field);
-            case "name" -> draft.name = Values.text(json, field);
-            case "created_at" -> draft.createdAt = Values.time(json, field);
-            case "verified" -> draft.verified = Values.flag(json, field);
-            case "verified_type" -> draft.verifiedType = Values.interned(json, field, interner);
-            case "protected" -> draft.isProtected = Values.flag(json, field);
-            case "description" -> draft.description = Values.text(json, field);
-            case "location" -> draft.location = Values.text(json, field);
-            case "url" -> draft.url = Values.text(json, field);
-            case "profile_image_url" -> draft.imageUrl = Values.text(json, field);
-            case "public_metrics" -> Values.object(json, metrics, metric -> readMetric(json, metric, draft));
+            case "id" -> draft.id = JsonValues.id(json, field);
+            case "username" -> draft.username = JsonValues.text(json, field);
+            case "name" -> draft.name = JsonValues.text(json, field);
+            case "created_at" -> draft.createdAt = JsonValues.time(json, field);
+            case "verified" -> draft.verified = JsonValues.flag(json, field);
+            case "verified_type" -> draft.verifiedType = JsonValues.interned(json, field, interner);
+            case "protected" -> draft.isProtected = JsonValues.flag(json, field);
+            case "description" -> draft.description = JsonValues.text(json, field);
+            case "location" -> draft.location = JsonValues.text(json, field);
+            case "url" -> draft.url = JsonValues.text(json, field);
+            case "profile_image_url" -> draft.imageUrl = JsonValues.text(json, field);
+            case "public_metrics" -> JsonValues.object(json, metrics, metric -> readMetric(json, metric, draft));
             default -> json.skipChildren();
         }
     }
@@ -56,10 +56,10 @@ final class UserReader {
     private static void readMetric(JsonParser json, String metric, UserDraft draft)
             throws IOException, UnusableValueException {
         switch (metric) {
-            case "followers_count" -> draft.followers = Values.count(json, metric);
-            case "following_count" -> draft.following = Values.count(json, metric);
-            case "tweet_count", "post_count" -> draft.tweets = Values.count(json, metric);
-            case "listed_count" -> draft.listed = Values.count(json, metric);
+            case "followers_count" -> draft.followers = JsonValues.count(json, metric);
+            case "following_count" -> draft.following = JsonValues.count(json, metric);
+            case "tweet_count", "post_count" -> draft.tweets = JsonValues.count(json, metric);
+            case "listed_count" -> draft.listed = JsonValues.count(json, metric);
             default -> json.skipChildren();
         }
     }

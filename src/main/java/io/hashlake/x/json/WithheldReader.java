@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.hashlake.tweet.Withheld;
 import io.hashlake.x.json.value.FieldOrder;
+import io.hashlake.x.json.value.JsonValues;
 import io.hashlake.x.json.value.UnusableValueException;
-import io.hashlake.x.json.value.Values;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,26 +23,26 @@ final class WithheldReader {
 
     /** Null where not given. */
     static Withheld read(JsonParser json) throws IOException, UnusableValueException {
-        if (!Values.isGiven(json, JsonToken.START_OBJECT, ORDER.kind())) {
+        if (!JsonValues.isGiven(json, JsonToken.START_OBJECT, ORDER.kind())) {
             return null;
         }
         WithheldReader reader = new WithheldReader();
-        Values.object(json, ORDER, field -> reader.readField(json, field));
+        JsonValues.object(json, ORDER, field -> reader.readField(json, field));
         boolean isWithheld = reader.copyright || !reader.countries.isEmpty() || reader.scope != null;
         return isWithheld ? new Withheld(reader.copyright, reader.countries, reader.scope) : null;
     }
 
     private void readField(JsonParser json, String field) throws IOException, UnusableValueException {
         switch (field) {
-            case "copyright" -> copyright = Values.flag(json, field);
-            case "country_codes" -> Values.array(json, field, () -> readCountry(json));
-            case "scope" -> scope = scope(Values.text(json, field));
+            case "copyright" -> copyright = JsonValues.flag(json, field);
+            case "country_codes" -> JsonValues.array(json, field, () -> readCountry(json));
+            case "scope" -> scope = scope(JsonValues.text(json, field));
             default -> json.skipChildren();
         }
     }
 
     private void readCountry(JsonParser json) throws IOException, UnusableValueException {
-        String country = Values.text(json, "a country code");
+        String country = JsonValues.text(json, "a country code");
         if (country != null) {
             countries.add(country);
         }

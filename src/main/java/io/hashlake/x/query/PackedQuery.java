@@ -3,7 +3,7 @@ package io.hashlake.x.query;
 import java.util.List;
 
 /**
- * One request's query that stands for several.
+ * A request's query that combines several.
  *
  * @param text what is sent
  * @param members the queries whose hashtags are in it; their posts are told apart with {@link SearchQuery#matches}

@@ -7,7 +7,7 @@ import java.util.List;
 /** A word or sign of X's query language, as far as hashtags are concerned. */
 record QueryToken(Kind kind, String text) {
 
-    /** What a token is. */
+    /** Kind of a token. */
     enum Kind {
         HASHTAG,
         OR,

@@ -6,10 +6,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** What is searched for, in X's query language. Two queries of the same text are equal. */
+/** Query in X's query language. Two queries with the same text are equal. */
 public final class SearchQuery {
 
-    /** What X accepts of most customers, in Unicode code points; Enterprise has 4,096. */
+    /** Limit for most customers, in Unicode code points; Enterprise has 4,096. */
     public static final int DEFAULT_LIMIT = 512;
 
     private final String text;
@@ -34,7 +34,7 @@ public final class SearchQuery {
         return new SearchQuery(text, text.length());
     }
 
-    /** As it is sent. */
+    /** Returns the text as sent. */
     public String text() {
         return text;
     }
@@ -44,13 +44,14 @@ public final class SearchQuery {
         return hashtags;
     }
 
-    /** Whether it is one hashtag, or nothing but hashtags of which any will do: only such can share a request. */
+    /** Returns whether the query is one hashtag, or hashtags joined by OR: only such queries can share a request. */
     public boolean isPackable() {
         return packable;
     }
 
     /**
-     * Whether the tweet has one of the hashtags, accents ignored as X's search does. A retweet has those of its original.
+     * Returns whether the tweet has one of the hashtags, ignoring accents as X's search does. A retweet has those of
+     * its original.
      */
     public boolean matches(Tweet tweet) {
         for (Hashtag wanted : hashtags) {
@@ -102,7 +103,7 @@ public final class SearchQuery {
         return found.toList();
     }
 
-    /** Whether the tokens are hashtags joined by OR, parentheses allowed where they balance. */
+    /** Returns whether the tokens are hashtags joined by OR; balanced parentheses are allowed. */
     private static boolean isAlternatives(List<QueryToken> tokens) {
         int depth = 0;
         boolean operandExpected = true;

@@ -5,9 +5,9 @@ import io.hashlake.core.Position.Kind;
 import java.util.List;
 
 /**
- * How far a search has come. X gives the newest posts first, so between two rests a search walks from the newest post down
- * to where it rested before; the cursor remembers the walk too, so that a long one goes on after a restart rather than begin
- * (and be paid for) again.
+ * Progress of a search. X returns the newest posts first, so a search walks from the newest post down to where the last
+ * walk began; the cursor also stores the walk, so that after a restart a long one goes on rather than begin (and be
+ * paid for) again.
  *
  * @param since every post up to this id is done
  * @param newest while walking, the first page's newest id: where the search will rest; else 0

@@ -9,14 +9,14 @@ import io.hashlake.source.SourceStatus;
 import io.hashlake.source.StatusLog;
 import io.hashlake.source.UnusableCursorException;
 import io.hashlake.tweet.Snowflake;
-import io.hashlake.x.client.Answer;
+import io.hashlake.x.client.ApiResult;
 import io.hashlake.x.client.SearchApi;
 import io.hashlake.x.client.XTime;
 import io.hashlake.x.json.SearchPage;
 import io.hashlake.x.walk.DoubtAllowance;
 import io.hashlake.x.walk.FormerCursor;
-import io.hashlake.x.walk.IdRange;
 import io.hashlake.x.walk.MeteredSearch;
+import io.hashlake.x.walk.MissingIds;
 import io.hashlake.x.walk.RecentSearch;
 import java.io.IOException;
 import java.time.Duration;
@@ -47,7 +47,7 @@ public final class SearchPoller {
     private final Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5));
     private final List<SearchSource> sources = new CopyOnWriteArrayList<>();
 
-    /** Whether X has answered a search of this round. */
+    /** True once X has answered a search of this round. */
     private boolean isAnswering;
 
     public SearchPoller(MeteredSearch search, SearchSettings settings, Gaps gaps, XTime time) {
@@ -66,7 +66,7 @@ public final class SearchPoller {
         sources.remove(source);
     }
 
-    /** Whether there is nothing to poll. */
+    /** Returns whether there is nothing to poll. */
     public boolean isEmpty() {
         return sources.isEmpty();
     }
@@ -159,28 +159,28 @@ public final class SearchPoller {
         source.handOver(time.machine());
     }
 
-    /** When to poll next, after this answer, the walk's last. */
-    private Instant react(SearchWalk walk, Answer<SearchPage> answer, Instant regular) {
+    /** Handles the last response of a walk; returns when to poll next. */
+    private Instant react(SearchWalk walk, ApiResult<SearchPage> answer, Instant regular) {
         List<SearchSource> members = walk.members();
         Instant now = time.machine();
-        if (answer instanceof Answer.Wait<SearchPage> wait) {
+        if (answer instanceof ApiResult.Wait<SearchPage> wait) {
             report(members, new SourceStatus.Waiting(wait.until(), wait.reason()));
             return wait.until();
         }
-        if (answer instanceof Answer.Retry<SearchPage> retry) {
+        if (answer instanceof ApiResult.Retry<SearchPage> retry) {
             Instant again = again(walk, regular);
             report(members, new SourceStatus.Retrying(again, retry.reason()));
             return again;
         }
         isAnswering = true;
         backoff.reset();
-        if (answer instanceof Answer.Stop<SearchPage> && members.stream().anyMatch(this::isAhead)) {
+        if (answer instanceof ApiResult.Stop<SearchPage> && members.stream().anyMatch(this::isAhead)) {
             return now;
         }
-        if (answer instanceof Answer.Stop<SearchPage> stop) {
+        if (answer instanceof ApiResult.Stop<SearchPage> stop) {
             return isolateOrStop(members, stop.reason(), regular);
         }
-        if (answer instanceof Answer.StaleSince<SearchPage> stale) {
+        if (answer instanceof ApiResult.StaleSince<SearchPage> stale) {
             return skipStale(members, stale, regular);
         }
         if (walk.isDoubtful()) {
@@ -203,7 +203,7 @@ public final class SearchPoller {
     }
 
     private void giveUp(SearchSource source, String reason, Instant regular) {
-        IdRange left = new IdRange(
+        MissingIds left = new MissingIds(
                 source.above(settings.settling()) + 1, source.cursor().until());
         try {
             if (left.from() < left.to()) {
@@ -216,7 +216,7 @@ public final class SearchPoller {
         }
     }
 
-    /** A long walk that fails now and then goes on soon; a search that alone fails waits for its turn. */
+    /** A long walk that fails occasionally is resumed soon; a search that fails on its own waits for its turn. */
     private Instant again(SearchWalk failed, Instant regular) {
         if (failed.isProgressing()) {
             backoff.reset();
@@ -235,7 +235,7 @@ public final class SearchPoller {
         return regular;
     }
 
-    private Instant skipStale(List<SearchSource> members, Answer.StaleSince<SearchPage> stale, Instant regular) {
+    private Instant skipStale(List<SearchSource> members, ApiResult.StaleSince<SearchPage> stale, Instant regular) {
         long oldest = Math.max(stale.minimumId().orElse(0), settings.oldestSearchable(time.instant()));
         for (SearchSource source : members) {
             if (source.countStaleAnswer() > MAX_STALE_ANSWERS) {
@@ -256,7 +256,7 @@ public final class SearchPoller {
     private void skip(SearchSource source, long since) throws IOException {
         long behind = source.cursor().since();
         if (behind < since) {
-            gaps.declare(new IdRange(behind, since).gap(source.name(), SearchWalk.TOO_OLD));
+            gaps.declare(new MissingIds(behind, since).gap(source.name(), SearchWalk.TOO_OLD));
             source.skipTo(since);
         }
     }

@@ -109,7 +109,7 @@ public final class SearchSource implements Source {
         packable = false;
     }
 
-    /** Whether the walk is over. */
+    /** Returns whether the walk is over. */
     boolean believes(boolean empty) {
         return emptyAnswers.believe(empty);
     }
@@ -124,7 +124,7 @@ public final class SearchSource implements Source {
         return window.size();
     }
 
-    /** Whether a walk that begins now has to reach back, whatever it costs. */
+    /** Returns whether a walk that begins now has to reach back, whatever it costs. */
     boolean isReachingBackDue(Instant now, Duration settling) {
         return window.isDue(now, settling);
     }
@@ -147,14 +147,17 @@ public final class SearchSource implements Source {
         doubts = 0;
     }
 
-    /** The walk has found nothing, which is believed as far as {@code floor}. */
+    /** Notes that the walk found nothing, which is accepted as far back as {@code floor}. */
     void restEmpty(long floor) {
         cursor = cursor.afterWalk(floor);
         window.endEmpty();
         doubts = 0;
     }
 
-    /** How often in a row a walk came no further than here, although X has not come to an end. */
+    /**
+     * Counts a walk that came no further than the one before, although X has not reported the end; returns how many
+     * there were in a row.
+     */
     int countDoubt() {
         emptyAnswers.forget();
         doubts = cursor.until() == doubtedAt ? doubts + 1 : 1;
@@ -162,7 +165,7 @@ public final class SearchSource implements Source {
         return doubts;
     }
 
-    /** How often in a row X has called its cursor too old. */
+    /** Counts a response that calls the cursor too old; returns how many there were in a row. */
     int countStaleAnswer() {
         return ++staleAnswers;
     }
@@ -198,17 +201,17 @@ public final class SearchSource implements Source {
         return chain.whenSettled();
     }
 
-    /** Whether it was ended. */
+    /** Returns whether the source was removed. */
     public boolean hasLeft() {
         return hasLeft;
     }
 
-    /** Whether it began without a cursor, and nothing was handed over since. */
+    /** Returns whether the source began without a cursor and has handed over nothing since. */
     boolean isNew() {
         return isNew;
     }
 
-    /** What was collected is to be read again. */
+    /** Discards what was collected; it will be read again. */
     void takeBack() {
         cursor = chain.position();
         skippedFrom = 0;
@@ -216,12 +219,12 @@ public final class SearchSource implements Source {
         forget();
     }
 
-    /** Whether this process may ask for its posts. */
+    /** Returns whether this process may ask for the source's posts. */
     boolean isHeld() {
         return chain.isHeld();
     }
 
-    /** Why it must be read again from its cursor; null if it need not. */
+    /** Returns why the source must be read again from its cursor; null if it need not. */
     Throwable failure() {
         return chain.failure();
     }
@@ -238,7 +241,7 @@ public final class SearchSource implements Source {
         cursor = cursor.skippingTo(since);
     }
 
-    /** Where the part begins that was left out and is not declared yet; 0 if there is none. */
+    /** Returns where the skipped part that is not declared yet begins; 0 if there is none. */
     long skippedFrom() {
         return skippedFrom;
     }
@@ -247,7 +250,7 @@ public final class SearchSource implements Source {
         skippedFrom = 0;
     }
 
-    /** Takes up what was received, for whoever keeps it; it is handed on with the posts. */
+    /** Takes up a payload, which is handed on with the posts. */
     void keep(Payload payload) {
         collectedPayloads.add(payload);
     }

@@ -5,11 +5,11 @@ import io.hashlake.source.SourceStatus;
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Snowflake;
 import io.hashlake.tweet.Tweet;
-import io.hashlake.x.client.Answer;
+import io.hashlake.x.client.ApiResult;
 import io.hashlake.x.client.SearchRequest;
 import io.hashlake.x.client.XTime;
 import io.hashlake.x.json.SearchPage;
-import io.hashlake.x.walk.IdRange;
+import io.hashlake.x.walk.MissingIds;
 import io.hashlake.x.walk.PageWalk;
 import java.io.IOException;
 import java.time.Duration;
@@ -65,17 +65,17 @@ final class SearchWalk {
         return members;
     }
 
-    /** Whether X gave a page, whatever became of those after it. */
+    /** Returns whether X returned a page, whatever became of those after it. */
     boolean isProgressing() {
         return pages > 0;
     }
 
-    /** Whether the last walk of one of them failed. */
+    /** Returns whether the last walk of a member failed. */
     boolean isRetried() {
         return members.stream().anyMatch(member -> member.status() instanceof SourceStatus.Retrying);
     }
 
-    /** Whether X neither gave more nor said that there is no more. */
+    /** Returns whether X neither returned more nor reported the end. */
     boolean isDoubtful() {
         return isDoubtful;
     }
@@ -85,7 +85,7 @@ final class SearchWalk {
      *
      * @param started when the walk begins, by this machine's clock
      */
-    Answer<SearchPage> run(Instant started) throws InterruptedException {
+    ApiResult<SearchPage> run(Instant started) throws InterruptedException {
         long floor = Snowflake.firstAt(services.time().earliest().minus(LISTED_AFTER));
         Instant now = services.time().instant();
         boolean isToReachBack = isToReachBack(now);
@@ -94,7 +94,7 @@ final class SearchWalk {
             return walk(started, floor);
         } catch (IOException e) {
             members.forEach(SearchSource::takeBack);
-            return new Answer.Retry<>(e.getMessage());
+            return new ApiResult.Retry<>(e.getMessage());
         } finally {
             members.forEach(member -> member.handOver(started));
         }
@@ -107,20 +107,20 @@ final class SearchWalk {
                 || members.stream().anyMatch(member -> member.isReachingBackDue(now, settling));
     }
 
-    private Answer<SearchPage> walk(Instant started, long floor) throws InterruptedException, IOException {
+    private ApiResult<SearchPage> walk(Instant started, long floor) throws InterruptedException, IOException {
         SearchRequest first = firstRequest();
         if (first.untilId() > 0 && first.untilId() <= first.sinceId() + 1) {
             finish(false, floor);
-            return new Answer.Ok<>(SearchPage.EMPTY);
+            return new ApiResult.Ok<>(SearchPage.EMPTY);
         }
         boolean empty = true;
         PageWalk walk = services.search().walk(first, services.doubts());
         while (true) {
             if (!members.stream().allMatch(SearchSource::isHeld)) {
-                return new Answer.Retry<>("another process may follow it by now");
+                return new ApiResult.Retry<>("another process may follow it by now");
             }
-            Answer<SearchPage> answer = walk.next(this::bearers);
-            if (!(answer instanceof Answer.Ok<SearchPage> ok)) {
+            ApiResult<SearchPage> answer = walk.next(this::bearers);
+            if (!(answer instanceof ApiResult.Ok<SearchPage> ok)) {
                 return answer;
             }
             declareMissing(walk.hole());
@@ -149,12 +149,12 @@ final class SearchWalk {
                 members.get(0).name(), settings.scope(), query, since, until, null, settings.maxResults());
     }
 
-    /** What was left out is declared before anything behind it is handed over. */
-    private void declareMissing(Optional<IdRange> hole) throws IOException {
+    /** Declares what was left out before anything after it is handed over. */
+    private void declareMissing(Optional<MissingIds> hole) throws IOException {
         for (SearchSource member : members) {
             if (member.skippedFrom() > 0) {
-                IdRange skipped =
-                        new IdRange(member.skippedFrom(), member.cursor().since());
+                MissingIds skipped =
+                        new MissingIds(member.skippedFrom(), member.cursor().since());
                 services.gaps().declare(skipped.gap(member.name(), TOO_OLD));
                 member.skippedIsDeclared();
             }
@@ -164,7 +164,10 @@ final class SearchWalk {
         }
     }
 
-    /** What cannot be said to be one member's is the first one's. A page without new posts is not worth keeping. */
+    /**
+     * Collects a page. What cannot be attributed goes to the first member. The payload of a page without new posts is
+     * not kept.
+     */
     private void collect(SearchPage page) {
         pages++;
         Map<SearchSource, List<Tweet>> posts = attribute(page.tweets());

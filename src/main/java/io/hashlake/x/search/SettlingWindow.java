@@ -64,7 +64,7 @@ final class SettlingWindow {
         return taken.size();
     }
 
-    /** Whether a walk that begins now has to reach back, whatever it costs. */
+    /** Returns whether a walk that begins now has to reach back, whatever it costs. */
     boolean isDue(Instant now, Duration settling) {
         return reachedBackAt == null || !now.isBefore(reachedBackAt.plus(settling));
     }
@@ -79,7 +79,7 @@ final class SettlingWindow {
         }
     }
 
-    /** The walk has come to nothing, which may be wrong: what is reached back over stays. */
+    /** Notes that the walk found nothing, which may be wrong: the window that is searched again stays. */
     void endEmpty() {
         walkBegan = null;
     }
@@ -95,7 +95,7 @@ final class SettlingWindow {
         walkBegan = null;
     }
 
-    /** What was taken up comes again. */
+    /** Forgets the ids taken up: their posts will be read again. */
     void forget() {
         taken.clear();
         rejected.clear();

@@ -6,7 +6,7 @@ import io.hashlake.x.walk.DoubtAllowance;
 import io.hashlake.x.walk.MeteredSearch;
 
 /**
- * What the walks of a poller have in common.
+ * Collaborators shared by a poller's walks.
  *
  * @param doubts what may be spent on answers that cannot be right
  */

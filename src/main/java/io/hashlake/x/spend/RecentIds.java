@@ -11,7 +11,7 @@ final class RecentIds {
     private Set<Long> newer = new HashSet<>();
     private Set<Long> older = Set.of();
 
-    /** Whether it has not come lately. */
+    /** Adds an id; returns whether it is new among recent ones. */
     boolean add(long id) {
         if (older.contains(id) || !newer.add(id)) {
             return false;

@@ -5,10 +5,12 @@ import io.hashlake.core.SpendLedger;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One day of one process: what it has counted and not written, and what it may read. Guarded by whoever holds it. */
+/** One day of one process: what it has counted and not written, and what it may read. Guarded by its owner. */
 final class SpendDay {
 
-    /** What is reserved lasts for about two turns of writing, so that readers seldom wait for the ledger. */
+    /**
+     * Number of ledger writes' worth of posts that a reservation covers, so that readers seldom wait for the ledger.
+     */
     private static final int TURNS_AHEAD = 2;
 
     /** Reserved at once at the least, for those who read post by post. */
@@ -34,12 +36,12 @@ final class SpendDay {
         free += posts;
     }
 
-    /** How much to reserve, so that {@code most} can be taken. */
+    /** Returns how many posts to reserve, so that {@code most} can be taken. */
     long wanted(int most) {
         return Math.max(Math.max(most, MIN_AHEAD), TURNS_AHEAD * lately) - free;
     }
 
-    /** Whether it is read for the first time on this day, as far as is remembered. */
+    /** Returns whether the post is read for the first time on this day, as far as is remembered. */
     boolean isFirstRead(long post) {
         return billed.add(post);
     }
@@ -49,7 +51,7 @@ final class SpendDay {
     }
 
     /**
-     * What is to be written, which is forgotten here; empty if nothing is.
+     * Returns what is to be written to the ledger, and clears it here; empty if there is nothing.
      *
      * @param reserving whether what was read had been reserved, and so is not reserved any more
      * @param isOver whether nothing more will be read on this day

@@ -5,7 +5,7 @@ import io.hashlake.core.Spend;
 import io.hashlake.core.SpendLedger;
 import io.hashlake.core.SpendTotals;
 import io.hashlake.tweet.Tweet;
-import io.hashlake.x.client.Answer;
+import io.hashlake.x.client.ApiResult;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,7 +37,7 @@ public final class SpendGuard {
     private static final Logger LOG = Logger.getLogger(SpendGuard.class);
 
     /**
-     * So many posts may be read, and are to be settled.
+     * Permission to read so many posts, to be settled afterwards.
      *
      * @param day the day on which they count
      */
@@ -71,7 +71,7 @@ public final class SpendGuard {
         return Optional.ofNullable(totals);
     }
 
-    /** Until when a source that asked for posts pauses; empty if none does. */
+    /** Returns until when a source that asked for posts pauses; empty if none does. */
     public Optional<Instant> pausedUntil() {
         return Optional.of(pausedUntil).filter(clock.instant()::isBefore);
     }
@@ -83,16 +83,16 @@ public final class SpendGuard {
      * @param most as many as might come
      * @return the permit, or until when the budget is used up, or that the ledger is out
      */
-    public Answer<Permit> ask(int least, int most) {
+    public ApiResult<Permit> ask(int least, int most) {
         LocalDate today = today();
         if (budget.isUnlimited()) {
-            return new Answer.Ok<>(new Permit(today, most));
+            return new ApiResult.Ok<>(new Permit(today, most));
         }
         try {
             int posts = takeOrReserve(today, least, most);
-            return posts == 0 ? refusal(today) : new Answer.Ok<>(new Permit(today, posts));
+            return posts == 0 ? refusal(today) : new ApiResult.Ok<>(new Permit(today, posts));
         } catch (IOException e) {
-            return new Answer.Retry<>("nothing is read while it cannot be counted: " + e.getMessage());
+            return new ApiResult.Retry<>("nothing is read while it cannot be counted: " + e.getMessage());
         }
     }
 
@@ -110,7 +110,7 @@ public final class SpendGuard {
         return day(date).take(least, most);
     }
 
-    /** Whether all that was wanted could be reserved. */
+    /** Reserves posts; returns whether all that was wanted could be reserved. */
     private boolean reserve(LocalDate date, int most) throws IOException {
         synchronized (asking) {
             long wanted = wanted(date, most);
@@ -132,7 +132,7 @@ public final class SpendGuard {
         day(date).putBack(posts);
     }
 
-    private Answer<Permit> refusal(LocalDate today) {
+    private ApiResult<Permit> refusal(LocalDate today) {
         boolean isMonth = budget.postsPerMonth() - totals.thisMonth() <= budget.postsPerDay() - totals.today();
         LocalDate next = isMonth ? today.withDayOfMonth(1).plusMonths(1) : today.plusDays(1);
         Instant until = next.atStartOfDay(ZoneOffset.UTC).toInstant();
@@ -141,10 +141,10 @@ public final class SpendGuard {
                         + " posts a month is used up (hashlake.budget.posts-per-month)"
                 : "the budget of " + budget.postsPerDay() + " posts a day is used up (hashlake.budget.posts-per-day)";
         if (until.isAfter(pausedUntil)) {
-            LOG.warnf("Nothing more is read from X until %s: %s", until, reason);
+            LOG.warnf("Reading from X is paused until %s: %s", until, reason);
             pausedUntil = until;
         }
-        return new Answer.Wait<>(until, reason);
+        return new ApiResult.Wait<>(until, reason);
     }
 
     /** A question was asked for the source. */
@@ -152,14 +152,14 @@ public final class SpendGuard {
         count(today(), source, new Spend(1, 0));
     }
 
-    /** Those of the posts that are billed: X bills a post once a day, however often it is read. */
+    /** Returns the posts that are billed: X bills a post once per day, however often it is read. */
     public synchronized List<Tweet> billed(Permit permit, List<Tweet> posts) {
         SpendDay day = day(permit.day());
         return posts.stream().filter(post -> day.isFirstRead(post.id())).toList();
     }
 
     /**
-     * What was permitted was read, or will not be.
+     * Settles a permit: its posts were read, or will not be.
      *
      * @param read posts by the source that bears them, each once
      */

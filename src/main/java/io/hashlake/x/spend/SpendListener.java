@@ -4,7 +4,7 @@ package io.hashlake.x.spend;
 @FunctionalInterface
 public interface SpendListener {
 
-    /** Nobody listens. */
+    /** Ignores all events. */
     SpendListener NONE = (source, requests, posts) -> {};
 
     /** @param source the source, {@code NAME.gaps} for what fills its gaps, or {@link SpendGuard#STREAMS} */

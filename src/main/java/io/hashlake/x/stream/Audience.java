@@ -5,15 +5,15 @@ import io.hashlake.x.json.StreamLine;
 import java.time.Instant;
 import java.util.Collection;
 
-/** Who gets what of a stream. */
+/** Receivers of a stream's posts. */
 interface Audience {
 
-    /** Makes X send what the sources want; those whose wish X does not grant are stopped. */
+    /** Makes X send what the sources want; stops those whose rules X refuses. */
     RequestResult<?> prepare() throws InterruptedException;
 
-    /** Whether {@link #prepare} should be called again, while the stream is read. */
+    /** Returns whether {@link #prepare} should be called again while the stream is read. */
     boolean isDue(Instant now);
 
-    /** The sources to which a line belongs; none if nobody follows it. */
+    /** Returns the sources to which a line belongs; none if no source follows it. */
     Collection<StreamSource> of(StreamLine line);
 }

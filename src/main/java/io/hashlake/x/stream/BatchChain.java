@@ -67,7 +67,7 @@ final class BatchChain {
         return Objects.requireNonNullElse(failure.getMessage(), failure.toString());
     }
 
-    /** Whether nothing that was handed over is under way any more. */
+    /** Returns whether no batch is in flight any more. */
     boolean isSettled() {
         return chain.isSettled();
     }
@@ -124,7 +124,7 @@ final class BatchChain {
         coverage.declared();
     }
 
-    /** @param payload null if nobody keeps it */
+    /** @param payload null unless payloads are kept */
     void collect(List<Tweet> posts, List<Rejected> pieces, Payload payload) {
         if (collectingSince == null) {
             collectingSince = services.clock().instant();
@@ -142,7 +142,7 @@ final class BatchChain {
                 || rejected.size() >= settings.batches().size();
     }
 
-    /** Whether what was collected has waited long enough, or the cursor has stood for too long. */
+    /** Returns whether collected posts have waited long enough, or the cursor has stood still for too long. */
     boolean isDue(Instant now, Instant watermark) {
         return collectingSince == null
                 ? Duration.between(chain.position().time(), watermark)

@@ -97,7 +97,9 @@ final class Coverage {
         coveredFrom = from.isAfter(coveredFrom) ? from : coveredFrom;
     }
 
-    /** What may be missing and is not declared, in whole milliseconds, as posts have them. */
+    /**
+     * Returns the time range that may be incomplete and is not declared yet, in whole milliseconds, as posts have them.
+     */
     Optional<Missing> missing() {
         if (reason == null) {
             return Optional.empty();
@@ -113,7 +115,7 @@ final class Coverage {
         return Instant.ofEpochMilli(time.toEpochMilli());
     }
 
-    /** What was missing is declared. */
+    /** Notes that the missing part was declared. */
     void declared() {
         if (reason != null) {
             declaredUntil = coveredFrom;

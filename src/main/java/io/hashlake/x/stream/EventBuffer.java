@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
-/** Holds what was read and not taken yet, up to a limit. For one thread that puts and one that takes. */
+/** Holds events that were read and not taken yet, up to a limit. For one producer thread and one consumer thread. */
 final class EventBuffer {
 
     private static final long GATHERING_MILLIS = 10;
@@ -59,7 +59,7 @@ final class EventBuffer {
         return event;
     }
 
-    /** Where one comes, more come: waking the taker for each would cost more than what it does with it. */
+    /** Waits for more lines: they come in bursts, and waking the taker for each would cost more than handling it. */
     private void gather() throws InterruptedException {
         if (lines > 0 && lines < limits.lines()) {
             isTakerWaiting = false;
@@ -74,7 +74,7 @@ final class EventBuffer {
         }
     }
 
-    /** How many bytes wait. */
+    /** Returns the number of bytes in the buffer. */
     synchronized long bytes() {
         return bytes;
     }

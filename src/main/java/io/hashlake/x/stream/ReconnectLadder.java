@@ -1,11 +1,10 @@
 package io.hashlake.x.stream;
 
-import io.hashlake.x.client.Outcome;
+import io.hashlake.x.client.RequestOutcome;
 import java.time.Duration;
 
 /**
- * How long to wait before connecting again, as X wants it: at once the first time, then by the kind of failure. For one
- * thread.
+ * Delays between connection attempts, as X asks for them: none at first, then by the kind of failure. Not thread-safe.
  */
 final class ReconnectLadder {
 
@@ -20,7 +19,7 @@ final class ReconnectLadder {
         this.settings = settings;
     }
 
-    /** The wait after a connection that stood for so long was lost. */
+    /** Returns the delay after losing a connection that was open for so long. */
     Duration lost(Duration stood) {
         if (stood.compareTo(settings.stable()) >= 0) {
             network = 0;
@@ -30,8 +29,8 @@ final class ReconnectLadder {
         return afterNetworkFault();
     }
 
-    /** The wait after a connection, or what is needed for it, was not had. */
-    Duration refused(Outcome outcome) {
+    /** Returns the delay after a connection, or a request that it needs, failed. */
+    Duration refused(RequestOutcome outcome) {
         return switch (outcome) {
             case NETWORK, TIMEOUT -> afterNetworkFault();
             case RATE_LIMITED, TOO_MANY_CONNECTIONS -> doubled(settings.limitFirst(), limited++, settings.limitMost());

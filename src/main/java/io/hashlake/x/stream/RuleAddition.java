@@ -1,7 +1,7 @@
 package io.hashlake.x.stream;
 
-import io.hashlake.x.client.Answer;
-import io.hashlake.x.client.Outcome;
+import io.hashlake.x.client.ApiResult;
+import io.hashlake.x.client.RequestOutcome;
 import io.hashlake.x.client.RequestResult;
 import io.hashlake.x.stream.client.Rule;
 import io.hashlake.x.stream.client.RuleReply;
@@ -46,7 +46,7 @@ final class RuleAddition {
         RequestResult<RuleReply> verdict = RequestResult.ok(new RuleReply(List.of(), List.of()));
         for (int from = 0; from < rules.size(); from += MAX_AT_ONCE) {
             verdict = addTogether(rules.subList(from, Math.min(rules.size(), from + MAX_AT_ONCE)));
-            if (!(verdict.answer() instanceof Answer.Ok)) {
+            if (!(verdict.answer() instanceof ApiResult.Ok)) {
                 return verdict;
             }
         }
@@ -55,7 +55,7 @@ final class RuleAddition {
 
     private RequestResult<RuleReply> addTogether(List<Rule> rules) throws InterruptedException {
         RequestResult<RuleReply> verdict = api.add(rules);
-        if (!(verdict.answer() instanceof Answer.Ok<RuleReply> ok)) {
+        if (!(verdict.answer() instanceof ApiResult.Ok<RuleReply> ok)) {
             return verdict;
         }
         take(ok.value());
@@ -67,7 +67,7 @@ final class RuleAddition {
             return addTogether(open);
         }
         return ok.value().refused().isEmpty()
-                ? RequestResult.retry(Outcome.BROKEN_BODY, "X does not say what became of the rules")
+                ? RequestResult.retry(RequestOutcome.BROKEN_BODY, "X does not say what became of the rules")
                 : divide(open, verdict, ok.value().refused().get(0).reason());
     }
 
@@ -78,7 +78,7 @@ final class RuleAddition {
             return verdict;
         }
         RequestResult<RuleReply> first = addTogether(open.subList(0, open.size() / 2));
-        return first.answer() instanceof Answer.Ok ? addTogether(open.subList(open.size() / 2, open.size())) : first;
+        return first.answer() instanceof ApiResult.Ok ? addTogether(open.subList(open.size() / 2, open.size())) : first;
     }
 
     private void take(RuleReply reply) {

@@ -1,7 +1,7 @@
 package io.hashlake.x.stream;
 
 import io.hashlake.tweet.Tweet;
-import io.hashlake.x.client.Answer;
+import io.hashlake.x.client.ApiResult;
 import io.hashlake.x.client.RequestResult;
 import io.hashlake.x.json.StreamLine;
 import io.hashlake.x.json.draft.MatchedRule;
@@ -24,7 +24,7 @@ final class RuleAudience implements Audience {
     private final RuleReconciler reconciler;
     private final StreamSettings.Rules settings;
     private final Clock clock;
-    private volatile RuleSet rules = RuleSet.EMPTY;
+    private volatile RuleOwners rules = RuleOwners.EMPTY;
     private long reconciledChanges;
     private Instant dueAt = Instant.MAX;
 
@@ -38,8 +38,8 @@ final class RuleAudience implements Audience {
     @Override
     public RequestResult<?> prepare() throws InterruptedException {
         reconciledChanges = followers.changes();
-        RequestResult<RuleSet> verdict = reconciler.reconcile(followers.active());
-        if (verdict.answer() instanceof Answer.Ok<RuleSet> ok) {
+        RequestResult<RuleOwners> verdict = reconciler.reconcile(followers.active());
+        if (verdict.answer() instanceof ApiResult.Ok<RuleOwners> ok) {
             rules = ok.value();
             dueAt = clock.instant().plus(settings.checkEvery());
         } else {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is to be done so that X has the rules that the sources want. Rules are compared by what they match, since X has each
- * value once: sources that want the same share a rule, even one of somebody else.
+ * Changes that give X the rules that the sources want. Rules are compared by what they match, since X stores each value
+ * once: sources that want the same share a rule, even one that another application added.
  *
  * @param standing rules that X has, with the sources that want them
  * @param missing rules to be added, with the sources that want them
@@ -77,7 +77,7 @@ record RulePlan(
         return missing;
     }
 
-    /** What this deployment calls the rule of a source. */
+    /** Returns this deployment's tag for the rule of a source. */
     static String tag(StreamSource source, StreamSettings.Rules settings) {
         return settings.tagPrefix() + ":" + source.name();
     }

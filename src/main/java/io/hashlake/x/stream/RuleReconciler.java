@@ -2,7 +2,7 @@ package io.hashlake.x.stream;
 
 import io.hashlake.source.SourceStatus;
 import io.hashlake.tweet.Snowflake;
-import io.hashlake.x.client.Answer;
+import io.hashlake.x.client.ApiResult;
 import io.hashlake.x.client.RequestResult;
 import io.hashlake.x.stream.client.Rule;
 import io.hashlake.x.stream.client.RuleReply;
@@ -26,7 +26,7 @@ final class RuleReconciler {
     private final StreamApi api;
     private final StreamSettings.Rules settings;
     private final Clock clock;
-    private RuleSet rules = RuleSet.EMPTY;
+    private RuleOwners rules = RuleOwners.EMPTY;
     private Instant checkedAt = Instant.MAX;
 
     RuleReconciler(StreamApi api, StreamSettings.Rules settings, Clock clock) {
@@ -36,10 +36,10 @@ final class RuleReconciler {
     }
 
     /** Does so, and stops the sources whose rule X does not take. */
-    RequestResult<RuleSet> reconcile(List<StreamSource> sources) throws InterruptedException {
+    RequestResult<RuleOwners> reconcile(List<StreamSource> sources) throws InterruptedException {
         Instant now = clock.instant();
         RequestResult<List<Rule>> read = api.rules();
-        if (!(read.answer() instanceof Answer.Ok<List<Rule>> existing)) {
+        if (!(read.answer() instanceof ApiResult.Ok<List<Rule>> existing)) {
             return read.failed();
         }
         RulePlan plan = RulePlan.of(existing.value(), sources, settings);
@@ -49,10 +49,10 @@ final class RuleReconciler {
         }
         RuleAddition addition = new RuleAddition(api);
         RequestResult<RuleReply> added = addition.add(List.copyOf(plan.missing().keySet()));
-        if (!(added.answer() instanceof Answer.Ok)) {
+        if (!(added.answer() instanceof ApiResult.Ok)) {
             return added.failed();
         }
-        RuleSet before = rules;
+        RuleOwners before = rules;
         rules = follow(plan, addition, before);
         if (!plan.isFull()) {
             delete(plan.obsolete().stream()
@@ -63,7 +63,7 @@ final class RuleReconciler {
         return RequestResult.ok(rules);
     }
 
-    private RuleSet follow(RulePlan plan, RuleAddition addition, RuleSet before) {
+    private RuleOwners follow(RulePlan plan, RuleAddition addition, RuleOwners before) {
         Map<String, List<StreamSource>> byId = new HashMap<>();
         plan.standing().forEach((rule, owners) -> {
             byId.put(rule.id(), owners);
@@ -84,7 +84,7 @@ final class RuleReconciler {
                 owners.forEach(owner -> stop(owner, addition.refused().get(wanted.value())));
             }
         });
-        return new RuleSet(byId, tags(byId));
+        return new RuleOwners(byId, tags(byId));
     }
 
     private void follow(StreamSource source, String ruleId, Instant goneSince, Instant addedAt) {
@@ -116,16 +116,16 @@ final class RuleReconciler {
         }
         RequestResult<RuleReply> deleted =
                 api.delete(obsolete.stream().map(Rule::id).toList());
-        if (!(deleted.answer() instanceof Answer.Ok)) {
-            LOG.warnf("Rules that no source wants any more could not be deleted: %s", deleted.answer());
+        if (!(deleted.answer() instanceof ApiResult.Ok)) {
+            LOG.warnf("Cannot delete rules that no source needs any more: %s", deleted.answer());
         }
     }
 
-    private void tellOfForeign(Rule rule, List<StreamSource> owners, RuleSet before) {
+    private void tellOfForeign(Rule rule, List<StreamSource> owners, RuleOwners before) {
         boolean isForeign = !rule.tag().startsWith(settings.tagPrefix() + ":");
         if (isForeign && !before.byId().containsKey(rule.id())) {
             LOG.warnf(
-                    "The rule of source %s stands already with the tag '%s', which is not this deployment's:"
+                    "The rule of source %s already exists with the tag '%s', which is not this deployment's:"
                             + " its posts are taken from there",
                     owners.get(0).name(), rule.tag());
         }

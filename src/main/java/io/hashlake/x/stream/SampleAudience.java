@@ -5,7 +5,7 @@ import io.hashlake.x.json.StreamLine;
 import java.time.Instant;
 import java.util.Collection;
 
-/** Everybody gets everything. */
+/** Gives every post to every source. */
 final class SampleAudience implements Audience {
 
     private final Followers followers;

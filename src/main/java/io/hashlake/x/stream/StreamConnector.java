@@ -1,8 +1,8 @@
 package io.hashlake.x.stream;
 
 import io.hashlake.source.SourceStatus;
-import io.hashlake.x.client.Answer;
-import io.hashlake.x.client.Outcome;
+import io.hashlake.x.client.ApiResult;
+import io.hashlake.x.client.RequestOutcome;
 import io.hashlake.x.client.RequestResult;
 import io.hashlake.x.spend.SpendGuard;
 import io.hashlake.x.stream.client.StreamBrokenException;
@@ -13,7 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 
-/** Keeps a stream's connection: opens it, reads it, and opens it again as X wants it. For one thread. */
+/**
+ * Keeps a stream connected: opens the connection, reads it, and reconnects with the delays that X asks for. Not thread-
+ * safe.
+ */
 final class StreamConnector {
 
     private static final Logger LOG = Logger.getLogger(StreamConnector.class);
@@ -57,7 +60,7 @@ final class StreamConnector {
             return connect();
         } catch (RuntimeException | Error e) {
             LOG.errorf(e, "Unexpected error in the %s stream; reconnecting", label);
-            return retryAfter(ladder.refused(Outcome.SERVER_ERROR), e.toString());
+            return retryAfter(ladder.refused(RequestOutcome.SERVER_ERROR), e.toString());
         }
     }
 
@@ -68,7 +71,7 @@ final class StreamConnector {
         try {
             followers.claim();
         } catch (IOException e) {
-            return retryAfter(ladder.refused(Outcome.NETWORK), e.getMessage());
+            return retryAfter(ladder.refused(RequestOutcome.NETWORK), e.getMessage());
         }
         if (followers.active().isEmpty()) {
             return IDLE;
@@ -76,23 +79,23 @@ final class StreamConnector {
         buffer.signal(new StreamEvent.Opening());
         buffer.awaitDrained();
         try (StreamMeter meter = new StreamMeter(services.spend())) {
-            Answer<SpendGuard.Permit> permitted = meter.ask();
-            return permitted instanceof Answer.Ok
+            ApiResult<SpendGuard.Permit> permitted = meter.ask();
+            return permitted instanceof ApiResult.Ok
                     ? connect(meter)
-                    : after(new RequestResult<>(Outcome.CAPPED, permitted));
+                    : after(new RequestResult<>(RequestOutcome.CAPPED, permitted));
         }
     }
 
     private Duration connect(StreamMeter meter) throws InterruptedException {
         RequestResult<?> prepared = context.audience().prepare();
-        if (!(prepared.answer() instanceof Answer.Ok)) {
+        if (!(prepared.answer() instanceof ApiResult.Ok)) {
             return after(prepared);
         }
         if (followers.active().isEmpty()) {
             return IDLE;
         }
         RequestResult<StreamConnection> opened = services.api().open(context.stream());
-        return opened.answer() instanceof Answer.Ok<StreamConnection> ok ? read(ok.value(), meter) : after(opened);
+        return opened.answer() instanceof ApiResult.Ok<StreamConnection> ok ? read(ok.value(), meter) : after(opened);
     }
 
     private Duration read(StreamConnection connection, StreamMeter meter) throws InterruptedException {
@@ -116,37 +119,37 @@ final class StreamConnector {
     }
 
     private Duration after(RequestResult<?> verdict) throws InterruptedException {
-        if (verdict.answer() instanceof Answer.Stop<?> stop) {
+        if (verdict.answer() instanceof ApiResult.Stop<?> stop) {
             followers.report(new SourceStatus.Stopped(stop.reason()));
             return IDLE;
         }
-        if (verdict.outcome() == Outcome.TOO_MANY_CONNECTIONS && !ghostsClosed) {
+        if (verdict.outcome() == RequestOutcome.TOO_MANY_CONNECTIONS && !ghostsClosed) {
             return closeGhosts();
         }
-        if (verdict.answer() instanceof Answer.Wait<?> wait) {
+        if (verdict.answer() instanceof ApiResult.Wait<?> wait) {
             return waitUntil(wait, verdict.outcome());
         }
-        String reason = verdict.answer() instanceof Answer.Retry<?> retry ? retry.reason() : verdict.toString();
+        String reason = verdict.answer() instanceof ApiResult.Retry<?> retry ? retry.reason() : verdict.toString();
         return retryAfter(ladder.refused(verdict.outcome()), reason);
     }
 
-    /** After a restart X may still believe in the connection of the process before; told so once, it lets go. */
+    /** Closes connections that X may still count after a restart of this process. */
     private Duration closeGhosts() throws InterruptedException {
         ghostsClosed = true;
         RequestResult<Boolean> closed = services.api().closeConnections();
-        if (closed.answer() instanceof Answer.Ok) {
-            LOG.infof("X believed that another connection to the %s stream stands: it was closed", label);
+        if (closed.answer() instanceof ApiResult.Ok) {
+            LOG.infof("X still counted another connection to the %s stream; closed it", label);
             return retryAfter(
-                    context.settings().reconnect().afterClosing(), "another connection stood, and was closed");
+                    context.settings().reconnect().afterClosing(), "another connection was open, and was closed");
         }
-        return retryAfter(ladder.refused(Outcome.TOO_MANY_CONNECTIONS), "another connection stands");
+        return retryAfter(ladder.refused(RequestOutcome.TOO_MANY_CONNECTIONS), "another connection is open");
     }
 
     /** Never before X said, nor before the ladder says; a cap is told for certain. */
-    private Duration waitUntil(Answer.Wait<?> wait, Outcome outcome) {
+    private Duration waitUntil(ApiResult.Wait<?> wait, RequestOutcome outcome) {
         Instant now = clock.instant();
         Duration told = Duration.between(now, wait.until());
-        Duration ladders = outcome == Outcome.RATE_LIMITED ? ladder.refused(outcome) : Duration.ZERO;
+        Duration ladders = outcome == RequestOutcome.RATE_LIMITED ? ladder.refused(outcome) : Duration.ZERO;
         Duration longer = told.compareTo(ladders) > 0 ? told : ladders;
         followers.report(new SourceStatus.Waiting(now.plus(longer), wait.reason()));
         return longer;

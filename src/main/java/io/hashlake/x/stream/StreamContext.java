@@ -12,7 +12,7 @@ record StreamContext(
         StreamServices services,
         StreamSettings settings) {
 
-    /** What the stream is called in logs and metrics. */
+    /** Returns the stream's name in logs and metrics. */
     String label() {
         return stream.name().toLowerCase(Locale.ROOT);
     }

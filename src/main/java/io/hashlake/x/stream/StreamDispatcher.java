@@ -62,11 +62,14 @@ final class StreamDispatcher {
                 attempt(event);
             }
         } catch (InterruptedException e) {
-            LOG.debugf("The %s stream was stopped before everything was handed over", stream);
+            LOG.debugf("Interrupted before everything from the %s stream was handed over", stream);
         }
     }
 
-    /** What an unexpected error may have cost is read again or declared, by everybody who may have missed it. */
+    /**
+     * Handles an event. After an unexpected error, everyone who may have missed posts reads them again or declares a
+     * gap.
+     */
     private void attempt(StreamEvent event) throws InterruptedException {
         try {
             if (event != null) {
@@ -164,7 +167,10 @@ final class StreamDispatcher {
         }
     }
 
-    /** What cannot be read belongs to nobody, but must not be lost. */
+    /**
+     * Returns the sources that a line belongs to. An unreadable line belongs to none, but must not be lost: the first
+     * one gets it.
+     */
     private Collection<StreamSource> owners(StreamLine content) {
         Collection<StreamSource> owners = audience.of(content);
         return owners.isEmpty() && content.tweets().isEmpty()
@@ -191,7 +197,7 @@ final class StreamDispatcher {
         }
     }
 
-    /** What was lost is claimed again when nothing of it is under way; a new chain begins at the cursor then. */
+    /** Claims lost chains again once nothing of them is in flight; a new chain begins at the cursor. */
     private void claimLost() {
         for (BatchChain chain : chains()) {
             StreamSource source = chain.source();
@@ -213,7 +219,7 @@ final class StreamDispatcher {
         }
     }
 
-    /** What was collected for those that are not followed any more is handed over, or stays until that can be done. */
+    /** Hands over what was collected for sources that are no longer followed, or keeps it until that can be done. */
     private void letGo() {
         for (StreamSource source : List.copyOf(leaving)) {
             BatchChain chain = chains.get(source);

@@ -4,7 +4,7 @@ import io.hashlake.core.Payload;
 import io.hashlake.x.json.StreamLine;
 import java.time.Instant;
 
-/** What the thread that reads tells the thread that hands over, in the order in which it happened. */
+/** Event that the reading thread reports to the dispatching thread, in order of occurrence. */
 sealed interface StreamEvent {
 
     /** A connection is about to be opened. */
@@ -17,7 +17,7 @@ sealed interface StreamEvent {
      * A line came.
      *
      * @param size in bytes, as received
-     * @param payload as received; null where nobody keeps it
+     * @param payload as received; null unless payloads are kept
      * @param watermark everything that was sent before had been received
      */
     record Line(StreamLine line, int size, Payload payload, Instant watermark) implements StreamEvent {}

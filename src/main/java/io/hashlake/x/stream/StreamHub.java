@@ -70,7 +70,7 @@ public final class StreamHub {
         return List.copyOf(followers.all());
     }
 
-    /** How many bytes were read and wait to be handed over. */
+    /** Returns the number of bytes that were read and wait to be handed over. */
     public long bufferedBytes() {
         return buffer.bytes();
     }

@@ -3,7 +3,7 @@ package io.hashlake.x.stream;
 /** Hears what happens to streams, so that it can be counted. Called by the threads of a hub; must return at once. */
 public interface StreamListener {
 
-    /** Nobody listens. */
+    /** Ignores all events. */
     StreamListener NONE = new StreamListener() {};
 
     /** @param stream {@code filtered} or {@code sample} */
@@ -18,6 +18,6 @@ public interface StreamListener {
     /** An unexpected error cost a source posts, which are declared as missing. */
     default void failed(String stream) {}
 
-    /** Posts came that no source follows: a rule was changed, or belongs to somebody else. */
+    /** Posts arrived that no source follows: a rule was changed, or belongs to another deployment. */
     default void dropped(String stream, int posts) {}
 }

@@ -1,14 +1,14 @@
 package io.hashlake.x.stream;
 
 import io.hashlake.core.Backoff;
-import io.hashlake.x.client.Answer;
+import io.hashlake.x.client.ApiResult;
 import io.hashlake.x.spend.SpendGuard;
 import io.hashlake.x.spend.SpendGuard.Permit;
 import io.hashlake.x.stream.client.StreamBrokenException;
 import java.time.Duration;
 import java.util.Map;
 
-/** Lets a stream be read post by post as long as the budget lasts. For one thread. */
+/** Lets a stream be read post by post as long as the budget lasts. Not thread-safe. */
 final class StreamMeter implements AutoCloseable {
 
     private final SpendGuard spend;
@@ -26,11 +26,11 @@ final class StreamMeter implements AutoCloseable {
      */
     void await() throws StreamBrokenException, InterruptedException {
         while (next == null) {
-            Answer<Permit> answer = ask();
-            if (answer instanceof Answer.Wait<Permit> wait) {
+            ApiResult<Permit> answer = ask();
+            if (answer instanceof ApiResult.Wait<Permit> wait) {
                 throw new StreamBrokenException("budget", wait.reason());
             }
-            if (answer instanceof Answer.Retry) {
+            if (answer instanceof ApiResult.Retry) {
                 Thread.sleep(backoff.next().toMillis());
             }
         }
@@ -38,9 +38,9 @@ final class StreamMeter implements AutoCloseable {
     }
 
     /** Asks once whether a post may be read. */
-    Answer<Permit> ask() {
-        Answer<Permit> answer = spend.ask(1, 1);
-        next = answer instanceof Answer.Ok<Permit> ok ? ok.value() : null;
+    ApiResult<Permit> ask() {
+        ApiResult<Permit> answer = spend.ask(1, 1);
+        next = answer instanceof ApiResult.Ok<Permit> ok ? ok.value() : null;
         return answer;
     }
 

@@ -5,7 +5,7 @@ import io.hashlake.core.Position.Kind;
 import java.time.Instant;
 
 /**
- * How far a stream has come: everything that X had sent until then was handed over.
+ * Progress of a stream: everything that X had sent until then was handed over.
  *
  * @param millis since 1970
  */

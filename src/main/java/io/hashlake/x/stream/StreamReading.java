@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 
-/** Reads one connection until it breaks, and puts what comes into the buffer. For one thread. */
+/** Reads one connection until it breaks, and puts its lines into the buffer. Not thread-safe. */
 final class StreamReading {
 
     private static final int KEPT_OF_BROKEN = 64 << 10;
@@ -48,7 +48,7 @@ final class StreamReading {
         buffer.signal(new StreamEvent.Connected(heartbeat));
     }
 
-    /** Returns when nobody follows the stream any more; whoever comes then is connected anew. */
+    /** Reads until no source follows the stream any more; a later one gets a new connection. */
     void run() throws StreamBrokenException, InterruptedException {
         while (!followers.active().isEmpty()) {
             meter.await();
@@ -83,7 +83,7 @@ final class StreamReading {
         return new StreamEvent.Line(line, raw.bytes().length, payload, watermark.time());
     }
 
-    /** A post that several follow is the first one's to bear, and one that nobody follows the stream's. */
+    /** Returns the name to charge: the first source of those that follow the post, or the stream's where none does. */
     private String bearer(StreamLine line) {
         Iterator<StreamSource> owners = audience.of(line).iterator();
         return owners.hasNext() ? owners.next().name() : SpendGuard.STREAMS;

@@ -9,7 +9,7 @@ import java.time.Instant;
 /** Tells where a stream's source goes on, and why posts may be missing behind that. For one attempt. */
 final class StreamResumer implements Chain.Resumer<StreamPosition> {
 
-    /** Clocks are set back by a little now and then. */
+    /** Tolerance for clocks that are set back a little. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
 
     private final Instant now;
@@ -21,7 +21,10 @@ final class StreamResumer implements Chain.Resumer<StreamPosition> {
         this.reason = reason;
     }
 
-    /** What lies between another kind's cursor and now is declared as any interruption is, once the connection stands. */
+    /**
+     * Resumes at the stored position. The time between a cursor of another kind and now is declared like any
+     * interruption, once the connection stands.
+     */
     @Override
     public StreamPosition resume(Position stored) {
         if (stored.kind() == Position.Kind.STREAM && !isAhead(StreamPosition.of(stored))) {

@@ -6,6 +6,6 @@ import io.hashlake.x.spend.SpendGuard;
 import io.hashlake.x.stream.client.StreamApi;
 import java.time.Clock;
 
-/** What a hub needs of others. */
+/** Collaborators of a stream hub. */
 public record StreamServices(
         StreamApi api, Cursors cursors, Gaps gaps, SpendGuard spend, StreamListener listener, Clock clock) {}

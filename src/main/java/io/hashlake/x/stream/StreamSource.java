@@ -44,7 +44,7 @@ public final class StreamSource implements Source {
     }
 
     /**
-     * What matches a query.
+     * Creates a source of the posts that match a query.
      *
      * @param name the origin of its batches
      * @param output takes one batch after the other; the cursor moves when the stage it returns, and those of all batches
@@ -94,7 +94,10 @@ public final class StreamSource implements Source {
         return current == null ? null : current.caughtUpAt();
     }
 
-    /** Where none of its hashtags can be seen, a quoted post has them, and the tweet belongs to all of them. */
+    /**
+     * Returns the tweet marked as followed for those of the query's hashtags that it has. Where none can be seen, a
+     * quoted post has them, and all are taken.
+     */
     @Override
     public Tweet claim(Tweet tweet) {
         List<Hashtag> own = hashtags();

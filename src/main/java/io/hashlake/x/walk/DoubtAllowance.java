@@ -22,7 +22,7 @@ public final class DoubtAllowance {
         return true;
     }
 
-    /** Gives back what was spent on an end that turned out to be one. */
+    /** Refunds what was spent on an end that turned out to be real. */
     void giveBack(int unneeded) {
         requests = Math.min(MAX_REQUESTS, requests + unneeded);
     }

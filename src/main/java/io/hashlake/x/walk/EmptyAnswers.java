@@ -1,8 +1,8 @@
 package io.hashlake.x.walk;
 
 /**
- * That there is nothing at all is believed when it is said three times in a row: an answer may be empty by mistake, and what
- * lies behind it would never be asked for again.
+ * Accepts an empty result only after three in a row: a response may be empty by mistake, and what lies behind it would
+ * never be asked for again.
  */
 public final class EmptyAnswers {
 
@@ -10,7 +10,10 @@ public final class EmptyAnswers {
 
     private int inARow;
 
-    /** Whether to believe what a search came to: always if it found something, else when it has found nothing often enough. */
+    /**
+     * Returns whether to accept the result of a search: always if it found something, else after enough empty ones in a
+     * row.
+     */
     public boolean believe(boolean empty) {
         inARow = empty ? inARow + 1 : BELIEVED;
         if (inARow < BELIEVED) {
@@ -20,7 +23,7 @@ public final class EmptyAnswers {
         return true;
     }
 
-    /** What was said before is about something else. */
+    /** Forgets earlier results, which were about something else. */
     public void forget() {
         inARow = 0;
     }

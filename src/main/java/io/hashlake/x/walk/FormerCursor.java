@@ -18,15 +18,15 @@ public record FormerCursor(Position position) {
     }
 
     /**
-     * Up to when everything was surely handed over. Where the cursor lies ahead of now nothing can be told by it, and this is
-     * as far back as can be searched.
+     * Returns up to when everything was certainly handed over; as far back as search reaches where the cursor lies in
+     * the future and so tells nothing.
      */
     public Instant coveredUntil(Instant now) {
         Instant reached = time(position);
         return reached.isAfter(now) ? RecentSearch.reach(now) : reached.minus(LISTED_WITHIN);
     }
 
-    /** Why posts may be missing since then. */
+    /** Returns why posts may be missing since then. */
     public String reason(Instant now) {
         Instant reached = time(position);
         return reached.isAfter(now)

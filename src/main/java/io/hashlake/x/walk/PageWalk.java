@@ -1,7 +1,7 @@
 package io.hashlake.x.walk;
 
 import io.hashlake.tweet.Tweet;
-import io.hashlake.x.client.Answer;
+import io.hashlake.x.client.ApiResult;
 import io.hashlake.x.client.SearchApi;
 import io.hashlake.x.client.SearchRequest;
 import io.hashlake.x.json.SearchPage;
@@ -39,53 +39,56 @@ public final class PageWalk {
      *
      * @param bearers tells which source bears how many of these posts, each once; what cannot be read is the request's origin's
      */
-    public Answer<SearchPage> next(Function<List<Tweet>, Map<String, Integer>> bearers) throws InterruptedException {
-        Answer<SearchPage> answer = ask(bearers);
-        while (answer instanceof Answer.Ok<SearchPage> page && progress.isWorthAskingAgain(page.value())) {
-            Answer<SearchPage> again = ask(bearers);
-            if (!(again instanceof Answer.Ok<SearchPage> second)) {
+    public ApiResult<SearchPage> next(Function<List<Tweet>, Map<String, Integer>> bearers) throws InterruptedException {
+        ApiResult<SearchPage> answer = ask(bearers);
+        while (answer instanceof ApiResult.Ok<SearchPage> page && progress.isWorthAskingAgain(page.value())) {
+            ApiResult<SearchPage> again = ask(bearers);
+            if (!(again instanceof ApiResult.Ok<SearchPage> second)) {
                 return again;
             }
             answer = isBetter(second.value(), page.value()) ? again : answer;
         }
-        if (answer instanceof Answer.Ok<SearchPage> page) {
+        if (answer instanceof ApiResult.Ok<SearchPage> page) {
             progress.after(page.value(), size);
         }
         return answer;
     }
 
-    /** What is empty now was not empty when it announced posts, and is no better for announcing none. */
+    /**
+     * Returns whether a repeated page is better. An empty one is not, after a page that announced posts, even if it
+     * announces none itself.
+     */
     private static boolean isBetter(SearchPage again, SearchPage before) {
         return !again.isEmpty() && again.tweets().size() >= before.tweets().size();
     }
 
-    /** Whether every page there is was given, as far as can be told. */
+    /** Returns whether every page was returned, as far as can be told. */
     public boolean isComplete() {
         return progress.end() == WalkProgress.End.COMPLETE;
     }
 
-    /** Whether X neither gives more nor says that there is no more. */
+    /** Returns whether X neither returns more nor reports the end. */
     public boolean isDoubtful() {
         return progress.end() == WalkProgress.End.DOUBTFUL;
     }
 
-    /** Between which ids the last page lacks posts that it announces; empty if it lacks none. */
-    public Optional<IdRange> hole() {
+    /** Returns the ids between which the last page lacks posts that it announces; empty if it lacks none. */
+    public Optional<MissingIds> hole() {
         return progress.hole();
     }
 
-    private Answer<SearchPage> ask(Function<List<Tweet>, Map<String, Integer>> bearers) throws InterruptedException {
-        Answer<Permit> asked = spend.ask(SearchRequest.MIN_RESULTS, first.maxResults());
-        if (asked instanceof Answer.Wait<Permit> wait) {
-            return new Answer.Wait<>(wait.until(), wait.reason());
+    private ApiResult<SearchPage> ask(Function<List<Tweet>, Map<String, Integer>> bearers) throws InterruptedException {
+        ApiResult<Permit> asked = spend.ask(SearchRequest.MIN_RESULTS, first.maxResults());
+        if (asked instanceof ApiResult.Wait<Permit> wait) {
+            return new ApiResult.Wait<>(wait.until(), wait.reason());
         }
-        if (!(asked instanceof Answer.Ok<Permit> permit)) {
-            return new Answer.Retry<>(((Answer.Retry<Permit>) asked).reason());
+        if (!(asked instanceof ApiResult.Ok<Permit> permit)) {
+            return new ApiResult.Retry<>(((ApiResult.Retry<Permit>) asked).reason());
         }
         Map<String, Integer> read = new HashMap<>();
         try {
-            Answer<SearchPage> answer = ask(permit.value().posts());
-            if (answer instanceof Answer.Ok<SearchPage> page) {
+            ApiResult<SearchPage> answer = ask(permit.value().posts());
+            if (answer instanceof ApiResult.Ok<SearchPage> page) {
                 read.putAll(
                         bearers.apply(spend.billed(permit.value(), page.value().tweets())));
                 addRejected(page.value(), permit.value(), read);
@@ -96,7 +99,7 @@ public final class PageWalk {
         }
     }
 
-    private Answer<SearchPage> ask(int posts) throws InterruptedException {
+    private ApiResult<SearchPage> ask(int posts) throws InterruptedException {
         String token = posts == size ? progress.token() : null;
         chainUntil = token == null ? progress.lowest() : chainUntil;
         size = posts;

@@ -6,13 +6,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How far a walk through a search's pages has come, and when it is over. X's word for it is not enough: a page may be empty,
- * or come again, by mistake, and what lies behind it would never be asked for again. So an end is accepted from a page of
- * posts that is whole, or when it was claimed three times in a row; and a walk that comes no further down is given up.
+ * Progress of a walk through a search's pages, and the decision when it is over. X's report of the end is not enough: a
+ * page may be empty, or be repeated, by mistake, and what lies behind it would never be asked for again. So the end is
+ * accepted from a complete page with posts, or after it was reported three times in a row; a walk that makes no
+ * progress is given up.
  */
 final class WalkProgress {
 
-    /** What becomes of a walk. */
+    /** End of a walk. */
     enum End {
         /** There is, or may be, another page. */
         NONE,
@@ -37,7 +38,7 @@ final class WalkProgress {
     private int idlePages;
     private int repeats;
     private End end = End.NONE;
-    private IdRange hole;
+    private MissingIds hole;
 
     /**
      * @param since where it ends, exclusive
@@ -63,13 +64,13 @@ final class WalkProgress {
         return end;
     }
 
-    /** Whether a page holds less than it announces, and may be whole when it is asked for once more. */
+    /** Returns whether the page holds less than it announces and may be complete when requested again. */
     boolean isWorthAskingAgain(SearchPage page) {
         return page.isShort() && repeats++ < MAX_REPEATS && doubts.take();
     }
 
-    /** Between which ids the last page lacks posts that it announces; empty if it lacks none. */
-    Optional<IdRange> hole() {
+    /** Returns the ids between which the last page lacks posts that it announces; empty if it lacks none. */
+    Optional<MissingIds> hole() {
         return Optional.ofNullable(hole);
     }
 
@@ -79,7 +80,7 @@ final class WalkProgress {
         long upper = lowest;
         boolean isLower = note(page);
         hole = isLower && page.isShort()
-                ? new IdRange(lowest, Math.max(upper, page.newestId().getAsLong()))
+                ? new MissingIds(lowest, Math.max(upper, page.newestId().getAsLong()))
                 : null;
         String next = page.nextToken().orElse(null);
         boolean isUsable = !page.isShort() && (isLower || page.isEmpty());
@@ -114,7 +115,7 @@ final class WalkProgress {
         return lowest > 0 && lowest <= since + 1;
     }
 
-    /** A search that finds nothing at all is for the caller to believe or not, from one walk to the next. */
+    /** A search that finds nothing at all is accepted or not by the caller, who sees several walks. */
     private boolean isNothing(SearchPage page, String next) {
         return !hasPosts && idlePages == 1 && page.isEmpty() && !page.isShort() && next == null;
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.hashlake.simulator.world.Folding;
-import io.hashlake.simulator.world.Kind;
+import io.hashlake.simulator.world.PostKind;
 import java.util.List;
 import java.util.Set;
 import net.jqwik.api.ForAll;
@@ -19,38 +19,39 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class QueryParserTest {
 
-    private static Query parse(String query) {
+    private static ParsedQuery parse(String query) {
         return QueryParser.parse(query, Folding.SEARCH);
     }
 
     @Test
     void bindsSpacesCloserThanOr() {
-        Query a = new Query.Hashtag("a");
-        Query b = new Query.Hashtag("b");
-        Query c = new Query.Hashtag("c");
+        ParsedQuery a = new ParsedQuery.Hashtag("a");
+        ParsedQuery b = new ParsedQuery.Hashtag("b");
+        ParsedQuery c = new ParsedQuery.Hashtag("c");
 
-        assertThat(parse("#a #b OR #c")).isEqualTo(new Query.Or(List.of(new Query.And(List.of(a, b)), c)));
-        assertThat(parse("#a (#b OR #c)")).isEqualTo(new Query.And(List.of(a, new Query.Or(List.of(b, c)))));
+        assertThat(parse("#a #b OR #c")).isEqualTo(new ParsedQuery.Or(List.of(new ParsedQuery.And(List.of(a, b)), c)));
+        assertThat(parse("#a (#b OR #c)"))
+                .isEqualTo(new ParsedQuery.And(List.of(a, new ParsedQuery.Or(List.of(b, c)))));
     }
 
     @Test
     void readsEveryKindOfTerm() {
         assertThat(parse("＃Saúde @ana_1 café \"boa  Notícia\" lang:pt from:Ana_1 is:quote -is:retweet -(x)"))
-                .isEqualTo(new Query.And(List.of(
-                        new Query.Hashtag("saude"),
-                        new Query.Mention("ana_1"),
-                        new Query.Words(" cafe "),
-                        new Query.Words(" boa noticia "),
-                        new Query.Written("pt"),
-                        new Query.From("Ana_1"),
-                        new Query.Is(Kind.QUOTE),
-                        new Query.Not(new Query.Is(Kind.REPOST)),
-                        new Query.Not(new Query.Words(" x ")))));
+                .isEqualTo(new ParsedQuery.And(List.of(
+                        new ParsedQuery.Hashtag("saude"),
+                        new ParsedQuery.Mention("ana_1"),
+                        new ParsedQuery.Words(" cafe "),
+                        new ParsedQuery.Words(" boa noticia "),
+                        new ParsedQuery.Written("pt"),
+                        new ParsedQuery.From("Ana_1"),
+                        new ParsedQuery.Is(PostKind.QUOTE),
+                        new ParsedQuery.Not(new ParsedQuery.Is(PostKind.REPOST)),
+                        new ParsedQuery.Not(new ParsedQuery.Words(" x ")))));
     }
 
     @Test
     void takesAHyphenInsideAWordForAPartOfIt() {
-        assertThat(parse("covid-19")).isEqualTo(new Query.Words(" covid 19 "));
+        assertThat(parse("covid-19")).isEqualTo(new ParsedQuery.Words(" covid 19 "));
     }
 
     @Test

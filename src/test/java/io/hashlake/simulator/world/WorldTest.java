@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hashlake.ServerTest;
 import io.hashlake.simulator.Caller;
-import io.hashlake.simulator.query.Window;
+import io.hashlake.simulator.query.IdBounds;
 import io.hashlake.simulator.world.Mark.Type;
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Metrics;
@@ -63,7 +63,7 @@ class WorldTest {
 
     @Property
     void givesOutIdsThatIncreaseAndTellTheTime(@ForAll @DoubleRange(min = 0.01, max = 1_000_000) double rate) {
-        Timeline timeline = Timeline.of(WorldSettings.defaults().withPostsPerSecond(rate), NOW);
+        PostTimeline timeline = PostTimeline.of(WorldSettings.defaults().withPostsPerSecond(rate), NOW);
 
         long last = 0;
         for (long number = timeline.first(); number < timeline.first() + 100; number++) {
@@ -79,21 +79,23 @@ class WorldTest {
 
     @Test
     void letsPostsArriveWithTheClock() {
-        Timeline timeline = world.timeline();
-        long newest = timeline.firstFrom(Window.until(NOW).below()) - 1;
+        PostTimeline timeline = world.timeline();
+        long newest = timeline.firstFrom(IdBounds.until(NOW).below()) - 1;
 
         assertThat(timeline.createdAt(newest)).isBeforeOrEqualTo(NOW);
         assertThat(timeline.createdAt(newest + 1)).isAfter(NOW);
-        assertThat(timeline.firstFrom(Window.until(NOW.plusSeconds(10)).below()) - newest)
+        assertThat(timeline.firstFrom(IdBounds.until(NOW.plusSeconds(10)).below()) - newest)
                 .isBetween(198L, 203L);
         assertThat(timeline.createdAt(timeline.first())).isAfterOrEqualTo(NOW.minus(Duration.ofMinutes(15)));
     }
 
     @Test
     void fallsSilentAtItsLimit() {
-        Timeline timeline = Timeline.of(WorldSettings.defaults().withLimit(1000), NOW);
+        PostTimeline timeline = PostTimeline.of(WorldSettings.defaults().withLimit(1000), NOW);
 
-        assertThat(timeline.firstFrom(Window.until(NOW.plus(Duration.ofDays(1))).below()) - timeline.first())
+        assertThat(timeline.firstFrom(
+                                IdBounds.until(NOW.plus(Duration.ofDays(1))).below())
+                        - timeline.first())
                 .isEqualTo(1000);
     }
 
@@ -119,7 +121,7 @@ class WorldTest {
 
     @Test
     void writesExactlyThePlannedHashtags() {
-        assertThat(posts(world).filter(post -> post.plan().kind() != Kind.REPOST))
+        assertThat(posts(world).filter(post -> post.plan().kind() != PostKind.REPOST))
                 .allSatisfy(post ->
                         assertThat(written(post.whole())).containsExactlyElementsOf(world.hashtags(post.plan())));
     }
@@ -142,8 +144,8 @@ class WorldTest {
         assertThat(posts).anyMatch(post -> post.text().text().contains("e\u0301"));
         assertThat(posts)
                 .anyMatch(post -> post.text().text().codePoints().anyMatch(Character::isSupplementaryCodePoint));
-        assertThat(posts).extracting(post -> post.plan().kind()).contains(Kind.values());
-        assertThat(posts).extracting(post -> post.plan().language()).contains(Language.values());
+        assertThat(posts).extracting(post -> post.plan().kind()).contains(PostKind.values());
+        assertThat(posts).extracting(post -> post.plan().language()).contains(SimulatedLanguage.values());
         assertThat(posts).anyMatch(post -> post.plan().edits() == 2);
         assertThat(details).anyMatch(detail -> detail.place() != null);
         assertThat(details).anyMatch(Details::isSensitive);
@@ -188,7 +190,7 @@ class WorldTest {
 
     @Test
     void answersInTheThreadOfThePostThatIsAnswered() {
-        assertThat(posts(world).filter(post -> post.plan().kind() == Kind.REPLY))
+        assertThat(posts(world).filter(post -> post.plan().kind() == PostKind.REPLY))
                 .isNotEmpty()
                 .allSatisfy(post -> {
                     Post answered = world.post(world.target(post.plan()));
@@ -201,11 +203,11 @@ class WorldTest {
 
     @Test
     void cutsReposts() {
-        assertThat(posts(world).filter(post -> post.plan().kind() == Kind.REPOST))
+        assertThat(posts(world).filter(post -> post.plan().kind() == PostKind.REPOST))
                 .isNotEmpty()
                 .allSatisfy(post -> {
                     Post original = world.post(world.target(post.plan()));
-                    assertThat(original.plan().kind()).isNotEqualTo(Kind.REPOST);
+                    assertThat(original.plan().kind()).isNotEqualTo(PostKind.REPOST);
                     assertThat(post.text().text())
                             .startsWith("RT @" + original.author().username() + ": ");
                     assertThat(post.text().length()).isLessThanOrEqualTo(140);
@@ -230,14 +232,15 @@ class WorldTest {
 
     @Test
     void letsUsersChange() {
-        Account account = world.crowd().account(3);
-        List<Profile> profiles = LongStream.range(0, 100)
+        SimulatedAccount account = world.crowd().account(3);
+        List<SimulatedProfile> profiles = LongStream.range(0, 100)
                 .mapToObj(hours -> world.crowd().profile(account, NOW.plus(Duration.ofHours(hours))))
                 .toList();
 
-        assertThat(profiles.stream().map(Profile::description).distinct()).hasSizeGreaterThan(3);
-        assertThat(profiles.stream().map(Profile::name).distinct()).hasSizeGreaterThan(1);
-        assertThat(profiles).extracting(Profile::followers).isSorted();
+        assertThat(profiles.stream().map(SimulatedProfile::description).distinct())
+                .hasSizeGreaterThan(3);
+        assertThat(profiles.stream().map(SimulatedProfile::name).distinct()).hasSizeGreaterThan(1);
+        assertThat(profiles).extracting(SimulatedProfile::followers).isSorted();
         assertThat(profiles.get(99).followers()).isGreaterThan(profiles.get(0).followers());
     }
 

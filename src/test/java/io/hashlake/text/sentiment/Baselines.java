@@ -40,8 +40,9 @@ final class Baselines {
 
     /** The rules' polarity, with thresholds that are the best for train. */
     Confusion rules() {
-        List<Judged> train = judged("train", words -> Rules.opinions(words).polarity());
-        return confusion(judged("val", words -> Rules.opinions(words).polarity()), best(train));
+        List<Judged> train =
+                judged("train", words -> SentimentRules.opinions(words).polarity());
+        return confusion(judged("val", words -> SentimentRules.opinions(words).polarity()), best(train));
     }
 
     private List<Judged> judged(String part, ToDoubleFunction<Words> polarity) {
@@ -53,7 +54,7 @@ final class Baselines {
     private static double sum(Words words) {
         double sum = 0;
         for (int i = 0; i < words.count; i++) {
-            sum += words.is(i, Entry.OPINION) ? Entry.strength(words.entries[i]) : 0;
+            sum += words.is(i, LexiconEntry.OPINION) ? LexiconEntry.strength(words.entries[i]) : 0;
         }
         return sum;
     }

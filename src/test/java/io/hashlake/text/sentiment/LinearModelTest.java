@@ -15,7 +15,7 @@ class LinearModelTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "pt", "es"})
     void isReadFromAFileOfAtMostAMegabyteAndWrittenAlike(String language) throws IOException {
-        byte[] file = Resource.bytes("sentiment/" + language + ".model");
+        byte[] file = ClassPathFile.bytes("sentiment/" + language + ".model");
         assertThat(file).hasSizeLessThanOrEqualTo(1 << 20);
         assertThat(ModelFile.bytes(LinearModel.read(file))).isEqualTo(file);
     }
@@ -28,14 +28,14 @@ class LinearModelTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 3, 100, 10_000})
     void refusesAFileThatIsCutOff(int length) {
-        byte[] file = Resource.bytes("sentiment/en.model");
+        byte[] file = ClassPathFile.bytes("sentiment/en.model");
         assertThatIllegalArgumentException().isThrownBy(() -> LinearModel.read(Arrays.copyOf(file, length)));
     }
 
     @Test
     void saysWhatIsMissing() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> Resource.bytes("sentiment/xx.model"))
+                .isThrownBy(() -> ClassPathFile.bytes("sentiment/xx.model"))
                 .withMessageContaining("sentiment/xx.model");
     }
 }

@@ -15,7 +15,7 @@ record Sample(String language, int[] weights, float[] values, int label) {
 
     static Sample of(String language, Umsab.Post post, WordReader reader) {
         Words words = reader.read(Tokens.of(post.text()));
-        float[] numbers = Tally.numbers(words, Rules.opinions(words));
+        float[] numbers = Tally.numbers(words, SentimentRules.opinions(words));
         Group ofWords = new Group();
         Features.ofWords(words, ofWords);
         Group ofLetters = new Group();

@@ -36,7 +36,7 @@ class TrainingTest {
         List<Sample> samples = Umsab.LANGUAGES.stream()
                 .flatMap(language -> Umsab.samples(language, "train").stream())
                 .toList();
-        assertThat(ModelFile.bytes(Training.model("pt", samples))).isEqualTo(Resource.bytes("sentiment/pt.model"));
+        assertThat(ModelFile.bytes(Training.model("pt", samples))).isEqualTo(ClassPathFile.bytes("sentiment/pt.model"));
     }
 
     @Test

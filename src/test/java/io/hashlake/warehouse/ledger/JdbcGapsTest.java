@@ -175,7 +175,7 @@ class JdbcGapsTest {
 
         assertThatThrownBy(() -> gaps.open(1))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("the gaps cannot be read from the warehouse just now");
+                .hasMessageContaining("the gaps cannot be read from the warehouse");
     }
 
     private void settle(SettledPart... parts) throws IOException {

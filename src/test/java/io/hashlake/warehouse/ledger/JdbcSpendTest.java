@@ -12,7 +12,7 @@ import io.hashlake.core.SpendTotals;
 import io.hashlake.tweet.FakeClock;
 import io.hashlake.warehouse.TestWarehouse;
 import io.hashlake.warehouse.jdbc.NoDatabase;
-import io.hashlake.x.client.Answer;
+import io.hashlake.x.client.ApiResult;
 import io.hashlake.x.spend.SpendGuard;
 import io.hashlake.x.spend.SpendListener;
 import java.io.IOException;
@@ -128,7 +128,7 @@ class JdbcSpendTest {
             for (int step = random.nextInt(20); step >= 0; step--) {
                 if (random.nextInt(5) == 0) {
                     process.flush();
-                } else if (process.ask(10, 100) instanceof Answer.Ok<SpendGuard.Permit> ok) {
+                } else if (process.ask(10, 100) instanceof ApiResult.Ok<SpendGuard.Permit> ok) {
                     int posts = random.nextInt(101);
                     read += posts;
                     process.settle(ok.value(), Map.of("covid", posts));
@@ -144,10 +144,9 @@ class JdbcSpendTest {
         JdbcSpend out = new JdbcSpend(new NoDatabase());
         assertThatThrownBy(() -> out.add(TODAY, Map.of("covid", new Spend(1, 1))))
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith(
-                        "what was read from X cannot be counted in the warehouse just now: this process");
+                .hasMessageStartingWith("what was read from X cannot be counted in the warehouse: this process");
         assertThatThrownBy(() -> out.reserve(TODAY, 1, Budget.UNLIMITED))
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith("no posts can be reserved in the warehouse just now");
+                .hasMessageStartingWith("no posts can be reserved in the warehouse");
     }
 }

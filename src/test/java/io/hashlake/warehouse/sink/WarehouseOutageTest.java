@@ -51,7 +51,7 @@ class WarehouseOutageTest {
 
         assertThatThrownBy(sink::commit)
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("cannot be written just now")
+                .hasMessageContaining("cannot be written")
                 .hasMessageNotContaining("\n")
                 .hasMessageNotContaining(server.password());
         assertThatThrownBy(sink::open).isInstanceOf(IOException.class);

@@ -165,7 +165,7 @@ class SqlReaderTest {
         assertThat(reader(nowhere, new OwnRole("", false, 4)).run("SELECT 1"))
                 .isEqualTo(new Refused(
                         Reason.OUTAGE,
-                        "the warehouse cannot be reached just now",
+                        "the warehouse is unavailable",
                         java.util.Optional.empty(),
                         java.util.OptionalInt.empty()));
     }

@@ -15,10 +15,10 @@ public final class FakeSearch implements SearchApi {
 
     public final List<Tweet> posts = new java.util.concurrent.CopyOnWriteArrayList<>();
     public final List<SearchRequest> requests = new java.util.concurrent.CopyOnWriteArrayList<>();
-    public final Deque<Answer<SearchPage>> instead = new ArrayDeque<>();
+    public final Deque<ApiResult<SearchPage>> instead = new ArrayDeque<>();
 
     @Override
-    public Answer<SearchPage> search(SearchRequest request) {
+    public ApiResult<SearchPage> search(SearchRequest request) {
         requests.add(request);
         if (!instead.isEmpty()) {
             return instead.remove();
@@ -33,7 +33,7 @@ public final class FakeSearch implements SearchApi {
         int from = request.nextToken() == null ? 0 : Integer.parseInt(request.nextToken());
         int to = Math.min(found.size(), from + request.maxResults());
         List<Tweet> page = found.subList(from, to);
-        return new Answer.Ok<>(new SearchPage(
+        return new ApiResult.Ok<>(new SearchPage(
                 page,
                 List.of(),
                 0,

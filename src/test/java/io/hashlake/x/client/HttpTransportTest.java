@@ -184,10 +184,10 @@ class HttpTransportTest {
     }
 
     private String ask(URI uri) throws InterruptedException {
-        Answer<Usage> answer =
+        ApiResult<Usage> answer =
                 client(uri, Duration.ofMillis(300), Duration.ofMillis(1500)).usage();
-        assertThat(answer).isInstanceOf(Answer.Retry.class);
-        return ((Answer.Retry<Usage>) answer).reason();
+        assertThat(answer).isInstanceOf(ApiResult.Retry.class);
+        return ((ApiResult.Retry<Usage>) answer).reason();
     }
 
     private XClient client(URI uri, Duration readTimeout, Duration totalTimeout) {

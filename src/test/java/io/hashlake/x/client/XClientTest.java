@@ -168,7 +168,7 @@ class XClientTest {
         server.then(status, body);
 
         assertThat(search())
-                .asInstanceOf(type(Answer.Stop.class))
+                .asInstanceOf(type(ApiResult.Stop.class))
                 .satisfies(stop -> assertThat(stop.reason()).contains(advice).contains(Integer.toString(status)));
         assertThat(heard).containsExactly("search_recent " + outcome);
     }
@@ -190,7 +190,7 @@ class XClientTest {
     void retriesOutagesAndUnreadableAnswers(int status, String body, String outcome) throws Exception {
         server.then(status, body.replace('\'', '"'));
 
-        assertThat(search()).isInstanceOf(Answer.Retry.class);
+        assertThat(search()).isInstanceOf(ApiResult.Retry.class);
         assertThat(heard).containsExactly("search_recent " + outcome);
     }
 
@@ -259,7 +259,7 @@ class XClientTest {
     void asksOtherEndpointsWhileOneIsClosed() throws Exception {
         server.then(429, RATE).then(200, "{\"data\":{\"project_cap\":\"10\",\"project_usage\":3}}");
 
-        assertThat(search()).isInstanceOf(Answer.Wait.class);
+        assertThat(search()).isInstanceOf(ApiResult.Wait.class);
 
         assertThat(ok(client.usage()).used()).isEqualTo(3);
     }
@@ -282,10 +282,10 @@ class XClientTest {
         server.then(400, STALE).then(400, STALE.replaceFirst(" Please.*?\\d{19}", ""));
 
         assertThat(search())
-                .asInstanceOf(type(Answer.StaleSince.class))
+                .asInstanceOf(type(ApiResult.StaleSince.class))
                 .satisfies(stale -> assertThat(stale.minimumId()).hasValue(1950500000000000000L));
         assertThat(search())
-                .asInstanceOf(type(Answer.StaleSince.class))
+                .asInstanceOf(type(ApiResult.StaleSince.class))
                 .satisfies(stale -> assertThat(stale.minimumId()).isEmpty());
         assertThat(heard).containsOnly("search_recent stale_since_id");
     }
@@ -294,7 +294,7 @@ class XClientTest {
     void stopsForASinceIdThatIsNoneRatherThanTooOld() throws Exception {
         server.then(400, STALE.replaceAll("must be.*?\\d{19}", "is not valid"));
 
-        assertThat(search()).isInstanceOf(Answer.Stop.class);
+        assertThat(search()).isInstanceOf(ApiResult.Stop.class);
     }
 
     @Test
@@ -324,7 +324,7 @@ class XClientTest {
     void stopsWhereBothVocabulariesAreRefused() throws Exception {
         server.then(400, UNKNOWN_POST_FIELDS).then(400, UNKNOWN_TWEET_FIELDS);
 
-        assertThat(search()).asInstanceOf(type(Answer.Stop.class)).satisfies(stop -> assertThat(stop.reason())
+        assertThat(search()).asInstanceOf(type(ApiResult.Stop.class)).satisfies(stop -> assertThat(stop.reason())
                 .contains("[tweet.fields] is not one of"));
         assertThat(server.asked()).hasSize(2);
     }
@@ -380,7 +380,7 @@ class XClientTest {
         assertThat(retryReason()).contains("cut off");
         assertThat(retryReason()).contains("not readable");
         assertThat(retryReason()).contains("not asked for");
-        assertThat(search()).isInstanceOf(Answer.Stop.class);
+        assertThat(search()).isInstanceOf(ApiResult.Stop.class);
         assertThat(heard).hasSize(7).first().isEqualTo("search_recent broken_body");
     }
 
@@ -418,7 +418,7 @@ class XClientTest {
         assertThat(counts.nextToken()).contains("n");
         assertThat(ok(client.counts(request))).isEqualTo(counts);
         assertThat(ok(client.counts(request)).total()).isZero();
-        assertThat(client.counts(request)).isInstanceOf(Answer.Retry.class);
+        assertThat(client.counts(request)).isInstanceOf(ApiResult.Retry.class);
         assertThat(server.asked().get(0).getPath()).isEqualTo("/2/tweets/counts/recent");
         assertThat(server.parameters(0))
                 .containsEntry("granularity", "hour")
@@ -442,26 +442,26 @@ class XClientTest {
         assertThat(server.asked().get(0).getPath()).isEqualTo("/2/usage/tweets");
     }
 
-    private Answer<SearchPage> search() throws InterruptedException {
+    private ApiResult<SearchPage> search() throws InterruptedException {
         return client.search(request());
     }
 
     private String retryReason() throws InterruptedException {
-        return ((Answer.Retry<SearchPage>) search()).reason();
+        return ((ApiResult.Retry<SearchPage>) search()).reason();
     }
 
     private static SearchRequest request() {
         return new SearchRequest("test", SearchRequest.Scope.RECENT, "#a", 0, 0, null, 10);
     }
 
-    private static <T> T ok(Answer<T> answer) {
-        assertThat(answer).isInstanceOf(Answer.Ok.class);
-        return ((Answer.Ok<T>) answer).value();
+    private static <T> T ok(ApiResult<T> answer) {
+        assertThat(answer).isInstanceOf(ApiResult.Ok.class);
+        return ((ApiResult.Ok<T>) answer).value();
     }
 
-    private static Instant until(Answer<?> answer) {
-        assertThat(answer).isInstanceOf(Answer.Wait.class);
-        return ((Answer.Wait<?>) answer).until();
+    private static Instant until(ApiResult<?> answer) {
+        assertThat(answer).isInstanceOf(ApiResult.Wait.class);
+        return ((ApiResult.Wait<?>) answer).until();
     }
 
     private static byte[] gzip(byte[] plain) throws IOException {

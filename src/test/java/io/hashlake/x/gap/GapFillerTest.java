@@ -13,7 +13,7 @@ import io.hashlake.source.Source;
 import io.hashlake.tweet.FakeClock;
 import io.hashlake.tweet.Snowflake;
 import io.hashlake.tweet.Tweet;
-import io.hashlake.x.client.Answer;
+import io.hashlake.x.client.ApiResult;
 import io.hashlake.x.client.CountsApi;
 import io.hashlake.x.client.CountsRequest;
 import io.hashlake.x.client.FakeSearch;
@@ -52,7 +52,7 @@ class GapFillerTest {
     private final List<TweetBatch> batches = new ArrayList<>();
     private final List<String> heard = new ArrayList<>();
     private final List<CountsRequest> counted = new ArrayList<>();
-    private Answer<PostCounts> count = new Answer.Ok<>(new PostCounts(List.of(), 3, Optional.empty()));
+    private ApiResult<PostCounts> count = new ApiResult.Ok<>(new PostCounts(List.of(), 3, Optional.empty()));
     private GapFiller filler = restarted(SETTINGS);
 
     @Test
@@ -213,7 +213,7 @@ class GapFillerTest {
         long exact = post(FROM, "Saúde");
         post(FROM.plusSeconds(1), "saude");
         long hidden = post(FROM.plusSeconds(2));
-        search.instead.add(new Answer.Ok<>(new SearchPage(
+        search.instead.add(new ApiResult.Ok<>(new SearchPage(
                 List.copyOf(search.posts),
                 List.of(),
                 0,
@@ -231,12 +231,12 @@ class GapFillerTest {
     void asksNothingUntilTheTimeThatXAskedToWaitFor() throws Exception {
         follow("covid", "#covid");
         declare("covid", FROM, TO);
-        search.instead.add(new Answer.Wait<>(NOW.plusSeconds(600), "the rate limit is reached"));
+        search.instead.add(new ApiResult.Wait<>(NOW.plusSeconds(600), "the rate limit is reached"));
 
         poll(3);
         assertThat(search.requests).hasSize(1);
         assertThat(filler.open().get(0))
-                .hasToString("1 open, the first from 2026-11-22T10:00:00Z: X is asked again at "
+                .hasToString("1 open, the first from 2026-11-22T10:00:00Z: retrying X at "
                         + "2026-11-22T12:10:00Z: the rate limit is reached");
         clock.pass(Duration.ofSeconds(600));
         poll(1);
@@ -277,7 +277,7 @@ class GapFillerTest {
         follow("other", "#other");
         declare("covid", FROM, TO);
         declare("other", FROM.plusSeconds(1), TO);
-        search.instead.add(new Answer.Stop<>("X refuses the bearer token"));
+        search.instead.add(new ApiResult.Stop<>("X refuses the bearer token"));
 
         poll(5);
         assertThat(search.requests).hasSize(4);
@@ -335,7 +335,7 @@ class GapFillerTest {
         posts(300, FROM, "covid");
 
         poll(1);
-        search.instead.add(new Answer.Stop<>("the credits are used up"));
+        search.instead.add(new ApiResult.Stop<>("the credits are used up"));
         poll(1);
         clock.pass(Duration.ofDays(8));
         poll(1);
@@ -355,7 +355,7 @@ class GapFillerTest {
         declare("covid", FROM, TO);
         long edge = post(FROM.plusSeconds(600), "covid");
         long reached = post(FROM.plusSeconds(700), "covid");
-        search.instead.add(new Answer.StaleSince<>(OptionalLong.of(edge), "too old"));
+        search.instead.add(new ApiResult.StaleSince<>(OptionalLong.of(edge), "too old"));
 
         poll(3);
 
@@ -368,7 +368,7 @@ class GapFillerTest {
         follow("covid", "#covid");
         declare("covid", FROM, TO);
         for (int i = 0; i < 9; i++) {
-            search.instead.add(new Answer.StaleSince<>(OptionalLong.empty(), "too old"));
+            search.instead.add(new ApiResult.StaleSince<>(OptionalLong.empty(), "too old"));
         }
 
         poll(9);
@@ -443,12 +443,12 @@ class GapFillerTest {
         declare("covid", FROM, FROM.plusSeconds(9));
         declare("covid", FROM.plusSeconds(9), TO);
         post(FROM, "covid");
-        count = new Answer.Retry<>("503");
+        count = new ApiResult.Retry<>("503");
 
         poll(3);
         assertThat(search.requests).hasSize(1);
         assertThat(filler.open().get(0).note()).contains("count");
-        count = new Answer.Stop<>("the app is not entitled to this");
+        count = new ApiResult.Stop<>("the app is not entitled to this");
         poll(1);
 
         assertThat(ledger.gaps)
@@ -518,7 +518,8 @@ class GapFillerTest {
         follow("covid", "#covid");
         declare("covid", FROM, TO);
         posts(posts, FROM, "covid");
-        SearchApi flaky = request -> request.nextToken() == null ? search.search(request) : new Answer.Retry<>("503");
+        SearchApi flaky =
+                request -> request.nextToken() == null ? search.search(request) : new ApiResult.Retry<>("503");
         filler = new GapFiller(services(flaky), () -> sources, SETTINGS, listener());
     }
 

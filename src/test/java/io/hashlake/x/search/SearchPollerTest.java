@@ -12,7 +12,7 @@ import io.hashlake.source.SourceStatus;
 import io.hashlake.tweet.FakeClock;
 import io.hashlake.tweet.Snowflake;
 import io.hashlake.tweet.Tweet;
-import io.hashlake.x.client.Answer;
+import io.hashlake.x.client.ApiResult;
 import io.hashlake.x.client.FakeSearch;
 import io.hashlake.x.client.SearchApi;
 import io.hashlake.x.client.SearchRequest;
@@ -48,7 +48,7 @@ class SearchPollerTest {
     private static final SearchSettings SETTINGS =
             new SearchSettings(SearchRequest.Scope.RECENT, Duration.ofSeconds(15), Duration.ofMinutes(15), 10);
 
-    private static final Answer<SearchPage> EMPTY = new Answer.Ok<>(
+    private static final ApiResult<SearchPage> EMPTY = new ApiResult.Ok<>(
             new SearchPage(List.of(), List.of(), 0, OptionalLong.empty(), OptionalLong.empty(), Optional.empty()));
 
     private final FakeCursors cursors = new FakeCursors();
@@ -74,8 +74,8 @@ class SearchPollerTest {
     @Test
     void aPageAsReceivedGoesWithOneOfThoseThatShareIt() throws Exception {
         Payload received = new Payload(NOW, new byte[] {'{', '}'});
-        SearchApi keeping = request -> search.search(request) instanceof Answer.Ok<SearchPage> ok
-                ? new Answer.Ok<>(ok.value().withPayload(received))
+        SearchApi keeping = request -> search.search(request) instanceof ApiResult.Ok<SearchPage> ok
+                ? new ApiResult.Ok<>(ok.value().withPayload(received))
                 : EMPTY;
         SearchPoller sharing = pollerOf(keeping);
         sharing.add(source("covid19", "#covid19"));
@@ -107,7 +107,7 @@ class SearchPollerTest {
         }
         FakeSearch flaky = search;
         SearchApi failsOnThirdPage =
-                request -> flaky.requests.size() == 2 ? new Answer.Retry<>("cut") : flaky.search(request);
+                request -> flaky.requests.size() == 2 ? new ApiResult.Retry<>("cut") : flaky.search(request);
         SearchPoller first = pollerOf(failsOnThirdPage);
         first.add(source("covid19", "#covid19"));
         first.poll();
@@ -157,7 +157,7 @@ class SearchPollerTest {
     void waitsAsLongAsXAsksTo() throws Exception {
         SearchSource source = follow("covid19", "#covid19");
         Instant reset = NOW.plusSeconds(600);
-        search.instead.add(new Answer.Wait<>(reset, "rate limit"));
+        search.instead.add(new ApiResult.Wait<>(reset, "rate limit"));
         assertThat(poller.poll()).isEqualTo(reset);
         assertThat(source.status()).isEqualTo(new SourceStatus.Waiting(reset, "rate limit"));
     }
@@ -167,7 +167,7 @@ class SearchPollerTest {
         follow("covid19", "#covid19");
         List<Duration> waits = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
-            search.instead.add(new Answer.Retry<>("503"));
+            search.instead.add(new ApiResult.Retry<>("503"));
             waits.add(Duration.between(NOW, poller.poll()));
         }
         assertThat(waits.get(0)).isBetween(Duration.ofMillis(750), Duration.ofSeconds(1));
@@ -218,18 +218,18 @@ class SearchPollerTest {
         assertThat(bad.status()).isInstanceOf(SourceStatus.Retrying.class);
     }
 
-    private Answer<SearchPage> failing(SearchRequest request) {
+    private ApiResult<SearchPage> failing(SearchRequest request) {
         search.requests.add(request);
-        return new Answer.Retry<>("503");
+        return new ApiResult.Retry<>("503");
     }
 
     @Test
     void stopsOnlyTheSourceWhoseQueryIsRefused() throws Exception {
         SearchSource good = follow("good", "#good");
         SearchSource bad = follow("bad", "#bad");
-        search.instead.add(new Answer.Stop<>("the query is refused"));
+        search.instead.add(new ApiResult.Stop<>("the query is refused"));
         assertThat(poller.poll()).isEqualTo(NOW);
-        search.instead.add(new Answer.Stop<>("the query is refused"));
+        search.instead.add(new ApiResult.Stop<>("the query is refused"));
         poller.poll();
         assertThat(bad.status()).isInstanceOf(SourceStatus.Stopped.class);
         assertThat(good.status()).isInstanceOf(SourceStatus.Running.class);
@@ -256,7 +256,7 @@ class SearchPollerTest {
     void aCursorThatXCallsTooOldIsMovedOnceAndNotAskedForever() throws Exception {
         SearchSource source = follow("covid19", "#covid19");
         for (int i = 0; i < 4; i++) {
-            search.instead.add(new Answer.StaleSince<>(OptionalLong.of(id(0) - 100 + i), "too old"));
+            search.instead.add(new ApiResult.StaleSince<>(OptionalLong.of(id(0) - 100 + i), "too old"));
         }
         poller.poll();
         assertThat(gaps).hasSize(1);
@@ -398,7 +398,7 @@ class SearchPollerTest {
     void aPostInWhichNoHashtagCanBeSeenIsNotLost() throws Exception {
         follow("a", "#a");
         follow("b", "#b");
-        search.instead.add(new Answer.Ok<>(new SearchPage(
+        search.instead.add(new ApiResult.Ok<>(new SearchPage(
                 List.of(post(1)), List.of(), 0, OptionalLong.of(id(1)), OptionalLong.of(id(1)), Optional.empty())));
         poller.poll();
         assertThat(delivered("a")).containsExactly(1L);
@@ -419,7 +419,7 @@ class SearchPollerTest {
                 world.posts.add(random.nextBoolean() ? post(number, "a") : post(number, "a", "b"));
             }
             if (random.nextInt(3) == 0) {
-                world.instead.add(new Answer.Retry<>("out"));
+                world.instead.add(new ApiResult.Retry<>("out"));
             }
             subject.poll();
             if (random.nextInt(3) == 0) {

@@ -13,8 +13,8 @@ import io.hashlake.source.FakeCursors;
 import io.hashlake.source.SourceStatus;
 import io.hashlake.tweet.FakeClock;
 import io.hashlake.tweet.Tweet;
-import io.hashlake.x.client.Answer;
 import io.hashlake.x.client.ApiListener;
+import io.hashlake.x.client.ApiResult;
 import io.hashlake.x.client.BearerToken;
 import io.hashlake.x.client.SearchRequest;
 import io.hashlake.x.client.Usage;
@@ -122,7 +122,7 @@ class SimulatedBudgetTest {
     }
 
     private long readAsXSays() throws InterruptedException {
-        return ((Answer.Ok<Usage>) x.usage()).value().used();
+        return ((ApiResult.Ok<Usage>) x.usage()).value().used();
     }
 
     private List<Long> ids(String source) {

@@ -2,7 +2,7 @@ package io.hashlake.x.search;
 
 import io.hashlake.tweet.Snowflake;
 import io.hashlake.tweet.Tweet;
-import io.hashlake.x.client.Answer;
+import io.hashlake.x.client.ApiResult;
 import io.hashlake.x.client.SearchApi;
 import io.hashlake.x.client.SearchRequest;
 import io.hashlake.x.json.SearchPage;
@@ -78,7 +78,7 @@ final class WrongX implements SearchApi {
     }
 
     @Override
-    public Answer<SearchPage> search(SearchRequest request) {
+    public ApiResult<SearchPage> search(SearchRequest request) {
         requests++;
         long top = request.untilId() == 0 ? Long.MAX_VALUE : request.untilId();
         long below = request.nextToken() == null
@@ -90,7 +90,7 @@ final class WrongX implements SearchApi {
         lies = isLie ? lies + 1 : 0;
         Page page = lies > MAX_LIES ? right : wrong(fault, right, request, below, top);
         lies = lies > MAX_LIES ? 0 : lies;
-        return new Answer.Ok<>(new SearchPage(
+        return new ApiResult.Ok<>(new SearchPage(
                 page.tweets,
                 List.of(),
                 0,

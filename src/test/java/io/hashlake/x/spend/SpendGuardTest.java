@@ -7,7 +7,7 @@ import io.hashlake.core.Budget;
 import io.hashlake.core.Spend;
 import io.hashlake.core.SpendLedger;
 import io.hashlake.tweet.FakeClock;
-import io.hashlake.x.client.Answer;
+import io.hashlake.x.client.ApiResult;
 import io.hashlake.x.spend.SpendGuard.Permit;
 import java.io.IOException;
 import java.time.Duration;
@@ -53,7 +53,7 @@ class SpendGuardTest {
         assertThat(read(guard, "covid", 100)).isEqualTo(30);
         assertThat(guard.pausedUntil()).isEmpty();
         assertThat(guard.ask(10, 100))
-                .isEqualTo(new Answer.Wait<>(
+                .isEqualTo(new ApiResult.Wait<>(
                         MIDNIGHT, "the budget of 130 posts a day is used up (hashlake.budget.posts-per-day)"));
         assertThat(guard.pausedUntil()).contains(MIDNIGHT);
         clock.pass(Duration.ofHours(1));
@@ -66,7 +66,7 @@ class SpendGuardTest {
         SpendGuard guard = guard(new Budget(1_000, 50));
         assertThat(read(guard, "covid", 100)).isEqualTo(50);
         assertThat(guard.ask(10, 100))
-                .isEqualTo(new Answer.Wait<>(
+                .isEqualTo(new ApiResult.Wait<>(
                         Instant.parse("2026-12-01T00:00:00Z"),
                         "the budget of 50 posts a month is used up (hashlake.budget.posts-per-month)"));
     }
@@ -87,7 +87,7 @@ class SpendGuardTest {
         SpendGuard other = guard(new Budget(150, 1_000));
         one.ask(10, 100);
         assertThat(read(other, "covid", 100)).isEqualTo(50);
-        assertThat(other.ask(10, 100)).isInstanceOf(Answer.Wait.class);
+        assertThat(other.ask(10, 100)).isInstanceOf(ApiResult.Wait.class);
     }
 
     @Test
@@ -121,7 +121,7 @@ class SpendGuardTest {
         SpendGuard guard = guard(new Budget(130, 1_000));
         ledger.out = true;
         assertThat(guard.ask(10, 100))
-                .isEqualTo(new Answer.Retry<>("nothing is read while it cannot be counted: the ledger is out"));
+                .isEqualTo(new ApiResult.Retry<>("nothing is read while it cannot be counted: the ledger is out"));
         ledger.out = false;
         assertThat(read(guard, "covid", 100)).isEqualTo(100);
     }
@@ -176,7 +176,7 @@ class SpendGuardTest {
     }
 
     private static void readSome(SpendGuard guard, int least, int most, Random random, Map<LocalDate, Integer> truth) {
-        if (guard.ask(least, most) instanceof Answer.Ok<Permit> ok) {
+        if (guard.ask(least, most) instanceof ApiResult.Ok<Permit> ok) {
             int read = random.nextInt(ok.value().posts() + 1);
             truth.merge(ok.value().day(), read, Integer::sum);
             guard.settle(ok.value(), Map.of("s", read));
@@ -197,7 +197,7 @@ class SpendGuardTest {
 
     /** How many could be read of so many. */
     private static int read(SpendGuard guard, String source, int most) {
-        if (guard.ask(Math.min(10, most), most) instanceof Answer.Ok<Permit> ok) {
+        if (guard.ask(Math.min(10, most), most) instanceof ApiResult.Ok<Permit> ok) {
             guard.settle(ok.value(), Map.of(source, ok.value().posts()));
             return ok.value().posts();
         }

@@ -1,7 +1,7 @@
 package io.hashlake.x.stream;
 
-import io.hashlake.x.client.Answer;
-import io.hashlake.x.client.Outcome;
+import io.hashlake.x.client.ApiResult;
+import io.hashlake.x.client.RequestOutcome;
 import io.hashlake.x.client.RequestResult;
 import io.hashlake.x.stream.client.Rule;
 import io.hashlake.x.stream.client.RuleReply;
@@ -100,15 +100,15 @@ public final class FakeStreams implements StreamApi {
         return calls.stream().filter(call::equals).count();
     }
 
-    static RequestResult<StreamConnection> refuse(Outcome outcome) {
+    static RequestResult<StreamConnection> refuse(RequestOutcome outcome) {
         return RequestResult.retry(outcome, outcome.toString());
     }
 
-    static RequestResult<StreamConnection> stop(Outcome outcome, String reason) {
-        return new RequestResult<>(outcome, new Answer.Stop<>(reason));
+    static RequestResult<StreamConnection> stop(RequestOutcome outcome, String reason) {
+        return new RequestResult<>(outcome, new ApiResult.Stop<>(reason));
     }
 
-    static RequestResult<StreamConnection> wait(Outcome outcome, Instant until) {
-        return new RequestResult<>(outcome, new Answer.Wait<>(until, "wait"));
+    static RequestResult<StreamConnection> wait(RequestOutcome outcome, Instant until) {
+        return new RequestResult<>(outcome, new ApiResult.Wait<>(until, "wait"));
     }
 }

@@ -2,7 +2,7 @@ package io.hashlake.x.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hashlake.x.client.Outcome;
+import io.hashlake.x.client.RequestOutcome;
 import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -17,19 +17,20 @@ class ReconnectLadderTest {
     @Test
     void connectsAgainAtOnceThenAQuarterOfASecondLaterEachTimeUpTo16Seconds() {
         assertThat(millis(4, () -> ladder.lost(SHORT))).containsExactly(0L, 250L, 500L, 750L);
-        assertThat(millis(100, () -> ladder.refused(Outcome.NETWORK))).endsWith(16_000L, 16_000L);
+        assertThat(millis(100, () -> ladder.refused(RequestOutcome.NETWORK))).endsWith(16_000L, 16_000L);
     }
 
     @Test
     void doublesFrom5To320SecondsForErrorsOfHttp() {
-        assertThat(millis(8, () -> ladder.refused(Outcome.SERVER_ERROR)))
+        assertThat(millis(8, () -> ladder.refused(RequestOutcome.SERVER_ERROR)))
                 .containsExactly(5_000L, 10_000L, 20_000L, 40_000L, 80_000L, 160_000L, 320_000L, 320_000L);
     }
 
     @Test
     void doublesFrom60SecondsForLimits() {
-        assertThat(millis(3, () -> ladder.refused(Outcome.RATE_LIMITED))).containsExactly(60_000L, 120_000L, 240_000L);
-        assertThat(millis(50, () -> ladder.refused(Outcome.TOO_MANY_CONNECTIONS)))
+        assertThat(millis(3, () -> ladder.refused(RequestOutcome.RATE_LIMITED)))
+                .containsExactly(60_000L, 120_000L, 240_000L);
+        assertThat(millis(50, () -> ladder.refused(RequestOutcome.TOO_MANY_CONNECTIONS)))
                 .endsWith(960_000L);
     }
 
@@ -41,11 +42,11 @@ class ReconnectLadderTest {
 
     @Test
     void aConnectionThatStoodEndsTheRowOfRefusals() {
-        millis(5, () -> ladder.refused(Outcome.SERVER_ERROR));
-        millis(5, () -> ladder.refused(Outcome.RATE_LIMITED));
+        millis(5, () -> ladder.refused(RequestOutcome.SERVER_ERROR));
+        millis(5, () -> ladder.refused(RequestOutcome.RATE_LIMITED));
         ladder.lost(SHORT);
-        assertThat(ladder.refused(Outcome.SERVER_ERROR)).hasSeconds(5);
-        assertThat(ladder.refused(Outcome.RATE_LIMITED)).hasSeconds(60);
+        assertThat(ladder.refused(RequestOutcome.SERVER_ERROR)).hasSeconds(5);
+        assertThat(ladder.refused(RequestOutcome.RATE_LIMITED)).hasSeconds(60);
     }
 
     private static Stream<Long> millis(int times, Supplier<Duration> next) {

@@ -3,8 +3,8 @@ package io.hashlake.x.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hashlake.source.SourceStatus;
-import io.hashlake.x.client.Answer;
-import io.hashlake.x.client.Outcome;
+import io.hashlake.x.client.ApiResult;
+import io.hashlake.x.client.RequestOutcome;
 import io.hashlake.x.client.RequestResult;
 import io.hashlake.x.json.draft.MatchedRule;
 import io.hashlake.x.query.SearchQuery;
@@ -44,7 +44,7 @@ class RuleReconcilerTest {
     void addsARuleForEachSource() throws Exception {
         StreamSource a = source("a", "#a");
         StreamSource b = source("b", "#b lang:pt");
-        RuleSet rules = reconcile(a, b);
+        RuleOwners rules = reconcile(a, b);
         assertThat(x.rules).extracting(Rule::value).containsExactly("#a", "#b lang:pt");
         assertThat(x.rules).extracting(Rule::tag).containsExactly("mine:a", "mine:b");
         assertThat(rules.owners(new MatchedRule(x.idOf("#b lang:pt"), "mine:b")))
@@ -83,7 +83,7 @@ class RuleReconcilerTest {
     void sourcesThatWantTheSameShareARule() throws Exception {
         StreamSource a = source("a", "#a");
         StreamSource b = source("b", "#a");
-        RuleSet rules = reconcile(a, b);
+        RuleOwners rules = reconcile(a, b);
         assertThat(x.rules).hasSize(1);
         assertThat(rules.owners(new MatchedRule(x.idOf("#a"), null))).containsExactly(a, b);
     }
@@ -92,7 +92,7 @@ class RuleReconcilerTest {
     void aRuleOfSomebodyElseServesToo() throws Exception {
         x.rules.add(new Rule("7", "#a", "theirs:a"));
         StreamSource a = source("a", "#a");
-        RuleSet rules = reconcile(a);
+        RuleOwners rules = reconcile(a);
         assertThat(rules.owners(new MatchedRule("7", "theirs:a"))).containsExactly(a);
         assertThat(a.isStopped()).isFalse();
         reconcile();
@@ -105,7 +105,7 @@ class RuleReconcilerTest {
         x.insteadOfAdding.add(
                 RequestResult.ok(new RuleReply(List.of(), List.of(new RuleReply.Refusal("#a", "7", "DuplicateRule")))));
         StreamSource a = source("a", "#a");
-        RuleSet rules = reconcile(a);
+        RuleOwners rules = reconcile(a);
         assertThat(rules.owners(new MatchedRule("7", null))).containsExactly(a);
         assertThat(x.rules).hasSize(1);
     }
@@ -175,11 +175,11 @@ class RuleReconcilerTest {
 
     @Test
     void leavesTheRestAsItIsWhenXCannotBeAsked() throws Exception {
-        x.insteadOfAdding.add(RequestResult.retry(Outcome.SERVER_ERROR, "503"));
+        x.insteadOfAdding.add(RequestResult.retry(RequestOutcome.SERVER_ERROR, "503"));
         x.rules.add(new Rule("1", "#old", "mine:old"));
         StreamSource a = source("a", "#a");
-        RequestResult<RuleSet> verdict = reconciler.reconcile(List.of(a));
-        assertThat(verdict.outcome()).isEqualTo(Outcome.SERVER_ERROR);
+        RequestResult<RuleOwners> verdict = reconciler.reconcile(List.of(a));
+        assertThat(verdict.outcome()).isEqualTo(RequestOutcome.SERVER_ERROR);
         assertThat(a.isStopped()).isFalse();
         assertThat(x.rules).hasSize(1);
     }
@@ -209,10 +209,10 @@ class RuleReconcilerTest {
                 .containsAll(theirs.stream().map(i -> "t" + i).toList());
     }
 
-    private RuleSet reconcile(StreamSource... sources) throws InterruptedException {
-        RequestResult<RuleSet> verdict = reconciler.reconcile(new ArrayList<>(Arrays.asList(sources)));
-        assertThat(verdict.answer()).isInstanceOf(Answer.Ok.class);
-        return ((Answer.Ok<RuleSet>) verdict.answer()).value();
+    private RuleOwners reconcile(StreamSource... sources) throws InterruptedException {
+        RequestResult<RuleOwners> verdict = reconciler.reconcile(new ArrayList<>(Arrays.asList(sources)));
+        assertThat(verdict.answer()).isInstanceOf(ApiResult.Ok.class);
+        return ((ApiResult.Ok<RuleOwners>) verdict.answer()).value();
     }
 
     static StreamSource source(String name, String query) {

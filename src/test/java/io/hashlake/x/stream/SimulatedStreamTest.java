@@ -13,8 +13,8 @@ import io.hashlake.simulator.truth.TruePost;
 import io.hashlake.source.FakeCursors;
 import io.hashlake.source.SourceStatus;
 import io.hashlake.tweet.Tweet;
-import io.hashlake.x.client.Answer;
 import io.hashlake.x.client.ApiListener;
+import io.hashlake.x.client.ApiResult;
 import io.hashlake.x.client.BearerToken;
 import io.hashlake.x.client.XSettings;
 import io.hashlake.x.client.XTime;
@@ -268,7 +268,7 @@ class SimulatedStreamTest {
     }
 
     private List<Rule> rules() throws InterruptedException {
-        return ((Answer.Ok<List<Rule>>) api.rules().answer()).value();
+        return ((ApiResult.Ok<List<Rule>>) api.rules().answer()).value();
     }
 
     private long sessions() {

@@ -13,7 +13,7 @@ import io.hashlake.source.FakeCursors;
 import io.hashlake.source.SourceStatus;
 import io.hashlake.tweet.Snowflake;
 import io.hashlake.tweet.Tweet;
-import io.hashlake.x.client.Outcome;
+import io.hashlake.x.client.RequestOutcome;
 import io.hashlake.x.query.SearchQuery;
 import io.hashlake.x.spend.SpendGuard;
 import io.hashlake.x.stream.client.Rule;
@@ -287,8 +287,8 @@ class StreamHubTest {
 
     @Test
     void aGhostConnectionIsClosedOnce() {
-        x.instead.add(FakeStreams.refuse(Outcome.TOO_MANY_CONNECTIONS));
-        x.instead.add(FakeStreams.refuse(Outcome.TOO_MANY_CONNECTIONS));
+        x.instead.add(FakeStreams.refuse(RequestOutcome.TOO_MANY_CONNECTIONS));
+        x.instead.add(FakeStreams.refuse(RequestOutcome.TOO_MANY_CONNECTIONS));
         start(source("a", "#a", a));
         assertThat(x.count("close connections")).isEqualTo(1);
         assertThat(x.count("open")).isEqualTo(3);
@@ -296,14 +296,14 @@ class StreamHubTest {
 
     @Test
     void rulesThatXMissesAreLookedAtAgain() {
-        x.instead.add(FakeStreams.refuse(Outcome.NO_RULES));
+        x.instead.add(FakeStreams.refuse(RequestOutcome.NO_RULES));
         start(source("a", "#a", a));
         assertThat(x.calls.subList(x.calls.indexOf("open"), x.calls.size())).startsWith("open", "rules", "open");
     }
 
     @Test
     void whereOnlyAPersonCanHelpEverySourceStopsAndSaysWhy() {
-        x.instead.add(FakeStreams.stop(Outcome.UNAUTHORIZED, "X refuses the bearer token: set a valid one"));
+        x.instead.add(FakeStreams.stop(RequestOutcome.UNAUTHORIZED, "X refuses the bearer token: set a valid one"));
         StreamSource source = source("a", "#a", a);
         hub(source);
         await().until(source::isStopped);
@@ -314,7 +314,7 @@ class StreamHubTest {
     @Test
     void waitsAsLongAsXSays() {
         Instant until = Instant.now().plusMillis(600);
-        x.instead.add(FakeStreams.wait(Outcome.RATE_LIMITED, until));
+        x.instead.add(FakeStreams.wait(RequestOutcome.RATE_LIMITED, until));
         StreamSource source = source("a", "#a", a);
         hub(source);
         await().until(() -> source.status() instanceof SourceStatus.Waiting);

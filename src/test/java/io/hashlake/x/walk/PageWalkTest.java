@@ -8,7 +8,7 @@ import io.hashlake.core.Rejected;
 import io.hashlake.core.Spend;
 import io.hashlake.tweet.FakeClock;
 import io.hashlake.tweet.Tweet;
-import io.hashlake.x.client.Answer;
+import io.hashlake.x.client.ApiResult;
 import io.hashlake.x.client.FakeSearch;
 import io.hashlake.x.client.SearchRequest;
 import io.hashlake.x.json.SearchPage;
@@ -37,7 +37,7 @@ class PageWalkTest {
     void walksThroughAllPagesByTheirTokens() throws Exception {
         write(45);
         PageWalk walk = walk(Budget.UNLIMITED);
-        while (next(walk) instanceof Answer.Ok && !walk.isComplete()) {}
+        while (next(walk) instanceof ApiResult.Ok && !walk.isComplete()) {}
         assertThat(read).hasSize(45).doesNotHaveDuplicates();
         assertThat(search.requests).extracting(SearchRequest::nextToken).containsExactly(null, "20", "40");
     }
@@ -46,7 +46,7 @@ class PageWalkTest {
     void whereLessIsLeftItAsksForLessAndBelowWhatItHasSeen() throws Exception {
         write(60);
         PageWalk walk = walk(new Budget(35, 1_000));
-        while (next(walk) instanceof Answer.Ok) {}
+        while (next(walk) instanceof ApiResult.Ok) {}
         assertThat(search.requests).extracting(SearchRequest::maxResults).containsExactly(20, 15);
         assertThat(search.requests.get(1).nextToken()).isNull();
         assertThat(search.requests.get(1).untilId()).isEqualTo(41);
@@ -58,16 +58,16 @@ class PageWalkTest {
         write(60);
         PageWalk walk = walk(new Budget(25, 1_000));
         next(walk);
-        assertThat(next(walk)).isInstanceOf(Answer.Wait.class);
+        assertThat(next(walk)).isInstanceOf(ApiResult.Wait.class);
         assertThat(search.requests).hasSize(1);
         ledger.out = true;
-        assertThat(next(walk)).isInstanceOf(Answer.Retry.class);
+        assertThat(next(walk)).isInstanceOf(ApiResult.Retry.class);
     }
 
     @Test
     void whatCannotBeReadIsPaidForToo() throws Exception {
         Rejected broken = new Rejected(NOW, "covid", Rejected.Stage.PARSE, "broken", "{}");
-        search.instead.add(new Answer.Ok<>(new SearchPage(
+        search.instead.add(new ApiResult.Ok<>(new SearchPage(
                 List.of(post(1)),
                 List.of(broken, broken),
                 0,
@@ -83,17 +83,17 @@ class PageWalkTest {
 
     @Test
     void whatWasNotAnsweredCostsARequestAndNoPosts() throws Exception {
-        search.instead.add(new Answer.Retry<>("503"));
+        search.instead.add(new ApiResult.Retry<>("503"));
         SpendGuard guard = guard(new Budget(100, 1_000));
-        assertThat(walk(guard).next(tweets -> Map.of("other", tweets.size()))).isInstanceOf(Answer.Retry.class);
+        assertThat(walk(guard).next(tweets -> Map.of("other", tweets.size()))).isInstanceOf(ApiResult.Retry.class);
         guard.close();
         assertThat(ledger.of(TODAY, "covid")).isEqualTo(new Spend(1, 0));
         assertThat(ledger.totals(TODAY).today()).isZero();
     }
 
-    private Answer<SearchPage> next(PageWalk walk) throws InterruptedException {
-        Answer<SearchPage> answer = walk.next(tweets -> Map.of("covid", tweets.size()));
-        if (answer instanceof Answer.Ok<SearchPage> page) {
+    private ApiResult<SearchPage> next(PageWalk walk) throws InterruptedException {
+        ApiResult<SearchPage> answer = walk.next(tweets -> Map.of("covid", tweets.size()));
+        if (answer instanceof ApiResult.Ok<SearchPage> page) {
             page.value().tweets().forEach(tweet -> read.add(tweet.id()));
         }
         return answer;

@@ -1,6 +1,6 @@
 package io.hashlake.warehouse.analytics.cache;
 
-import io.hashlake.warehouse.analytics.Answer;
+import io.hashlake.warehouse.analytics.CachedAnswer;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,7 +26,7 @@ final class AnswerCache {
     private final Map<Object, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
     private long rows;
 
-    /** @param mostRows rows of all kept answers together; those that nobody asked for the longest go first */
+    /** @param mostRows rows of all cached results together; the least recently used are evicted first */
     AnswerCache(int mostRows, Clock clock, Executor background) {
         this.mostRows = mostRows;
         this.clock = clock;
@@ -37,10 +37,10 @@ final class AnswerCache {
      * @param fresh for how long an answer is good
      * @throws IOException if the source, asked now, throws it
      */
-    <T> T get(Object question, Duration fresh, Source<T> source) throws IOException {
+    <T> T get(Object question, Duration fresh, Loader<T> source) throws IOException {
         CompletableFuture<Object> mine = new CompletableFuture<>();
         Entry entry;
-        Answer known;
+        CachedAnswer known;
         CompletableFuture<Object> flight;
         synchronized (entries) {
             entry = entries.computeIfAbsent(question, key -> new Entry());
@@ -70,11 +70,11 @@ final class AnswerCache {
         }
     }
 
-    private void fetch(Object question, Entry entry, CompletableFuture<Object> flight, Source<?> source) {
+    private void fetch(Object question, Entry entry, CompletableFuture<Object> flight, Loader<?> source) {
         Instant asked = clock.instant();
         try {
             Object value = source.get();
-            keep(question, entry, new Answer(value, asked, Duration.between(asked, clock.instant())));
+            keep(question, entry, new CachedAnswer(value, asked, Duration.between(asked, clock.instant())));
             flight.complete(value);
         } catch (Throwable e) {
             keep(question, entry, entry.answer);
@@ -82,7 +82,7 @@ final class AnswerCache {
         }
     }
 
-    private void keep(Object question, Entry entry, Answer answer) {
+    private void keep(Object question, Entry entry, CachedAnswer answer) {
         synchronized (entries) {
             entry.flight = null;
             if (entries.get(question) != entry) {
@@ -105,7 +105,7 @@ final class AnswerCache {
         }
     }
 
-    private static long weight(Answer answer) {
+    private static long weight(CachedAnswer answer) {
         if (answer == null) {
             return 0;
         }
@@ -131,12 +131,12 @@ final class AnswerCache {
         return (T) value;
     }
 
-    interface Source<T> {
+    interface Loader<T> {
         T get() throws IOException;
     }
 
     private static final class Entry {
-        private Answer answer;
+        private CachedAnswer answer;
         private CompletableFuture<Object> flight;
     }
 }

@@ -150,11 +150,11 @@ public final class CachedAnalytics implements Analytics {
         return get(null, null, behind::sources, "sources");
     }
 
-    private <T> T get(Selection selection, AnswerCache.Source<T> source, Object... question) throws IOException {
+    private <T> T get(Selection selection, AnswerCache.Loader<T> source, Object... question) throws IOException {
         return get(selection.from(), selection.to(), source, selection.hashtags(), Arrays.asList(question));
     }
 
-    private <T> T get(Instant from, Instant to, AnswerCache.Source<T> source, Object... question) throws IOException {
+    private <T> T get(Instant from, Instant to, AnswerCache.Loader<T> source, Object... question) throws IOException {
         Instant now = clock.instant();
         List<Object> key = List.of(Window.of(from, to, now), Arrays.asList(question));
         return cache.get(key, Window.life(to, now), source);

@@ -31,7 +31,7 @@ public final class PageDraft {
     public long newestId = Ids.NONE;
     public long oldestId = Ids.NONE;
 
-    /** As told; {@link Ids#NONE} where it was not. */
+    /** The count as announced; {@link Ids#NONE} where it was not. */
     public long resultCount = Ids.NONE;
 
     public String nextToken;

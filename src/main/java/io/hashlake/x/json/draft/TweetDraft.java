@@ -17,7 +17,7 @@ import java.util.Set;
 /** A tweet while it is read: its fields as they came, in any order, and what is wrong with them. */
 public final class TweetDraft {
 
-    /** What goes into the tweet as it was read. */
+    /** Fields copied to the tweet as read. */
     public final Tweet.Builder post = Tweet.builder();
 
     public long id = Ids.NONE;
@@ -47,13 +47,13 @@ public final class TweetDraft {
     public long bookmarks = Metrics.UNKNOWN;
     public long impressions = Metrics.UNKNOWN;
 
-    /** Whether it has what only tweets and messages have: a line may hold other things. */
+    /** True if the object has fields that only tweets and messages have: a line may hold other things. */
     public boolean isTweet;
-    /** Whether it is a direct message, whose text makes it look like a tweet. */
+    /** True if the object is a direct message, whose text makes it look like a tweet. */
     public boolean isMessage;
-    /** Whether it has no field at all, which is how some exporters write that there is nothing. */
+    /** True if the object has no fields, which is how some exporters write a missing value. */
     public boolean isEmpty = true;
-    /** Where it lies in the input, in bytes. */
+    /** Start of the object in the input, in bytes. */
     public long start;
 
     public long end;
@@ -75,7 +75,7 @@ public final class TweetDraft {
         }
     }
 
-    /** What is wrong, by the part without which there is no tweet. */
+    /** Returns the defects, keyed by the missing part without which there is no tweet. */
     public Map<String, String> defects() {
         return defects;
     }

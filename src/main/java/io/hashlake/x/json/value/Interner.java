@@ -24,7 +24,7 @@ public final class Interner<T> {
         this.factory = factory;
     }
 
-    /** What the parser's current string stands for. */
+    /** Returns the value of the parser's current string. */
     T value(JsonParser json) throws IOException {
         int length = json.getTextLength();
         if (length > LONGEST) {

@@ -78,7 +78,7 @@ final class Scalars {
             return null;
         }
         long millis = isWrapped ? wrappedTime(written) : StatusTimes.parse(written);
-        if (millis == Timestamps.INVALID) {
+        if (millis == TimestampParser.INVALID) {
             throw new UnusableValueException(name + " is " + quoted(written)
                     + ", but a time is written as 2020-02-01T17:48:54Z or Sat Feb 01 17:48:54 +0000 2020");
         }
@@ -87,7 +87,7 @@ final class Scalars {
 
     private static long wrappedTime(String written) {
         long millis = Ids.parse(written.toCharArray(), 0, written.length());
-        return millis == Ids.NONE ? Timestamps.parse(written.toCharArray(), 0, written.length()) : millis;
+        return millis == Ids.NONE ? TimestampParser.parse(written.toCharArray(), 0, written.length()) : millis;
     }
 
     /** A scalar's text; null where not given. */
@@ -119,7 +119,9 @@ final class Scalars {
         throw new UnusableValueException(name + " is an object, but it must be " + expected);
     }
 
-    /** Whether nothing is given. To see whether a list or an object is empty, the parser moves on into it. */
+    /**
+     * Returns whether the value is missing. To see whether a list or an object is empty, the parser moves on into it.
+     */
     static boolean isNothing(JsonParser json) throws IOException {
         JsonToken token = json.currentToken();
         return token == JsonToken.VALUE_NULL

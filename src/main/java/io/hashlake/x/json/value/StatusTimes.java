@@ -14,14 +14,14 @@ public final class StatusTimes {
 
     private StatusTimes() {}
 
-    /** Milliseconds since 1970; {@link Timestamps#INVALID} if it is no such time. */
+    /** Milliseconds since 1970; {@link TimestampParser#INVALID} if it is no such time. */
     public static long parse(String text) {
         if (text.length() != LENGTH || !text.startsWith(" +0000 ", ZONE)) {
-            return Timestamps.INVALID;
+            return TimestampParser.INVALID;
         }
         int month = MONTHS.indexOf(text.substring(4, 7));
         if (month < 0 || month % 3 != 0) {
-            return Timestamps.INVALID;
+            return TimestampParser.INVALID;
         }
         try {
             return LocalDateTime.of(
@@ -30,11 +30,11 @@ public final class StatusTimes {
                                     number(text, 8, 2),
                                     number(text, CLOCK, 2),
                                     number(text, CLOCK + 3, 2),
-                                    Timestamps.smoothed(number(text, CLOCK + 6, 2)))
+                                    TimestampParser.smoothed(number(text, CLOCK + 6, 2)))
                             .toEpochSecond(ZoneOffset.UTC)
                     * 1000;
         } catch (DateTimeException | NumberFormatException e) {
-            return Timestamps.INVALID;
+            return TimestampParser.INVALID;
         }
     }
 

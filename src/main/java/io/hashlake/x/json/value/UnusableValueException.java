@@ -1,6 +1,9 @@
 package io.hashlake.x.json.value;
 
-/** Why one piece of otherwise readable JSON cannot be used. Without a stack trace: it is about the data, not the code. */
+/**
+ * Thrown for a value that cannot be used in otherwise readable JSON. It has no stack trace: it is about the data, not
+ * the code.
+ */
 public final class UnusableValueException extends Exception {
 
     private static final long serialVersionUID = 1L;

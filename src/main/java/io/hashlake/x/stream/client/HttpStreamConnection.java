@@ -1,7 +1,7 @@
 package io.hashlake.x.stream.client;
 
 import io.hashlake.x.client.ContentDecoding;
-import io.hashlake.x.client.Reply;
+import io.hashlake.x.client.HttpReply;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -11,12 +11,12 @@ import java.util.function.UnaryOperator;
 /** A stream over HTTP. */
 final class HttpStreamConnection implements StreamConnection {
 
-    private final Reply reply;
+    private final HttpReply reply;
     private final int maxLineBytes;
     private final UnaryOperator<String> redaction;
     private LineReader lines;
 
-    HttpStreamConnection(Reply reply, int maxLineBytes, UnaryOperator<String> redaction) {
+    HttpStreamConnection(HttpReply reply, int maxLineBytes, UnaryOperator<String> redaction) {
         this.reply = reply;
         this.maxLineBytes = maxLineBytes;
         this.redaction = redaction;
@@ -38,7 +38,7 @@ final class HttpStreamConnection implements StreamConnection {
         }
     }
 
-    /** Only now, since a compressed stream cannot even be begun before its first bytes are there. */
+    /** Opens the body on first use, since a compressed stream cannot be opened before its first bytes have arrived. */
     private LineReader lines() throws IOException {
         if (lines == null) {
             lines = new LineReader(ContentDecoding.decoded(reply), maxLineBytes);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What became of rules that were to be added.
+ * Result of adding rules.
  *
  * @param created those that X has now, with the ids that it gave them
  * @param refused those that it did not take
@@ -17,7 +17,7 @@ public record RuleReply(List<Rule> created, List<Refusal> refused) {
     }
 
     /**
-     * Why X did not take a rule.
+     * Reason for which X refused a rule.
      *
      * @param value of the rule; empty where X did not say which one it means
      * @param duplicateOf the id of the rule that has this value already; empty if that is not the reason

@@ -17,7 +17,7 @@ public interface StreamApi {
     /** A connection, or why there is none. */
     RequestResult<StreamConnection> open(Stream stream) throws InterruptedException;
 
-    /** All rules of the app, whoever made them. */
+    /** Returns all rules of the app, including those of other deployments. */
     RequestResult<List<Rule>> rules() throws InterruptedException;
 
     /** Adds rules. What X refuses of them is told in the reply. */
@@ -26,6 +26,6 @@ public interface StreamApi {
     /** Deletes the rules with these ids. */
     RequestResult<RuleReply> delete(List<String> ids) throws InterruptedException;
 
-    /** Closes every connection that X believes this app has. */
+    /** Closes every connection that X counts for this app. */
     RequestResult<Boolean> closeConnections() throws InterruptedException;
 }

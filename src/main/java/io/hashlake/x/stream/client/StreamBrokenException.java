@@ -17,7 +17,7 @@ public final class StreamBrokenException extends Exception {
         this.type = type;
     }
 
-    /** Which end it was, one of a fixed list. */
+    /** Returns the kind of disconnection, one of a fixed list. */
     public String type() {
         return type;
     }

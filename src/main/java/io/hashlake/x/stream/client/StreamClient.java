@@ -1,12 +1,12 @@
 package io.hashlake.x.stream.client;
 
-import io.hashlake.x.client.Answer;
 import io.hashlake.x.client.ApiCaller;
 import io.hashlake.x.client.ApiListener;
+import io.hashlake.x.client.ApiResult;
 import io.hashlake.x.client.BearerToken;
 import io.hashlake.x.client.Call;
 import io.hashlake.x.client.Endpoint;
-import io.hashlake.x.client.Outcome;
+import io.hashlake.x.client.RequestOutcome;
 import io.hashlake.x.client.RequestResult;
 import io.hashlake.x.client.XSettings;
 import io.hashlake.x.client.XTime;
@@ -55,7 +55,7 @@ public final class StreamClient implements StreamApi {
         while (tokens.size() < MAX_PAGES) {
             RequestResult<RuleJson.RulePage> verdict =
                     caller.ask(Call.of(Endpoint.RULES, parameters, false, json::page));
-            if (!(verdict.answer() instanceof Answer.Ok<RuleJson.RulePage> ok)) {
+            if (!(verdict.answer() instanceof ApiResult.Ok<RuleJson.RulePage> ok)) {
                 return verdict.failed();
             }
             rules.addAll(ok.value().rules());
@@ -68,7 +68,7 @@ public final class StreamClient implements StreamApi {
             }
             parameters = Map.of("pagination_token", token);
         }
-        return RequestResult.retry(Outcome.BROKEN_BODY, "X's list of rules has no end");
+        return RequestResult.retry(RequestOutcome.BROKEN_BODY, "X's list of rules has no end");
     }
 
     @Override

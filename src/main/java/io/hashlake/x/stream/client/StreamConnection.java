@@ -24,12 +24,12 @@ public interface StreamConnection extends AutoCloseable {
      */
     record RawLine(byte[] bytes, long length, Duration waited) {
 
-        /** Whether it only says that the connection lives. */
+        /** Returns whether the line is only a heartbeat. */
         public boolean isHeartbeat() {
             return length == 0;
         }
 
-        /** Whether only its beginning was kept. */
+        /** Returns whether only the line's beginning was kept. */
         public boolean isCut() {
             return length > bytes.length;
         }

@@ -1,6 +1,6 @@
 package io.hashlake.x.stream.client;
 
-import io.hashlake.x.client.Problem;
+import io.hashlake.x.client.ApiError;
 import io.hashlake.x.client.RequestResult;
 import io.hashlake.x.client.StatisticsParser;
 import io.hashlake.x.json.MalformedPageException;
@@ -42,7 +42,7 @@ public final class StreamLineParser {
             throws MalformedPageException, StreamBrokenException {
         StreamLine line = pages.parseStreamLine(json, origin, receivedAt);
         if (line.tweets().isEmpty() && line.rejected().isEmpty()) {
-            Problem problem = problems.problem(json);
+            ApiError problem = problems.problem(json);
             throwIfOver(problem);
             throw new MalformedPageException("the line holds no post"
                     + (problem.description().isEmpty() ? "" : ", but says: " + problem.description()));
@@ -50,7 +50,7 @@ public final class StreamLineParser {
         return line;
     }
 
-    private static void throwIfOver(Problem problem) throws StreamBrokenException {
+    private static void throwIfOver(ApiError problem) throws StreamBrokenException {
         boolean over = !problem.issue().isEmpty()
                 || problem.isOfType("operational-disconnect")
                 || problem.isOfType("streaming-connection");

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.hashlake.x.client.Answer;
+import io.hashlake.x.client.ApiResult;
 import io.hashlake.x.client.BearerToken;
-import io.hashlake.x.client.Outcome;
 import io.hashlake.x.client.RawServer;
+import io.hashlake.x.client.RequestOutcome;
 import io.hashlake.x.client.RequestResult;
 import io.hashlake.x.client.ScriptedServer;
 import io.hashlake.x.client.XSettings;
@@ -165,7 +165,7 @@ class StreamClientTest {
     @Test
     void asksForFieldsByTheNameThatStreamsKept() throws Exception {
         server.then(200, "x\r\n");
-        assertThat(client(server.uri()).open(StreamApi.Stream.SAMPLE).outcome()).isEqualTo(Outcome.OK);
+        assertThat(client(server.uri()).open(StreamApi.Stream.SAMPLE).outcome()).isEqualTo(RequestOutcome.OK);
         assertThat(server.asked().get(0).getPath()).isEqualTo("/2/tweets/sample/stream");
         assertThat(server.parameters(0))
                 .containsKeys("tweet.fields", "expansions")
@@ -181,7 +181,7 @@ class StreamClientTest {
                         + "\"title\":\"Invalid Request\"}");
         server.then(200, "x\r\n");
         assertThat(client(server.uri()).open(StreamApi.Stream.FILTERED).outcome())
-                .isEqualTo(Outcome.OK);
+                .isEqualTo(RequestOutcome.OK);
         assertThat(server.parameters(0).get("tweet.fields")).contains("note_tweet");
         assertThat(server.parameters(1).get("post.fields")).contains("note_post");
     }
@@ -193,12 +193,12 @@ class StreamClientTest {
         server.then(429, "{\"title\":\"Too Many Requests\"}");
         server.then(503, "<html>");
         StreamClient client = client(server.uri());
-        assertThat(client.open(StreamApi.Stream.FILTERED).outcome()).isEqualTo(Outcome.TOO_MANY_CONNECTIONS);
-        assertThat(client.open(StreamApi.Stream.FILTERED).outcome()).isEqualTo(Outcome.NO_RULES);
+        assertThat(client.open(StreamApi.Stream.FILTERED).outcome()).isEqualTo(RequestOutcome.TOO_MANY_CONNECTIONS);
+        assertThat(client.open(StreamApi.Stream.FILTERED).outcome()).isEqualTo(RequestOutcome.NO_RULES);
         RequestResult<StreamConnection> limited = client.open(StreamApi.Stream.FILTERED);
-        assertThat(limited.outcome()).isEqualTo(Outcome.RATE_LIMITED);
-        assertThat(limited.answer()).isInstanceOf(Answer.Wait.class);
-        assertThat(client.open(StreamApi.Stream.SAMPLE).outcome()).isEqualTo(Outcome.SERVER_ERROR);
+        assertThat(limited.outcome()).isEqualTo(RequestOutcome.RATE_LIMITED);
+        assertThat(limited.answer()).isInstanceOf(ApiResult.Wait.class);
+        assertThat(client.open(StreamApi.Stream.SAMPLE).outcome()).isEqualTo(RequestOutcome.SERVER_ERROR);
     }
 
     @Test
@@ -234,7 +234,7 @@ class StreamClientTest {
     }
 
     private static <T> T value(RequestResult<T> verdict) {
-        return ((Answer.Ok<T>) verdict.answer()).value();
+        return ((ApiResult.Ok<T>) verdict.answer()).value();
     }
 
     private static String typeOf(StreamConnection stream) throws InterruptedException {

@@ -1,9 +1,0 @@
-package io.hashlake.simulator.world;
-
-/**
- * What of a simulated user never changes.
- *
- * @param rank its place in the crowd; the first writes most
- * @param username without {@code @}
- */
-public record Account(int rank, long id, String username, String firstName, String lastName) {}
