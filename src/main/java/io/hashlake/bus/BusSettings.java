@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
  */
 public record BusSettings(List<String> brokers, String topic, int partitions, OptionalInt replication) {
 
+    /** Name of the header with the trace of a record, as W3C defines it. */
+    public static final String TRACE_HEADER = "traceparent";
+
     /** What a partition's number adds to the topic's name still has to fit into an origin. */
     private static final int LONGEST_TOPIC = 140;
 

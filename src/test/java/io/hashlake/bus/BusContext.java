@@ -1,5 +1,6 @@
 package io.hashlake.bus;
 
+import io.hashlake.core.BatchTracer;
 import io.hashlake.core.Gap;
 import io.hashlake.core.Sink;
 import io.hashlake.core.TweetBatch;
@@ -65,6 +66,7 @@ final class BusContext implements AutoCloseable {
                 cursors,
                 gaps::add,
                 camel::isStopping,
+                BatchTracer.NONE,
                 Clock.systemUTC());
         camel.getRegistry().bind("lake", worker);
         camel.getRegistry().bind("lakeConsumers", new SinkConsumers(group));

@@ -71,4 +71,6 @@ public interface HashlakeConfig {
     CompactionConfig compaction();
 
     MartsConfig marts();
+
+    TracingConfig tracing();
 }
