@@ -1,5 +1,7 @@
 package io.hashlake.app.wiring;
 
+import io.hashlake.app.audit.AuditLog;
+import io.hashlake.app.audit.AuditedRoutes;
 import io.hashlake.app.runtime.ActiveSinks;
 import io.hashlake.app.runtime.ReloadLog;
 import io.hashlake.app.settings.FileNames;
@@ -9,6 +11,7 @@ import io.hashlake.live.RouteReport;
 import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.RouteFiles;
 import io.hashlake.pipeline.SinkWorker;
+import io.hashlake.pipeline.reload.ReloadListener;
 import io.hashlake.pipeline.reload.RouteReload;
 import io.hashlake.pipeline.reload.RoutesInForce;
 import io.hashlake.pipeline.reload.SettledRoutes;
@@ -34,7 +37,8 @@ public final class ReloadBeans {
 
     @Produces
     @Singleton
-    RouteReload reload(Settings settings, RoutesInForce inForce, ActiveSinks sinks, Meters meters, CamelContext camel) {
+    RouteReload reload(
+            Settings settings, RoutesInForce inForce, ActiveSinks sinks, ReloadListener listener, CamelContext camel) {
         SettledRoutes routes =
                 new SettledRoutes(() -> RouteFiles.in(settings.config().routes(), settings.deployment()), inForce);
         return new RouteReload(
@@ -42,9 +46,22 @@ public final class ReloadBeans {
                 inForce,
                 files -> FileNames.warning(settings, FollowedHashtags.in(files)).stream()
                         .toList(),
-                new ReloadLog(meters),
+                listener,
                 camel,
                 () -> sinks.all().forEach(SinkWorker::commitSoon));
+    }
+
+    @Produces
+    @Singleton
+    ReloadListener reloadListener(Settings settings, RoutesInForce inForce, Meters meters, AuditLog audit) {
+        return new AuditedRoutes(
+                new ReloadLog(meters), inForce, settings.config().routes(), audit);
+    }
+
+    @Produces
+    @Singleton
+    AuditLog audit() {
+        return new AuditLog();
     }
 
     @Produces

@@ -1,5 +1,7 @@
 package io.hashlake.app.wiring;
 
+import io.hashlake.app.audit.AuditLog;
+import io.hashlake.app.audit.AuditedRules;
 import io.hashlake.app.config.HashlakeConfig;
 import io.hashlake.app.runtime.EmbeddedServices;
 import io.hashlake.app.settings.Settings;
@@ -73,7 +75,8 @@ public final class XBeans {
 
     @Produces
     @Singleton
-    XServices.Streams streams(HashlakeConfig config, Settings settings, SpendGuard spend, Meters meters, XTime time) {
+    XServices.Streams streams(
+            HashlakeConfig config, Settings settings, SpendGuard spend, Meters meters, XTime time, AuditLog audit) {
         ApiListener listener = apiListener(meters);
         StreamApi api = new StreamClient(
                 xSettings(config),
@@ -84,7 +87,7 @@ public final class XBeans {
                     spend.requested(SpendGuard.STREAMS);
                     listener.answered(endpoint, outcome, took, limit);
                 });
-        return new XServices.Streams(api, settings.streams(), new StreamMeters(meters));
+        return new XServices.Streams(new AuditedRules(api, audit), settings.streams(), new StreamMeters(meters));
     }
 
     @Produces
