@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 final class HashlakeProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(60);
-    private static final Pattern ADDRESS = Pattern.compile("health\\s+(http://\\S+?)/q/health");
+    private static final Pattern ADDRESS = Pattern.compile("health\\s+(https?://\\S+?)/q/health");
 
     /** Starts quickly; what runs for long wants other options. */
     private static final String JVM = System.getProperty("hashlake.jvm", "-Xmx256m -XX:TieredStopAtLevel=1");

@@ -1,6 +1,7 @@
 package io.hashlake.app.runtime;
 
 import io.hashlake.app.config.HashlakeConfig;
+import io.hashlake.app.settings.HttpPort;
 import io.hashlake.app.settings.Settings;
 import io.hashlake.core.SourceLeases;
 import io.hashlake.observability.Meters;
@@ -18,7 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
 /** Tells the person at the terminal what is going on: a summary at the start, then a line a minute. */
@@ -46,14 +47,13 @@ public class Console {
             Sources sources,
             LeaseKeeper leases,
             Meters meters,
-            @ConfigProperty(name = "quarkus.http.host") String host,
-            @ConfigProperty(name = "quarkus.http.port") int port) {
+            Config quarkus) {
         this.config = config;
         this.settings = settings;
         this.sources = sources;
         this.leases = leases;
         this.meters = meters;
-        this.address = "http://" + host + ":" + port;
+        this.address = HttpPort.address(quarkus);
     }
 
     public void start() {

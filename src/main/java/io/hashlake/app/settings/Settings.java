@@ -1,7 +1,9 @@
 package io.hashlake.app.settings;
 
-import io.hashlake.api.access.ApiToken;
+import io.hashlake.api.access.AccessPolicy;
+import io.hashlake.api.access.ApiTokens;
 import io.hashlake.api.access.HostNames;
+import io.hashlake.api.access.ProviderRoles;
 import io.hashlake.app.config.ApiConfig;
 import io.hashlake.app.config.CompactionConfig;
 import io.hashlake.app.config.GapsConfig;
@@ -56,7 +58,13 @@ public record Settings(
         StreamSettings streams,
         SimulatorSettings simulator,
         OpenNlpDetector languages,
-        CompactionSettings compaction) {
+        CompactionSettings compaction,
+        AccessPolicy access) {
+
+    /** Key of the switch for an OIDC provider. */
+    private static final String OIDC = "quarkus.oidc.tenant-enabled";
+
+    private static final String TRACES = "hashlake.tracing.endpoint";
 
     /** @throws StartException if anything is wrong with it */
     public static Settings read(SmallRyeConfig source) {
@@ -92,7 +100,8 @@ public record Settings(
                 () -> x(config, config.x().baseUrl(), config.x().bearerToken().orElse("none")),
                 "hashlake.x.",
                 problems);
-        attempt(() -> new ApiToken(config.api().token()), problems);
+        AccessPolicy access = attempt(() -> access(config.api(), source), problems);
+        attempt(() -> roles(config.api()), problems);
         attempt(() -> new HostNames(true, hosts(config.api())), problems);
         attempt(() -> requireRanges(config), problems);
         attempt(() -> HttpPort.of(source), problems);
@@ -108,7 +117,7 @@ public record Settings(
             throw new StartException(problems);
         }
         return new Settings(
-                config, deployment, routes, bus, gaps, sinks, s3, streams, simulator, languages, compaction);
+                config, deployment, routes, bus, gaps, sinks, s3, streams, simulator, languages, compaction, access);
     }
 
     /** The sinks at work in this process, in the order in which they get a batch. */
@@ -165,6 +174,16 @@ public record Settings(
         return separated(api.hosts().orElse(""));
     }
 
+    private static AccessPolicy access(ApiConfig api, SmallRyeConfig source) {
+        boolean hasProvider = source.getOptionalValue(OIDC, Boolean.class).orElse(false);
+        return new AccessPolicy(api.readAccess(), new ApiTokens(api.token(), api.readToken()), hasProvider);
+    }
+
+    /** Roles that tokens of the OIDC provider need. */
+    public static ProviderRoles roles(ApiConfig api) {
+        return new ProviderRoles(api.readRole(), api.writeRole());
+    }
+
     private static List<String> separated(String list) {
         return Arrays.stream(list.split(","))
                 .map(String::strip)
@@ -213,6 +232,11 @@ public record Settings(
                 .unless(lineBytes >= 1024, "hashlake.stream.max-line-bytes", lineBytes, "1024 or more")
                 .unless(HttpPort.isPort(port), "hashlake.simulator.port", port, HttpPort.ALLOWED)
                 .unless(isTerm, "hashlake.lease.term", term, "3 s to 10 min")
+                .unless(
+                        isHttp(config.tracing().endpoint()),
+                        TRACES,
+                        config.tracing().endpoint(),
+                        "an address such as http://collector:4318/v1/traces")
                 .unless(isZone(config.zone()), "hashlake.zone", config.zone(), ConfigProblems.ZONE)
                 .unlessPositive(
                         "hashlake.kafka.max-unacknowledged", config.kafka().maxUnacknowledged())
@@ -230,6 +254,12 @@ public record Settings(
     private static boolean isZone(ZoneId zone) {
         String id = zone.getId();
         return ZoneId.getAvailableZoneIds().contains(id) && !id.startsWith("SystemV/");
+    }
+
+    private static boolean isHttp(Optional<URI> endpoint) {
+        return endpoint.map(URI::getScheme)
+                .filter(scheme -> !scheme.matches("https?"))
+                .isEmpty();
     }
 
     private static CompactionSettings compaction(CompactionConfig compaction) {

@@ -9,7 +9,6 @@ import io.hashlake.api.SourceState;
 import io.hashlake.api.SpendBySource;
 import io.hashlake.api.SqlAnswer;
 import io.hashlake.api.SqlResource;
-import io.hashlake.api.access.ApiToken;
 import io.hashlake.api.problem.InvalidParameter;
 import io.hashlake.api.problem.Problem;
 import io.hashlake.api.response.Delivery;
@@ -91,12 +90,6 @@ public final class ApiBeans {
     @Singleton
     Delivery delivery(HashlakeConfig config) {
         return new Delivery(config.sql().concurrency(), config.api().exportPatience());
-    }
-
-    @Produces
-    @Singleton
-    ApiToken token(HashlakeConfig config) {
-        return new ApiToken(config.api().token());
     }
 
     @Produces
