@@ -9,9 +9,11 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import java.util.stream.LongStream;
@@ -42,6 +44,7 @@ import java.util.stream.LongStream;
  * <tr><td>hashlake_file_bytes_total</td><td>bytes of files that were read, as stored</td></tr>
  * <tr><td>hashlake_files_total{outcome}</td><td>files that were read, done or failed</td></tr>
  * <tr><td>hashlake_cursor_age_seconds{source}</td><td>since everything that X had listed was last committed</td></tr>
+ * <tr><td>hashlake_source_stopped{source}</td><td>1 while a source is stopped until somebody acts, otherwise 0</td></tr>
  * <tr><td>hashlake_routes_reload_total{outcome}</td><td>changes of route files, applied or refused</td></tr>
  * <tr><td>hashlake_routes_refused</td><td>route files whose present content is refused; what they said before is in force</td></tr>
  * <tr><td>hashlake_leases{state}</td><td>leases of sources: held by this process, or standby while another one has them</td></tr>
@@ -165,9 +168,19 @@ public final class Meters {
                 .register(registry);
     }
 
-    /** Removes the age of a source that is not followed any more; its counters stay. */
+    /** @param isStopped whether the source does nothing until somebody acts */
+    public void sourceStopped(String source, BooleanSupplier isStopped) {
+        Gauge.builder(PREFIX + "source.stopped", () -> isStopped.getAsBoolean() ? 1 : 0)
+                .tag("source", source)
+                .strongReference(true)
+                .register(registry);
+    }
+
+    /** Removes the age and the state of a source that is not followed any more; its counters stay. */
     public void notFollowed(String source) {
-        registry.find(PREFIX + "cursor.age").tag("source", source).meters().forEach(registry::remove);
+        for (String gauge : List.of("cursor.age", "source.stopped")) {
+            registry.find(PREFIX + gauge).tag("source", source).meters().forEach(registry::remove);
+        }
     }
 
     /** @param outcome applied or refused */
