@@ -1,7 +1,7 @@
 package io.hashlake.app.audit;
 
 import io.hashlake.app.audit.AuditLog.Area;
-import io.hashlake.x.client.Answer;
+import io.hashlake.x.client.ApiResult;
 import io.hashlake.x.client.RequestResult;
 import io.hashlake.x.stream.client.Rule;
 import io.hashlake.x.stream.client.RuleReply;
@@ -35,7 +35,7 @@ public final class AuditedRules implements StreamApi {
     @Override
     public RequestResult<RuleReply> add(List<Rule> rules) throws InterruptedException {
         RequestResult<RuleReply> result = api.add(rules);
-        if (result.answer() instanceof Answer.Ok<RuleReply> ok) {
+        if (result.answer() instanceof ApiResult.Ok<RuleReply> ok) {
             ok.value().created().forEach(rule -> log.record(Area.RULE, "added", described(rule), BY));
             ok.value().refused().stream()
                     .filter(refusal -> refusal.duplicateOf().isEmpty())
@@ -47,7 +47,7 @@ public final class AuditedRules implements StreamApi {
     @Override
     public RequestResult<RuleReply> delete(List<String> ids) throws InterruptedException {
         RequestResult<RuleReply> result = api.delete(ids);
-        if (result.answer() instanceof Answer.Ok) {
+        if (result.answer() instanceof ApiResult.Ok) {
             ids.forEach(id -> log.record(Area.RULE, "deleted", id, BY));
         }
         return result;
