@@ -3,12 +3,15 @@ package io.hashlake.app.tracing;
 import static io.hashlake.tweet.TweetSamples.batch;
 import static io.hashlake.tweet.TweetSamples.tweet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.hashlake.core.TweetBatch;
 import io.hashlake.servers.ReceivedSpan;
 import io.hashlake.servers.TraceReceiver;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,9 +96,12 @@ class OtlpTracerTest {
     }
 
     private ReceivedSpan span(String name) {
+        return await().atMost(Duration.ofSeconds(30)).until(() -> named(name), Optional::isPresent).orElseThrow();
+    }
+
+    private Optional<ReceivedSpan> named(String name) {
         return receiver.spans().stream()
                 .filter(span -> span.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
     }
 }
