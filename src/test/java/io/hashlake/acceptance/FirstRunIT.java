@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.hashlake.Documents;
+import io.hashlake.warehouse.PreparedWarehouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +66,7 @@ class FirstRunIT {
 
     @Test
     void lakeAndWarehouseHoldTheSameValues() throws Exception {
+        PreparedWarehouse.copyToDataOf(directory);
         Map<String, String> oneHashtagOnce = Map.of(
                 "hashlake.simulator.posts", "4000", "hashlake.search.delay", "1s", "hashlake.lake.rotation-age", "2s");
         try (HashlakeProcess process =
@@ -88,6 +90,7 @@ class FirstRunIT {
 
     @Test
     void whatBecameOfPostsAddsUpToWhatWasReceived() throws Exception {
+        PreparedWarehouse.copyToDataOf(directory);
         try (HashlakeProcess process = HashlakeProcess.start(
                         directory, Map.of("hashlake.simulator.posts", "4000", "hashlake.lake.rotation-age", "1s"))
                 .awaitUp()) {
@@ -112,6 +115,7 @@ class FirstRunIT {
 
     @Test
     void askedToStopItCommitsWhatItHasAndEnds() throws Exception {
+        PreparedWarehouse.copyToDataOf(directory);
         try (HashlakeProcess process = HashlakeProcess.start(directory, Map.of("hashlake.lake.rotation-age", "1h"))
                 .awaitUp()) {
             await().atMost(Duration.ofSeconds(15)).until(() -> tweetsInWarehouse() >= 100);
@@ -128,6 +132,7 @@ class FirstRunIT {
                 .map(query -> query.replaceFirst(";\\s*$", ""))
                 .toList();
         assertThat(queries).hasSize(2);
+        PreparedWarehouse.copyToDataOf(directory);
         try (HashlakeProcess process =
                 HashlakeProcess.start(directory, Map.of()).awaitUp()) {
             await().atMost(Duration.ofSeconds(30)).until(() -> rowsInLake() >= 100 && tweetsInWarehouse() >= 100);
