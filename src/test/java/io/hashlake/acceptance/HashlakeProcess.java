@@ -27,7 +27,8 @@ final class HashlakeProcess implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("health\\s+(http://\\S+?)/q/health");
 
     /** Starts quickly; what runs for long wants other options. */
-    private static final String JVM = System.getProperty("hashlake.jvm", "-Xmx256m -XX:TieredStopAtLevel=1");
+    private static final String JVM =
+            System.getProperty("hashlake.jvm", "-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1");
 
     /** The application's classes as the JVM reads them fastest; null for none. */
     private static final String CLASS_DATA = System.getProperty("hashlake.class-data");
