@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /** The packaged application as a process of its own, in a directory of its own. */
 final class HashlakeProcess implements AutoCloseable {
 
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(3);
     private static final Pattern ADDRESS = Pattern.compile("health\\s+(http://\\S+?)/q/health");
 
     /** Starts quickly; what runs for long wants other options. */
