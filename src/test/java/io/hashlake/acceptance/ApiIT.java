@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hashlake.warehouse.PreparedWarehouse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -78,6 +79,7 @@ class ApiIT {
 
     @BeforeAll
     void start() throws Exception {
+        PreparedWarehouse.copyToDataOf(directory);
         process = HashlakeProcess.start(
                         directory, Map.of("hashlake.roles", "ingest,lake,warehouse,api", "hashlake.api.token", TOKEN))
                 .awaitUp();

@@ -21,12 +21,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Kills the packaged application with {@code kill -9} at random moments while it ingests, and compares lake and warehouse
- * with what the simulator knows to be true. The seed is printed and can be given as {@code -Dhashlake.seed}.
+ * with what the simulator knows to be true. The seed is printed and can be given as {@code -Dhashlake.seed}; {@code ./mvnw
+ * -Pchaos verify} kills it more often.
  */
 class CrashIT {
 
-    private static final int KILLS = Integer.getInteger("hashlake.kills", 40);
-    private static final int POSTS = 50_000;
+    private static final int KILLS = Integer.getInteger("hashlake.chaos.kills", 12);
+
+    /** So many that they come until the last kill. */
+    private static final int POSTS = 8_000 + 1_250 * KILLS;
+
     private static final List<String> HASHTAGS = List.of("covid19", "climate", "saúde", "ai", "brasil");
     private static final List<FaultKind> FAULTS = List.of(
             FaultKind.UNAVAILABLE,

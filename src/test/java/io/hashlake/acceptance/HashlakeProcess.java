@@ -23,11 +23,12 @@ import java.util.stream.Stream;
 /** The packaged application as a process of its own, in a directory of its own. */
 final class HashlakeProcess implements AutoCloseable {
 
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(3);
     private static final Pattern ADDRESS = Pattern.compile("health\\s+(http://\\S+?)/q/health");
 
     /** Starts quickly; what runs for long wants other options. */
-    private static final String JVM = System.getProperty("hashlake.jvm", "-Xmx256m -XX:TieredStopAtLevel=1");
+    private static final String JVM =
+            System.getProperty("hashlake.jvm", "-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1");
 
     /** The application's classes as the JVM reads them fastest; null for none. */
     private static final String CLASS_DATA = System.getProperty("hashlake.class-data");

@@ -9,6 +9,7 @@ import io.hashlake.simulator.Simulator;
 import io.hashlake.simulator.settings.RateLimits;
 import io.hashlake.simulator.settings.SimulatorSettings;
 import io.hashlake.tweet.FakeClock;
+import io.hashlake.warehouse.PreparedWarehouse;
 import io.hashlake.warehouse.embedded.EmbeddedWarehouse;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ class NumbersIT {
     private static final Instant CLOCKS_PUT_ON = Instant.parse("2018-11-04T03:00:00Z");
     private static final Instant NOON = CLOCKS_PUT_ON.plus(Duration.ofHours(12));
     private static final Duration HISTORY = Duration.ofHours(36);
-    private static final int POSTS = 100_000;
+    private static final int POSTS = 30_000;
     private static final List<String> HASHTAGS = List.of("climate", "covid19", "ai");
     private static final String LANGUAGES = "en,es,pt";
     private static final String PERIOD = "from=2018-11-01T00:00:00Z&to=2018-11-08T00:00:00Z";
@@ -56,7 +57,7 @@ class NumbersIT {
     @Test
     void everyWayToAskGivesTheSameNumbers() throws Exception {
         try (Simulator simulator = Simulator.start(world(), clock, 0);
-                EmbeddedWarehouse postgres = EmbeddedWarehouse.start(directory.resolve("postgres"))) {
+                EmbeddedWarehouse postgres = PreparedWarehouse.start(directory.resolve("postgres"))) {
             SimulatedPages pages = new SimulatedPages(simulator, HASHTAGS);
             List<String> first = pages.all();
             replay(postgres, "first.jsonl", withoutLate(first), NOON);
