@@ -142,18 +142,24 @@ final class Rooms {
     static final ArchRule api_access = uses("api.access", "api.problem");
 
     @ArchTest
+    static final ArchRule api_value = uses("api.value", "tweet warehouse.analytics");
+
+    @ArchTest
     static final ArchRule api_request =
-            uses("api.request", "tweet api.json api.problem warehouse.analytics warehouse.sql");
+            uses("api.request", "tweet api.json api.problem api.value warehouse.analytics warehouse.sql");
 
     @ArchTest
     static final ArchRule api_response =
-            uses("api.response", "api.json api.problem api.request warehouse.analytics warehouse.sql");
+            uses("api.response", "api.json api.problem api.value api.request warehouse.analytics warehouse.sql");
+
+    @ArchTest
+    static final ArchRule api_openapi = uses("api.openapi", "tweet api.problem api.response warehouse.analytics");
 
     @ArchTest
     static final ArchRule api = uses("api", "tweet core warehouse.analytics warehouse.sql warehouse.ledger");
 
     @ArchTest
-    static final ArchRule live = uses("live", "tweet core warehouse.analytics");
+    static final ArchRule live = uses("live", "tweet core warehouse.analytics api.problem");
 
     @ArchTest
     static final ArchRule pipeline =

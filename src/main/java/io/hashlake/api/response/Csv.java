@@ -53,7 +53,7 @@ public final class Csv {
     }
 
     /** Writes a record. */
-    public void write(Record row) throws IOException {
+    void writeRecord(Object row) throws IOException {
         JsonNode tree = Json.tree(row);
         write(columns.stream()
                 .map(column -> tree.at("/" + column.replace('.', '/')))

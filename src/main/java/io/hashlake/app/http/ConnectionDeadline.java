@@ -1,16 +1,13 @@
 package io.hashlake.app.http;
 
 import io.hashlake.api.problem.Problem;
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelPromise;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.AttributeKey;
-import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,7 +21,7 @@ import org.jboss.logging.Logger;
  * <p>The first handler of its channel: Vert.x builds the rest only once it knows which version of HTTP is spoken. An upgrade to
  * HTTP/2 takes it out of the pipeline, so what it does later it does through the channel.
  */
-final class ConnectionDeadline extends ChannelDuplexHandler {
+final class ConnectionDeadline extends ChannelInboundHandlerAdapter {
 
     private static final Logger LOG = Logger.getLogger(ConnectionDeadline.class);
     private static final AttributeKey<ConnectionDeadline> KEY =
@@ -32,7 +29,7 @@ final class ConnectionDeadline extends ChannelDuplexHandler {
 
     private final Channel channel;
     private final HttpDeadlines deadlines;
-    private final UnreadHead unread;
+    private final HeadRefusals refusals;
     private final Runnable late;
     private Phase phase = Phase.OPENED;
     private boolean isMultiplexed;
@@ -50,7 +47,7 @@ final class ConnectionDeadline extends ChannelDuplexHandler {
     ConnectionDeadline(Channel channel, HttpDeadlines deadlines, UnreadHead unread, Runnable late) {
         this.channel = channel;
         this.deadlines = deadlines;
-        this.unread = unread;
+        this.refusals = new HeadRefusals(unread, () -> phase != Phase.REQUEST);
         this.late = late;
         channel.attr(KEY).set(this);
         channel.closeFuture().addListener(closed -> cancel());
@@ -68,6 +65,7 @@ final class ConnectionDeadline extends ChannelDuplexHandler {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
+        refusals.place(channel.pipeline(), context.name());
         if (phase == Phase.IDLE && !isMultiplexed) {
             limit(deadlines.head());
         }
@@ -75,18 +73,6 @@ final class ConnectionDeadline extends ChannelDuplexHandler {
             phase = Phase.HEAD;
         }
         context.fireChannelRead(message);
-    }
-
-    @Override
-    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        Optional<ByteBuf> problem =
-                phase != Phase.REQUEST && message instanceof ByteBuf bytes ? unread.inPlaceOf(bytes) : Optional.empty();
-        if (problem.isPresent()) {
-            ReferenceCountUtil.release(message);
-            context.write(problem.get(), promise.unvoid().addListener(ChannelFutureListener.CLOSE));
-        } else {
-            context.write(message, promise);
-        }
     }
 
     /**

@@ -30,9 +30,7 @@ import java.util.List;
             "io.hashlake.live.Situation",
             "io.hashlake.live.RefusedRoutes",
             "io.hashlake.live.Spend",
-            "io.hashlake.live.Problem",
-            "io.hashlake.live.SnapshotJson$AuthorIds",
-            "io.hashlake.live.SnapshotJson$PostIds"
+            "io.hashlake.live.Problem"
         })
 public final class LiveBeans {
 
