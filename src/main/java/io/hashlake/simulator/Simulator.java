@@ -29,6 +29,7 @@ import io.hashlake.simulator.truth.UsageLog;
 import io.hashlake.simulator.world.Burst;
 import io.hashlake.simulator.world.Folding;
 import io.hashlake.simulator.world.World;
+import io.hashlake.thread.DaemonThreads;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -44,7 +45,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -247,13 +247,8 @@ public final class Simulator implements AutoCloseable {
 
     /** Many threads, because some faults hold one for minutes; idle ones go. */
     private static ExecutorService threads() {
-        AtomicInteger number = new AtomicInteger();
-        ThreadPoolExecutor threads =
-                new ThreadPoolExecutor(THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                    Thread thread = new Thread(task, "simulator-" + number.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                });
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), new DaemonThreads("simulator"));
         threads.allowCoreThreadTimeOut(true);
         return threads;
     }
