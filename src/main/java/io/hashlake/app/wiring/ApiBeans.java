@@ -1,17 +1,9 @@
 package io.hashlake.app.wiring;
 
-import io.hashlake.api.Completeness;
-import io.hashlake.api.Jobs;
 import io.hashlake.api.PostExport;
-import io.hashlake.api.PostHistory;
-import io.hashlake.api.SentimentShares;
-import io.hashlake.api.SourceState;
 import io.hashlake.api.SpendBySource;
-import io.hashlake.api.SqlAnswer;
 import io.hashlake.api.SqlResource;
 import io.hashlake.api.access.ApiToken;
-import io.hashlake.api.problem.InvalidParameter;
-import io.hashlake.api.problem.Problem;
 import io.hashlake.api.response.Delivery;
 import io.hashlake.api.response.Responder;
 import io.hashlake.app.config.HashlakeConfig;
@@ -20,25 +12,14 @@ import io.hashlake.app.runtime.EmbeddedServices;
 import io.hashlake.app.settings.Limits;
 import io.hashlake.observability.Meters;
 import io.hashlake.warehouse.analytics.Analytics;
-import io.hashlake.warehouse.analytics.AuthorTotals;
-import io.hashlake.warehouse.analytics.CoOccurrence;
-import io.hashlake.warehouse.analytics.GapView;
-import io.hashlake.warehouse.analytics.HashtagTotals;
-import io.hashlake.warehouse.analytics.LanguageTotals;
-import io.hashlake.warehouse.analytics.PostView;
-import io.hashlake.warehouse.analytics.SeriesPoint;
-import io.hashlake.warehouse.analytics.Totals;
-import io.hashlake.warehouse.analytics.UserTotals;
 import io.hashlake.warehouse.ledger.JdbcSpend;
 import io.hashlake.warehouse.sql.GivenRole;
 import io.hashlake.warehouse.sql.HeapLimit;
 import io.hashlake.warehouse.sql.OwnRole;
 import io.hashlake.warehouse.sql.SqlLimits;
 import io.hashlake.warehouse.sql.SqlLogin;
-import io.hashlake.warehouse.sql.SqlOutcome;
 import io.hashlake.warehouse.sql.SqlReader;
 import io.hashlake.warehouse.sql.SqlRole;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -46,27 +27,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /** The API's parts. None of them asks the database before somebody asks them. */
-@RegisterForReflection(
-        targets = {
-            Totals.class,
-            HashtagTotals.class,
-            SeriesPoint.class,
-            LanguageTotals.class,
-            AuthorTotals.class,
-            CoOccurrence.class,
-            PostView.class,
-            UserTotals.class,
-            GapView.class,
-            SentimentShares.class,
-            PostHistory.class,
-            Completeness.class,
-            SourceState.class,
-            SqlAnswer.class,
-            SqlOutcome.Column.class,
-            Jobs.Outcome.Done.class,
-            Problem.class,
-            InvalidParameter.class
-        })
 public final class ApiBeans {
 
     @Produces
