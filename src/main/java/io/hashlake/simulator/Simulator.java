@@ -59,13 +59,6 @@ public final class Simulator implements AutoCloseable {
     private static final int BACKLOG = 100;
     private static final Duration BURST_DELAY = Duration.ofMillis(100);
 
-    static {
-        // The JDK's server sends headers and body apart; without this each answer waits 40 ms for an acknowledgement.
-        if (System.getProperty(NO_DELAY) == null) {
-            System.setProperty(NO_DELAY, "true");
-        }
-    }
-
     private final World world;
     private final StreamContent.Filter sample;
     private final Truth truth;
@@ -235,6 +228,10 @@ public final class Simulator implements AutoCloseable {
     }
 
     private static HttpServer listen(int port) throws IOException {
+        // The JDK's server sends headers and body apart; without this each answer waits 40 ms for an acknowledgement.
+        if (System.getProperty(NO_DELAY) == null) {
+            System.setProperty(NO_DELAY, "true");
+        }
         try {
             return HttpServer.create(new InetSocketAddress(InetAddress.getByName(LOOPBACK), port), BACKLOG);
         } catch (BindException e) {

@@ -2,37 +2,59 @@ package io.hashlake.nativeimage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.luben.zstd.Zstd;
 import com.tngtech.archunit.core.domain.JavaClass;
 import io.hashlake.api.problem.Problem;
 import io.hashlake.warehouse.analytics.PostView;
+import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.parquet.column.values.bitpacking.Packer;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every own class that something looks into at run time is registered, and no other. The file is written anew by {@code -Dhashlake.update-docs=true}.
+ * Every own class that something looks into at run time is registered, and no other.
  */
 class ReflectionTest {
 
-    private static final Path FILE =
-            Path.of("src/main/resources/META-INF/native-image/io.hashlake/hashlake/reflect-config.json");
+    private static final String ALL_MEMBERS = "{\"name\": \"%s\", \"allDeclaredConstructors\": true,"
+            + " \"allDeclaredFields\": true, \"allDeclaredMethods\": true}";
 
     @Test
     void whatIsLookedIntoAtRunTimeIsRegistered() throws IOException {
-        String needed = needed().stream()
-                .map(("  {\"name\": \"%s\", \"allDeclaredConstructors\": true,"
-                        + " \"allDeclaredFields\": true, \"allDeclaredMethods\": true}")::formatted)
-                .collect(Collectors.joining(",\n", "[\n", "\n]\n"));
-        if (Boolean.getBoolean("hashlake.update-docs")) {
-            Files.writeString(FILE, needed);
-        }
+        NativeFile.requireEntries("hashlake/reflect-config.json", ALL_MEMBERS, needed());
+    }
 
-        assertThat(FILE).as("-Dhashlake.update-docs=true writes it anew").hasContent(needed);
+    /** Parquet makes the name of a class that packs bits of width and byte order. */
+    @Test
+    void parquetsPackersAreRegistered() throws IOException {
+        Set<String> packers = Jar.of(Packer.class)
+                .classNames()
+                .filter(name -> name.matches(
+                        "org\\.apache\\.parquet\\.column\\.values\\.bitpacking\\.(Lemire|Byte)BitPacking.*[BL]E"))
+                .collect(Collectors.toSet());
+
+        NativeFile.requireEntries("hashlake-lake/reflect-config.json", ALL_MEMBERS, packers);
+    }
+
+    /** The embedded server's library asks for the user by a class that not every JDK has. */
+    @Test
+    void classesThatTheEmbeddedServersLibraryNamesAreRegistered() throws IOException {
+        NativeFile.requireEntries(
+                "hashlake-warehouse/reflect-config.json",
+                ALL_MEMBERS,
+                Jar.of(LinuxUtils.class).namedClasses());
+    }
+
+    @Test
+    void classesWithNativeCodeAreRegisteredForJni() throws IOException {
+        NativeFile.requireEntries(
+                "hashlake-lake/jni-config.json",
+                "{\"name\": \"%s\", \"allDeclaredFields\": true, \"allDeclaredMethods\": true}",
+                Jar.of(Zstd.class).classesWithNativeCode());
     }
 
     @Test
