@@ -89,7 +89,7 @@ final class HashlakeProcess implements AutoCloseable {
         do {
             Duration now = cpu();
             cpu = now.isZero() ? cpu : now;
-            peakResidentMegabytes = Math.max(peakResidentMegabytes, residentMegabytes());
+            peakResidentMegabytes = Math.max(peakResidentMegabytes, megabytes("VmHWM"));
         } while (!process.waitFor(200, TimeUnit.MILLISECONDS));
         return cpu;
     }
@@ -99,9 +99,14 @@ final class HashlakeProcess implements AutoCloseable {
         return peakResidentMegabytes;
     }
 
-    private long residentMegabytes() {
+    /** The memory that it has now. */
+    long residentMegabytes() {
+        return megabytes("VmRSS");
+    }
+
+    private long megabytes(String field) {
         try (Stream<String> status = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
-            return status.filter(line -> line.startsWith("VmHWM"))
+            return status.filter(line -> line.startsWith(field))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D+", "")) / 1024)
                     .findFirst()
                     .orElse(0);
