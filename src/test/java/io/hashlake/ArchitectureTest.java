@@ -3,6 +3,9 @@ package io.hashlake;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -15,6 +18,9 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /** Who may use whom, as docs/architecture.md draws it. */
 @AnalyzeClasses(packages = "io.hashlake", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -86,6 +92,29 @@ class ArchitectureTest {
             .callConstructor(OutputStreamWriter.class, OutputStream.class)
             .orShould()
             .callMethod(ByteArrayOutputStream.class, "toString");
+
+    /** A thread without a name, or one that an error ends without a word, costs whoever looks for a fault hours. */
+    @ArchTest
+    static final ArchRule threads_are_made_in_one_place = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.hashlake.thread")
+            .should()
+            .callConstructorWhere(JavaCall.Predicates.target(
+                    HasOwner.Predicates.With.owner(JavaClass.Predicates.assignableTo(Thread.class))))
+            .orShould()
+            .callMethod(Executors.class, "newCachedThreadPool")
+            .orShould()
+            .callMethod(Executors.class, "newFixedThreadPool", int.class)
+            .orShould()
+            .callMethod(Executors.class, "newSingleThreadExecutor")
+            .orShould()
+            .callMethod(Executors.class, "newSingleThreadScheduledExecutor")
+            .orShould()
+            .callMethod(Executors.class, "newScheduledThreadPool", int.class)
+            .orShould()
+            .callMethod(CompletableFuture.class, "runAsync", Runnable.class)
+            .orShould()
+            .callMethod(CompletableFuture.class, "supplyAsync", Supplier.class);
 
     private static ArchRule fence(String library, String... within) {
         return noClasses()

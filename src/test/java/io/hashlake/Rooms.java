@@ -13,6 +13,14 @@ import java.util.stream.Stream;
 final class Rooms {
 
     @ArchTest
+    static final ArchRule thread = noClasses()
+            .that()
+            .resideInAPackage("io.hashlake.thread")
+            .should()
+            .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("io.hashlake..")
+                    .and(JavaClass.Predicates.resideOutsideOfPackage("io.hashlake.thread")));
+
+    @ArchTest
     static final ArchRule core = uses("core", "tweet");
 
     @ArchTest
@@ -167,8 +175,9 @@ final class Rooms {
 
     private Rooms() {}
 
+    /** Beside the others named, every room may make threads. */
     private static ArchRule uses(String room, String others) {
-        String[] allowed = Stream.concat(Stream.of(room), Stream.of(others.split(" ")))
+        String[] allowed = Stream.concat(Stream.of(room, "thread"), Stream.of(others.split(" ")))
                 .map(name -> "io.hashlake." + name + "..")
                 .toArray(String[]::new);
         return noClasses()

@@ -1,5 +1,6 @@
 package io.hashlake.bus;
 
+import io.hashlake.thread.DaemonThreads;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,7 +30,7 @@ public final class BusTopic implements AutoCloseable {
     private final Supplier<Map<String, Object>> security;
     private final Clock clock;
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::watch, "bus");
+    private final Thread thread = DaemonThreads.of("bus", this::watch);
     private volatile BusStatus status = new BusStatus.Connecting();
     private final CountDownLatch ready = new CountDownLatch(1);
     private volatile int largestRecord;
@@ -40,7 +41,6 @@ public final class BusTopic implements AutoCloseable {
         this.setup = new TopicSetup(settings);
         this.security = security;
         this.clock = clock;
-        this.thread.setDaemon(true);
     }
 
     public void start() {

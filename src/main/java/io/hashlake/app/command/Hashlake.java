@@ -14,7 +14,6 @@ import io.smallrye.config.SmallRyeConfig;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -100,7 +99,7 @@ public final class Hashlake implements Callable<Integer> {
 
     /** @throws StartException if the configuration cannot be used */
     static Settings settings() {
-        SmallRyeConfig config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
+        SmallRyeConfig config = StartConfig.read();
         Settings settings = Settings.read(config);
         ConfigKeys.durations(config).forEach((key, duration) -> System.setProperty(key, duration.toMillis() + "ms"));
         return settings;
@@ -109,7 +108,7 @@ public final class Hashlake implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = settings();
-        HttpPort.requireFree(ConfigProvider.getConfig());
+        HttpPort.requireFree(StartConfig.read());
         EmbeddedServices.start(settings);
         return run(HashlakeApplication.class);
     }

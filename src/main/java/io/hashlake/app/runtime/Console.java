@@ -9,12 +9,12 @@ import io.hashlake.pipeline.LeaseKeeper;
 import io.hashlake.pipeline.Role;
 import io.hashlake.source.Source;
 import io.hashlake.source.Sources;
+import io.hashlake.thread.DaemonThreads;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -33,11 +33,7 @@ public class Console {
     private final SourceLeases leases;
     private final Meters meters;
     private final String address;
-    private final ScheduledExecutorService minutes = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "console");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService minutes = DaemonThreads.scheduler("console");
 
     @Inject
     Console(

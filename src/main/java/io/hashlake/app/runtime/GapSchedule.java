@@ -3,11 +3,11 @@ package io.hashlake.app.runtime;
 import io.hashlake.app.config.GapsConfig;
 import io.hashlake.app.settings.Settings;
 import io.hashlake.pipeline.Role;
+import io.hashlake.thread.DaemonThreads;
 import io.hashlake.x.gap.GapFiller;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -21,11 +21,7 @@ public class GapSchedule {
     private final GapFiller filler;
     private final GapsConfig settings;
     private final boolean followsSources;
-    private final ScheduledExecutorService turns = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "gaps");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService turns = DaemonThreads.scheduler("gaps");
 
     @Inject
     GapSchedule(GapFiller filler, Settings settings) {

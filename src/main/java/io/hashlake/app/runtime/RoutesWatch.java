@@ -3,9 +3,9 @@ package io.hashlake.app.runtime;
 import io.hashlake.app.settings.Settings;
 import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.reload.RouteReload;
+import io.hashlake.thread.DaemonThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -22,11 +22,7 @@ public class RoutesWatch {
     private final RouteReload reload;
     private final Meters meters;
     private final long millis;
-    private final ScheduledExecutorService turns = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "routes");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService turns = DaemonThreads.scheduler("routes");
 
     @Inject
     RoutesWatch(RouteReload reload, Meters meters, Settings settings) {

@@ -27,7 +27,7 @@ public final class FileNames {
         return hashtags.stream()
                 .collect(Collectors.joining(
                         ", #",
-                        "The file system's encoding is " + LocalObjectStore.NAMES
+                        "The file system's encoding is " + LocalObjectStore.names()
                                 + ", in which the lake cannot name directories after #",
                         ": their posts go to the dead letter. Start with LC_ALL=C.UTF-8 in the environment"));
     }

@@ -9,7 +9,6 @@ import io.hashlake.pipeline.CompactionJob;
 import io.hashlake.pipeline.MartExport;
 import io.hashlake.warehouse.ledger.JdbcCursors;
 import io.hashlake.warehouse.star.MartSource;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
@@ -17,7 +16,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 
 /** What the routes of jobs that write to the lake name. None of it is made in a process without jobs. */
-@RegisterForReflection(targets = {CompactionJob.class, MartExport.class})
 public final class LakeJobBeans {
 
     /** Cursors that Kafka keeps are not among these: of its origins, each one's last commit waits for the next, or a week. */

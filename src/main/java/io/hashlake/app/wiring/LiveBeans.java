@@ -10,7 +10,6 @@ import io.hashlake.live.SpendToday;
 import io.hashlake.warehouse.analytics.Analytics;
 import io.hashlake.warehouse.ledger.SpendView;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
@@ -20,18 +19,6 @@ import java.time.Clock;
 import java.util.List;
 
 /** The dashboard's feed. */
-@RegisterForReflection(
-        classNames = {
-            "io.hashlake.live.Snapshot",
-            "io.hashlake.live.Before",
-            "io.hashlake.live.Pace",
-            "io.hashlake.live.Series",
-            "io.hashlake.live.Series$Line",
-            "io.hashlake.live.Situation",
-            "io.hashlake.live.RefusedRoutes",
-            "io.hashlake.live.Spend",
-            "io.hashlake.live.Problem"
-        })
 public final class LiveBeans {
 
     @Produces

@@ -16,25 +16,14 @@ import io.hashlake.pipeline.Inbox;
 import io.hashlake.pipeline.InboxFilter;
 import io.hashlake.pipeline.LeaseKeeper;
 import io.hashlake.pipeline.ReceivedTweets;
-import io.hashlake.pipeline.SinkWorker;
-import io.hashlake.pipeline.raw.StoredFiles;
 import io.hashlake.pipeline.reload.RoutesInForce;
 import io.hashlake.source.Sources;
-import io.hashlake.tweet.Entities;
-import io.hashlake.tweet.Hashtag;
-import io.hashlake.tweet.Metrics;
-import io.hashlake.tweet.Place;
-import io.hashlake.tweet.Reference;
-import io.hashlake.tweet.Tweet;
-import io.hashlake.tweet.User;
-import io.hashlake.tweet.Withheld;
 import io.hashlake.warehouse.jdbc.NoDatabase;
 import io.hashlake.warehouse.ledger.JdbcCursors;
 import io.hashlake.warehouse.ledger.JdbcLeases;
 import io.hashlake.warehouse.ledger.LeaseHolder;
 import io.hashlake.x.json.UnreadableValues;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.SmallRyeConfig;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -46,24 +35,6 @@ import org.apache.camel.util.concurrent.SynchronousExecutorService;
 import org.eclipse.microprofile.config.Config;
 
 /** Puts the plain classes together, and gives those that routes name their names. */
-@RegisterForReflection(
-        targets = {
-            SinkWorker.class,
-            DeadLetterFiles.class,
-            ReceivedTweets.class,
-            Inbox.class,
-            StoredFiles.class,
-            Tweet.class,
-            User.class,
-            User.Profile.class,
-            User.Counts.class,
-            Entities.class,
-            Hashtag.class,
-            Metrics.class,
-            Reference.class,
-            Place.class,
-            Withheld.class
-        })
 public final class PipelineBeans {
 
     @Produces

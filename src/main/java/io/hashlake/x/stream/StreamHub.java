@@ -1,6 +1,7 @@
 package io.hashlake.x.stream;
 
 import io.hashlake.source.SourceStatus;
+import io.hashlake.thread.DaemonThreads;
 import io.hashlake.x.stream.client.StreamApi.Stream;
 import java.time.Duration;
 import java.util.List;
@@ -84,8 +85,7 @@ public final class StreamHub {
     }
 
     private static Thread thread(String name, Runnable work) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
+        Thread thread = DaemonThreads.of(name, work);
         thread.start();
         return thread;
     }
