@@ -12,6 +12,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import io.hashlake.pipeline.JobConnections;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -62,7 +63,15 @@ class ArchitectureTest {
     static final ArchRule aws_stays_in_the_lake_and_the_shell = fence("software.amazon..", "lake", "app");
 
     @ArchTest
-    static final ArchRule sql_stays_in_the_warehouse = fence("java.sql..", "warehouse");
+    static final ArchRule sql_stays_in_the_warehouse = noClasses()
+            .that()
+            .resideOutsideOfPackages(packages("warehouse"))
+            .and()
+            .doNotBelongToAnyOf(JobConnections.class)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("java.sql..")
+            .because("Camel alone asks somebody else, JobConnections, for connections");
 
     @ArchTest
     static final ArchRule micrometer_stays_in_observability = fence("io.micrometer..", "observability", "app");
