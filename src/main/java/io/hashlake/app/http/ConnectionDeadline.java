@@ -31,7 +31,7 @@ final class ConnectionDeadline extends ChannelDuplexHandler {
             AttributeKey.valueOf(ConnectionDeadline.class.getName());
 
     private final Channel channel;
-    private final HttpDeadlines deadlines;
+    private final HttpConfig deadlines;
     private final UnreadHead unread;
     private final Runnable late;
     private Phase phase = Phase.OPENED;
@@ -47,7 +47,7 @@ final class ConnectionDeadline extends ChannelDuplexHandler {
     }
 
     /** @param late called when the head of a request did not arrive in time */
-    ConnectionDeadline(Channel channel, HttpDeadlines deadlines, UnreadHead unread, Runnable late) {
+    ConnectionDeadline(Channel channel, HttpConfig deadlines, UnreadHead unread, Runnable late) {
         this.channel = channel;
         this.deadlines = deadlines;
         this.unread = unread;
@@ -62,14 +62,14 @@ final class ConnectionDeadline extends ChannelDuplexHandler {
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        limit(deadlines.head());
+        limit(deadlines.headTimeout());
         context.fireChannelActive();
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (phase == Phase.IDLE && !isMultiplexed) {
-            limit(deadlines.head());
+            limit(deadlines.headTimeout());
         }
         if (phase != Phase.REQUEST && !isMultiplexed) {
             phase = Phase.HEAD;
@@ -107,7 +107,7 @@ final class ConnectionDeadline extends ChannelDuplexHandler {
             requests--;
             if (requests == 0 && channel.isActive()) {
                 phase = Phase.IDLE;
-                limit(deadlines.idle());
+                limit(deadlines.idleTimeout());
             }
         });
     }
@@ -140,7 +140,7 @@ final class ConnectionDeadline extends ChannelDuplexHandler {
 
     private Problem timeout() {
         return Problem.requestTimeout("the request line and headers did not arrive within "
-                + deadlines.head().toSeconds() + " s (hashlake.http.head-timeout)");
+                + deadlines.headTimeout().toSeconds() + " s (hashlake.http.head-timeout)");
     }
 
     /** A response written here passes neither TLS nor the framing of HTTP/2. */

@@ -1,5 +1,6 @@
 package io.hashlake.app.wiring;
 
+import io.hashlake.api.ApiConfig;
 import io.hashlake.api.Completeness;
 import io.hashlake.api.Jobs;
 import io.hashlake.api.PostExport;
@@ -14,11 +15,9 @@ import io.hashlake.api.problem.InvalidParameter;
 import io.hashlake.api.problem.Problem;
 import io.hashlake.api.response.Delivery;
 import io.hashlake.api.response.Responder;
-import io.hashlake.app.config.HashlakeConfig;
-import io.hashlake.app.config.SqlConfig;
 import io.hashlake.app.runtime.EmbeddedServices;
-import io.hashlake.app.settings.Limits;
 import io.hashlake.observability.Meters;
+import io.hashlake.pipeline.PipelineConfig;
 import io.hashlake.warehouse.analytics.Analytics;
 import io.hashlake.warehouse.analytics.AuthorTotals;
 import io.hashlake.warehouse.analytics.CoOccurrence;
@@ -30,10 +29,11 @@ import io.hashlake.warehouse.analytics.SeriesPoint;
 import io.hashlake.warehouse.analytics.Totals;
 import io.hashlake.warehouse.analytics.UserTotals;
 import io.hashlake.warehouse.ledger.JdbcSpend;
+import io.hashlake.warehouse.sink.WarehouseConfig;
 import io.hashlake.warehouse.sql.GivenRole;
 import io.hashlake.warehouse.sql.HeapLimit;
 import io.hashlake.warehouse.sql.OwnRole;
-import io.hashlake.warehouse.sql.SqlLimits;
+import io.hashlake.warehouse.sql.SqlConfig;
 import io.hashlake.warehouse.sql.SqlLogin;
 import io.hashlake.warehouse.sql.SqlOutcome;
 import io.hashlake.warehouse.sql.SqlReader;
@@ -77,35 +77,34 @@ public final class ApiBeans {
 
     @Produces
     @Singleton
-    Responder responder(Clock clock, HashlakeConfig config) {
+    Responder responder(Clock clock, PipelineConfig config) {
         return new Responder(clock, config.zone());
     }
 
     @Produces
     @Singleton
-    PostExport export(Analytics analytics, HashlakeConfig config) {
-        return new PostExport(analytics, config.api().exports(), config.api().exportPatience());
+    PostExport export(Analytics analytics, ApiConfig config) {
+        return new PostExport(analytics, config.exports(), config.exportPatience());
     }
 
     @Produces
     @Singleton
-    Delivery delivery(HashlakeConfig config) {
-        return new Delivery(config.sql().concurrency(), config.api().exportPatience());
+    Delivery delivery(SqlConfig sql, ApiConfig api) {
+        return new Delivery(sql.concurrency(), api.exportPatience());
     }
 
     @Produces
     @Singleton
-    ApiToken token(HashlakeConfig config) {
-        return new ApiToken(config.api().token());
+    ApiToken token(ApiConfig config) {
+        return new ApiToken(config.token());
     }
 
     @Produces
     @Singleton
-    SqlResource.Statements statements(HashlakeConfig config, Database database, Meters meters) {
-        SqlLimits limits = Limits.sql(config.sql());
-        SqlLogin login = new SqlLogin(
-                database.source(), config.warehouse().jdbcUrl().orElse(""), role(config, limits), memory(config.sql()));
-        SqlReader reader = new SqlReader(login, limits, reason -> meters.sqlRefused(reason.name()));
+    SqlResource.Statements statements(SqlConfig sql, WarehouseConfig warehouse, Database database, Meters meters) {
+        SqlLogin login =
+                new SqlLogin(database.source(), warehouse.jdbcUrl().orElse(""), role(sql, warehouse), memory(sql));
+        SqlReader reader = new SqlReader(login, sql, reason -> meters.sqlRefused(reason.name()));
         return reader::run;
     }
 
@@ -114,13 +113,10 @@ public final class ApiBeans {
     }
 
     /** Connections that end take a moment, so the role may have some more than are used. */
-    private static SqlRole role(HashlakeConfig config, SqlLimits limits) {
-        SqlConfig sql = config.sql();
+    private static SqlRole role(SqlConfig sql, WarehouseConfig warehouse) {
         return sql.username()
                 .<SqlRole>map(name -> new GivenRole(name, sql.password().orElse("")))
                 .orElseGet(() -> new OwnRole(
-                        config.warehouse().password().orElse(""),
-                        EmbeddedServices.hasWarehouse(),
-                        2 * limits.concurrency() + 2));
+                        warehouse.password().orElse(""), EmbeddedServices.hasWarehouse(), 2 * sql.concurrency() + 2));
     }
 }

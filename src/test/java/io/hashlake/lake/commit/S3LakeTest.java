@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hashlake.ServerTest;
+import io.hashlake.TestConfig;
 import io.hashlake.core.Sink.Commit;
 import io.hashlake.core.TweetBatch;
+import io.hashlake.lake.store.Bucket;
 import io.hashlake.lake.store.ObjectStore;
 import io.hashlake.lake.store.ObjectStore.StoredObject;
 import io.hashlake.lake.store.Partition;
 import io.hashlake.lake.store.S3Clients;
 import io.hashlake.lake.store.S3ObjectStore;
-import io.hashlake.lake.store.S3Settings;
 import io.hashlake.lake.store.TestS3;
 import io.hashlake.servers.S3Server;
 import io.hashlake.tweet.Tweet;
@@ -51,9 +52,9 @@ class S3LakeTest {
     @BeforeEach
     void start() throws IOException {
         server = S3Server.start(directory);
-        S3Settings settings = TestS3.settings(server.endpoint(), S3Server.BUCKET, "lake/");
-        client = S3Clients.create(settings);
-        store = new S3ObjectStore(client, settings);
+        Bucket bucket = TestS3.bucket(server.endpoint(), S3Server.BUCKET, "prefix=lake/");
+        client = S3Clients.create(bucket);
+        store = new S3ObjectStore(client, bucket);
     }
 
     @AfterEach
@@ -63,7 +64,7 @@ class S3LakeTest {
     }
 
     private LakeSink sink() throws IOException {
-        LakeSink sink = new LakeSink(store, LakeSettings.defaults(), cursors, letters -> {}, Clock.systemUTC());
+        LakeSink sink = new LakeSink(store, TestConfig.of(LakeConfig.class), cursors, letters -> {}, Clock.systemUTC());
         sink.open();
         return sink;
     }
