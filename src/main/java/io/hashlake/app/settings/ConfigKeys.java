@@ -104,15 +104,21 @@ public final class ConfigKeys {
                 + ConfigMapping.NamingStrategy.KEBAB_CASE.apply(property.getName());
     }
 
-    /** The durations that are configured. A number alone means seconds here, but milliseconds in a route. */
-    public static Map<String, Duration> durations(Config config) {
-        Map<String, Duration> durations = new TreeMap<>();
+    /**
+     * Values as route files take them, of which Quarkus knows no default where nobody injects the interface. A number alone means
+     * seconds in a property, but milliseconds in a route. What has no default, as no secret has, is left out.
+     */
+    static Map<String, String> forRoutes(Config config) {
+        Map<String, String> values = new TreeMap<>();
         all().forEach((key, property) -> {
             if (property.type() == Duration.class) {
-                config.getOptionalValue(key, Duration.class).ifPresent(duration -> durations.put(key, duration));
+                config.getOptionalValue(key, Duration.class)
+                        .ifPresent(value -> values.put(key, value.toMillis() + "ms"));
+            } else if (!property.byDefault().isEmpty()) {
+                config.getOptionalValue(key, String.class).ifPresent(value -> values.put(key, value));
             }
         });
-        return durations;
+        return values;
     }
 
     private static Class<?> typeOf(Method property) {

@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The configuration, read and found to be good, with what was made of it to find that out. */
@@ -58,6 +59,11 @@ public record Settings(
     /** Returns the properties of a feature. */
     public <C> C of(Class<C> feature) {
         return source.getConfigMapping(feature);
+    }
+
+    /** Returns the values of properties as route files take them. */
+    public Map<String, String> forRoutes() {
+        return ConfigKeys.forRoutes(source);
     }
 
     /** Returns the bucket of the lake; empty if it is a local directory. */

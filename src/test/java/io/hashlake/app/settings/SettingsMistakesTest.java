@@ -153,6 +153,18 @@ class SettingsMistakesTest {
     }
 
     @Test
+    void routesFindEveryDefaultAndNoSecret() {
+        Settings settings =
+                read(properties(Map.of("hashlake.api.token", "0123456789abcdef", "hashlake.gaps.delay", "40")));
+        assertThat(settings.forRoutes())
+                .containsEntry("hashlake.star-schema.every", "3600000ms")
+                .containsEntry("hashlake.gaps.delay", "40000ms")
+                .containsEntry("hashlake.kafka.topic", "hashlake-tweets")
+                .containsKey("hashlake.files.directory")
+                .doesNotContainKey("hashlake.api.token");
+    }
+
+    @Test
     void secretsAreNotShown() {
         assertThat(problems(Map.of(
                         "hashlake.api.token", "hunter2",
