@@ -10,9 +10,14 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import io.hashlake.app.settings.ConfigKeys;
 import io.hashlake.pipeline.JobConnections;
+import io.smallrye.config.ConfigMapping;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -79,8 +84,32 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule cdi_stays_in_the_shell = fence("jakarta.enterprise..", "app");
 
+    /** Constraints of properties stand beside the properties of each feature, as do SmallRye's annotations. */
     @ArchTest
-    static final ArchRule http_stays_in_the_api_the_dashboard_and_the_shell = fence("jakarta..", "api", "live", "app");
+    static final ArchRule http_stays_in_the_api_the_dashboard_and_the_shell = noClasses()
+            .that()
+            .resideOutsideOfPackages(packages("api", "live", "app"))
+            .should()
+            .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("jakarta..")
+                    .and(JavaClass.Predicates.resideOutsideOfPackage("jakarta.validation..")));
+
+    @ArchTest
+    static final ArchRule constraints_are_for_properties_alone = noClasses()
+            .that()
+            .haveNameNotMatching(".*Config")
+            .and()
+            .resideOutsideOfPackages(packages("core.config", "app.settings"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.validation..", "org.hibernate.validator..");
+
+    @ArchTest
+    static final ArchRule properties_are_declared_by_one_interface_per_feature = ArchRuleDefinition.classes()
+            .that()
+            .areAnnotatedWith(ConfigMapping.class)
+            .should()
+            .beInterfaces()
+            .andShould(beRead());
 
     @ArchTest
     static final ArchRule twitter_text_stays_in_text = fence("com.twitter.twittertext..", "text");
@@ -124,6 +153,17 @@ class ArchitectureTest {
             .callMethod(CompletableFuture.class, "runAsync", Runnable.class)
             .orShould()
             .callMethod(CompletableFuture.class, "supplyAsync", Supplier.class);
+
+    private static ArchCondition<JavaClass> beRead() {
+        return new ArchCondition<>("be listed in ConfigKeys") {
+            @Override
+            public void check(JavaClass mapping, ConditionEvents events) {
+                if (!ConfigKeys.mappings().contains(mapping.reflect())) {
+                    events.add(SimpleConditionEvent.violated(mapping, mapping.getName() + " is not read"));
+                }
+            }
+        };
+    }
 
     private static ArchRule fence(String library, String... within) {
         return noClasses()

@@ -109,7 +109,7 @@ final class Rooms {
     static final ArchRule simulator_query = uses("simulator.query", "tweet simulator.world");
 
     @ArchTest
-    static final ArchRule simulator_settings = uses("simulator.settings", "tweet simulator.world");
+    static final ArchRule simulator_settings = uses("simulator.settings", "tweet core.config simulator.world");
 
     @ArchTest
     static final ArchRule simulator_feed =
@@ -138,7 +138,7 @@ final class Rooms {
             "tweet simulator.world simulator.query simulator.settings simulator.feed simulator.truth simulator.request simulator.json simulator.stream");
 
     @ArchTest
-    static final ArchRule simulator = uses("simulator", "tweet");
+    static final ArchRule simulator = uses("simulator", "tweet core.config");
 
     @ArchTest
     static final ArchRule api_json = uses("api.json", "tweet");

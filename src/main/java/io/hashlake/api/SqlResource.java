@@ -5,7 +5,7 @@ import io.hashlake.api.request.SqlStatement;
 import io.hashlake.api.response.Delivery;
 import io.hashlake.api.response.ResponseDeadline;
 import io.hashlake.api.response.SqlEncoding;
-import io.hashlake.warehouse.sql.SqlLimits;
+import io.hashlake.warehouse.sql.SqlQuery;
 import io.hashlake.warehouse.sql.SqlOutcome;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.BeanParam;
@@ -43,7 +43,7 @@ public class SqlResource {
     /** A statement within JSON, for the API's description. */
     @Schema(name = "Statement")
     record SqlBody(
-            @Schema(required = true, maxLength = SqlLimits.LENGTH)
+            @Schema(required = true, maxLength = SqlQuery.MAX_LENGTH)
             String sql) {}
 
     /** Runner of the statements. */
@@ -72,7 +72,7 @@ public class SqlResource {
                             content = {
                                 @Content(
                                         mediaType = "text/plain",
-                                        schema = @Schema(type = SchemaType.STRING, maxLength = SqlLimits.LENGTH),
+                                        schema = @Schema(type = SchemaType.STRING, maxLength = SqlQuery.MAX_LENGTH),
                                         example = "SELECT sentiment, count(*) FROM post GROUP BY sentiment"),
                                 @Content(
                                         mediaType = "application/json",

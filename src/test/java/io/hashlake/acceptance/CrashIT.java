@@ -4,6 +4,7 @@ import static io.hashlake.tweet.RowComparison.assertSameRows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hashlake.simulator.TestSimulator;
 import io.hashlake.simulator.settings.FaultKind;
 import io.hashlake.simulator.settings.RandomFaults;
 import io.hashlake.simulator.settings.RateLimits;
@@ -67,7 +68,7 @@ class CrashIT {
     }
 
     private static SimulatorSettings settings(long seed) {
-        SimulatorSettings defaults = SimulatorSettings.defaults()
+        SimulatorSettings defaults = TestSimulator.settings()
                 .withSeed(seed)
                 .withHashtags(HASHTAGS)
                 .withPostsPerSecond(400)

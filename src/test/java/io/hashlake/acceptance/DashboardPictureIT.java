@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.hashlake.simulator.Simulator;
+import io.hashlake.simulator.TestSimulator;
 import io.hashlake.simulator.settings.RateLimits;
 import io.hashlake.simulator.settings.SimulatorSettings;
 import io.hashlake.warehouse.PreparedWarehouse;
@@ -67,7 +68,7 @@ class DashboardPictureIT {
     }
 
     private static SimulatorSettings world() {
-        return SimulatorSettings.defaults()
+        return TestSimulator.settings()
                 .withHistory(HISTORY)
                 .withPostsPerSecond(4)
                 .withRateLimits(RateLimits.NONE);

@@ -4,6 +4,7 @@ import static io.hashlake.tweet.RowComparison.assertSameRows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hashlake.simulator.TestSimulator;
 import io.hashlake.simulator.settings.RateLimits;
 import io.hashlake.simulator.settings.SimulatorSettings;
 import java.nio.file.Path;
@@ -123,7 +124,7 @@ class LeaseIT {
     }
 
     private static SimulatorSettings settings(long seed) {
-        SimulatorSettings defaults = SimulatorSettings.defaults()
+        SimulatorSettings defaults = TestSimulator.settings()
                 .withSeed(seed)
                 .withHashtags(HASHTAGS)
                 .withPostsPerSecond(150)

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hashlake.simulator.Simulator;
+import io.hashlake.simulator.TestSimulator;
 import io.hashlake.simulator.settings.RateLimits;
 import io.hashlake.simulator.settings.SimulatorSettings;
 import io.hashlake.tweet.FakeClock;
@@ -77,7 +78,7 @@ class NumbersIT {
     }
 
     private static SimulatorSettings world() {
-        return SimulatorSettings.defaults()
+        return TestSimulator.settings()
                 .withHashtags(HASHTAGS)
                 .withHistory(HISTORY)
                 .withPostsPerSecond(1.1 * POSTS / HISTORY.toSeconds())

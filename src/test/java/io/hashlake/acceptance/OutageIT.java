@@ -4,6 +4,7 @@ import static io.hashlake.tweet.RowComparison.assertSameRows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hashlake.simulator.TestSimulator;
 import io.hashlake.simulator.settings.FaultKind;
 import io.hashlake.simulator.settings.RateLimits;
 import io.hashlake.simulator.settings.SimulatorSettings;
@@ -156,7 +157,7 @@ class OutageIT {
 
     /** 6,000 posts, of which those of the last 20 seconds are there at once. */
     private void start(int postsPerSecond) throws Exception {
-        SimulatorSettings settings = SimulatorSettings.defaults()
+        SimulatorSettings settings = TestSimulator.settings()
                 .withHashtags(List.of("covid19", "climate"))
                 .withPostsPerSecond(postsPerSecond)
                 .withHistory(Duration.ofSeconds(20))

@@ -4,6 +4,7 @@ import static io.hashlake.tweet.RowComparison.assertSameRows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hashlake.simulator.TestSimulator;
 import io.hashlake.simulator.settings.SimulatorSettings;
 import io.hashlake.warehouse.PreparedWarehouse;
 import java.io.ByteArrayOutputStream;
@@ -34,7 +35,7 @@ class ReplayIT {
 
     @Test
     void killedAndRunAgainEveryPostStandsOnceInLakeAndWarehouse() throws Exception {
-        try (Workspace workspace = new Workspace(directory, SimulatorSettings.defaults())) {
+        try (Workspace workspace = new Workspace(directory, TestSimulator.settings())) {
             Path file = Files.writeString(directory.resolve("posts.jsonl"), lines(POSTS));
             try (HashlakeProcess killed = workspace.start(Map.of(), "replay", file.toString())) {
                 await().atMost(Duration.ofSeconds(60)).until(() -> line(workspace) > 0);

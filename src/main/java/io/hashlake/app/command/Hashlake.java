@@ -2,7 +2,6 @@ package io.hashlake.app.command;
 
 import io.hashlake.app.runtime.EmbeddedServices;
 import io.hashlake.app.runtime.ProcessEnd;
-import io.hashlake.app.settings.ConfigKeys;
 import io.hashlake.app.settings.HttpPort;
 import io.hashlake.app.settings.Settings;
 import io.hashlake.app.settings.StartException;
@@ -99,9 +98,8 @@ public final class Hashlake implements Callable<Integer> {
 
     /** @throws StartException if the configuration cannot be used */
     static Settings settings() {
-        SmallRyeConfig config = StartConfig.read();
-        Settings settings = Settings.read(config);
-        ConfigKeys.durations(config).forEach((key, duration) -> System.setProperty(key, duration.toMillis() + "ms"));
+        Settings settings = Settings.read(StartConfig.read());
+        settings.forRoutes().forEach(System::setProperty);
         return settings;
     }
 

@@ -28,7 +28,7 @@ final class ConnectionDeadline extends ChannelInboundHandlerAdapter {
             AttributeKey.valueOf(ConnectionDeadline.class.getName());
 
     private final Channel channel;
-    private final HttpDeadlines deadlines;
+    private final HttpConfig deadlines;
     private final HeadRefusals refusals;
     private final Runnable late;
     private Phase phase = Phase.OPENED;
@@ -44,7 +44,7 @@ final class ConnectionDeadline extends ChannelInboundHandlerAdapter {
     }
 
     /** @param late called when the head of a request did not arrive in time */
-    ConnectionDeadline(Channel channel, HttpDeadlines deadlines, UnreadHead unread, Runnable late) {
+    ConnectionDeadline(Channel channel, HttpConfig deadlines, UnreadHead unread, Runnable late) {
         this.channel = channel;
         this.deadlines = deadlines;
         this.refusals = new HeadRefusals(unread, () -> phase != Phase.REQUEST);
@@ -59,7 +59,7 @@ final class ConnectionDeadline extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        limit(deadlines.head());
+        limit(deadlines.headTimeout());
         context.fireChannelActive();
     }
 
@@ -67,7 +67,7 @@ final class ConnectionDeadline extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext context, Object message) {
         refusals.place(channel.pipeline(), context.name());
         if (phase == Phase.IDLE && !isMultiplexed) {
-            limit(deadlines.head());
+            limit(deadlines.headTimeout());
         }
         if (phase != Phase.REQUEST && !isMultiplexed) {
             phase = Phase.HEAD;
@@ -93,7 +93,7 @@ final class ConnectionDeadline extends ChannelInboundHandlerAdapter {
             requests--;
             if (requests == 0 && channel.isActive()) {
                 phase = Phase.IDLE;
-                limit(deadlines.idle());
+                limit(deadlines.idleTimeout());
             }
         });
     }
@@ -126,7 +126,7 @@ final class ConnectionDeadline extends ChannelInboundHandlerAdapter {
 
     private Problem timeout() {
         return Problem.requestTimeout("the request line and headers did not arrive within "
-                + deadlines.head().toSeconds() + " s (hashlake.http.head-timeout)");
+                + deadlines.headTimeout().toSeconds() + " s (hashlake.http.head-timeout)");
     }
 
     /** A response written here passes neither TLS nor the framing of HTTP/2. */

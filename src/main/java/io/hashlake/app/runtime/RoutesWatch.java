@@ -1,7 +1,7 @@
 package io.hashlake.app.runtime;
 
-import io.hashlake.app.settings.Settings;
 import io.hashlake.observability.Meters;
+import io.hashlake.pipeline.reload.ReloadConfig;
 import io.hashlake.pipeline.reload.RouteReload;
 import io.hashlake.thread.DaemonThreads;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,10 +25,10 @@ public class RoutesWatch {
     private final ScheduledExecutorService turns = DaemonThreads.scheduler("routes");
 
     @Inject
-    RoutesWatch(RouteReload reload, Meters meters, Settings settings) {
+    RoutesWatch(RouteReload reload, Meters meters, ReloadConfig config) {
         this.reload = reload;
         this.meters = meters;
-        this.millis = settings.config().reload().every().toMillis();
+        this.millis = config.every().toMillis();
     }
 
     /** To be called when the routes run. */

@@ -13,7 +13,7 @@ public final class FileNames {
 
     /** Names the followed hashtags that no directory can be named after, and says what to do; empty if there are none. */
     public static Optional<String> warning(Settings settings, List<Hashtag> followed) {
-        if (settings.s3().isPresent() || !settings.deployment().hasLake()) {
+        if (settings.bucket().isPresent() || !settings.deployment().hasLake()) {
             return Optional.empty();
         }
         List<String> unnameable = followed.stream()

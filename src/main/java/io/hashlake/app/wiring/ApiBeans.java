@@ -1,5 +1,8 @@
 package io.hashlake.app.wiring;
 
+import io.hashlake.api.ApiConfig;
+import io.hashlake.api.Completeness;
+import io.hashlake.api.Jobs;
 import io.hashlake.api.PostExport;
 import io.hashlake.api.SpendBySource;
 import io.hashlake.api.SqlResource;
@@ -7,17 +10,16 @@ import io.hashlake.api.access.ApiToken;
 import io.hashlake.api.problem.AllowedMethods;
 import io.hashlake.api.request.RequestClock;
 import io.hashlake.api.response.Delivery;
-import io.hashlake.app.config.HashlakeConfig;
-import io.hashlake.app.config.SqlConfig;
 import io.hashlake.app.runtime.EmbeddedServices;
-import io.hashlake.app.settings.Limits;
 import io.hashlake.observability.Meters;
+import io.hashlake.pipeline.PipelineConfig;
 import io.hashlake.warehouse.analytics.Analytics;
 import io.hashlake.warehouse.ledger.JdbcSpend;
+import io.hashlake.warehouse.sink.WarehouseConfig;
 import io.hashlake.warehouse.sql.GivenRole;
 import io.hashlake.warehouse.sql.HeapLimit;
 import io.hashlake.warehouse.sql.OwnRole;
-import io.hashlake.warehouse.sql.SqlLimits;
+import io.hashlake.warehouse.sql.SqlConfig;
 import io.hashlake.warehouse.sql.SqlLogin;
 import io.hashlake.warehouse.sql.SqlReader;
 import io.hashlake.warehouse.sql.SqlRole;
@@ -42,7 +44,7 @@ public final class ApiBeans {
 
     @Produces
     @Singleton
-    RequestClock requestClock(Clock clock, HashlakeConfig config) {
+    RequestClock requestClock(Clock clock, PipelineConfig config) {
         return new RequestClock(clock, config.zone());
     }
 
@@ -58,29 +60,28 @@ public final class ApiBeans {
 
     @Produces
     @Singleton
-    PostExport export(Analytics analytics, HashlakeConfig config) {
-        return new PostExport(analytics, config.api().exports(), config.api().exportPatience());
+    PostExport export(Analytics analytics, ApiConfig config) {
+        return new PostExport(analytics, config.exports(), config.exportPatience());
     }
 
     @Produces
     @Singleton
-    Delivery delivery(HashlakeConfig config) {
-        return new Delivery(config.sql().concurrency(), config.api().exportPatience());
+    Delivery delivery(SqlConfig sql, ApiConfig api) {
+        return new Delivery(sql.concurrency(), api.exportPatience());
     }
 
     @Produces
     @Singleton
-    ApiToken token(HashlakeConfig config) {
-        return new ApiToken(config.api().token());
+    ApiToken token(ApiConfig config) {
+        return new ApiToken(config.token());
     }
 
     @Produces
     @Singleton
-    SqlResource.Statements statements(HashlakeConfig config, Database database, Meters meters) {
-        SqlLimits limits = Limits.sql(config.sql());
-        SqlLogin login = new SqlLogin(
-                database.source(), config.warehouse().jdbcUrl().orElse(""), role(config, limits), memory(config.sql()));
-        SqlReader reader = new SqlReader(login, limits, reason -> meters.sqlRefused(reason.name()));
+    SqlResource.Statements statements(SqlConfig sql, WarehouseConfig warehouse, Database database, Meters meters) {
+        SqlLogin login =
+                new SqlLogin(database.source(), warehouse.jdbcUrl().orElse(""), role(sql, warehouse), memory(sql));
+        SqlReader reader = new SqlReader(login, sql, reason -> meters.sqlRefused(reason.name()));
         return reader::run;
     }
 
@@ -89,13 +90,10 @@ public final class ApiBeans {
     }
 
     /** Connections that end take a moment, so the role may have some more than are used. */
-    private static SqlRole role(HashlakeConfig config, SqlLimits limits) {
-        SqlConfig sql = config.sql();
+    private static SqlRole role(SqlConfig sql, WarehouseConfig warehouse) {
         return sql.username()
                 .<SqlRole>map(name -> new GivenRole(name, sql.password().orElse("")))
                 .orElseGet(() -> new OwnRole(
-                        config.warehouse().password().orElse(""),
-                        EmbeddedServices.hasWarehouse(),
-                        2 * limits.concurrency() + 2));
+                        warehouse.password().orElse(""), EmbeddedServices.hasWarehouse(), 2 * sql.concurrency() + 2));
     }
 }

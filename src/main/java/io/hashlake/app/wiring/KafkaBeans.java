@@ -1,7 +1,8 @@
 package io.hashlake.app.wiring;
 
-import io.hashlake.app.config.HashlakeConfig;
 import io.hashlake.app.runtime.Bus;
+import io.hashlake.bus.KafkaConfig;
+import io.hashlake.bus.PolledBatches;
 import io.hashlake.pipeline.BusPublisher;
 import io.hashlake.pipeline.DeadLetterFiles;
 import io.hashlake.pipeline.LeaseKeeper;
@@ -16,8 +17,7 @@ public final class KafkaBeans {
     @Produces
     @Singleton
     @Named("publisher")
-    BusPublisher publisher(
-            Bus bus, DeadLetterFiles deadLetters, LeaseKeeper leases, HashlakeConfig config, Clock clock) {
-        return new BusPublisher(bus.topic(), deadLetters, leases, config.kafka().maxUnacknowledged(), clock);
+    BusPublisher publisher(Bus bus, DeadLetterFiles deadLetters, LeaseKeeper leases, KafkaConfig config, Clock clock) {
+        return new BusPublisher(bus.topic(), deadLetters, leases, config.maxUnacknowledged(), clock);
     }
 }

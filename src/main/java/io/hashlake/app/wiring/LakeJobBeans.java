@@ -1,6 +1,6 @@
 package io.hashlake.app.wiring;
 
-import io.hashlake.app.settings.Settings;
+import io.hashlake.lake.compaction.CompactionConfig;
 import io.hashlake.lake.compaction.Compactor;
 import io.hashlake.lake.marts.Marts;
 import io.hashlake.lake.store.Quarantine;
@@ -21,8 +21,8 @@ public final class LakeJobBeans {
     /** Cursors that Kafka keeps are not among these: of its origins, each one's last commit waits for the next, or a week. */
     @Produces
     @Singleton
-    Compactor compactor(Quarantine quarantine, Settings settings, Database database, Clock clock) {
-        return new Compactor(quarantine, settings.compaction(), new JdbcCursors(database.source(), clock), clock);
+    Compactor compactor(Quarantine quarantine, CompactionConfig config, Database database, Clock clock) {
+        return new Compactor(quarantine, config, new JdbcCursors(database.source(), clock), clock);
     }
 
     void close(@Disposes Compactor compactor) {
@@ -38,12 +38,8 @@ public final class LakeJobBeans {
 
     @Produces
     @Singleton
-    Marts store(Quarantine quarantine, Settings settings, Clock clock) {
-        return new Marts(
-                quarantine,
-                settings.compaction().targetBytes(),
-                settings.compaction().overlap(),
-                clock);
+    Marts store(Quarantine quarantine, CompactionConfig config, Clock clock) {
+        return new Marts(quarantine, config.targetSize(), config.overlap(), clock);
     }
 
     void close(@Disposes Marts marts) {

@@ -1,9 +1,9 @@
 package io.hashlake.app.wiring;
 
 import io.agroal.api.AgroalDataSource;
-import io.hashlake.app.config.HashlakeConfig;
 import io.hashlake.app.runtime.EmbeddedServices;
 import io.hashlake.app.settings.Settings;
+import io.hashlake.camel.TwitterConfig;
 import io.hashlake.camel.TwitterSearch;
 import io.hashlake.core.Cursors;
 import io.hashlake.core.Rejected;
@@ -11,6 +11,7 @@ import io.hashlake.files.FileSettings;
 import io.hashlake.files.FileSource;
 import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.CursorWriter;
+import io.hashlake.pipeline.DeadLetterConfig;
 import io.hashlake.pipeline.DeadLetterFiles;
 import io.hashlake.pipeline.Inbox;
 import io.hashlake.pipeline.InboxFilter;
@@ -21,6 +22,7 @@ import io.hashlake.source.Sources;
 import io.hashlake.warehouse.jdbc.NoDatabase;
 import io.hashlake.warehouse.ledger.JdbcCursors;
 import io.hashlake.warehouse.ledger.JdbcLeases;
+import io.hashlake.warehouse.ledger.LeaseConfig;
 import io.hashlake.warehouse.ledger.LeaseHolder;
 import io.hashlake.x.json.UnreadableValues;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -71,8 +73,8 @@ public final class PipelineBeans {
 
     @Produces
     @Singleton
-    LeaseKeeper leases(Database database, Settings settings, Clock clock) {
-        return new LeaseKeeper(new JdbcLeases(database.source(), LeaseHolder.current(), settings.leaseTerm()), clock);
+    LeaseKeeper leases(Database database, LeaseConfig config, Clock clock) {
+        return new LeaseKeeper(new JdbcLeases(database.source(), LeaseHolder.current(), config.term()), clock);
     }
 
     @Produces
@@ -84,15 +86,15 @@ public final class PipelineBeans {
     @Produces
     @Singleton
     @Named("twitter-search")
-    TwitterSearch twitterSearch(HashlakeConfig config) {
+    TwitterSearch twitterSearch(TwitterConfig config) {
         return new TwitterSearch(() -> EmbeddedServices.twitter(config));
     }
 
     @Produces
     @Singleton
     @Named("deadLetters")
-    DeadLetterFiles deadLetters(HashlakeConfig config, Meters meters) {
-        return new DeadLetterFiles(config.deadLetter().directory(), meters);
+    DeadLetterFiles deadLetters(DeadLetterConfig config, Meters meters) {
+        return new DeadLetterFiles(config.directory(), meters);
     }
 
     @Produces

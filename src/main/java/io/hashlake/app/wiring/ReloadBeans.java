@@ -7,6 +7,7 @@ import io.hashlake.app.settings.Settings;
 import io.hashlake.live.RefusedRoutes;
 import io.hashlake.live.RouteReport;
 import io.hashlake.observability.Meters;
+import io.hashlake.pipeline.PipelineConfig;
 import io.hashlake.pipeline.RouteFiles;
 import io.hashlake.pipeline.SinkWorker;
 import io.hashlake.pipeline.reload.RouteReload;
@@ -16,6 +17,7 @@ import io.hashlake.pipeline.route.FollowedHashtags;
 import io.hashlake.tweet.Hashtag;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -35,8 +37,8 @@ public final class ReloadBeans {
     @Produces
     @Singleton
     RouteReload reload(Settings settings, RoutesInForce inForce, ActiveSinks sinks, Meters meters, CamelContext camel) {
-        SettledRoutes routes =
-                new SettledRoutes(() -> RouteFiles.in(settings.config().routes(), settings.deployment()), inForce);
+        Path directory = settings.of(PipelineConfig.class).routes();
+        SettledRoutes routes = new SettledRoutes(() -> RouteFiles.in(directory, settings.deployment()), inForce);
         return new RouteReload(
                 routes,
                 inForce,

@@ -25,7 +25,7 @@ final class HttpTransport {
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(settings.connectTimeout())
+                .connectTimeout(settings.config().connectTimeout())
                 .build();
     }
 
@@ -36,10 +36,11 @@ final class HttpTransport {
     /** @param json what to send along; null for nothing */
     HttpReply exchange(String method, URI uri, byte[] json) throws InterruptedException, TransportException {
         HttpRequest request = request(method, uri, json);
-        Deadline patience = new Deadline(settings.readTimeout(), settings.totalTimeout());
+        Deadline patience =
+                new Deadline(settings.readTimeout(), settings.config().totalTimeout());
         CompletableFuture<HttpResponse<byte[]>> pending = client.sendAsync(request, head -> {
             patience.progressed();
-            return new BoundedBody(settings.maxBodyBytes(), patience::progressed);
+            return new BoundedBody(settings.config().maxBodyBytes(), patience::progressed);
         });
         try {
             HttpResponse<byte[]> response = await(pending, patience);
@@ -56,7 +57,8 @@ final class HttpTransport {
      * error's body.
      */
     HttpReply open(URI uri) throws InterruptedException, TransportException {
-        Deadline patience = new Deadline(settings.readTimeout(), settings.totalTimeout());
+        Deadline patience =
+                new Deadline(settings.readTimeout(), settings.config().totalTimeout());
         CompletableFuture<HttpResponse<StreamBody>> pending =
                 client.sendAsync(request("GET", uri, null), head -> new StreamBody(settings.readTimeout()));
         try {
@@ -66,7 +68,9 @@ final class HttpTransport {
             }
             try (StreamBody body = response.body()) {
                 return new HttpReply(
-                        response.statusCode(), response.headers(), body.readNBytes(settings.maxBodyBytes()));
+                        response.statusCode(),
+                        response.headers(),
+                        body.readNBytes(settings.config().maxBodyBytes()));
             }
         } catch (ExecutionException e) {
             throw failure(e.getCause());
@@ -111,7 +115,7 @@ final class HttpTransport {
             return new TransportException(
                     RequestOutcome.TIMEOUT,
                     "no connection to " + host + " within "
-                            + settings.connectTimeout().toMillis() + " ms");
+                            + settings.config().connectTimeout().toMillis() + " ms");
         }
         String detail = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         String what = cause instanceof ConnectException ? "cannot connect to " : "connection lost to ";

@@ -25,13 +25,13 @@ public final class StreamHub {
 
     public StreamHub(Stream stream, StreamServices services, StreamSettings settings) {
         this.followers = new Followers(services.cursors());
-        this.buffer = new EventBuffer(settings.buffer());
+        this.buffer = new EventBuffer(settings.bufferLines(), settings.config().bufferBytes());
         Audience audience = stream == Stream.SAMPLE
                 ? new SampleAudience(followers)
                 : new RuleAudience(
                         followers,
-                        new RuleReconciler(services.api(), settings.rules(), services.clock()),
-                        settings.rules(),
+                        new RuleReconciler(services.api(), settings.config(), services.clock()),
+                        settings.checkEvery(),
                         services.clock());
         StreamContext context = new StreamContext(stream, followers, audience, buffer, services, settings);
         this.label = context.label();

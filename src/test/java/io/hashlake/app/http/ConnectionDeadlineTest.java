@@ -2,6 +2,7 @@ package io.hashlake.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.TestConfig;
 import io.hashlake.api.access.HeadLimits;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -27,7 +28,7 @@ class ConnectionDeadlineTest {
     private final AtomicInteger late = new AtomicInteger();
     private final ConnectionDeadline deadline = new ConnectionDeadline(
             channel,
-            new HttpDeadlines(Duration.ofSeconds(HEAD), Duration.ofSeconds(30), Duration.ofSeconds(IDLE)),
+            TestConfig.of(HttpConfig.class, "head-timeout=" + HEAD + "s", "idle-timeout=" + IDLE + "s"),
             new UnreadHead(new HeadLimits(4096, 8192)),
             late::incrementAndGet);
 

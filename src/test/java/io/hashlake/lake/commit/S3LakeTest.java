@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hashlake.ServerTest;
+import io.hashlake.TestConfig;
 import io.hashlake.core.Sink.Commit;
 import io.hashlake.core.TweetBatch;
+import io.hashlake.lake.store.Bucket;
 import io.hashlake.lake.store.ObjectStore;
 import io.hashlake.lake.store.ObjectStore.StoredObject;
 import io.hashlake.lake.store.Partition;
@@ -53,7 +55,7 @@ class S3LakeTest {
     @BeforeAll
     static void start() throws IOException {
         server = S3Server.start(directory);
-        client = S3Clients.create(TestS3.settings(server.endpoint(), S3Server.BUCKET, ""));
+        client = S3Clients.create(TestS3.bucket(server.endpoint(), S3Server.BUCKET));
     }
 
     @AfterAll
@@ -65,11 +67,11 @@ class S3LakeTest {
     @BeforeEach
     void beginNewLake(TestInfo test) {
         String prefix = test.getTestMethod().orElseThrow().getName() + "/";
-        store = new S3ObjectStore(client, TestS3.settings(server.endpoint(), S3Server.BUCKET, prefix));
+        store = new S3ObjectStore(client, TestS3.bucket(server.endpoint(), S3Server.BUCKET, "prefix=" + prefix));
     }
 
     private LakeSink sink() throws IOException {
-        LakeSink sink = new LakeSink(store, LakeSettings.defaults(), cursors, letters -> {}, Clock.systemUTC());
+        LakeSink sink = new LakeSink(store, TestConfig.of(LakeConfig.class), cursors, letters -> {}, Clock.systemUTC());
         sink.open();
         return sink;
     }
