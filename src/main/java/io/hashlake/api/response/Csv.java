@@ -48,7 +48,7 @@ public final class Csv {
     }
 
     /** The columns for records of that type. */
-    static List<String> columns(Class<?> type) {
+    public static List<String> columns(Class<?> type) {
         return columns("", type).toList();
     }
 

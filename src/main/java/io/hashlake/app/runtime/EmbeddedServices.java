@@ -51,7 +51,7 @@ public final class EmbeddedServices {
         if (!settings.deployment().needsDatabase()) {
             System.setProperty("quarkus.datasource.active", "false");
         } else if (config.warehouse().jdbcUrl().isEmpty()) {
-            startWarehouse(config.dataDirectory().resolve("postgres"));
+            startWarehouse(WarehouseLogin.embeddedDirectory(settings));
         }
     }
 

@@ -118,7 +118,7 @@ public record S3Settings(
     }
 
     /** The bucket for a person to read. */
-    String location() {
+    public String location() {
         return "s3://" + bucket + "/" + prefix + endpoint.map(at -> " at " + at).orElse("");
     }
 

@@ -73,13 +73,7 @@ final class FollowedSources {
         if (template == null) {
             return;
         }
-        Map<String, String> parameters = new HashMap<>();
-        route.get("parameters")
-                .items()
-                .forEach(parameter -> parameters.put(
-                        parameter.get("name").text(),
-                        Hashtag.bare(parameter.get("value").text())));
-        Optional<XAddress> address = template.address(parameters);
+        Optional<XAddress> address = template.address(FollowedQuery.bareParameters(route));
         address.filter(known -> !known.name().contains("{{")).ifPresent(known -> add(known.name(), hashtag(route)));
         address.ifPresent(known -> checkQuery(known, template, route));
     }

@@ -65,6 +65,11 @@ public record XSettings(
         return new XSettings(baseUri, token, vocabulary, connectTimeout, readTimeout, totalTimeout, maxBodyBytes, true);
     }
 
+    /** The same with this limit for each step of a request. */
+    public XSettings within(Duration limit) {
+        return new XSettings(baseUri, token, vocabulary, limit, limit, limit, maxBodyBytes, keepsPayloads);
+    }
+
     /** With 10 s to connect, 30 s of silence, 60 s in all, bodies up to 32 MiB, and the names that are asked with by default. */
     public static XSettings of(URI baseUri, BearerToken token) {
         return new XSettings(

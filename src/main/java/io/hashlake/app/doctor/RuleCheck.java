@@ -1,0 +1,74 @@
+package io.hashlake.app.doctor;
+
+import io.hashlake.app.doctor.Check.Finding;
+import io.hashlake.app.settings.Settings;
+import io.hashlake.pipeline.route.FollowedQuery;
+import io.hashlake.x.client.Answer;
+import io.hashlake.x.client.XSettings;
+import io.hashlake.x.client.XTime;
+import io.hashlake.x.stream.StreamSettings;
+import io.hashlake.x.stream.client.Rule;
+import io.hashlake.x.stream.client.StreamClient;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Rules of the filtered stream that X has, against those that the routes want. */
+final class RuleCheck implements Check.Examination {
+
+    private final StreamSettings.Rules limits;
+    private final StreamClient client;
+    private final List<FollowedQuery> wanted;
+
+    RuleCheck(Settings settings, XSettings connection, XTime time, List<FollowedQuery> queries) {
+        this.limits = settings.streams().rules();
+        this.client = new StreamClient(
+                connection,
+                connection.readTimeout(),
+                settings.config().stream().maxLineBytes(),
+                time,
+                (endpoint, outcome, took, limit) -> {});
+        this.wanted = queries.stream().filter(FollowedQuery::isRule).toList();
+    }
+
+    @Override
+    public Finding look() throws InterruptedException {
+        Answer<List<Rule>> answer = client.rules().answer();
+        if (answer instanceof Answer.Ok<List<Rule>> ok) {
+            return compare(ok.value());
+        }
+        return answer instanceof Answer.Stop<?> stop && wanted.isEmpty()
+                ? Finding.ok("no route uses the filtered stream, and X would refuse it: " + stop.reason())
+                : XChecks.refused(answer, "");
+    }
+
+    private Finding compare(List<Rule> rules) {
+        Set<String> values = rules.stream().map(Rule::value).collect(Collectors.toSet());
+        Set<String> queries = wanted.stream().map(FollowedQuery::query).collect(Collectors.toSet());
+        long missing = queries.stream().filter(query -> !values.contains(query)).count();
+        long obsolete = rules.stream()
+                .filter(rule -> rule.tag().startsWith(limits.tagPrefix() + ":") && !queries.contains(rule.value()))
+                .count();
+        String found = "X has " + rules.size() + " rules, the routes want " + queries.size() + ": " + missing
+                + " missing, " + obsolete + " no longer wanted";
+        List<String> tooLong = tooLong();
+        if (!tooLong.isEmpty()) {
+            return Finding.failure(
+                    "longer than the " + limits.maxLength() + " characters of a rule: " + String.join(", ", tooLong),
+                    "split these queries");
+        }
+        if (rules.size() - obsolete + missing > limits.most()) {
+            return Finding.failure(found, "X takes " + limits.most() + ": join hashtags in one query");
+        }
+        return missing + obsolete == 0
+                ? Finding.ok(found)
+                : Finding.warning(found, "Hashlake sets them right within seconds while it runs");
+    }
+
+    private List<String> tooLong() {
+        return wanted.stream()
+                .filter(query -> query.query().codePointCount(0, query.query().length()) > limits.maxLength())
+                .map(FollowedQuery::name)
+                .toList();
+    }
+}
