@@ -42,10 +42,10 @@ final class Situations {
         return latest;
     }
 
-    /** Without the files that were read: they are done, not late. */
+    /** Without the files that were read, and without what was removed: they are done, not late. */
     private List<SourceView> followed() throws IOException {
         return analytics.sources().stream()
-                .filter(source -> !Origins.isFile(source.source()))
+                .filter(source -> source.followed() && !Origins.isFile(source.source()))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package io.hashlake.app.wiring;
 
+import io.hashlake.api.SourceRoutes;
 import io.hashlake.app.runtime.ActiveSinks;
 import io.hashlake.app.runtime.ReloadLog;
 import io.hashlake.app.settings.FileNames;
@@ -7,8 +8,10 @@ import io.hashlake.app.settings.Settings;
 import io.hashlake.live.RefusedRoutes;
 import io.hashlake.live.RouteReport;
 import io.hashlake.observability.Meters;
+import io.hashlake.pipeline.Role;
 import io.hashlake.pipeline.RouteFiles;
 import io.hashlake.pipeline.SinkWorker;
+import io.hashlake.pipeline.reload.HashtagFiles;
 import io.hashlake.pipeline.reload.RouteReload;
 import io.hashlake.pipeline.reload.RoutesInForce;
 import io.hashlake.pipeline.reload.SettledRoutes;
@@ -45,6 +48,14 @@ public final class ReloadBeans {
                 new ReloadLog(meters),
                 camel,
                 () -> sinks.all().forEach(SinkWorker::commitSoon));
+    }
+
+    @Produces
+    @Singleton
+    SourceRoutes sourceRoutes(Settings settings) {
+        return settings.deployment().does(Role.INGEST)
+                ? new WritableRoutes(new HashtagFiles(settings.config().routes(), settings.deployment()))
+                : WritableRoutes.NONE;
     }
 
     @Produces

@@ -73,17 +73,17 @@ final class FollowedSources {
         if (template == null) {
             return;
         }
-        Optional<XAddress> address = template.address(FollowedQuery.bareParameters(route));
+        Optional<XAddress> address = template.address(SourceRoute.parameters(route));
         address.filter(known -> !known.name().contains("{{")).ifPresent(known -> add(known.name(), hashtag(route)));
         address.ifPresent(known -> checkQuery(known, template, route));
     }
 
     /** What is made of several parts is checked when they have been put together. */
     private void checkQuery(XAddress address, Template template, YamlNode route) {
-        String query = address.options().getOrDefault("query", "");
-        boolean isWhole = !template.isFilledByOne("query") && !query.contains("{{") && !query.isBlank();
-        if (isWhole) {
-            new OptionRules(address).queryProblem(query).ifPresent(problem -> problems.add(hashtag(route), problem));
+        if (!template.isFilledByOne("query") && address.hasQuery()) {
+            new OptionRules(address)
+                    .queryProblem(address.query())
+                    .ifPresent(problem -> problems.add(hashtag(route), problem));
         }
     }
 

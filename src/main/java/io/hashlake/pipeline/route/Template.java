@@ -42,7 +42,13 @@ record Template(Set<String> required, Map<String, String> defaults, YamlNode fro
         return XAddress.of(filled(from.get("uri").text(), parameters), options);
     }
 
+    /** A parameter's default may name other parameters. */
     private String filled(String text, Map<String, String> parameters) {
+        String once = filledOnce(text, parameters);
+        return filledOnce(once, parameters);
+    }
+
+    private String filledOnce(String text, Map<String, String> parameters) {
         String filled = text;
         for (Map.Entry<String, String> parameter : defaults.entrySet()) {
             String value = parameters.getOrDefault(parameter.getKey(), parameter.getValue());

@@ -67,7 +67,16 @@ record XAddress(String kind, String name, Map<String, String> options) {
     }
 
     boolean needsQuery() {
-        return !kind.equals(SAMPLE) && options.getOrDefault("query", "").isBlank();
+        return !kind.equals(SAMPLE) && query().isBlank();
+    }
+
+    /** Whether there is one that no placeholder hides. */
+    boolean hasQuery() {
+        return !query().isBlank() && !query().contains("{{");
+    }
+
+    String query() {
+        return options.getOrDefault("query", "");
     }
 
     /** Whether X's version 1.1 is asked, which has a query language of its own. */
