@@ -36,7 +36,7 @@ final class Situations {
     synchronized Situation latest() throws IOException {
         Instant now = clock.instant();
         if (latest == null || !now.isBefore(takenAt.plus(EVERY))) {
-            latest = new Situation(followed(), gaps(now), routes.refused(), spend.today());
+            latest = new Situation(followed(), gaps(now), routes.refused(), spend.today(), routes.canFollow());
             takenAt = now;
         }
         return latest;

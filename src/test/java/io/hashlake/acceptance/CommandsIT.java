@@ -10,7 +10,6 @@ import io.hashlake.simulator.settings.SimulatorSettings;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +25,8 @@ class CommandsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TOKEN = "a-token-of-the-tests";
     private static final Duration EFFECT = Duration.ofSeconds(30);
+
+    /** None is needed to find a mistake, so none is started. */
     private static final Map<String, String> NO_DATABASE =
             Map.of("hashlake.warehouse.jdbc-url", "jdbc:postgresql://127.0.0.1:1/none");
 
@@ -33,70 +34,53 @@ class CommandsIT {
     Path directory;
 
     @Test
-    void whatIsInvalidKeepsTheStartFromSucceedingAndTheOtherWayRound() throws Exception {
-        for (BrokenRoutes.Example example : BrokenRoutes.all()) {
-            Path routes = example.write(directory.resolve(example.name()));
-            assertThat(validate(routes)).as(example.name()).isEqualTo(example.isValid() ? 0 : 1);
-            assertThat(isRefusedByTheStart(routes)).as(example.name()).isEqualTo(!example.isValid());
-        }
-    }
+    void everyKindOfMistakeIsALineThatTheStartTellsToo() throws Exception {
+        List<String> names = BrokenRoutes.write(BrokenRoutes.wrong(), directory.resolve("routes"));
+        List<String> lines = run(1, "validate").lines().toList();
+        assertThat(lines).allMatch(line -> line.matches("routes/[\\w-]+\\.yaml:\\d+: .+"));
+        assertThat(names)
+                .allSatisfy(name -> assertThat(lines).anyMatch(line -> line.startsWith("routes/" + name + ":")));
 
-    private int validate(Path routes) throws Exception {
-        try (HashlakeProcess process =
-                HashlakeProcess.start(directory, NO_DATABASE, List.of("validate", routes.toString()))) {
-            return process.awaitExit();
-        }
-    }
+        JsonNode report = JSON.readTree(run(1, "validate", "--format", "json"));
+        assertThat(report.get("valid").booleanValue()).isFalse();
+        List<String> found = new ArrayList<>();
+        report.get("findings")
+                .forEach(finding -> found.add(finding.get("file").textValue() + ":"
+                        + finding.get("line").intValue() + ": "
+                        + finding.get("problem").textValue()));
+        assertThat(found).isEqualTo(lines);
 
-    /** Without a database it never gets up, but it tells first what is wrong with the routes. */
-    private boolean isRefusedByTheStart(Path routes) throws Exception {
-        try (HashlakeProcess process = HashlakeProcess.start(directory, withRoutes(routes), List.of())) {
-            assertThat(process.awaitExit()).isEqualTo(1);
-            return process.output().contains(routes + "/");
-        }
-    }
-
-    private static Map<String, String> withRoutes(Path routes) {
-        return Map.of(
-                "hashlake.warehouse.jdbc-url",
-                "jdbc:postgresql://127.0.0.1:1/none",
-                "hashlake.routes",
-                routes.toString());
+        assertThat(run(1).lines().skip(1))
+                .containsExactlyElementsOf(
+                        lines.stream().map(line -> "  - " + line).toList());
     }
 
     @Test
-    void everyProblemIsALineWithFileAndLineAndJsonHasTheSame() throws Exception {
-        Path routes = directory.resolve("routes");
-        for (BrokenRoutes.Example example : BrokenRoutes.all()) {
-            if (!example.isValid() && example.isFoundStatically()) {
-                Files.createDirectories(routes);
-                Files.writeString(routes.resolve(example.name() + ".yaml"), example.yaml());
-            }
-        }
-        try (HashlakeProcess text = HashlakeProcess.start(directory, Map.of(), List.of("validate"));
-                HashlakeProcess json =
-                        HashlakeProcess.start(directory, Map.of(), List.of("validate", "--format", "json"))) {
-            assertThat(text.awaitExit()).isEqualTo(1);
-            assertThat(json.awaitExit()).isEqualTo(1);
-            List<String> lines = text.output().lines().toList();
-            assertThat(lines).hasSizeGreaterThan(10).allMatch(line -> line.matches("routes/[\\w-]+\\.yaml:\\d+: .+"));
-            JsonNode report = JSON.readTree(json.output());
-            assertThat(report.get("valid").booleanValue()).isFalse();
-            List<String> found = new ArrayList<>();
-            report.get("findings")
-                    .forEach(finding -> found.add(finding.get("file").textValue() + ":"
-                            + finding.get("line").intValue() + ": "
-                            + finding.get("problem").textValue()));
-            assertThat(found).isEqualTo(lines);
+    void whatCannotBeLoadedIsToldByBoth() throws Exception {
+        BrokenRoutes.write(BrokenRoutes.unloadable(), directory.resolve("routes"));
+        String problem = run(1, "validate").strip();
+        assertThat(problem).startsWith("routes/step.yaml:7: ").contains("too");
+        assertThat(run(1)).contains("  - " + problem);
+    }
+
+    /** Without a database the start ends, and says so, but nothing of the routes. */
+    @Test
+    void whatIsValidIsAcceptedByBoth() throws Exception {
+        BrokenRoutes.write(BrokenRoutes.valid(), directory.resolve("routes"));
+        assertThat(run(0, "validate")).contains("are valid");
+        assertThat(run(1)).contains("hashlake.warehouse.jdbc-url").doesNotContain("routes/");
+    }
+
+    private String run(int exitCode, String... arguments) throws Exception {
+        try (HashlakeProcess process = HashlakeProcess.start(directory, NO_DATABASE, List.of(arguments))) {
+            assertThat(process.awaitExit()).as(process.output()).isEqualTo(exitCode);
+            return process.output();
         }
     }
 
     @Test
     void aDirectoryThatIsNoneIsWrongUsage() throws Exception {
-        try (HashlakeProcess process = HashlakeProcess.start(directory, Map.of(), List.of("validate", "nowhere"))) {
-            assertThat(process.awaitExit()).isEqualTo(2);
-            assertThat(process.output()).contains("DIR is no directory: nowhere");
-        }
+        assertThat(run(2, "validate", "nowhere")).contains("DIR is no directory: nowhere");
     }
 
     @Test

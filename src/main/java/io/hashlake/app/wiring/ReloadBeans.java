@@ -60,11 +60,18 @@ public final class ReloadBeans {
 
     @Produces
     @Singleton
-    RouteReport report(RoutesInForce inForce, RouteReload reload) {
+    RouteReport report(Settings settings, RoutesInForce inForce, RouteReload reload) {
+        boolean canFollow = settings.deployment().does(Role.INGEST)
+                && settings.config().api().token().isPresent();
         return new RouteReport() {
             @Override
             public List<Hashtag> followed() {
                 return inForce.followed();
+            }
+
+            @Override
+            public boolean canFollow() {
+                return canFollow;
             }
 
             @Override
