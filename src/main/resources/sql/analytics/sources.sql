@@ -10,6 +10,7 @@ followers AS (
     SELECT lease.source AS origin, CASE WHEN process.expires_at > now()
         THEN format('process %s on host %s', process.pid, process.host) END AS follower
     FROM ops.lease JOIN ops.process ON process.id = lease.process
+    WHERE lease.source NOT LIKE '%.gaps'
 ),
 living AS (
     SELECT EXISTS (SELECT FROM ops.process WHERE expires_at > now()) AS is_any
@@ -20,6 +21,6 @@ SELECT origin, cursor.position, cursor.updated_at, coalesce(batches.posts, 0) AS
 FROM ops.cursor
 FULL JOIN batches USING (origin)
 FULL JOIN gaps USING (origin)
-LEFT JOIN followers USING (origin)
+FULL JOIN followers USING (origin)
 CROSS JOIN living
 ORDER BY origin

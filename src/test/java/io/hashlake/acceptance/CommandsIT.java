@@ -59,7 +59,7 @@ class CommandsIT {
     void whatCannotBeLoadedIsToldByBoth() throws Exception {
         BrokenRoutes.write(BrokenRoutes.unloadable(), directory.resolve("routes"));
         String problem = run(1, "validate").strip();
-        assertThat(problem).startsWith("routes/step.yaml:7: ").contains("too");
+        assertThat(problem).startsWith("routes/step.yaml:9: ").contains("too");
         assertThat(run(1)).contains("  - " + problem);
     }
 

@@ -5,6 +5,7 @@ import io.hashlake.app.runtime.WarehouseLogin;
 import io.hashlake.app.settings.Settings;
 import io.hashlake.app.settings.StartException;
 import io.hashlake.core.DeclaredGap;
+import io.hashlake.warehouse.jdbc.DatabaseState;
 import io.hashlake.warehouse.ledger.JdbcGaps;
 import java.io.IOException;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import javax.sql.DataSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -57,7 +59,11 @@ final class GapsCommand implements Callable<Integer> {
     }
 
     private static List<GapLine> gaps(WarehouseLogin warehouse) throws IOException {
-        JdbcGaps ledger = new JdbcGaps(warehouse.dataSource(LIMIT), Clock.systemUTC());
+        DataSource database = warehouse.dataSource(LIMIT);
+        if (DatabaseState.read(database).migration().isEmpty()) {
+            throw new IOException(warehouse.location() + " has no tables yet: start Hashlake once");
+        }
+        JdbcGaps ledger = new JdbcGaps(database, Clock.systemUTC());
         List<GapLine> lines = new ArrayList<>();
         List<DeclaredGap> page = ledger.page(Long.MAX_VALUE, PAGE);
         while (!page.isEmpty()) {

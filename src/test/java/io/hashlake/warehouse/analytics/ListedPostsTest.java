@@ -228,12 +228,17 @@ class ListedPostsTest {
                     ('00000000-0000-0000-0000-000000000002', 'b', 'b', 8, 1, now() - interval '1 minute');
                 INSERT INTO ops.lease (source, process) VALUES
                     ('followed', '00000000-0000-0000-0000-000000000001'),
+                    ('followed.gaps', '00000000-0000-0000-0000-000000000001'),
+                    ('new', '00000000-0000-0000-0000-000000000001'),
                     ('crashed', '00000000-0000-0000-0000-000000000002')
                 """);
         assertThat(analytics.sources())
                 .filteredOn(source -> !source.followed())
                 .extracting(SourceView::source)
                 .containsExactly("removed");
+        assertThat(analytics.sources())
+                .extracting(SourceView::source)
+                .containsExactly("crashed", "followed", "new", "posts-0", "removed");
     }
 
     @Test
