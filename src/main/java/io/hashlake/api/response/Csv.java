@@ -53,7 +53,7 @@ public final class Csv {
     }
 
     /** Writes a record. */
-    void writeRecord(Object row) throws IOException {
+    public void writeRecord(Object row) throws IOException {
         JsonNode tree = Json.tree(row);
         write(columns.stream()
                 .map(column -> tree.at("/" + column.replace('.', '/')))

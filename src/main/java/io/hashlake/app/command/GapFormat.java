@@ -28,7 +28,7 @@ enum GapFormat {
         void print(List<GapLine> gaps, PrintStream out) throws IOException {
             Csv csv = new Csv(Csv.columns(GapLine.class), out, false);
             for (GapLine gap : gaps) {
-                csv.write(gap);
+                csv.writeRecord(gap);
             }
             csv.flush();
         }

@@ -3,7 +3,7 @@ package io.hashlake.app.doctor;
 import io.hashlake.app.doctor.Check.Finding;
 import io.hashlake.app.settings.Settings;
 import io.hashlake.pipeline.route.FollowedQuery;
-import io.hashlake.x.client.Answer;
+import io.hashlake.x.client.ApiResult;
 import io.hashlake.x.client.XSettings;
 import io.hashlake.x.client.XTime;
 import io.hashlake.x.stream.StreamSettings;
@@ -33,11 +33,11 @@ final class RuleCheck implements Check.Examination {
 
     @Override
     public Finding look() throws InterruptedException {
-        Answer<List<Rule>> answer = client.rules().answer();
-        if (answer instanceof Answer.Ok<List<Rule>> ok) {
+        ApiResult<List<Rule>> answer = client.rules().answer();
+        if (answer instanceof ApiResult.Ok<List<Rule>> ok) {
             return compare(ok.value());
         }
-        return answer instanceof Answer.Stop<?> stop && wanted.isEmpty()
+        return answer instanceof ApiResult.Stop<?> stop && wanted.isEmpty()
                 ? Finding.ok("no route uses the filtered stream, and X would refuse it: " + stop.reason())
                 : XChecks.refused(answer, "");
     }

@@ -4,7 +4,7 @@ import io.hashlake.app.doctor.Check.Finding;
 import io.hashlake.app.settings.Settings;
 import io.hashlake.pipeline.Role;
 import io.hashlake.pipeline.route.FollowedQuery;
-import io.hashlake.x.client.Answer;
+import io.hashlake.x.client.ApiResult;
 import io.hashlake.x.client.SearchRequest;
 import io.hashlake.x.client.SearchRequest.Scope;
 import io.hashlake.x.client.Usage;
@@ -30,7 +30,7 @@ final class XChecks {
     private final XClient client;
     private final XSettings connection;
     private final List<FollowedQuery> queries;
-    private Answer<Usage> usage;
+    private ApiResult<Usage> usage;
 
     XChecks(Settings settings, XAccess access, Clock clock, Duration deadline) {
         this.settings = settings;
@@ -58,22 +58,22 @@ final class XChecks {
         String where = access.isSimulated()
                 ? "no token is configured: the built-in simulator stands in for X"
                 : access.base() + " accepts the token";
-        return usage() instanceof Answer.Ok ? Finding.ok(where) : refused(usage(), access.base() + ": ");
+        return usage() instanceof ApiResult.Ok ? Finding.ok(where) : refused(usage(), access.base() + ": ");
     }
 
     private Finding search(Scope scope) throws InterruptedException {
         boolean isUsed = queries.stream().anyMatch(query -> !query.isRule() && query.scope() == scope);
-        Answer<?> answer = client.search(new SearchRequest("doctor", scope, UNUSED, 0, 0, null, MIN_RESULTS));
-        if (answer instanceof Answer.Ok) {
+        ApiResult<?> answer = client.search(new SearchRequest("doctor", scope, UNUSED, 0, 0, null, MIN_RESULTS));
+        if (answer instanceof ApiResult.Ok) {
             return Finding.ok("the token is entitled to it");
         }
-        return answer instanceof Answer.Stop<?> stop && !isUsed
+        return answer instanceof ApiResult.Stop<?> stop && !isUsed
                 ? Finding.ok("no route uses it, and X would refuse it: " + stop.reason())
                 : refused(answer, "");
     }
 
     private Finding used() throws InterruptedException {
-        if (!(usage() instanceof Answer.Ok<Usage> ok)) {
+        if (!(usage() instanceof ApiResult.Ok<Usage> ok)) {
             return Finding.warning("not known", "see the check of X");
         }
         Usage month = ok.value();
@@ -97,7 +97,7 @@ final class XChecks {
     }
 
     /** Asked once for all checks. */
-    private synchronized Answer<Usage> usage() throws InterruptedException {
+    private synchronized ApiResult<Usage> usage() throws InterruptedException {
         if (usage == null) {
             usage = client.usage();
         }
@@ -105,14 +105,14 @@ final class XChecks {
     }
 
     /** What to do about it stands in the reason. */
-    static Finding refused(Answer<?> answer, String before) {
-        if (answer instanceof Answer.Wait<?> wait) {
+    static Finding refused(ApiResult<?> answer, String before) {
+        if (answer instanceof ApiResult.Wait<?> wait) {
             return Finding.warning(before + wait.reason(), "sources wait until " + wait.until());
         }
-        if (answer instanceof Answer.Stop<?> stop) {
+        if (answer instanceof ApiResult.Stop<?> stop) {
             return Finding.failure(before + stop.reason(), "");
         }
-        String reason = answer instanceof Answer.Retry<?> retry ? retry.reason() : String.valueOf(answer);
+        String reason = answer instanceof ApiResult.Retry<?> retry ? retry.reason() : String.valueOf(answer);
         return Finding.failure(before + reason, "see whether X can be reached from here, and hashlake.x.base-url");
     }
 }
