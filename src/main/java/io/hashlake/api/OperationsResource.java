@@ -6,6 +6,7 @@ import io.hashlake.api.request.PeriodParameters;
 import io.hashlake.api.request.RequestClock;
 import io.hashlake.api.request.RowLimit;
 import io.hashlake.api.response.RowEncoding;
+import io.hashlake.core.Origins;
 import io.hashlake.warehouse.analytics.Analytics;
 import io.hashlake.warehouse.analytics.GapView;
 import io.hashlake.warehouse.analytics.Limits;
@@ -72,6 +73,7 @@ public class OperationsResource {
         Map<String, SpendView> spent =
                 spend.now().stream().collect(Collectors.toMap(SpendView::source, Function.identity()));
         return analytics.sources().stream()
+                .filter(source -> source.followed() || Origins.isFile(source.source()))
                 .map(source -> SourceState.of(source, spentBy(source.source(), spent), clock.now()))
                 .toList();
     }

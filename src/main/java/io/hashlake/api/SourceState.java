@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A source and how far behind it is.
  *
- * @param lagSeconds since its cursor was last stored; null where it has none
+ * @param lagSeconds since its cursor was last stored; null where it has none, and for a file that was read
  * @param follower the process that follows it just now, as it is named in health and logs; null where none does
  * @param requestsToday questions to X that it bears; days and months are UTC's
  * @param postsToday posts read from X that it bears
@@ -41,7 +41,7 @@ public record SourceState(
         long postsThisMonth) {
 
     static SourceState of(SourceView view, SpendView spend, Instant now) {
-        Double lag = view.updatedAt() == null
+        Double lag = view.updatedAt() == null || !view.followed()
                 ? null
                 : (double) Math.max(0, Duration.between(view.updatedAt(), now).toSeconds());
         return new SourceState(

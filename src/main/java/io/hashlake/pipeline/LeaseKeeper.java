@@ -43,6 +43,7 @@ public final class LeaseKeeper implements SourceLeases, AutoCloseable {
     private final ScheduledExecutorService renewals = DaemonThreads.scheduler("leases");
     private Set<String> released = new HashSet<>();
     private Set<String> releasedBefore = new HashSet<>();
+    private volatile boolean hasFollowed;
     private boolean isStarted;
     private boolean isOut;
 
@@ -85,6 +86,7 @@ public final class LeaseKeeper implements SourceLeases, AutoCloseable {
 
     @Override
     public void want(String origin) {
+        hasFollowed = true;
         states.putIfAbsent(origin, new LeaseState.Wanted(false));
     }
 
@@ -189,7 +191,8 @@ public final class LeaseKeeper implements SourceLeases, AutoCloseable {
 
     private synchronized void renewInTime() {
         try {
-            if (!states.isEmpty()) {
+            // Whose last source was removed is at work all the same: that tells removed sources from those that wait.
+            if (hasFollowed) {
                 renew();
             }
             isOut = false;
@@ -271,7 +274,7 @@ public final class LeaseKeeper implements SourceLeases, AutoCloseable {
     @Override
     public synchronized void close() {
         renewals.shutdownNow();
-        if (states.isEmpty()) {
+        if (!hasFollowed) {
             return;
         }
         states.replaceAll((origin, state) -> new LeaseState.Lost());

@@ -208,7 +208,7 @@ class ConfigurationMistakesIT {
     }
 
     @Test
-    void aWrongEndpointOptionIsNamed() throws Exception {
+    void aRouteThatCannotBeStartedIsNamed() throws Exception {
         writeRoutes("""
                 - route:
                     id: mine
@@ -217,10 +217,11 @@ class ConfigurationMistakesIT {
                       uri: x:search/mine
                       parameters:
                         query: "#mine"
-                        window: 5m
                       steps:
                         - to:
                             uri: direct:batches
+                            parameters:
+                              window: 5m
                 """);
         assertThat(failToStart(Map.of()))
                 .contains("routes/hashtags.yaml:2: a route cannot be started")

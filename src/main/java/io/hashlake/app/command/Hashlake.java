@@ -20,8 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /**
- * The way in. {@code hashlake} runs the pipeline, {@code hashlake replay} brings files in, {@code hashlake job} does
- * once what is done now and then, {@code hashlake simulator} is a simulated X for others to use.
+ * The command line. {@code hashlake} alone runs the pipeline; its subcommands do one thing and end.
  *
  * <p>What can be known to be wrong is found before the application is booted, so that it is said in one message.
  */
@@ -29,7 +28,17 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "hashlake",
         description = "Follows hashtags on X, and lands every post in a lake and a warehouse.",
-        subcommands = {ReplayCommand.class, JobCommand.class, SimulatorCommand.class},
+        synopsisSubcommandLabel = "[COMMAND]",
+        versionProvider = Version.class,
+        subcommands = {
+            ValidateCommand.class,
+            DoctorCommand.class,
+            GapsCommand.class,
+            ReplayCommand.class,
+            JobCommand.class,
+            SimulatorCommand.class,
+            CompletionCommand.class
+        },
         footer = {"", "Configuration: docs/configuration.md"})
 public final class Hashlake implements Callable<Integer> {
 
@@ -39,8 +48,14 @@ public final class Hashlake implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             scope = ScopeType.INHERIT,
-            description = "Says what can be given.")
+            description = "Shows this help and ends.")
     boolean isHelpWanted;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Shows the version and ends.")
+    boolean isVersionWanted;
 
     Hashlake() {}
 
@@ -49,7 +64,13 @@ public final class Hashlake implements Callable<Integer> {
             System.err.println(new StartException(List.of(problem)).getMessage());
             System.exit(1);
         });
-        CommandLine commands = new CommandLine(new Hashlake());
+        int exitCode = execute(commands(), args);
+        ProcessEnd.reached();
+        System.exit(exitCode);
+    }
+
+    static CommandLine commands() {
+        CommandLine commands = new CommandLine(new Hashlake()).setCaseInsensitiveEnumValuesAllowed(true);
         commands.setExecutionExceptionHandler((problem, command, parsed) -> {
             if (problem instanceof StartException) {
                 command.getErr().println(problem.getMessage());
@@ -57,9 +78,7 @@ public final class Hashlake implements Callable<Integer> {
             }
             throw problem;
         });
-        int exitCode = execute(commands, args);
-        ProcessEnd.reached();
-        System.exit(exitCode);
+        return commands;
     }
 
     /** An error that nobody caught would leave threads behind that keep the process from ending. */

@@ -54,7 +54,7 @@ public final class EmbeddedServices {
         if (!settings.deployment().needsDatabase()) {
             System.setProperty("quarkus.datasource.active", "false");
         } else if (settings.of(WarehouseConfig.class).jdbcUrl().isEmpty()) {
-            startWarehouse(settings.of(PipelineConfig.class).dataDirectory().resolve("postgres"));
+            startWarehouse(WarehouseLogin.embeddedDirectory(settings));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.hashlake.app.wiring;
 
+import io.hashlake.api.ApiConfig;
+import io.hashlake.api.SourceRoutes;
 import io.hashlake.app.runtime.ActiveSinks;
 import io.hashlake.app.runtime.ReloadLog;
 import io.hashlake.app.settings.FileNames;
@@ -8,8 +10,10 @@ import io.hashlake.live.RefusedRoutes;
 import io.hashlake.live.RouteReport;
 import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.PipelineConfig;
+import io.hashlake.pipeline.Role;
 import io.hashlake.pipeline.RouteFiles;
 import io.hashlake.pipeline.SinkWorker;
+import io.hashlake.pipeline.reload.HashtagFiles;
 import io.hashlake.pipeline.reload.RouteReload;
 import io.hashlake.pipeline.reload.RoutesInForce;
 import io.hashlake.pipeline.reload.SettledRoutes;
@@ -51,11 +55,26 @@ public final class ReloadBeans {
 
     @Produces
     @Singleton
-    RouteReport report(RoutesInForce inForce, RouteReload reload) {
+    SourceRoutes sourceRoutes(Settings settings) {
+        return settings.deployment().does(Role.INGEST)
+                ? new WritableRoutes(new HashtagFiles(settings.of(PipelineConfig.class).routes(), settings.deployment()))
+                : WritableRoutes.NONE;
+    }
+
+    @Produces
+    @Singleton
+    RouteReport report(Settings settings, RoutesInForce inForce, RouteReload reload) {
+        boolean canFollow = settings.deployment().does(Role.INGEST)
+                && settings.of(ApiConfig.class).token().isPresent();
         return new RouteReport() {
             @Override
             public List<Hashtag> followed() {
                 return inForce.followed();
+            }
+
+            @Override
+            public boolean canFollow() {
+                return canFollow;
             }
 
             @Override

@@ -48,7 +48,7 @@ public record Bucket(S3Config config) {
     }
 
     /** Returns the bucket for a person to read. */
-    String location() {
+    public String location() {
         return "s3://" + name() + "/" + prefix()
                 + config.endpoint().map(at -> " at " + at).orElse("");
     }

@@ -25,7 +25,7 @@ final class HttpTransport {
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(settings.config().connectTimeout())
+                .connectTimeout(settings.timeouts().connect())
                 .build();
     }
 
@@ -37,7 +37,7 @@ final class HttpTransport {
     HttpReply exchange(String method, URI uri, byte[] json) throws InterruptedException, TransportException {
         HttpRequest request = request(method, uri, json);
         Deadline patience =
-                new Deadline(settings.readTimeout(), settings.config().totalTimeout());
+                new Deadline(settings.timeouts().silence(), settings.timeouts().total());
         CompletableFuture<HttpResponse<byte[]>> pending = client.sendAsync(request, head -> {
             patience.progressed();
             return new BoundedBody(settings.config().maxBodyBytes(), patience::progressed);
@@ -58,9 +58,9 @@ final class HttpTransport {
      */
     HttpReply open(URI uri) throws InterruptedException, TransportException {
         Deadline patience =
-                new Deadline(settings.readTimeout(), settings.config().totalTimeout());
+                new Deadline(settings.timeouts().silence(), settings.timeouts().total());
         CompletableFuture<HttpResponse<StreamBody>> pending =
-                client.sendAsync(request("GET", uri, null), head -> new StreamBody(settings.readTimeout()));
+                client.sendAsync(request("GET", uri, null), head -> new StreamBody(settings.timeouts().silence()));
         try {
             HttpResponse<StreamBody> response = await(pending, patience);
             if (response.statusCode() == 200) {
@@ -115,7 +115,7 @@ final class HttpTransport {
             return new TransportException(
                     RequestOutcome.TIMEOUT,
                     "no connection to " + host + " within "
-                            + settings.config().connectTimeout().toMillis() + " ms");
+                            + settings.timeouts().connect().toMillis() + " ms");
         }
         String detail = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         String what = cause instanceof ConnectException ? "cannot connect to " : "connection lost to ";
