@@ -11,7 +11,8 @@ final class HashlakeCommand {
     private static final String BINARY = System.getProperty("hashlake.binary");
 
     /** Starts quickly; what runs for long wants other options. */
-    private static final String JVM = System.getProperty("hashlake.jvm", "-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1");
+    private static final String JVM =
+            System.getProperty("hashlake.jvm", "-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1");
 
     /** The application's classes as the JVM reads them fastest; null for none. */
     private static final String CLASS_DATA = System.getProperty("hashlake.class-data");

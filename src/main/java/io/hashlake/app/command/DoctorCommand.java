@@ -9,6 +9,7 @@ import io.hashlake.app.doctor.XAccess;
 import io.hashlake.app.settings.Settings;
 import io.hashlake.app.settings.StartException;
 import io.hashlake.simulator.Simulator;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Option;
             "Reads no post, opens no stream and changes nothing, so it may be run beside a running Hashlake.",
             "Exit code: 0 if no check failed, 1 if one did; warnings do not count."
         })
+@RegisterForReflection(targets = CheckResult.class)
 final class DoctorCommand implements Callable<Integer> {
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "${COMPLETION-CANDIDATES}")

@@ -2,6 +2,7 @@ package io.hashlake.app.doctor;
 
 import io.hashlake.app.doctor.Check.Finding;
 import io.hashlake.app.settings.Settings;
+import io.hashlake.thread.DaemonThreads;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,11 +49,7 @@ public final class Doctor {
 
     /** The results, in the order of the checks. */
     public List<CheckResult> examine() throws InterruptedException {
-        ExecutorService threads = Executors.newCachedThreadPool(task -> {
-            Thread thread = new Thread(task, "doctor");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ExecutorService threads = Executors.newCachedThreadPool(new DaemonThreads("doctor"));
         try {
             List<Future<CheckResult>> running = new ArrayList<>();
             checks.forEach(check -> running.add(threads.submit(check::run)));
