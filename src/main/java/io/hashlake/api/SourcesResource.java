@@ -59,7 +59,9 @@ public class SourcesResource {
     @Schema(name = "WantedHashtag")
     public record WantedHashtag(
             @Schema(examples = "rust") String hashtag,
-            @Schema(examples = "x-stream", defaultValue = USUAL_TEMPLATE) String template) {}
+
+            @Schema(examples = "x-stream", defaultValue = USUAL_TEMPLATE)
+            String template) {}
 
     @POST
     @Path("sources")

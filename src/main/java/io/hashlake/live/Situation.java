@@ -13,4 +13,8 @@ import java.util.List;
  * @param canFollow whether the API lets a hashtag be followed
  */
 record Situation(
-        List<SourceView> sources, List<GapView> gaps, List<RefusedRoutes> refused, SpendToday spend, boolean canFollow) {}
+        List<SourceView> sources,
+        List<GapView> gaps,
+        List<RefusedRoutes> refused,
+        SpendToday spend,
+        boolean canFollow) {}

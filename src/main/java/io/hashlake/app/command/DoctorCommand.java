@@ -11,6 +11,7 @@ import io.hashlake.simulator.Simulator;
 import io.hashlake.simulator.settings.SimulatorConfig;
 import io.hashlake.simulator.settings.SimulatorSettings;
 import io.hashlake.x.client.XConfig;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Option;
             "Reads no post, opens no stream and changes nothing, so it may be run beside a running Hashlake.",
             "Exit code: 0 if no check failed, 1 if one did; warnings do not count."
         })
+@RegisterForReflection(targets = CheckResult.class)
 final class DoctorCommand implements Callable<Integer> {
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "${COMPLETION-CANDIDATES}")

@@ -2,6 +2,7 @@ package io.hashlake.app.command;
 
 import io.hashlake.core.DeclaredGap;
 import io.hashlake.core.GapState;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -11,6 +12,7 @@ import java.util.Locale;
  * @param state open, closed or unclosable
  * @param filled whether all that X still gives of it is committed
  */
+@RegisterForReflection
 record GapLine(
         String source, Instant from, Instant to, String reason, String state, boolean filled, long posts, String note) {
 

@@ -1,6 +1,7 @@
 package io.hashlake.app.command;
 
 import io.hashlake.api.json.Json;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.List;
  * @param valid whether Hashlake would start
  * @param routeFiles how many were read, with the built-in ones
  */
+@RegisterForReflection(targets = {Validation.class, Finding.class})
 record Validation(boolean valid, int routeFiles, List<Finding> findings) {
 
     static Validation of(int routeFiles, List<String> problems) {
