@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.hashlake.simulator.TestSimulator;
-import io.hashlake.simulator.settings.SimulatorSettings;
 import io.hashlake.warehouse.PreparedWarehouse;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;

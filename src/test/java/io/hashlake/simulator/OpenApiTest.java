@@ -13,7 +13,6 @@ import io.hashlake.ServerTest;
 import io.hashlake.simulator.settings.FaultKind;
 import io.hashlake.simulator.settings.SimulatorSettings;
 import io.hashlake.simulator.settings.SimulatorVocabulary;
-import io.hashlake.simulator.settings.StreamSettings;
 import io.hashlake.tweet.FakeClock;
 import java.io.IOException;
 import java.net.URI;

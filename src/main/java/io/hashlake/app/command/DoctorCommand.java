@@ -70,11 +70,11 @@ final class DoctorCommand implements Callable<Integer> {
         Clock clock = Clock.systemUTC();
         Duration limit = Duration.ofSeconds(Math.max(1, deadline));
         if (config.bearerToken().isPresent()) {
-            XAccess x =
-                    new XAccess(config.baseUrl(), config.bearerToken().get(), false);
+            XAccess x = new XAccess(config.baseUrl(), config.bearerToken().get(), false);
             return Doctor.of(settings, x, clock, limit).examine();
         }
-        try (Simulator simulator = Simulator.start(SimulatorSettings.of(settings.of(SimulatorConfig.class)), clock, 0)) {
+        try (Simulator simulator =
+                Simulator.start(SimulatorSettings.of(settings.of(SimulatorConfig.class)), clock, 0)) {
             XAccess x = new XAccess(simulator.baseUri(), "simulator", true);
             return Doctor.of(settings, x, clock, limit).examine();
         }

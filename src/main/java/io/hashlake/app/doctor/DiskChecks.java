@@ -26,10 +26,11 @@ final class DiskChecks {
         boolean isLocal = settings.bucket().isEmpty() && settings.deployment().hasLake();
         return Stream.concat(
                 isLocal
-                        ? Stream.of(
-                                check("disk of lake", settings.of(LakeConfig.class).directory()))
+                        ? Stream.of(check(
+                                "disk of lake", settings.of(LakeConfig.class).directory()))
                         : Stream.empty(),
-                Stream.of(check("disk of data", settings.of(PipelineConfig.class).dataDirectory())));
+                Stream.of(
+                        check("disk of data", settings.of(PipelineConfig.class).dataDirectory())));
     }
 
     private static Check check(String name, Path directory) {

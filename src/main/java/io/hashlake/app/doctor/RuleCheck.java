@@ -54,7 +54,8 @@ final class RuleCheck implements Check.Examination {
         List<String> tooLong = tooLong();
         if (!tooLong.isEmpty()) {
             return Finding.failure(
-                    "longer than the " + limits.maxRuleLength() + " characters of a rule: " + String.join(", ", tooLong),
+                    "longer than the " + limits.maxRuleLength() + " characters of a rule: "
+                            + String.join(", ", tooLong),
                     "split these queries");
         }
         if (rules.size() - obsolete + missing > limits.maxRules()) {

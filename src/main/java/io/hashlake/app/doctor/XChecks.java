@@ -38,9 +38,8 @@ final class XChecks {
         this.settings = settings;
         this.access = access;
         this.time = new XTime(clock);
-        this.connection =
-                XSettings.of(access.base(), new BearerToken(access.token()), settings.of(XConfig.class))
-                        .within(deadline.dividedBy(2));
+        this.connection = XSettings.of(access.base(), new BearerToken(access.token()), settings.of(XConfig.class))
+                .within(deadline.dividedBy(2));
         this.client = new XClient(connection, false, time, (endpoint, outcome, took, limit) -> {});
         this.queries = FollowedQuery.in(settings.routes());
     }

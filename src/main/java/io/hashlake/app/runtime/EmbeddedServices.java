@@ -4,7 +4,6 @@ import io.hashlake.app.settings.Settings;
 import io.hashlake.app.settings.StartException;
 import io.hashlake.camel.TwitterConfig;
 import io.hashlake.camel.TwitterSettings;
-import io.hashlake.pipeline.PipelineConfig;
 import io.hashlake.pipeline.Role;
 import io.hashlake.simulator.Simulator;
 import io.hashlake.simulator.settings.SimulatorConfig;

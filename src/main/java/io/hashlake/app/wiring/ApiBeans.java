@@ -1,8 +1,6 @@
 package io.hashlake.app.wiring;
 
 import io.hashlake.api.ApiConfig;
-import io.hashlake.api.Completeness;
-import io.hashlake.api.Jobs;
 import io.hashlake.api.PostExport;
 import io.hashlake.api.SpendBySource;
 import io.hashlake.api.SqlResource;

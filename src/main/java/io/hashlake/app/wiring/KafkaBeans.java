@@ -2,7 +2,6 @@ package io.hashlake.app.wiring;
 
 import io.hashlake.app.runtime.Bus;
 import io.hashlake.bus.KafkaConfig;
-import io.hashlake.bus.PolledBatches;
 import io.hashlake.pipeline.BusPublisher;
 import io.hashlake.pipeline.DeadLetterFiles;
 import io.hashlake.pipeline.LeaseKeeper;

@@ -57,7 +57,8 @@ public final class ReloadBeans {
     @Singleton
     SourceRoutes sourceRoutes(Settings settings) {
         return settings.deployment().does(Role.INGEST)
-                ? new WritableRoutes(new HashtagFiles(settings.of(PipelineConfig.class).routes(), settings.deployment()))
+                ? new WritableRoutes(
+                        new HashtagFiles(settings.of(PipelineConfig.class).routes(), settings.deployment()))
                 : WritableRoutes.NONE;
     }
 

@@ -59,8 +59,9 @@ final class HttpTransport {
     HttpReply open(URI uri) throws InterruptedException, TransportException {
         Deadline patience =
                 new Deadline(settings.timeouts().silence(), settings.timeouts().total());
-        CompletableFuture<HttpResponse<StreamBody>> pending =
-                client.sendAsync(request("GET", uri, null), head -> new StreamBody(settings.timeouts().silence()));
+        CompletableFuture<HttpResponse<StreamBody>> pending = client.sendAsync(
+                request("GET", uri, null),
+                head -> new StreamBody(settings.timeouts().silence()));
         try {
             HttpResponse<StreamBody> response = await(pending, patience);
             if (response.statusCode() == 200) {

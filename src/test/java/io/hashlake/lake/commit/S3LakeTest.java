@@ -7,7 +7,6 @@ import io.hashlake.ServerTest;
 import io.hashlake.TestConfig;
 import io.hashlake.core.Sink.Commit;
 import io.hashlake.core.TweetBatch;
-import io.hashlake.lake.store.Bucket;
 import io.hashlake.lake.store.ObjectStore;
 import io.hashlake.lake.store.ObjectStore.StoredObject;
 import io.hashlake.lake.store.Partition;
