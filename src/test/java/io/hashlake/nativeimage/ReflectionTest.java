@@ -64,10 +64,9 @@ class ReflectionTest {
                 .contains(
                         "io.hashlake.tweet.User$Counts",
                         "io.hashlake.live.Situation",
-                        "io.hashlake.live.SnapshotJson$PostIds",
                         "io.hashlake.app.command.JobCommand",
-                        "io.hashlake.app.config.HashlakeConfig",
-                        "io.hashlake.app.config.S3Config",
+                        "io.hashlake.pipeline.PipelineConfig",
+                        "io.hashlake.lake.store.S3Config",
                         "io.hashlake.pipeline.SinkWorker",
                         "io.hashlake.pipeline.SinkConsumers",
                         "io.hashlake.pipeline.CompactionJob",
