@@ -43,7 +43,7 @@ final class PartitionBatch {
             rejected.add(new Rejected(now, origin, Rejected.Stage.BUS, reason, hexadecimal(value)));
         }
         end = record.offset() + 1;
-        Header context = record.headers().lastHeader(BusSettings.TRACE_HEADER);
+        Header context = record.headers().lastHeader(TraceHeader.NAME);
         if (context != null) {
             contexts.merge(new String(context.value(), StandardCharsets.US_ASCII), 1, Integer::sum);
         }

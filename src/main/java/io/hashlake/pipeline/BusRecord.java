@@ -1,6 +1,6 @@
 package io.hashlake.pipeline;
 
-import io.hashlake.bus.BusSettings;
+import io.hashlake.bus.TraceHeader;
 import io.hashlake.bus.TweetCodec;
 import io.hashlake.tweet.Tweet;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +44,7 @@ record BusRecord(byte[] key, byte[] value, byte[] source, byte[] followed, byte[
         message.setHeader("source", source);
         message.setHeader("followed", followed);
         if (context != null) {
-            message.setHeader(BusSettings.TRACE_HEADER, context);
+            message.setHeader(TraceHeader.NAME, context);
         }
         return message;
     }

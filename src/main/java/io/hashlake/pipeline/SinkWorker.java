@@ -7,6 +7,7 @@ import io.hashlake.core.Sink;
 import io.hashlake.core.TweetBatch;
 import io.hashlake.observability.Meters;
 import io.hashlake.observability.PostOutcome;
+import io.hashlake.thread.DaemonThreads;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,7 +62,7 @@ public final class SinkWorker implements AutoCloseable {
         this.meters = meters;
         this.clock = clock;
         this.room = new Semaphore(capacity);
-        this.thread = new Thread(this::work, "sink-" + sink.name());
+        this.thread = DaemonThreads.of("sink-" + sink.name(), this::work);
     }
 
     /** Lets this one trace what it commits. */

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.hashlake.observability.Deployed;
 import io.hashlake.observability.Expression;
 import io.hashlake.servers.PrometheusServer;
+import io.hashlake.simulator.TestSimulator;
 import io.hashlake.simulator.settings.FaultKind;
-import io.hashlake.simulator.settings.SimulatorSettings;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ class AlertsIT {
         Optional<Path> executable = PrometheusServer.find();
         assumeTrue(executable.isPresent(), "no Prometheus here: name one with -Dhashlake.prometheus=PATH");
         try (Workspace workspace =
-                        new Workspace(directory, SimulatorSettings.defaults().withHashtags(List.of("climate")));
+                        new Workspace(directory, TestSimulator.settings().withHashtags(List.of("climate")));
                 HashlakeProcess process =
                         workspace.start(Map.of("hashlake.reload.every", "1s")).awaitUp();
                 PrometheusServer prometheus = PrometheusServer.start(

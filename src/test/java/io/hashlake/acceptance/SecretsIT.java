@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.hashlake.servers.S3Server;
-import io.hashlake.simulator.settings.SimulatorSettings;
+import io.hashlake.simulator.TestSimulator;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URLEncoder;
@@ -64,7 +64,7 @@ class SecretsIT {
         Files.createDirectories(directory.resolve("data/inbox"));
         Files.writeString(directory.resolve("data/inbox/broken.jsonl"), "{\"id\": \"nonsense\"\n");
         try (Workspace workspace =
-                        new Workspace(directory, SimulatorSettings.defaults().withHashtags(List.of("climate")));
+                        new Workspace(directory, TestSimulator.settings().withHashtags(List.of("climate")));
                 HashlakeProcess process = workspace.start(withKafka()).awaitUp()) {
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> process.get("/q/health/ready").contains("\"kafka\""));
@@ -75,7 +75,7 @@ class SecretsIT {
     @Test
     void whereTheBucketOrAProxyRefusesNothingOfTheirSecretsIsSaid() throws Exception {
         try (Workspace workspace =
-                        new Workspace(directory, SimulatorSettings.defaults().withHashtags(List.of("climate")));
+                        new Workspace(directory, TestSimulator.settings().withHashtags(List.of("climate")));
                 S3Server s3 = S3Server.start(directory.resolve("s3"))) {
             for (Map<String, String> proxy : List.of(Map.<String, String>of(), proxy())) {
                 try (HashlakeProcess process = workspace.start(withBucket(s3, proxy))) {
@@ -90,7 +90,7 @@ class SecretsIT {
     @Test
     void whereTheDatabaseRefusesNothingOfItsSecretIsSaid() throws Exception {
         try (Workspace workspace =
-                new Workspace(directory, SimulatorSettings.defaults().withHashtags(List.of("climate")))) {
+                new Workspace(directory, TestSimulator.settings().withHashtags(List.of("climate")))) {
             Map<String, String> properties = new HashMap<>(LOUD);
             properties.put(
                     "hashlake.warehouse.jdbc-url", workspace.postgres.jdbcUrl() + "?password=" + DATABASE_SECRET);

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hashlake.servers.ReceivedSpan;
 import io.hashlake.servers.TraceReceiver;
-import io.hashlake.simulator.settings.SimulatorSettings;
+import io.hashlake.simulator.TestSimulator;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +31,7 @@ class TracingIT {
     @Test
     void eachBatchIsATraceAndEachLineOfTheLogAnObject() throws Exception {
         try (Workspace workspace =
-                        new Workspace(directory, SimulatorSettings.defaults().withHashtags(List.of("climate")));
+                        new Workspace(directory, TestSimulator.settings().withHashtags(List.of("climate")));
                 TraceReceiver receiver = TraceReceiver.start();
                 HashlakeProcess process = workspace.start(Map.of(
                         "hashlake.roles", "ingest,lake,warehouse",

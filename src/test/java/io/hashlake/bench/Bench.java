@@ -1,5 +1,6 @@
 package io.hashlake.bench;
 
+import io.hashlake.TestConfig;
 import io.hashlake.camel.XComponent;
 import io.hashlake.camel.XServices;
 import io.hashlake.core.Cursors;
@@ -7,7 +8,7 @@ import io.hashlake.core.Sink;
 import io.hashlake.files.FileOutcome;
 import io.hashlake.files.FileSettings;
 import io.hashlake.files.FileSource;
-import io.hashlake.lake.commit.LakeSettings;
+import io.hashlake.lake.commit.LakeConfig;
 import io.hashlake.lake.commit.LakeSink;
 import io.hashlake.lake.store.LocalObjectStore;
 import io.hashlake.observability.Meters;
@@ -28,7 +29,6 @@ import io.hashlake.tweet.Tweet;
 import io.hashlake.warehouse.embedded.EmbeddedWarehouse;
 import io.hashlake.warehouse.ledger.JdbcCursors;
 import io.hashlake.warehouse.ledger.JdbcGaps;
-import io.hashlake.warehouse.sink.WarehouseSettings;
 import io.hashlake.warehouse.sink.WarehouseSink;
 import io.hashlake.x.client.ApiResult;
 import io.hashlake.x.client.SearchRequest;
@@ -128,11 +128,11 @@ public final class Bench {
         sink(
                 "parse + lake",
                 posts,
-                new LakeSink(store, LakeSettings.defaults(), new NoCursors(), rejected -> {}, CLOCK));
+                new LakeSink(store, TestConfig.of(LakeConfig.class), new NoCursors(), rejected -> {}, CLOCK));
     }
 
     private void warehouse(long posts) throws IOException {
-        sink("parse + warehouse", posts, new WarehouseSink(database, WarehouseSettings.DEFAULT, rejected -> {}, CLOCK));
+        sink("parse + warehouse", posts, new WarehouseSink(database, rejected -> {}, CLOCK));
     }
 
     /** Batches of 5,000, which is what piles up while a commit is under way. */
@@ -167,8 +167,8 @@ public final class Bench {
         BenchSearch search = new BenchSearch(templates, posts);
         CursorWriter cursors = new CursorWriter(new JdbcCursors(database, CLOCK));
         LocalObjectStore store = new LocalObjectStore(directory.resolve("lake-" + System.nanoTime()));
-        LakeSink lakeSink = new LakeSink(store, LakeSettings.defaults(), cursors, rejected -> {}, CLOCK);
-        WarehouseSink warehouseSink = new WarehouseSink(database, WarehouseSettings.DEFAULT, rejected -> {}, CLOCK);
+        LakeSink lakeSink = new LakeSink(store, TestConfig.of(LakeConfig.class), cursors, rejected -> {}, CLOCK);
+        WarehouseSink warehouseSink = new WarehouseSink(database, rejected -> {}, CLOCK);
         try (cursors;
                 SinkWorker lake = new SinkWorker(lakeSink, 50_000, meters, CLOCK);
                 SinkWorker warehouse = new SinkWorker(warehouseSink, 20_000, meters, CLOCK);

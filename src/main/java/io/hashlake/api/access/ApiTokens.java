@@ -20,7 +20,7 @@ public final class ApiTokens {
     private static Optional<String> required(String key, Optional<String> token) {
         token.filter(given -> given.length() < SHORTEST).ifPresent(given -> {
             throw new IllegalArgumentException(
-                    key + " has " + given.length() + " characters: allowed are " + SHORTEST + " or more");
+                    key + " has " + given.length() + " characters: must have " + SHORTEST + " or more");
         });
         return token;
     }

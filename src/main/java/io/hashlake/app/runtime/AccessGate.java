@@ -1,5 +1,6 @@
 package io.hashlake.app.runtime;
 
+import io.hashlake.api.ApiConfig;
 import io.hashlake.api.access.Access;
 import io.hashlake.api.access.AccessPolicy;
 import io.hashlake.api.access.Door;
@@ -41,7 +42,7 @@ public final class AccessGate {
     @Inject
     AccessGate(Settings settings, IdentityProviderManager identities, AuditLog audit) {
         this.policy = settings.access();
-        this.roles = Settings.roles(settings.config().api());
+        this.roles = Settings.roles(settings.of(ApiConfig.class));
         this.identities = identities;
         this.audit = audit;
     }

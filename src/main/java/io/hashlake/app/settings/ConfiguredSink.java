@@ -17,11 +17,6 @@ public record ConfiguredSink<C>(SinkFactory<C> factory, C config) {
         return factory.name();
     }
 
-    ConfiguredSink<C> checked() {
-        factory.check(config);
-        return this;
-    }
-
     public Intake intake() {
         return factory.intake(config);
     }

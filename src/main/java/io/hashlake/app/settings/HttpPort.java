@@ -10,9 +10,6 @@ import org.eclipse.microprofile.config.Config;
 /** The address at which the API listens. */
 public final class HttpPort {
 
-    /** Of a port. */
-    static final String ALLOWED = "0 to 65535";
-
     private static final String KEY = "quarkus.http.port";
     private static final String TLS_KEY = "quarkus.http.ssl-port";
     private static final int DEFAULT = 8080;
@@ -21,7 +18,7 @@ public final class HttpPort {
 
     private HttpPort() {}
 
-    static boolean isPort(int number) {
+    private static boolean isPort(int number) {
         return number >= 0 && number <= LAST;
     }
 
@@ -34,7 +31,8 @@ public final class HttpPort {
         }
         return number(given)
                 .filter(HttpPort::isPort)
-                .orElseThrow(() -> new IllegalArgumentException(key + " = " + given + ": allowed is " + ALLOWED));
+                .orElseThrow(
+                        () -> new IllegalArgumentException(ConfigProblems.wrong(key, given, "must be 0 to " + LAST)));
     }
 
     /** The address to which clients are sent: that of TLS where plain HTTP is refused or redirected. */

@@ -1,6 +1,5 @@
 package io.hashlake.app.tracing;
 
-import io.hashlake.app.config.HashlakeConfig;
 import io.hashlake.core.BatchTracer;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -12,9 +11,8 @@ public final class TracingBeans {
 
     @Produces
     @Singleton
-    BatchTracer tracer(HashlakeConfig config, Clock clock) {
-        return config.tracing()
-                .endpoint()
+    BatchTracer tracer(TracingConfig config, Clock clock) {
+        return config.endpoint()
                 .<BatchTracer>map(endpoint -> new OtlpTracer(endpoint, clock))
                 .orElse(BatchTracer.NONE);
     }

@@ -1,5 +1,7 @@
 package io.hashlake.app.wiring;
 
+import io.hashlake.api.ApiConfig;
+import io.hashlake.api.SourceRoutes;
 import io.hashlake.app.audit.AuditLog;
 import io.hashlake.app.audit.AuditedRoutes;
 import io.hashlake.app.runtime.ActiveSinks;
@@ -9,8 +11,11 @@ import io.hashlake.app.settings.Settings;
 import io.hashlake.live.RefusedRoutes;
 import io.hashlake.live.RouteReport;
 import io.hashlake.observability.Meters;
+import io.hashlake.pipeline.PipelineConfig;
+import io.hashlake.pipeline.Role;
 import io.hashlake.pipeline.RouteFiles;
 import io.hashlake.pipeline.SinkWorker;
+import io.hashlake.pipeline.reload.HashtagFiles;
 import io.hashlake.pipeline.reload.ReloadListener;
 import io.hashlake.pipeline.reload.RouteReload;
 import io.hashlake.pipeline.reload.RoutesInForce;
@@ -19,6 +24,7 @@ import io.hashlake.pipeline.route.FollowedHashtags;
 import io.hashlake.tweet.Hashtag;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -39,8 +45,8 @@ public final class ReloadBeans {
     @Singleton
     RouteReload reload(
             Settings settings, RoutesInForce inForce, ActiveSinks sinks, ReloadListener listener, CamelContext camel) {
-        SettledRoutes routes =
-                new SettledRoutes(() -> RouteFiles.in(settings.config().routes(), settings.deployment()), inForce);
+        Path directory = settings.of(PipelineConfig.class).routes();
+        SettledRoutes routes = new SettledRoutes(() -> RouteFiles.in(directory, settings.deployment()), inForce);
         return new RouteReload(
                 routes,
                 inForce,
@@ -54,8 +60,17 @@ public final class ReloadBeans {
     @Produces
     @Singleton
     ReloadListener reloadListener(Settings settings, RoutesInForce inForce, Meters meters, AuditLog audit) {
-        return new AuditedRoutes(
-                new ReloadLog(meters), inForce, settings.config().routes(), audit);
+        Path directory = settings.of(PipelineConfig.class).routes();
+        return new AuditedRoutes(new ReloadLog(meters), inForce, directory, audit);
+    }
+
+    @Produces
+    @Singleton
+    SourceRoutes sourceRoutes(Settings settings) {
+        return settings.deployment().does(Role.INGEST)
+                ? new WritableRoutes(
+                        new HashtagFiles(settings.of(PipelineConfig.class).routes(), settings.deployment()))
+                : WritableRoutes.NONE;
     }
 
     @Produces
@@ -66,11 +81,18 @@ public final class ReloadBeans {
 
     @Produces
     @Singleton
-    RouteReport report(RoutesInForce inForce, RouteReload reload) {
+    RouteReport report(Settings settings, RoutesInForce inForce, RouteReload reload) {
+        boolean canFollow = settings.deployment().does(Role.INGEST)
+                && settings.of(ApiConfig.class).token().isPresent();
         return new RouteReport() {
             @Override
             public List<Hashtag> followed() {
                 return inForce.followed();
+            }
+
+            @Override
+            public boolean canFollow() {
+                return canFollow;
             }
 
             @Override

@@ -56,4 +56,10 @@ public record PostFilter(
                     .forEach(Limits::moment);
         }
     }
+
+    /** The same posts from behind the last one of a page. */
+    public PostFilter after(PostView last) {
+        return new PostFilter(
+                hashtags, text, author, language, sentiment, from, to, new Position(last.createdAt(), last.id()));
+    }
 }

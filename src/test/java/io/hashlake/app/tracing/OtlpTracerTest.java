@@ -96,7 +96,9 @@ class OtlpTracerTest {
     }
 
     private ReceivedSpan span(String name) {
-        return await().atMost(Duration.ofSeconds(30)).until(() -> named(name), Optional::isPresent).orElseThrow();
+        return await().atMost(Duration.ofSeconds(30))
+                .until(() -> named(name), Optional::isPresent)
+                .orElseThrow();
     }
 
     private Optional<ReceivedSpan> named(String name) {
