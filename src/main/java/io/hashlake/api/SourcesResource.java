@@ -78,7 +78,11 @@ public class SourcesResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = WantedHashtag.class)))
-    @APIResponse(responseCode = "201", description = "The file is written")
+    @APIResponse(
+            responseCode = "201",
+            description = "The file is written",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Followed.class)))
     @SecurityRequirement(name = "token")
     public RestResponse<Followed> add(byte[] body, @Context HttpHeaders headers) throws IOException {
         token.require(headers.getHeaderString(HttpHeaders.AUTHORIZATION));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -28,23 +29,32 @@ public final class DescriptionFilter implements OASFilter {
     }
 
     private static void complete(Operation operation) {
-        operation.setParameters(withoutTwins(operation.getParameters()));
+        List<Parameter> parameters = withoutTwins(operation);
+        operation.setParameters(parameters);
         APIResponse ok = operation.getResponses().getAPIResponse(OK);
-        if ("OK".equals(ok.getDescription())) {
-            ok.setDescription(operation.getSummary());
+        if (ok != null) {
+            describe(ok, operation.getSummary(), parameters);
         }
-        operation.getParameters().stream()
+        operation.getResponses().setDefaultValue(OASFactory.createAPIResponse().ref(PROBLEM));
+    }
+
+    private static void describe(APIResponse ok, String summary, List<Parameter> parameters) {
+        if ("OK".equals(ok.getDescription())) {
+            ok.setDescription(summary);
+        }
+        parameters.stream()
                 .filter(parameter -> parameter.getName().equals("format"))
                 .findFirst()
                 .ifPresent(format ->
                         MediaTypes.expand(ok.getContent(), format.getSchema().getEnumeration()));
-        operation.getResponses().setDefaultValue(OASFactory.createAPIResponse().ref(PROBLEM));
     }
 
     /** Parameters of records are found twice. */
-    private static List<Parameter> withoutTwins(List<Parameter> parameters) {
+    private static List<Parameter> withoutTwins(Operation operation) {
         Map<String, Parameter> byName = new LinkedHashMap<>();
-        parameters.forEach(parameter -> byName.putIfAbsent(parameter.getIn() + parameter.getName(), parameter));
+        Stream.ofNullable(operation.getParameters())
+                .flatMap(List::stream)
+                .forEach(parameter -> byName.putIfAbsent(parameter.getIn() + parameter.getName(), parameter));
         return new ArrayList<>(byName.values());
     }
 }
