@@ -75,7 +75,11 @@ public class SourcesResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = WantedHashtag.class)))
-    @APIResponse(responseCode = "201", description = "The file is written")
+    @APIResponse(
+            responseCode = "201",
+            description = "The file is written",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Followed.class)))
     @SecurityRequirement(name = "token")
     public RestResponse<Followed> add(byte[] body, @Context HttpHeaders headers) throws IOException {
         JsonNode wanted = json(headers.getHeaderString(HttpHeaders.CONTENT_TYPE), body == null ? new byte[0] : body);

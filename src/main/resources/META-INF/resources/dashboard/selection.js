@@ -2,6 +2,9 @@
 export const MOST_HASHTAGS = 8;
 export const PERIODS = ['1h', '24h', '7d', '30d'];
 
+/** The characters of hashtags by X's own rule, as the server checks them. */
+const HASHTAG = /^[\p{L}\p{Nd}\p{M}_\u200c\u200d\ua67e\u05be\u05f3\u05f4\uff5e\u301c\u309b\u309c\u30a0\u30fb\u3003\u0f0b\u0f0c\u00b7]+$/u;
+
 const listeners = [];
 let current = fromAddress();
 
@@ -37,6 +40,10 @@ export function canonical(text) {
   return text.trim().replace(/^[#＃]/, '').normalize('NFKC').toLowerCase().replaceAll('ς', 'σ');
 }
 
+export function isHashtag(text) {
+  return HASHTAG.test(text);
+}
+
 /** The form in which X's search compares them: Latin and Greek letters have no accents there. */
 export function searchForm(hashtag) {
   return hashtag.normalize('NFD').replace(/([\p{Script=Latin}\p{Script=Greek}])\p{M}+/gu, '$1');
@@ -57,7 +64,7 @@ function change(next) {
 
 function fromAddress() {
   const parameters = new URLSearchParams(location.search);
-  const hashtags = (parameters.get('hashtags') ?? '').split(',').map(canonical).filter(Boolean);
+  const hashtags = (parameters.get('hashtags') ?? '').split(',').map(canonical).filter(isHashtag);
   const period = parameters.get('period');
   return {
     hashtags: [...new Set(hashtags)].sort().slice(0, MOST_HASHTAGS),

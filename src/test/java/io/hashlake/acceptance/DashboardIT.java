@@ -144,6 +144,9 @@ class DashboardIT {
         assertThat(page).hasURL(Pattern.compile("period=24h$"));
         page.goBack();
         assertThat(page.locator("#period button[aria-pressed=true]")).hasText("1 hour");
+        page.locator("#hashtag").fill("covid-19");
+        page.locator("#hashtag").press("Enter");
+        assertThat(page.locator("#hashtag:invalid")).hasValue("covid-19");
         page.locator("#hashtag").fill("#Covid19");
         page.locator("#hashtag").press("Enter");
         assertThat(page).hasURL(Pattern.compile("hashtags=climate,covid19&period=1h$"));

@@ -1,7 +1,7 @@
 import { byId, label, list, make, write } from '../dom.js';
 import { onLanguage, t } from '../language.js';
 import {
-  canonical, choosePeriod, clearHashtags, MOST_HASHTAGS, onSelection, PERIODS, searchForm, selection, toggle,
+  canonical, choosePeriod, clearHashtags, isHashtag, MOST_HASHTAGS, onSelection, PERIODS, searchForm, selection, toggle,
 } from '../selection.js';
 import { Segments } from '../segments.js';
 
@@ -25,6 +25,7 @@ export function startChooser(say) {
     event.preventDefault();
     add(byId('hashtag'), choose);
   });
+  byId('hashtag').addEventListener('input', event => event.target.setCustomValidity(''));
   onSelection(() => {
     periods.update();
     chips();
@@ -45,7 +46,11 @@ export function offer({ followed, top }) {
 }
 
 function add(input, choose) {
-  input.value.split(/[\s,]+/).map(canonical).filter(Boolean)
+  const wanted = input.value.split(/[\s,]+/).map(canonical).filter(Boolean);
+  const wrong = wanted.find(hashtag => !isHashtag(hashtag));
+  input.setCustomValidity(wrong === undefined ? '' : t('noHashtag', { hashtag: wrong }));
+  if (!input.reportValidity()) return;
+  wanted
     .filter(hashtag => !selection().hashtags.includes(hashtag))
     .forEach(choose);
   input.value = '';
