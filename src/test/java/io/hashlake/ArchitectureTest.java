@@ -82,6 +82,9 @@ class ArchitectureTest {
     static final ArchRule micrometer_stays_in_observability = fence("io.micrometer..", "observability", "app");
 
     @ArchTest
+    static final ArchRule opentelemetry_stays_in_the_shell = fence("io.opentelemetry..", "app");
+
+    @ArchTest
     static final ArchRule cdi_stays_in_the_shell = fence("jakarta.enterprise..", "app");
 
     /** Constraints of properties stand beside the properties of each feature, as do SmallRye's annotations. */

@@ -92,6 +92,7 @@ public final class BusConsumer extends KafkaConsumer<Object, Object> {
 
     private ConsumerRecords<Object, Object> handOn() {
         handedOn = gathering.take();
+        handedOn.trace(group.tracer());
         TopicPartition any = handedOn.ends().keySet().iterator().next();
         ConsumerRecord<Object, Object> record = new ConsumerRecord<>(
                 any.topic(), any.partition(), handedOn.ends().get(any).offset() - 1, null, handedOn);

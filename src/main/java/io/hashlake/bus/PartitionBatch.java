@@ -4,12 +4,16 @@ import io.hashlake.core.Position;
 import io.hashlake.core.Rejected;
 import io.hashlake.core.TweetBatch;
 import io.hashlake.tweet.Tweet;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 
 /** Records read from one partition and not handed on yet. */
 final class PartitionBatch {
@@ -21,6 +25,7 @@ final class PartitionBatch {
     private final long start;
     private final List<Tweet> tweets = new ArrayList<>();
     private final List<Rejected> rejected = new ArrayList<>();
+    private final Map<String, Integer> contexts = new HashMap<>();
     private long end;
 
     PartitionBatch(String origin, long start) {
@@ -38,6 +43,15 @@ final class PartitionBatch {
             rejected.add(new Rejected(now, origin, Rejected.Stage.BUS, reason, hexadecimal(value)));
         }
         end = record.offset() + 1;
+        Header context = record.headers().lastHeader(TraceHeader.NAME);
+        if (context != null) {
+            contexts.merge(new String(context.value(), StandardCharsets.US_ASCII), 1, Integer::sum);
+        }
+    }
+
+    /** Number of records by the trace that they belong to. */
+    Map<String, Integer> contexts() {
+        return contexts;
     }
 
     long start() {

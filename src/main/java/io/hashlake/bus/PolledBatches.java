@@ -1,5 +1,6 @@
 package io.hashlake.bus;
 
+import io.hashlake.core.BatchTracer;
 import io.hashlake.core.TweetBatch;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -32,6 +33,13 @@ public final class PolledBatches implements Iterable<TweetBatch> {
     /** Says that the sink has committed all of them. May be called by any thread. */
     public void confirm() {
         confirmed = true;
+    }
+
+    /** Says to which traces the records belong. */
+    void trace(BatchTracer tracer) {
+        stretches.values().stream()
+                .filter(stretch -> !stretch.contexts().isEmpty())
+                .forEach(stretch -> tracer.polled(stretch.batch(), stretch.contexts()));
     }
 
     boolean isConfirmed() {

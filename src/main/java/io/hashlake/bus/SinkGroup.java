@@ -1,5 +1,6 @@
 package io.hashlake.bus;
 
+import io.hashlake.core.BatchTracer;
 import io.hashlake.core.Gaps;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.function.Consumer;
  * @param cursors the group's committed offsets
  * @param gaps where records that were deleted unread are declared
  * @param stopping whether the process is shutting down, so that waiting is pointless
+ * @param tracer told the traces to which the records of a batch belong
  */
 public record SinkGroup(
         int mostTweets,
@@ -26,6 +28,7 @@ public record SinkGroup(
         GroupCursors cursors,
         Gaps gaps,
         BooleanSupplier stopping,
+        BatchTracer tracer,
         Clock clock) {
 
     public SinkGroup {
@@ -37,6 +40,7 @@ public record SinkGroup(
         Objects.requireNonNull(cursors, "cursors");
         Objects.requireNonNull(gaps, "gaps");
         Objects.requireNonNull(stopping, "stopping");
+        Objects.requireNonNull(tracer, "tracer");
         Objects.requireNonNull(clock, "clock");
     }
 }

@@ -31,6 +31,7 @@ enum MeterName {
     FILE_BYTES(Kind.COUNTER, "Bytes of files that were read, as stored"),
     FILES(Kind.COUNTER, "Files that were read, done or failed", "outcome"),
     CURSOR_AGE(Kind.SECONDS, "Since everything that X had listed was last committed", "source"),
+    SOURCE_STOPPED(Kind.GAUGE, "1 while a source is stopped until somebody acts, otherwise 0", "source"),
     ROUTES_RELOAD(Kind.COUNTER, "Changes of route files, applied or refused", "outcome"),
     ROUTES_REFUSED(Kind.GAUGE, "Route files whose present content is refused; what they said before is in force"),
     LEASES(Kind.GAUGE, "Leases of sources: held by this process, or standby while another one has them", "state"),

@@ -9,9 +9,11 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import java.util.stream.LongStream;
@@ -104,9 +106,16 @@ public final class Meters {
         gauge(MeterName.CURSOR_AGE, age, source);
     }
 
-    /** Removes the age of a source that is not followed any more; its counters stay. */
+    /** @param isStopped whether the source does nothing until somebody acts */
+    public void sourceStopped(String source, BooleanSupplier isStopped) {
+        gauge(MeterName.SOURCE_STOPPED, () -> isStopped.getAsBoolean() ? 1 : 0, source);
+    }
+
+    /** Removes the age and the state of a source that is not followed any more; its counters stay. */
     public void notFollowed(String source) {
-        registry.find(MeterName.CURSOR_AGE.id()).tag("source", source).meters().forEach(registry::remove);
+        for (MeterName gauge : List.of(MeterName.CURSOR_AGE, MeterName.SOURCE_STOPPED)) {
+            registry.find(gauge.id()).tag("source", source).meters().forEach(registry::remove);
+        }
     }
 
     /** @param outcome applied or refused */

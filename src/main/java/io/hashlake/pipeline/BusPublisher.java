@@ -2,6 +2,7 @@ package io.hashlake.pipeline;
 
 import io.hashlake.bus.BusTopic;
 import io.hashlake.bus.TweetCodec;
+import io.hashlake.core.BatchTracer;
 import io.hashlake.core.DeadLetters;
 import io.hashlake.core.LostLeaseException;
 import io.hashlake.core.Rejected;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.support.SynchronizationAdapter;
 
 /**
  * Makes a batch's records for Kafka's endpoint. What is sent and not acknowledged is bounded; when the bound is reached, making
@@ -31,6 +31,7 @@ public final class BusPublisher {
     private final int capacity;
     private final Semaphore room;
     private final TweetCodec codec = new TweetCodec();
+    private volatile BatchTracer tracer = BatchTracer.NONE;
 
     /** @param capacity how many tweets may be sent and not acknowledged, 1 or more */
     public BusPublisher(BusTopic topic, DeadLetters deadLetters, int capacity, Clock clock) {
@@ -51,6 +52,12 @@ public final class BusPublisher {
         this.room = new Semaphore(capacity);
     }
 
+    /** Lets this one trace what it sends. */
+    public BusPublisher tracedBy(BatchTracer given) {
+        tracer = given;
+        return this;
+    }
+
     /**
      * One message a tweet, to be iterated once for each attempt to send them. A tweet that is too large for the topic goes to
      * the dead letter. Of a batch whose lease was lost there are none: its cursor cannot be moved behind it.
@@ -63,10 +70,13 @@ public final class BusPublisher {
         }
         int largest = topic.largestRecord();
         byte[] source = batch.origin().getBytes(StandardCharsets.UTF_8);
+        byte[] context = tracer.context(batch)
+                .map(header -> header.getBytes(StandardCharsets.US_ASCII))
+                .orElse(null);
         List<BusRecord> records = new ArrayList<>(batch.tweets().size());
         List<Rejected> tooLarge = new ArrayList<>();
         for (Tweet tweet : batch.tweets()) {
-            BusRecord record = BusRecord.of(tweet, source, codec);
+            BusRecord record = BusRecord.of(tweet, source, codec).tracedAs(context);
             if (record.size() <= largest) {
                 records.add(record);
             } else {
@@ -77,6 +87,7 @@ public final class BusPublisher {
             deadLetters.add(tooLarge);
         }
         takeRoom(Math.min(records.size(), capacity), exchange);
+        Completion.of(exchange).run(tracer.published(batch));
         return () -> new MessageIterator(records.iterator(), exchange);
     }
 
@@ -97,11 +108,6 @@ public final class BusPublisher {
     /** It is given back when the exchange is complete, and so every record is acknowledged. */
     private void takeRoom(int permits, Exchange exchange) throws InterruptedException {
         room.acquire(permits);
-        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
-            @Override
-            public void onDone(Exchange done) {
-                room.release(permits);
-            }
-        });
+        Completion.of(exchange).run(() -> room.release(permits));
     }
 }

@@ -1,5 +1,6 @@
 package io.hashlake.pipeline;
 
+import io.hashlake.bus.TraceHeader;
 import io.hashlake.bus.TweetCodec;
 import io.hashlake.tweet.Tweet;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,7 @@ import org.apache.camel.support.DefaultMessage;
  * Record of a tweet in Kafka, under its id. Its timestamp is left to Kafka: retention goes by it, so the time at which a post was
  * created would let old posts be deleted unread.
  */
-record BusRecord(byte[] key, byte[] value, byte[] source, byte[] followed) {
+record BusRecord(byte[] key, byte[] value, byte[] source, byte[] followed, byte[] context) {
 
     /** What Kafka adds to a record and to a batch of one, and the headers' names, generously. */
     private static final int OVERHEAD_BYTES = 512;
@@ -22,7 +23,13 @@ record BusRecord(byte[] key, byte[] value, byte[] source, byte[] followed) {
                 Long.toString(tweet.id()).getBytes(StandardCharsets.US_ASCII),
                 codec.encode(tweet),
                 source,
-                String.join(",", tweet.followed()).getBytes(StandardCharsets.UTF_8));
+                String.join(",", tweet.followed()).getBytes(StandardCharsets.UTF_8),
+                null);
+    }
+
+    /** The same record in this trace; null for none. */
+    BusRecord tracedAs(byte[] trace) {
+        return new BusRecord(key, value, source, followed, trace);
     }
 
     /** The most that it can take in the topic, in bytes. */
@@ -36,6 +43,9 @@ record BusRecord(byte[] key, byte[] value, byte[] source, byte[] followed) {
         message.setHeader(KafkaConstants.KEY, key);
         message.setHeader("source", source);
         message.setHeader("followed", followed);
+        if (context != null) {
+            message.setHeader(TraceHeader.NAME, context);
+        }
         return message;
     }
 }

@@ -1,6 +1,7 @@
 package io.hashlake.pipeline;
 
 import io.hashlake.core.Backoff;
+import io.hashlake.core.BatchTracer;
 import io.hashlake.core.LostLeaseException;
 import io.hashlake.core.Sink;
 import io.hashlake.core.TweetBatch;
@@ -49,6 +50,7 @@ public final class SinkWorker implements AutoCloseable {
     private final Backoff backoff = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(10));
     private final Thread thread;
     private volatile SinkStatus status = new SinkStatus.Opening();
+    private volatile BatchTracer tracer = BatchTracer.NONE;
     private volatile boolean commitsAtOnce;
     private volatile boolean commitsSoon;
     private int uncommittedTweets;
@@ -61,6 +63,12 @@ public final class SinkWorker implements AutoCloseable {
         this.clock = clock;
         this.room = new Semaphore(capacity);
         this.thread = DaemonThreads.of("sink-" + sink.name(), this::work);
+    }
+
+    /** Lets this one trace what it commits. */
+    public SinkWorker tracedBy(BatchTracer given) {
+        tracer = given;
+        return this;
     }
 
     public void start() {
@@ -234,6 +242,7 @@ public final class SinkWorker implements AutoCloseable {
         for (int i = uncommitted.size() - 1; i >= 0; i--) {
             PendingBatch handover = uncommitted.get(i);
             meters.completed(sink.name(), Duration.between(handover.at, now));
+            tracer.committed(sink.name(), handover.batch, handover.at);
             handover.completion.complete(null);
         }
         uncommitted.clear();

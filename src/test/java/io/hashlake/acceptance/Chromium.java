@@ -1,7 +1,6 @@
 package io.hashlake.acceptance;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -44,11 +43,15 @@ final class Chromium implements AutoCloseable {
 
     /** A page in a window of this size, whose complaints are kept. */
     Page open(int width, int height, String locale) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+        return open(new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setLocale(locale)
                 .setColorScheme(ColorScheme.LIGHT));
-        Page page = context.newPage();
+    }
+
+    /** A page whose complaints are kept. */
+    Page open(Browser.NewContextOptions options) {
+        Page page = browser.newContext(options).newPage();
         page.onConsoleMessage(message -> {
             if (!message.type().equals("log")) {
                 complaints.add(message.type() + ": " + message.text() + " at " + message.location());
@@ -56,7 +59,8 @@ final class Chromium implements AutoCloseable {
         });
         page.onPageError(complaints::add);
         page.onRequest(request -> {
-            if (!request.url().startsWith("http://127.0.0.1:") && !request.url().startsWith("data:")) {
+            if (!request.url().matches("https?://127\\.0\\.0\\.1:.*")
+                    && !request.url().startsWith("data:")) {
                 complaints.add("asked another host: " + request.url());
             }
         });

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 final class HashlakeProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(3);
-    private static final Pattern ADDRESS = Pattern.compile("health\\s+(http://\\S+?)/q/health");
+    private static final Pattern ADDRESS = Pattern.compile("health\\s+(https?://\\S+?)/q/health");
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 

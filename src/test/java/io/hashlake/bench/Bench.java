@@ -196,7 +196,7 @@ public final class Bench {
         Path letters = directory.resolve("letters");
         camel.getRegistry().bind("lake", lake);
         camel.getRegistry().bind("warehouse", warehouse);
-        camel.getRegistry().bind("received", new ReceivedTweets(meters));
+        camel.getRegistry().bind("received", new ReceivedTweets(meters, io.hashlake.core.BatchTracer.NONE));
         TextAnalyzer analyzer = new TextAnalyzer(LanguageDetector.NONE, SentimentScorer.NONE);
         camel.getRegistry().bind("text", new AnalysedBatches(analyzer, List::of, meters));
         camel.getRegistry().bind("deadLetters", new DeadLetterFiles(letters, meters));

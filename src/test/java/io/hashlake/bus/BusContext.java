@@ -1,6 +1,7 @@
 package io.hashlake.bus;
 
 import io.hashlake.TestConfig;
+import io.hashlake.core.BatchTracer;
 import io.hashlake.core.Gap;
 import io.hashlake.core.Sink;
 import io.hashlake.core.TweetBatch;
@@ -66,6 +67,7 @@ final class BusContext implements AutoCloseable {
                 cursors,
                 gaps::add,
                 camel::isStopping,
+                BatchTracer.NONE,
                 Clock.systemUTC());
         camel.getRegistry().bind("lake", worker);
         camel.getRegistry().bind("lakeConsumers", new SinkConsumers(group));

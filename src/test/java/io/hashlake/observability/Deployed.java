@@ -36,6 +36,11 @@ public final class Deployed {
         return dashboard().findParents("expr");
     }
 
+    /** Of the dashboard alone. */
+    public static List<String> panelExpressions() throws IOException {
+        return targets().stream().map(target -> target.get("expr").textValue()).toList();
+    }
+
     /** Of the dashboard and the alerts. */
     public static List<String> expressions() throws IOException {
         return Stream.concat(targets().stream(), alerts().stream())

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -144,6 +145,20 @@ class DeployedTest {
         assertThat(names).hasSizeGreaterThan(5).doesNotHaveDuplicates();
         assertThat(document)
                 .contains(names.stream().map(name -> "| `" + name + "` |").toList());
+    }
+
+    @Test
+    void everyAlertHasARunbook() throws IOException {
+        List<String> sections = Files.readAllLines(Path.of("docs/runbooks.md")).stream()
+                .filter(line -> line.startsWith("## "))
+                .map(line -> line.substring("## ".length()))
+                .toList();
+        assertThat(Deployed.alerts())
+                .extracting(alert -> alert.get("alert").textValue())
+                .containsExactlyInAnyOrderElementsOf(sections);
+        assertThat(Deployed.alerts()).allSatisfy(alert -> assertThat(
+                        alert.at("/annotations/runbook_url").textValue())
+                .isEqualTo("docs/runbooks.md#" + alert.get("alert").textValue().toLowerCase(Locale.ROOT)));
     }
 
     @Test

@@ -38,6 +38,7 @@ final class Metered {
         meters.fileBytes(1);
         meters.fileRead("done");
         meters.cursorAge("climate", () -> 1);
+        meters.sourceStopped("climate", () -> true);
         meters.routesReloaded("applied");
         meters.routesRefused(() -> 1);
         meters.leases("held", () -> 1);

@@ -67,7 +67,7 @@ class PipelineRoutesTest {
         Path letters = directory.resolve("letters");
         camel.getRegistry().bind("lake", workers.get(0));
         camel.getRegistry().bind("warehouse", workers.get(1));
-        camel.getRegistry().bind("received", new ReceivedTweets(meters));
+        camel.getRegistry().bind("received", new ReceivedTweets(meters, io.hashlake.core.BatchTracer.NONE));
         camel.getRegistry()
                 .bind(
                         "text",

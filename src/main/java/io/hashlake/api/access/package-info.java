@@ -1,2 +1,2 @@
-/** Access to the API: host names, origins, the token of requests that change something, and limits of a request's head. */
+/** Access to the API: host names, origins, tokens and roles, and limits of a request's head. */
 package io.hashlake.api.access;

@@ -27,9 +27,6 @@ final class Failures {
         if (PASSING.contains(problem.status())) {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
-        if (problem.status() == ProblemType.UNAUTHORIZED.status()) {
-            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        }
         return response.build();
     }
 

@@ -1,5 +1,6 @@
 package io.hashlake.app.runtime;
 
+import io.hashlake.app.settings.HttpPort;
 import io.hashlake.app.settings.Settings;
 import io.hashlake.bus.KafkaConfig;
 import io.hashlake.core.SourceLeases;
@@ -22,7 +23,7 @@ import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
 /** Tells the person at the terminal what is going on: a summary at the start, then a line a minute. */
@@ -39,18 +40,12 @@ public class Console {
     private final ScheduledExecutorService minutes = DaemonThreads.scheduler("console");
 
     @Inject
-    Console(
-            Settings settings,
-            Sources sources,
-            LeaseKeeper leases,
-            Meters meters,
-            @ConfigProperty(name = "quarkus.http.host") String host,
-            @ConfigProperty(name = "quarkus.http.port") int port) {
+    Console(Settings settings, Sources sources, LeaseKeeper leases, Meters meters, Config quarkus) {
         this.settings = settings;
         this.sources = sources;
         this.leases = leases;
         this.meters = meters;
-        this.address = "http://" + host + ":" + port;
+        this.address = HttpPort.address(quarkus);
     }
 
     public void start() {

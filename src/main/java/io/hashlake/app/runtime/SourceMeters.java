@@ -2,6 +2,7 @@ package io.hashlake.app.runtime;
 
 import io.hashlake.observability.Meters;
 import io.hashlake.source.Source;
+import io.hashlake.source.SourceStatus;
 import io.hashlake.source.Sources;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,7 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Measures each source's age. */
+/** Measures how old each source is, and whether it is stopped. */
 @ApplicationScoped
 public class SourceMeters implements Sources.Listener {
 
@@ -32,6 +33,7 @@ public class SourceMeters implements Sources.Listener {
     @Override
     public void added(Source source) {
         meters.cursorAge(source.name(), () -> seconds(source));
+        meters.sourceStopped(source.name(), () -> source.status() instanceof SourceStatus.Stopped);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.hashlake.app.settings;
 
 import io.hashlake.api.ApiConfig;
 import io.hashlake.app.http.HttpConfig;
+import io.hashlake.app.tracing.TracingConfig;
 import io.hashlake.bus.KafkaConfig;
 import io.hashlake.camel.TwitterConfig;
 import io.hashlake.core.SinkFactory;
@@ -62,6 +63,7 @@ public final class ConfigKeys {
             StarSchemaConfig.class,
             StreamConfig.class,
             TextConfig.class,
+            TracingConfig.class,
             TwitterConfig.class,
             WarehouseConfig.class,
             XConfig.class);

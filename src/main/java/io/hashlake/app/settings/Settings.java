@@ -1,8 +1,10 @@
 package io.hashlake.app.settings;
 
 import io.hashlake.api.ApiConfig;
-import io.hashlake.api.access.ApiToken;
+import io.hashlake.api.access.AccessPolicy;
+import io.hashlake.api.access.ApiTokens;
 import io.hashlake.api.access.HostNames;
+import io.hashlake.api.access.ProviderRoles;
 import io.hashlake.bus.KafkaConfig;
 import io.hashlake.lake.commit.LakeConfig;
 import io.hashlake.lake.store.Bucket;
@@ -30,6 +32,9 @@ import java.util.Optional;
 /** The configuration, read and found to be good, with what was made of it to find that out. */
 public record Settings(
         SmallRyeConfig source, Deployment deployment, List<RouteFile> routes, OpenNlpDetector languages) {
+
+    /** Key of the switch for an OIDC provider. */
+    private static final String OIDC = "quarkus.oidc.tenant-enabled";
 
     /** @throws StartException if anything is wrong with it */
     public static Settings read(SmallRyeConfig source) {
@@ -84,6 +89,21 @@ public record Settings(
         return separated(api.hosts().orElse(""));
     }
 
+    /** Returns who may read and who may change something. */
+    public AccessPolicy access() {
+        return access(of(ApiConfig.class), source);
+    }
+
+    private static AccessPolicy access(ApiConfig api, SmallRyeConfig source) {
+        boolean hasProvider = source.getOptionalValue(OIDC, Boolean.class).orElse(false);
+        return new AccessPolicy(api.readAccess(), new ApiTokens(api.token(), api.readToken()), hasProvider);
+    }
+
+    /** Roles that tokens of the OIDC provider need. */
+    public static ProviderRoles roles(ApiConfig api) {
+        return new ProviderRoles(api.readRole(), api.writeRole());
+    }
+
     private static Deployment deployment(ReadConfig read) {
         return Deployment.of(
                 separated(read.of(PipelineConfig.class).roles()),
@@ -116,7 +136,8 @@ public record Settings(
 
     private static void checkAccess(ReadConfig read, Findings findings) {
         ApiConfig api = read.of(ApiConfig.class);
-        findings.of(() -> new ApiToken(api.token()));
+        findings.of(() -> access(api, read.source()));
+        findings.of(() -> roles(api));
         findings.of(() -> new HostNames(true, hosts(api)));
         read.of(XConfig.class)
                 .bearerToken()

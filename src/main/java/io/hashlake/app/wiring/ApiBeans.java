@@ -4,7 +4,6 @@ import io.hashlake.api.ApiConfig;
 import io.hashlake.api.PostExport;
 import io.hashlake.api.SpendBySource;
 import io.hashlake.api.SqlResource;
-import io.hashlake.api.access.ApiToken;
 import io.hashlake.api.problem.AllowedMethods;
 import io.hashlake.api.request.RequestClock;
 import io.hashlake.api.response.Delivery;
@@ -66,12 +65,6 @@ public final class ApiBeans {
     @Singleton
     Delivery delivery(SqlConfig sql, ApiConfig api) {
         return new Delivery(sql.concurrency(), api.exportPatience());
-    }
-
-    @Produces
-    @Singleton
-    ApiToken token(ApiConfig config) {
-        return new ApiToken(config.token());
     }
 
     @Produces

@@ -3,6 +3,7 @@ package io.hashlake.app.wiring;
 import io.hashlake.app.settings.ConfiguredSink;
 import io.hashlake.app.settings.Settings;
 import io.hashlake.bus.SinkGroup;
+import io.hashlake.core.BatchTracer;
 import io.hashlake.core.Gaps;
 import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.SinkConsumers;
@@ -33,6 +34,9 @@ public class KafkaConsumers {
     CamelContext camel;
 
     @Inject
+    BatchTracer tracer;
+
+    @Inject
     Clock clock;
 
     /** What is gathered fits twice into the sink, so that nobody waits for room. */
@@ -44,6 +48,7 @@ public class KafkaConsumers {
                 offsets.of(sink.name()),
                 gaps(sink.name()),
                 camel::isStopping,
+                tracer,
                 clock));
     }
 

@@ -5,6 +5,7 @@ import io.hashlake.app.runtime.EmbeddedServices;
 import io.hashlake.app.settings.Settings;
 import io.hashlake.camel.TwitterConfig;
 import io.hashlake.camel.TwitterSearch;
+import io.hashlake.core.BatchTracer;
 import io.hashlake.core.Cursors;
 import io.hashlake.core.Rejected;
 import io.hashlake.files.FileSettings;
@@ -120,8 +121,8 @@ public final class PipelineBeans {
     @Produces
     @Singleton
     @Named("received")
-    ReceivedTweets received(Meters meters) {
-        return new ReceivedTweets(meters);
+    ReceivedTweets received(Meters meters, BatchTracer tracer) {
+        return new ReceivedTweets(meters, tracer);
     }
 
     /** Lets a multicast hand a batch to every sink in turn, in the order of the batches, without waiting in between. */

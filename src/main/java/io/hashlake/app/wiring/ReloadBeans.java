@@ -2,6 +2,8 @@ package io.hashlake.app.wiring;
 
 import io.hashlake.api.ApiConfig;
 import io.hashlake.api.SourceRoutes;
+import io.hashlake.app.audit.AuditLog;
+import io.hashlake.app.audit.AuditedRoutes;
 import io.hashlake.app.runtime.ActiveSinks;
 import io.hashlake.app.runtime.ReloadLog;
 import io.hashlake.app.settings.FileNames;
@@ -14,6 +16,7 @@ import io.hashlake.pipeline.Role;
 import io.hashlake.pipeline.RouteFiles;
 import io.hashlake.pipeline.SinkWorker;
 import io.hashlake.pipeline.reload.HashtagFiles;
+import io.hashlake.pipeline.reload.ReloadListener;
 import io.hashlake.pipeline.reload.RouteReload;
 import io.hashlake.pipeline.reload.RoutesInForce;
 import io.hashlake.pipeline.reload.SettledRoutes;
@@ -40,7 +43,8 @@ public final class ReloadBeans {
 
     @Produces
     @Singleton
-    RouteReload reload(Settings settings, RoutesInForce inForce, ActiveSinks sinks, Meters meters, CamelContext camel) {
+    RouteReload reload(
+            Settings settings, RoutesInForce inForce, ActiveSinks sinks, ReloadListener listener, CamelContext camel) {
         Path directory = settings.of(PipelineConfig.class).routes();
         SettledRoutes routes = new SettledRoutes(() -> RouteFiles.in(directory, settings.deployment()), inForce);
         return new RouteReload(
@@ -48,9 +52,16 @@ public final class ReloadBeans {
                 inForce,
                 files -> FileNames.warning(settings, FollowedHashtags.in(files)).stream()
                         .toList(),
-                new ReloadLog(meters),
+                listener,
                 camel,
                 () -> sinks.all().forEach(SinkWorker::commitSoon));
+    }
+
+    @Produces
+    @Singleton
+    ReloadListener reloadListener(Settings settings, RoutesInForce inForce, Meters meters, AuditLog audit) {
+        Path directory = settings.of(PipelineConfig.class).routes();
+        return new AuditedRoutes(new ReloadLog(meters), inForce, directory, audit);
     }
 
     @Produces
@@ -60,6 +71,12 @@ public final class ReloadBeans {
                 ? new WritableRoutes(
                         new HashtagFiles(settings.of(PipelineConfig.class).routes(), settings.deployment()))
                 : WritableRoutes.NONE;
+    }
+
+    @Produces
+    @Singleton
+    AuditLog audit() {
+        return new AuditLog();
     }
 
     @Produces

@@ -3,6 +3,7 @@ package io.hashlake.app.wiring;
 import io.hashlake.app.runtime.ActiveSinks;
 import io.hashlake.app.settings.ConfiguredSink;
 import io.hashlake.app.settings.Settings;
+import io.hashlake.core.BatchTracer;
 import io.hashlake.core.Cursors;
 import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.CursorWriter;
@@ -36,6 +37,9 @@ public final class SinkBeans {
     Meters meters;
 
     @Inject
+    BatchTracer tracer;
+
+    @Inject
     Clock clock;
 
     @Produces
@@ -56,7 +60,8 @@ public final class SinkBeans {
         boolean isFedByKafka = settings.deployment().consumers().contains(sink.factory());
         Cursors origins = isFedByKafka ? offsets.of(sink.name()) : services.cursors();
         int capacity = sink.intake().maxUncommitted();
-        SinkWorker worker = new SinkWorker(sink.sink(services.fedBy(origins)), capacity, meters, clock);
+        SinkWorker worker =
+                new SinkWorker(sink.sink(services.fedBy(origins)), capacity, meters, clock).tracedBy(tracer);
         bind(sink.name(), worker);
         if (isFedByKafka) {
             bind(sink.name() + "Consumers", consumers.of(sink, worker));

@@ -1,5 +1,7 @@
 package io.hashlake.app.wiring;
 
+import io.hashlake.app.audit.AuditLog;
+import io.hashlake.app.audit.AuditedRules;
 import io.hashlake.app.runtime.EmbeddedServices;
 import io.hashlake.app.settings.Settings;
 import io.hashlake.camel.XComponent;
@@ -76,7 +78,7 @@ public final class XBeans {
 
     @Produces
     @Singleton
-    XServices.Streams streams(Settings settings, SpendGuard spend, Meters meters, XTime time) {
+    XServices.Streams streams(Settings settings, SpendGuard spend, Meters meters, XTime time, AuditLog audit) {
         StreamConfig config = settings.of(StreamConfig.class);
         ApiListener listener = apiListener(meters);
         StreamApi api = new StreamClient(
@@ -89,7 +91,9 @@ public final class XBeans {
                     listener.answered(endpoint, outcome, took, limit);
                 });
         return new XServices.Streams(
-                api, StreamSettings.of(config, settings.deployment().keepsPayloads()), new StreamMeters(meters));
+                new AuditedRules(api, audit),
+                StreamSettings.of(config, settings.deployment().keepsPayloads()),
+                new StreamMeters(meters));
     }
 
     @Produces
