@@ -1,5 +1,6 @@
 package io.hashlake.core;
 
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -40,6 +41,23 @@ public interface SinkFactory<C> {
      */
     default void check(C config) {
         // most properties can have every value of their type
+    }
+
+    /**
+     * Checks what a process with its role needs beyond that.
+     *
+     * @throws IllegalArgumentException as {@link #check}
+     */
+    default void checkActive(C config) {
+        // most sinks work with their defaults
+    }
+
+    /**
+     * Returns the disk space for batches that wait for it where Kafka does not feed it, in bytes. With it, an outage of this sink
+     * stops neither sources nor other sinks; without it, sources wait.
+     */
+    default OptionalLong spoolBytes(C config) {
+        return OptionalLong.empty();
     }
 
     /**

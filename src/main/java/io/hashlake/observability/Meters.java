@@ -58,6 +58,7 @@ import java.util.stream.LongStream;
  * <tr><td>hashlake_spend_posts_total{source}</td><td>posts read from X that a source bears</td></tr>
  * <tr><td>hashlake_budget_posts_left{period}</td><td>posts that may still be read this day or month</td></tr>
  * <tr><td>hashlake_bus_lag_records{sink}</td><td>records in the sink's partitions of Kafka that it has not read yet</td></tr>
+ * <tr><td>hashlake_spool_bytes{sink}</td><td>bytes of the batches that wait on disk for a sink that is unavailable</td></tr>
  * <tr><td>hashlake_bus_gaps_total{sink}</td><td>times that Kafka had deleted records before the sink read them</td></tr>
  * <tr><td>hashlake_sql_refused_total{reason}</td><td>statements that the SQL endpoint did not answer</td></tr>
  * <tr><td>hashlake_http_requests_timed_out_total{part}</td><td>requests whose head or body did not arrive in time</td></tr>
@@ -250,6 +251,14 @@ public final class Meters {
     public void budgetLeft(String period, DoubleSupplier left) {
         Gauge.builder(PREFIX + "budget.posts.left", left::getAsDouble)
                 .tag("period", period)
+                .strongReference(true)
+                .register(registry);
+    }
+
+    /** @param bytes of the batches that wait on disk for a sink */
+    public void spoolBytes(String sink, LongSupplier bytes) {
+        Gauge.builder(PREFIX + "spool.bytes", bytes::getAsLong)
+                .tag("sink", sink)
                 .strongReference(true)
                 .register(registry);
     }

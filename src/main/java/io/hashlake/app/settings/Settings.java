@@ -74,7 +74,7 @@ public record Settings(
                         .filter(kafka -> deployment == null || deployment.needsKafka())
                 : Optional.empty();
         GapSettings gaps = attempt(() -> gaps(config.gaps()), "hashlake.gaps.", problems);
-        List<ConfiguredSink<?>> sinks = sinks(read, problems);
+        List<ConfiguredSink<?>> sinks = sinks(read, deployment, problems);
         Optional<S3Settings> s3 = attempt(() -> Buckets.settings(config.s3()), "hashlake.s3.", problems);
         attempt(() -> Buckets.requireWhole(config.s3()), "hashlake.s3: ", problems);
         if (s3 != null) {
@@ -173,13 +173,16 @@ public record Settings(
     }
 
     /** Every sink's, so that mistakes are told whether this process has the sink or not. */
-    private static List<ConfiguredSink<?>> sinks(ReadConfig read, List<String> problems) {
+    private static List<ConfiguredSink<?>> sinks(ReadConfig read, Deployment deployment, List<String> problems) {
         List<ConfiguredSink<?>> sinks = new ArrayList<>();
         for (SinkFactory<?> factory : Sinks.installed().all()) {
             ConfiguredSink<?> sink = read.configured(factory);
             String group = ConfigKeys.prefix(factory.config()) + ".";
             attempt(sink::checked, group, problems);
             attempt(sink::intake, group, problems);
+            if (deployment != null && deployment.sinks().contains(factory)) {
+                attempt(sink::checkedActive, group, problems);
+            }
             sinks.add(sink);
         }
         return sinks;

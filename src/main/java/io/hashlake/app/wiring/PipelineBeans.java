@@ -19,6 +19,7 @@ import io.hashlake.pipeline.ReceivedTweets;
 import io.hashlake.pipeline.SinkWorker;
 import io.hashlake.pipeline.raw.StoredFiles;
 import io.hashlake.pipeline.reload.RoutesInForce;
+import io.hashlake.pipeline.spool.SpooledSink;
 import io.hashlake.source.Sources;
 import io.hashlake.tweet.Entities;
 import io.hashlake.tweet.Hashtag;
@@ -49,6 +50,7 @@ import org.eclipse.microprofile.config.Config;
 @RegisterForReflection(
         targets = {
             SinkWorker.class,
+            SpooledSink.class,
             DeadLetterFiles.class,
             ReceivedTweets.class,
             Inbox.class,
