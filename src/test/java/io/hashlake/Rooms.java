@@ -92,6 +92,9 @@ final class Rooms {
     static final ArchRule warehouse_sql = uses("warehouse.sql", "tweet core warehouse.jdbc");
 
     @ArchTest
+    static final ArchRule index = uses("index", "tweet core");
+
+    @ArchTest
     static final ArchRule observability = uses("observability", "tweet core");
 
     @ArchTest
@@ -150,7 +153,7 @@ final class Rooms {
             uses("api.response", "api.json api.problem api.request warehouse.analytics warehouse.sql");
 
     @ArchTest
-    static final ArchRule api = uses("api", "tweet core warehouse.analytics warehouse.sql warehouse.ledger");
+    static final ArchRule api = uses("api", "tweet core index warehouse.analytics warehouse.sql warehouse.ledger");
 
     @ArchTest
     static final ArchRule live = uses("live", "tweet core warehouse.analytics");

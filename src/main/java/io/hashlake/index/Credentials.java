@@ -5,9 +5,9 @@ import java.util.Base64;
 import java.util.Optional;
 
 /** What a process identifies itself with at the index's server. It is in no log: {@link #toString} does not tell it. */
-final class Credentials {
+public final class Credentials {
 
-    static final Credentials NONE = new Credentials(null);
+    public static final Credentials NONE = new Credentials(null);
 
     private final String header;
 

@@ -18,7 +18,7 @@ import java.util.Map;
  * time of its observation, so observations may come again and in any order, and from several processes: the server keeps the
  * newest. A commit that fails leaves waiting only what the server has not taken.
  */
-final class IndexSink implements Sink {
+public final class IndexSink implements Sink {
 
     /** Its name, which is also its role. */
     static final String NAME = "index";
@@ -37,7 +37,7 @@ final class IndexSink implements Sink {
     private long created;
     private long rejected;
 
-    IndexSink(IndexSettings settings, DeadLetters deadLetters, Clock clock) {
+    public IndexSink(IndexSettings settings, DeadLetters deadLetters, Clock clock) {
         this.client = new IndexClient(settings);
         this.alias = settings.alias();
         this.bulkBytes = settings.bulkBytes();

@@ -36,11 +36,20 @@ public final class PostQuery {
                         .orElse(null));
     }
 
+    /** The same with the parameter {@code phrase}. */
+    public static PostFilter filterWithPhrase(Parameters parameters) {
+        return filter(parameters)
+                .withPhrase(parameters
+                        .one("phrase", Texts.WORDS_ALLOWED, Texts::readWords)
+                        .orElse(null));
+    }
+
     /** The same posts from behind the last one of a page. */
     public static PostFilter after(PostFilter filter, PostView last) {
         return new PostFilter(
                 filter.hashtags(),
                 filter.text(),
+                filter.phrase(),
                 filter.author(),
                 filter.language(),
                 filter.sentiment(),
@@ -55,7 +64,12 @@ public final class PostQuery {
             return Map.of();
         }
         PostView last = page.get(page.size() - 1);
-        PageCursor cursor = new PageCursor(ChronoUnit.MICROS.between(Instant.EPOCH, last.createdAt()), last.id());
+        return next(filter, last.createdAt(), last.id());
+    }
+
+    /** The parameters of the page behind this post. */
+    public static Map<String, String> next(PostFilter filter, Instant createdAt, long id) {
+        PageCursor cursor = new PageCursor(ChronoUnit.MICROS.between(Instant.EPOCH, createdAt), id);
         return Map.of(
                 "cursor", cursor.encoded(),
                 "from", filter.from().toString(),

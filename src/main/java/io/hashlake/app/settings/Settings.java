@@ -118,6 +118,16 @@ public record Settings(
                 .toList();
     }
 
+    /** Returns the properties of a kind of sink, whether this process has it or not. */
+    public <C> C sinkConfig(Class<C> type) {
+        return sinks.stream()
+                .map(ConfiguredSink::config)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** How long a lease of a source lasts without being renewed. */
     public Duration leaseTerm() {
         return config.lease().term();

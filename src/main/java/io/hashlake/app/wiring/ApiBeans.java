@@ -1,14 +1,18 @@
 package io.hashlake.app.wiring;
 
 import io.hashlake.api.Completeness;
+import io.hashlake.api.FoundPost;
+import io.hashlake.api.FullTextSearch;
 import io.hashlake.api.Jobs;
 import io.hashlake.api.PostExport;
 import io.hashlake.api.PostHistory;
+import io.hashlake.api.PostSearch;
 import io.hashlake.api.SentimentShares;
 import io.hashlake.api.SourceState;
 import io.hashlake.api.SpendBySource;
 import io.hashlake.api.SqlAnswer;
 import io.hashlake.api.SqlResource;
+import io.hashlake.api.WarehouseSearch;
 import io.hashlake.api.access.ApiToken;
 import io.hashlake.api.problem.InvalidParameter;
 import io.hashlake.api.problem.Problem;
@@ -18,6 +22,11 @@ import io.hashlake.app.config.HashlakeConfig;
 import io.hashlake.app.config.SqlConfig;
 import io.hashlake.app.runtime.EmbeddedServices;
 import io.hashlake.app.settings.Limits;
+import io.hashlake.app.settings.Settings;
+import io.hashlake.index.IndexConfig;
+import io.hashlake.index.IndexSearch;
+import io.hashlake.index.IndexSettings;
+import io.hashlake.index.TextSpan;
 import io.hashlake.observability.Meters;
 import io.hashlake.warehouse.analytics.Analytics;
 import io.hashlake.warehouse.analytics.AuthorTotals;
@@ -55,6 +64,8 @@ import java.time.ZoneOffset;
             AuthorTotals.class,
             CoOccurrence.class,
             PostView.class,
+            FoundPost.class,
+            TextSpan.class,
             UserTotals.class,
             GapView.class,
             SentimentShares.class,
@@ -79,6 +90,14 @@ public final class ApiBeans {
     @Singleton
     Responder responder(Clock clock, HashlakeConfig config) {
         return new Responder(clock, config.zone());
+    }
+
+    @Produces
+    @Singleton
+    PostSearch search(Settings settings, Analytics analytics) {
+        return IndexSettings.of(settings.sinkConfig(IndexConfig.class))
+                .<PostSearch>map(index -> new FullTextSearch(new IndexSearch(index)))
+                .orElseGet(() -> new WarehouseSearch(analytics));
     }
 
     @Produces

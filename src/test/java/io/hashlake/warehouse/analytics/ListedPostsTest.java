@@ -68,6 +68,24 @@ class ListedPostsTest {
         assertThat(ids).containsExactlyInAnyOrderElementsOf(numbers(found));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"boa vacina|1", "vacina boa|2", "A BOA: vacina|1", "boa nova vacina|", "boa vacin|", "sant straße|3"})
+    void findsPostsInWhoseTextAPhraseOccurs(String phrase, String found) throws Exception {
+        Posts.store(
+                database,
+                List.of(
+                        Post.of(1, NOON, 7, "A boa vacina, hoje"),
+                        Post.of(2, NOON, 7, "vacina boa"),
+                        Post.of(3, NOON, 7, "Sant-Strasse")));
+
+        List<Long> ids = ids(ANY.withPhrase(phrase));
+
+        assertThat(ids.stream().sorted().map(String::valueOf).toList())
+                .containsExactlyElementsOf(found == null ? List.of() : List.of(found.split(" ")));
+    }
+
     @Test
     void storesPostsOfOneEndlessWord() throws Exception {
         Posts.store(database, List.of(Post.of(1, NOON, 7, "漢".repeat(25_000))));
