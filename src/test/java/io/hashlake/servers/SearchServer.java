@@ -76,6 +76,11 @@ public final class SearchServer implements AutoCloseable {
         }
     }
 
+    /** Returns the CPU time that it has used since it was started. */
+    public Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     /** {@code kill -9}. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
