@@ -130,7 +130,8 @@ final class Rooms {
     @ArchTest
     static final ArchRule simulator_api = uses(
             "simulator.api",
-            "tweet simulator.world simulator.query simulator.settings simulator.feed simulator.truth simulator.request simulator.json simulator.stream");
+            "tweet simulator.world simulator.query simulator.settings simulator.feed simulator.truth simulator.request"
+                    + " simulator.json simulator.stream");
 
     @ArchTest
     static final ArchRule simulator = uses("simulator", "tweet");

@@ -98,10 +98,8 @@ public record IndexQuery(
 
     private static void addTerm(ArrayNode filters, String field, String value) {
         if (value != null) {
-            filters.add(clause(
-                    "term",
-                    field,
-                    JSON.objectNode().put("value", value).put("case_insensitive", true)));
+            filters.add(
+                    clause("term", field, JSON.objectNode().put("value", value).put("case_insensitive", true)));
         }
     }
 

@@ -58,8 +58,10 @@ class IndexIT {
     private HashlakeProcess startHashlake() throws IOException {
         return workspace
                 .start(Map.of(
-                        "hashlake.roles", "ingest,lake,warehouse,index,api,jobs",
-                        "hashlake.index.url", server.url().toString()))
+                        "hashlake.roles",
+                        "ingest,lake,warehouse,index,api,jobs",
+                        "hashlake.index.url",
+                        server.url().toString()))
                 .awaitUp();
     }
 
@@ -111,7 +113,8 @@ class IndexIT {
                             .sorted()
                             .toList();
                     assertThat(truth).hasSize(POSTS);
-                    assertThat(workspace.warehouse("SELECT id::text FROM twitter.tweet ORDER BY id::text COLLATE \"C\""))
+                    assertThat(workspace.warehouse(
+                                    "SELECT id::text FROM twitter.tweet ORDER BY id::text COLLATE \"C\""))
                             .isEqualTo(truth);
                     try (LakeReader lake = workspace.lake()) {
                         assertThat(lake.strings("select distinct id::varchar from " + lake.tweets()))

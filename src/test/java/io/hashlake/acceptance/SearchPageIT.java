@@ -61,7 +61,10 @@ class SearchPageIT {
         boolean isSecond = query.contains("cursor=");
         String next = "</api/v1/posts/search?cursor=x&text=gols>; rel=\"next\"";
         route.fulfill(new Route.FulfillOptions()
-                .setHeaders(isSecond ? Map.of("Hashlake-Searched", "index") : Map.of("Hashlake-Searched", "index", "Link", next))
+                .setHeaders(
+                        isSecond
+                                ? Map.of("Hashlake-Searched", "index")
+                                : Map.of("Hashlake-Searched", "index", "Link", next))
                 .setContentType("application/json")
                 .setBody(query.contains("text=nothing") ? "[]" : "[" + post(isSecond ? 1 : 2) + "]"));
     }
@@ -70,10 +73,10 @@ class SearchPageIT {
         int gols = HOSTILE.indexOf("gols");
         int ampersand = HOSTILE.indexOf("A&amp;B");
         return """
-                {"id":"%d","createdAt":"2026-03-04T15:00:00Z","authorId":"7","username":"ana","name":"<b>Ana</b>","verified":true,
-                "text":"%s","language":"pt","sentiment":"positive","likes":1,"retweets":null,"replies":2,"quotes":0,
-                "highlights":[{"start":%d,"end":%d},{"start":%d,"end":%d}],"foundBy":"index"}
-                """.formatted(id, HOSTILE, ampersand, ampersand + 7, gols, gols + 4);
+            {"id":"%d","createdAt":"2026-03-04T15:00:00Z","authorId":"7","username":"ana","name":"<b>Ana</b>","verified":true,
+            "text":"%s","language":"pt","sentiment":"positive","likes":1,"retweets":null,"replies":2,"quotes":0,
+            "highlights":[{"start":%d,"end":%d},{"start":%d,"end":%d}],"foundBy":"index"}
+            """.formatted(id, HOSTILE, ampersand, ampersand + 7, gols, gols + 4);
     }
 
     @Test
@@ -126,8 +129,8 @@ class SearchPageIT {
             page.evaluate("theme => document.documentElement.dataset.theme = theme", theme);
             assertThat(new AxeBuilder(page)
                             .include(".search").analyze().getViolations().stream()
-                                    .filter(rule -> List.of("serious", "critical")
-                                            .contains(rule.getImpact()))
+                                    .filter(rule ->
+                                            List.of("serious", "critical").contains(rule.getImpact()))
                                     .toList())
                     .as(theme)
                     .isEmpty();

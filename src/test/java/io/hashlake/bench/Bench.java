@@ -1,8 +1,8 @@
 package io.hashlake.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.hashlake.camel.XComponent;
 import io.hashlake.camel.XServices;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.hashlake.core.Cursors;
 import io.hashlake.core.Sink;
 import io.hashlake.files.FileOutcome;
@@ -157,7 +157,8 @@ public final class Bench {
             sink("parse + index", posts, new IndexSink(settings, rejected -> {}, CLOCK));
             double cpu = server.cpu().minus(before).toMillis() / 1e3;
             server.send("POST", "/bench-*/_forcemerge?max_num_segments=1", null);
-            JsonNode store = server.send("GET", "/bench-*/_stats/docs,store", null).at("/_all/primaries");
+            JsonNode store =
+                    server.send("GET", "/bench-*/_stats/docs,store", null).at("/_all/primaries");
             System.out.printf(
                     "per million: %.1f CPU-s in OpenSearch, %,d documents, %,d MB merged%n",
                     cpu / (posts / 1e6),

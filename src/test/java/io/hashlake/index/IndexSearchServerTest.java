@@ -102,7 +102,8 @@ class IndexSearchServerTest {
 
     @Test
     void whatLooksLikeAQueryLanguageIsTakenAsWords() throws IOException {
-        assertThat(ids(search.search(query("gols OR glory *:* \" { } \\", null, null), 10))).containsExactly(2L);
+        assertThat(ids(search.search(query("gols OR glory *:* \" { } \\", null, null), 10)))
+                .containsExactly(2L);
         assertThat(ids(search.search(query("<b>bold</b>", null, null), 10))).containsExactly(2L);
     }
 

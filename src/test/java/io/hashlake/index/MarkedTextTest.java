@@ -17,6 +17,7 @@ class MarkedTextTest {
 
     @Test
     void aTextThatHoldsTheMarksItselfHasNoMatches() {
-        assertThat(MarkedText.matches("a\ue000b", List.of("\ue000a\ue001\ue000b"))).isEmpty();
+        assertThat(MarkedText.matches("a\ue000b", List.of("\ue000a\ue001\ue000b")))
+                .isEmpty();
     }
 }

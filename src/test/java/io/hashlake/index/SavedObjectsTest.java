@@ -44,7 +44,8 @@ class SavedObjectsTest {
     void everyFieldOfEveryVisualizationIsOneOfTheIndexByWhichItCanCount() throws IOException {
         assertThat(ofType("visualization")).hasSizeGreaterThan(3);
         for (JsonNode visualization : ofType("visualization")) {
-            JsonNode state = JSON.readTree(visualization.at("/attributes/visState").asText());
+            JsonNode state =
+                    JSON.readTree(visualization.at("/attributes/visState").asText());
             for (JsonNode aggregation : state.path("aggs")) {
                 JsonNode field = aggregation.at("/params/field");
                 assertThat(field.isMissingNode()
@@ -65,7 +66,8 @@ class SavedObjectsTest {
         assertThat(dashboard.at("/attributes/refreshInterval/pause").asBoolean(true))
                 .isFalse();
         List<String> shown = new ArrayList<>();
-        for (JsonNode panel : JSON.readTree(dashboard.at("/attributes/panelsJSON").asText())) {
+        for (JsonNode panel :
+                JSON.readTree(dashboard.at("/attributes/panelsJSON").asText())) {
             dashboard.path("references").forEach(reference -> {
                 if (reference.path("name").equals(panel.path("panelRefName"))) {
                     shown.add(reference.path("id").asText());
@@ -81,10 +83,12 @@ class SavedObjectsTest {
     @Test
     void everyReferenceLeadsToAnObject() {
         List<String> ids = objects.stream()
-                .map(object -> object.path("type").asText() + "/" + object.path("id").asText())
+                .map(object ->
+                        object.path("type").asText() + "/" + object.path("id").asText())
                 .toList();
         objects.forEach(object -> object.path("references").forEach(reference -> assertThat(ids)
-                .contains(reference.path("type").asText() + "/" + reference.path("id").asText())));
+                .contains(reference.path("type").asText() + "/"
+                        + reference.path("id").asText())));
         assertThat(ids).doesNotHaveDuplicates();
     }
 
