@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RouteLintTest {
 
     private static final Deployment EVERYTHING =
-            new Deployment(Set.of("ingest", "lake", "warehouse", "raw", "api", "jobs"), true, false);
+            new Deployment(Set.of("ingest", "lake", "warehouse", "raw", "index", "api", "jobs"), true, false);
 
     private static final List<RouteFile> BUILT_IN = RouteFiles.builtIn(Sinks.installed());
 
