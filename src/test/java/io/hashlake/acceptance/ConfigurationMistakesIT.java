@@ -149,28 +149,28 @@ class ConfigurationMistakesIT {
     @Test
     void everyMistakeInARouteFileIsToldAtOnceTogetherWithWrongProperties() throws Exception {
         writeRoutes("""
-                - templatedRoute:
-                    routeId: rust
-                    routeTemplateRef: x-search
-                    parameters:
-                      - name: hashtag
-                        value: #rust
-                - templatedRoute:
-                    routeId: covid
-                    routeTemplateRef: x-search
-                    parameters:
-                      - name: hashtag
-                        value: covid-19
-                      - name: delay
-                        value: 30
-                """);
+            - templatedRoute:
+                routeId: rust
+                routeTemplateRef: x-search
+                parameters:
+                  - name: hashtag
+                    value: #rust
+            - templatedRoute:
+                routeId: covid
+                routeTemplateRef: x-search
+                parameters:
+                  - name: hashtag
+                    value: covid-19
+                  - name: delay
+                    value: 30
+            """);
         assertThat(failToStart(Map.of("hashlake.api.exports", "0")).lines())
                 .containsExactly(
                         "Hashlake cannot start:",
-                        "  - routes/hashtags.yaml:6: the parameter 'hashtag' has no value: YAML takes '#rust' for a comment;"
-                                + " write rust without the sign, or \"#rust\" in quotes",
-                        "  - routes/hashtags.yaml:12: 'covid-19' is no hashtag of X: hashtags are letters, digits and '_',"
-                                + " at least one letter among them; write covid19",
+                        "  - routes/hashtags.yaml:6: the parameter 'hashtag' has no value: YAML takes '#rust' for a"
+                                + " comment; write rust without the sign, or \"#rust\" in quotes",
+                        "  - routes/hashtags.yaml:12: 'covid-19' is no hashtag of X: hashtags are letters, digits and"
+                                + " '_', at least one letter among them; write covid19",
                         "  - routes/hashtags.yaml:14: 'delay: 30' has no unit: write 30s, 30m or 30h",
                         "  - hashlake.api.exports = 0: allowed is 1 to 32");
     }
@@ -178,30 +178,30 @@ class ConfigurationMistakesIT {
     @Test
     void aWrongKeyInARouteIsNamedWithItsFile() throws Exception {
         writeRoutes("""
-                - route:
-                    id: mine
-                    description: With a mistake
-                    from:
-                      uri: direct:mine
-                      steps:
-                        - too:
-                            uri: direct:batches
-                """);
+            - route:
+                id: mine
+                description: With a mistake
+                from:
+                  uri: direct:mine
+                  steps:
+                    - too:
+                        uri: direct:batches
+            """);
         assertThat(failToStart(database())).contains("routes/hashtags.yaml:7: ").contains("too");
     }
 
     @Test
     void aTemplateParameterThatDoesNotExistIsNamedWithItsLine() throws Exception {
         writeRoutes("""
-                - templatedRoute:
-                    routeId: rust
-                    routeTemplateRef: x-search
-                    parameters:
-                      - name: hashtag
-                        value: rust
-                      - name: intervall
-                        value: 5s
-                """);
+            - templatedRoute:
+                routeId: rust
+                routeTemplateRef: x-search
+                parameters:
+                  - name: hashtag
+                    value: rust
+                  - name: intervall
+                    value: 5s
+            """);
         assertThat(failToStart(database()))
                 .contains("routes/hashtags.yaml:7: the template 'x-search' has no parameter 'intervall'");
     }
@@ -209,18 +209,18 @@ class ConfigurationMistakesIT {
     @Test
     void aWrongEndpointOptionIsNamed() throws Exception {
         writeRoutes("""
-                - route:
-                    id: mine
-                    description: With a mistake
-                    from:
-                      uri: x:search/mine
-                      parameters:
-                        query: "#mine"
-                        window: 5m
-                      steps:
-                        - to:
-                            uri: direct:batches
-                """);
+            - route:
+                id: mine
+                description: With a mistake
+                from:
+                  uri: x:search/mine
+                  parameters:
+                    query: "#mine"
+                    window: 5m
+                  steps:
+                    - to:
+                        uri: direct:batches
+            """);
         assertThat(failToStart(Map.of()))
                 .contains("routes/hashtags.yaml:2: a route cannot be started")
                 .contains("window");

@@ -142,9 +142,9 @@ public final class Bench {
         sink("parse + warehouse", posts, new WarehouseSink(database, WarehouseSettings.DEFAULT, rejected -> {}, CLOCK));
     }
 
-    /** OpenSearch shares the machine, with a heap of 256 MB. */
+    /** OpenSearch shares the machine, with a heap of 1 GB. */
     private void index(long posts) throws Exception {
-        try (SearchServer server = SearchServer.start(directory.resolve("opensearch"))) {
+        try (SearchServer server = SearchServer.start(directory.resolve("opensearch"), 1_024)) {
             IndexSettings settings = new IndexSettings(
                     server.url(),
                     Credentials.NONE,

@@ -119,12 +119,12 @@ class RouteLintTest {
 
     private static String followed(String id, String parameter, String value) {
         return """
-                - templatedRoute:
-                    routeId: %s
-                    routeTemplateRef: x-search
-                    parameters:
-                      - name: %s
-                        value: %s
-                """.formatted(id, parameter, value);
+            - templatedRoute:
+                routeId: %s
+                routeTemplateRef: x-search
+                parameters:
+                  - name: %s
+                    value: %s
+            """.formatted(id, parameter, value);
     }
 }

@@ -33,19 +33,25 @@ public final class SearchServer implements AutoCloseable {
 
     private final Path directory;
     private final int port;
+    private final int heapMegabytes;
     private Process process;
 
-    private SearchServer(Path directory, int port) {
+    private SearchServer(Path directory, int port, int heapMegabytes) {
         this.directory = directory;
         this.port = port;
+        this.heapMegabytes = heapMegabytes;
     }
 
     /** Starts it; its data and its log go into {@code directory}. */
     public static SearchServer start(Path directory) throws IOException {
+        return start(directory, 256);
+    }
+
+    public static SearchServer start(Path directory, int heapMegabytes) throws IOException {
         assumeThat(CLASS_PATH)
                 .as("OpenSearch's jars, which ./mvnw verify fetches")
                 .exists();
-        SearchServer server = new SearchServer(Files.createDirectories(directory), freePort());
+        SearchServer server = new SearchServer(Files.createDirectories(directory), freePort(), heapMegabytes);
         server.restart();
         return server;
     }
@@ -59,7 +65,7 @@ public final class SearchServer implements AutoCloseable {
         Path log = directory.resolve("opensearch.log");
         process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
+                        "-Xmx" + heapMegabytes + "m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
