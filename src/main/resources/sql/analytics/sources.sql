@@ -7,14 +7,20 @@ gaps AS (
     FROM ops.gap GROUP BY source
 ),
 followers AS (
-    SELECT lease.source AS origin, format('process %s on host %s', process.pid, process.host) AS follower
+    SELECT lease.source AS origin, CASE WHEN process.expires_at > now()
+        THEN format('process %s on host %s', process.pid, process.host) END AS follower
     FROM ops.lease JOIN ops.process ON process.id = lease.process
-    WHERE process.expires_at > now()
+    WHERE lease.source NOT LIKE '%.gaps'
+),
+living AS (
+    SELECT EXISTS (SELECT FROM ops.process WHERE expires_at > now()) AS is_any
 )
 SELECT origin, cursor.position, cursor.updated_at, coalesce(batches.posts, 0) AS posts, batches.newest_batch_at,
-    coalesce(gaps.open_gaps, 0) AS open_gaps, followers.follower
+    coalesce(gaps.open_gaps, 0) AS open_gaps, followers.follower,
+    cursor.origin IS NULL OR followers.origin IS NOT NULL OR NOT living.is_any AS followed
 FROM ops.cursor
 FULL JOIN batches USING (origin)
 FULL JOIN gaps USING (origin)
-LEFT JOIN followers USING (origin)
+FULL JOIN followers USING (origin)
+CROSS JOIN living
 ORDER BY origin

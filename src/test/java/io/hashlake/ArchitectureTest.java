@@ -3,18 +3,30 @@ package io.hashlake;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import io.hashlake.app.settings.ConfigKeys;
+import io.hashlake.pipeline.JobConnections;
+import io.smallrye.config.ConfigMapping;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /** Who may use whom, as docs/architecture.md draws it. */
 @AnalyzeClasses(packages = "io.hashlake", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -56,7 +68,15 @@ class ArchitectureTest {
     static final ArchRule aws_stays_in_the_lake_and_the_shell = fence("software.amazon..", "lake", "app");
 
     @ArchTest
-    static final ArchRule sql_stays_in_the_warehouse = fence("java.sql..", "warehouse");
+    static final ArchRule sql_stays_in_the_warehouse = noClasses()
+            .that()
+            .resideOutsideOfPackages(packages("warehouse"))
+            .and()
+            .doNotBelongToAnyOf(JobConnections.class)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("java.sql..")
+            .because("Camel alone asks somebody else, JobConnections, for connections");
 
     @ArchTest
     static final ArchRule micrometer_stays_in_observability = fence("io.micrometer..", "observability", "app");
@@ -64,8 +84,32 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule cdi_stays_in_the_shell = fence("jakarta.enterprise..", "app");
 
+    /** Constraints of properties stand beside the properties of each feature, as do SmallRye's annotations. */
     @ArchTest
-    static final ArchRule http_stays_in_the_api_the_dashboard_and_the_shell = fence("jakarta..", "api", "live", "app");
+    static final ArchRule http_stays_in_the_api_the_dashboard_and_the_shell = noClasses()
+            .that()
+            .resideOutsideOfPackages(packages("api", "live", "app"))
+            .should()
+            .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("jakarta..")
+                    .and(JavaClass.Predicates.resideOutsideOfPackage("jakarta.validation..")));
+
+    @ArchTest
+    static final ArchRule constraints_are_for_properties_alone = noClasses()
+            .that()
+            .haveNameNotMatching(".*Config")
+            .and()
+            .resideOutsideOfPackages(packages("core.config", "app.settings"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.validation..", "org.hibernate.validator..");
+
+    @ArchTest
+    static final ArchRule properties_are_declared_by_one_interface_per_feature = ArchRuleDefinition.classes()
+            .that()
+            .areAnnotatedWith(ConfigMapping.class)
+            .should()
+            .beInterfaces()
+            .andShould(beRead());
 
     @ArchTest
     static final ArchRule twitter_text_stays_in_text = fence("com.twitter.twittertext..", "text");
@@ -86,6 +130,40 @@ class ArchitectureTest {
             .callConstructor(OutputStreamWriter.class, OutputStream.class)
             .orShould()
             .callMethod(ByteArrayOutputStream.class, "toString");
+
+    /** A thread without a name, or one that an error ends without a word, costs whoever looks for a fault hours. */
+    @ArchTest
+    static final ArchRule threads_are_made_in_one_place = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.hashlake.thread")
+            .should()
+            .callConstructorWhere(JavaCall.Predicates.target(
+                    HasOwner.Predicates.With.owner(JavaClass.Predicates.assignableTo(Thread.class))))
+            .orShould()
+            .callMethod(Executors.class, "newCachedThreadPool")
+            .orShould()
+            .callMethod(Executors.class, "newFixedThreadPool", int.class)
+            .orShould()
+            .callMethod(Executors.class, "newSingleThreadExecutor")
+            .orShould()
+            .callMethod(Executors.class, "newSingleThreadScheduledExecutor")
+            .orShould()
+            .callMethod(Executors.class, "newScheduledThreadPool", int.class)
+            .orShould()
+            .callMethod(CompletableFuture.class, "runAsync", Runnable.class)
+            .orShould()
+            .callMethod(CompletableFuture.class, "supplyAsync", Supplier.class);
+
+    private static ArchCondition<JavaClass> beRead() {
+        return new ArchCondition<>("be listed in ConfigKeys") {
+            @Override
+            public void check(JavaClass mapping, ConditionEvents events) {
+                if (!ConfigKeys.mappings().contains(mapping.reflect())) {
+                    events.add(SimpleConditionEvent.violated(mapping, mapping.getName() + " is not read"));
+                }
+            }
+        };
+    }
 
     private static ArchRule fence(String library, String... within) {
         return noClasses()

@@ -13,6 +13,14 @@ import java.util.stream.Stream;
 final class Rooms {
 
     @ArchTest
+    static final ArchRule thread = noClasses()
+            .that()
+            .resideInAPackage("io.hashlake.thread")
+            .should()
+            .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("io.hashlake..")
+                    .and(JavaClass.Predicates.resideOutsideOfPackage("io.hashlake.thread")));
+
+    @ArchTest
     static final ArchRule core = uses("core", "tweet");
 
     @ArchTest
@@ -104,7 +112,7 @@ final class Rooms {
     static final ArchRule simulator_query = uses("simulator.query", "tweet simulator.world");
 
     @ArchTest
-    static final ArchRule simulator_settings = uses("simulator.settings", "tweet simulator.world");
+    static final ArchRule simulator_settings = uses("simulator.settings", "tweet core.config simulator.world");
 
     @ArchTest
     static final ArchRule simulator_feed =
@@ -134,7 +142,7 @@ final class Rooms {
                     + " simulator.json simulator.stream");
 
     @ArchTest
-    static final ArchRule simulator = uses("simulator", "tweet");
+    static final ArchRule simulator = uses("simulator", "tweet core.config");
 
     @ArchTest
     static final ArchRule api_json = uses("api.json", "tweet");
@@ -146,18 +154,24 @@ final class Rooms {
     static final ArchRule api_access = uses("api.access", "api.problem");
 
     @ArchTest
+    static final ArchRule api_value = uses("api.value", "tweet warehouse.analytics");
+
+    @ArchTest
     static final ArchRule api_request =
-            uses("api.request", "tweet api.json api.problem warehouse.analytics warehouse.sql");
+            uses("api.request", "tweet api.json api.problem api.value warehouse.analytics warehouse.sql");
 
     @ArchTest
     static final ArchRule api_response =
-            uses("api.response", "api.json api.problem api.request warehouse.analytics warehouse.sql");
+            uses("api.response", "api.json api.problem api.value api.request warehouse.analytics warehouse.sql");
+
+    @ArchTest
+    static final ArchRule api_openapi = uses("api.openapi", "tweet api.problem api.response warehouse.analytics");
 
     @ArchTest
     static final ArchRule api = uses("api", "tweet core index warehouse.analytics warehouse.sql warehouse.ledger");
 
     @ArchTest
-    static final ArchRule live = uses("live", "tweet core warehouse.analytics");
+    static final ArchRule live = uses("live", "tweet core warehouse.analytics api.problem");
 
     @ArchTest
     static final ArchRule pipeline =
@@ -165,8 +179,9 @@ final class Rooms {
 
     private Rooms() {}
 
+    /** Beside the others named, every room may make threads. */
     private static ArchRule uses(String room, String others) {
-        String[] allowed = Stream.concat(Stream.of(room), Stream.of(others.split(" ")))
+        String[] allowed = Stream.concat(Stream.of(room, "thread"), Stream.of(others.split(" ")))
                 .map(name -> "io.hashlake." + name + "..")
                 .toArray(String[]::new);
         return noClasses()

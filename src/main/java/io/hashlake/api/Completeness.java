@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How much of a period a source has surely covered.
@@ -18,7 +19,16 @@ import java.util.stream.Collectors;
  * @param open gaps that are to be filled
  * @param unclosable gaps that cannot be
  */
-public record Completeness(String source, double missingSeconds, double share, long open, long unclosable) {
+@Schema(description = "How much of a period a source has surely covered")
+public record Completeness(
+        String source,
+
+        @Schema(description = "What lies in gaps that are not closed")
+        double missingSeconds,
+
+        @Schema(description = "The rest, from 0 to 1") double share,
+        long open,
+        long unclosable) {
 
     private static final String CLOSED = "closed";
 

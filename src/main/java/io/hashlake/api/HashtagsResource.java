@@ -1,80 +1,135 @@
 package io.hashlake.api;
 
-import io.hashlake.api.request.Parameters;
-import io.hashlake.api.request.Texts;
-import io.hashlake.api.response.Answer;
-import io.hashlake.api.response.Responder;
+import io.hashlake.api.request.Endpoint;
+import io.hashlake.api.request.HashtagParameters;
+import io.hashlake.api.request.HashtagPath;
+import io.hashlake.api.request.PeriodParameters;
+import io.hashlake.api.request.RequestClock;
+import io.hashlake.api.request.RowLimit;
+import io.hashlake.api.request.SeriesParameters;
+import io.hashlake.api.response.RowEncoding;
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.warehouse.analytics.Analytics;
+import io.hashlake.warehouse.analytics.AuthorTotals;
+import io.hashlake.warehouse.analytics.CoOccurrence;
 import io.hashlake.warehouse.analytics.HashtagTotals;
+import io.hashlake.warehouse.analytics.LanguageTotals;
+import io.hashlake.warehouse.analytics.PostView;
 import io.hashlake.warehouse.analytics.Selection;
+import io.hashlake.warehouse.analytics.SeriesPoint;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Serves numbers about hashtags. */
 @Path("/api/v1/hashtags")
+@Endpoint
+@Tag(name = "numbers")
 public class HashtagsResource {
 
-    private final Analytics analytics;
-    private final Responder responder;
-    private final Parts parts;
+    private static final int USUAL = 50;
 
-    public HashtagsResource(Analytics analytics, Responder responder) {
+    private final Analytics analytics;
+    private final RequestClock clock;
+
+    public HashtagsResource(Analytics analytics, RequestClock clock) {
         this.analytics = analytics;
-        this.responder = responder;
-        this.parts = new Parts(analytics);
+        this.clock = clock;
     }
 
     @GET
-    public Response all(@Context UriInfo uri, @Context HttpHeaders headers) throws IOException {
-        return responder.answer(uri, headers, this::hashtags);
+    @Operation(operationId = "hashtags", summary = "The hashtags of a period, the most used first")
+    public List<HashtagTotals> hashtags(
+            @BeanParam HashtagParameters hashtags,
+            @BeanParam PeriodParameters period,
+            @BeanParam RowLimit limit,
+            @BeanParam RowEncoding encoding)
+            throws IOException {
+        return analytics.hashtags(period.selection(hashtags.hashtags(), clock), limit.or(USUAL));
     }
 
     @GET
     @Path("{hashtag}")
-    public Response one(@PathParam("hashtag") String hashtag, @Context UriInfo uri, @Context HttpHeaders headers)
+    @Operation(operationId = "hashtagTotals", summary = "What the posts with a hashtag amount to")
+    public HashtagTotals totals(
+            @BeanParam HashtagPath path, @BeanParam PeriodParameters period, @BeanParam RowEncoding encoding)
             throws IOException {
-        return responder.answer(uri, headers, parameters -> one(hashtag, parameters));
+        Hashtag hashtag = path.hashtag();
+        return new HashtagTotals(
+                hashtag.canonical(), hashtag.text(), analytics.totals(period.selection(path.hashtags(), clock)));
     }
 
     @GET
-    @Path("{hashtag}/{part}")
-    public Response part(
-            @PathParam("hashtag") String hashtag,
-            @PathParam("part") String part,
-            @Context UriInfo uri,
-            @Context HttpHeaders headers)
+    @Path("{hashtag}/series")
+    @Operation(operationId = "series", summary = "Posts step by step; steps without posts are left out")
+    public List<SeriesPoint> series(
+            @BeanParam HashtagPath path,
+            @BeanParam PeriodParameters period,
+            @BeanParam SeriesParameters steps,
+            @BeanParam RowEncoding encoding)
             throws IOException {
-        Parts.Part found = parts.named(part);
-        return responder.answer(uri, headers, parameters -> about(hashtag, parameters, found));
+        Selection selection = period.selection(path.hashtags(), clock);
+        return analytics.series(selection, steps.within(selection), period.zone(clock));
     }
 
-    Answer hashtags(Parameters parameters) throws IOException {
-        Selection selection = parameters.selection();
-        int limit = parameters.limit(Parts.USUAL, Parts.MOST);
-        parameters.done();
-        return Answer.many(HashtagTotals.class, analytics.hashtags(selection, limit));
+    @GET
+    @Path("{hashtag}/top-posts")
+    @Operation(operationId = "topPosts", summary = "The posts with the most engagement")
+    public List<PostView> topPosts(
+            @BeanParam HashtagPath path,
+            @BeanParam PeriodParameters period,
+            @BeanParam RowLimit limit,
+            @BeanParam RowEncoding encoding)
+            throws IOException {
+        return analytics.topPosts(period.selection(path.hashtags(), clock), limit.or(USUAL));
     }
 
-    Answer one(String written, Parameters parameters) throws IOException {
-        Hashtag hashtag = parameters
-                .inPath("hashtag", written, Texts.HASHTAG_ALLOWED, Texts::readHashtagAsWritten)
-                .orElse(new Hashtag("x", "x"));
-        Selection selection = parameters.selection(List.of(hashtag.canonical()));
-        parameters.done();
-        return new Answer.One(new HashtagTotals(hashtag.canonical(), hashtag.text(), analytics.totals(selection)));
+    @GET
+    @Path("{hashtag}/authors")
+    @Operation(operationId = "authors", summary = "The accounts with the most posts")
+    public List<AuthorTotals> authors(
+            @BeanParam HashtagPath path,
+            @BeanParam PeriodParameters period,
+            @BeanParam RowLimit limit,
+            @BeanParam RowEncoding encoding)
+            throws IOException {
+        return analytics.authors(period.selection(path.hashtags(), clock), limit.or(USUAL));
     }
 
-    Answer about(String written, Parameters parameters, Parts.Part part) throws IOException {
-        List<String> hashtag = parameters.inPath("hashtag", written, Texts.HASHTAG_ALLOWED, Texts::readHashtag).stream()
-                .toList();
-        return part.of(parameters.selection(hashtag), parameters);
+    @GET
+    @Path("{hashtag}/co-occurring")
+    @Operation(operationId = "coOccurring", summary = "Other hashtags of the posts")
+    public List<CoOccurrence> coOccurring(
+            @BeanParam HashtagPath path,
+            @BeanParam PeriodParameters period,
+            @BeanParam RowLimit limit,
+            @BeanParam RowEncoding encoding)
+            throws IOException {
+        return analytics.coOccurring(period.selection(path.hashtags(), clock), limit.or(USUAL));
+    }
+
+    @GET
+    @Path("{hashtag}/languages")
+    @Operation(operationId = "languages", summary = "The languages of the posts")
+    public List<LanguageTotals> languages(
+            @BeanParam HashtagPath path,
+            @BeanParam PeriodParameters period,
+            @BeanParam RowLimit limit,
+            @BeanParam RowEncoding encoding)
+            throws IOException {
+        return analytics.languages(period.selection(path.hashtags(), clock), limit.or(USUAL));
+    }
+
+    @GET
+    @Path("{hashtag}/sentiment")
+    @Operation(operationId = "sentiment", summary = "The sentiment of the posts")
+    public SentimentShares sentiment(
+            @BeanParam HashtagPath path, @BeanParam PeriodParameters period, @BeanParam RowEncoding encoding)
+            throws IOException {
+        return SentimentShares.of(analytics.totals(period.selection(path.hashtags(), clock)));
     }
 }

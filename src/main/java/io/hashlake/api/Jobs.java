@@ -2,6 +2,7 @@ package io.hashlake.api;
 
 import java.io.IOException;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What can be run on demand. */
 public interface Jobs {
@@ -22,6 +23,7 @@ public interface Jobs {
     sealed interface Outcome {
 
         /** It ran. */
+        @Schema(name = "Done", description = "A run of a job")
         record Done(String job, Instant startedAt, Instant endedAt) implements Outcome {}
 
         /** It is running already, and was left to. */

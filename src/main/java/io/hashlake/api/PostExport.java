@@ -1,11 +1,8 @@
 package io.hashlake.api;
 
 import io.hashlake.api.problem.ProblemType;
-import io.hashlake.api.request.Parameters;
-import io.hashlake.api.request.PostQuery;
 import io.hashlake.api.response.Encoding;
 import io.hashlake.api.response.Format;
-import io.hashlake.api.response.Responder;
 import io.hashlake.api.response.ResponseDeadline;
 import io.hashlake.api.response.Writing;
 import io.hashlake.warehouse.analytics.Analytics;
@@ -27,10 +24,7 @@ import java.util.concurrent.Semaphore;
  */
 public final class PostExport {
 
-    private static final int USUAL = 100_000;
-    private static final int MOST = 1_000_000;
     private static final int PAGE = Limits.MAX_ROWS;
-    private static final List<Format> FORMATS = List.of(Format.NDJSON, Format.CSV);
 
     private final Analytics analytics;
     private final int concurrency;
@@ -49,12 +43,8 @@ public final class PostExport {
     }
 
     /** @param cutOff takes the connection from the client */
-    Response response(Parameters parameters, HttpHeaders headers, Runnable cutOff) {
-        Encoding encoding = Responder.encoding(parameters, headers, FORMATS);
+    Response response(PostFilter filter, int limit, Encoding encoding, Runnable cutOff) {
         Format format = encoding.format();
-        PostFilter filter = PostQuery.filter(parameters);
-        int limit = parameters.limit(USUAL, MOST);
-        parameters.done();
         StreamingOutput body = target -> write(target, encoding, new Pages(filter, limit), cutOff);
         return Response.ok(body)
                 .header(HttpHeaders.CONTENT_TYPE, format.mediaType())
@@ -99,7 +89,7 @@ public final class PostExport {
             target.write(page);
             written += page.size();
             while (page.size() == PAGE && written < limit) {
-                filter = PostQuery.after(filter, page.get(PAGE - 1));
+                filter = filter.after(page.get(PAGE - 1));
                 next();
                 target.write(page);
                 written += page.size();

@@ -16,13 +16,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A statement's result as JSON has it.
  *
  * @param truncated whether there are more rows than are allowed
  */
-public record SqlAnswer(List<Column> columns, List<List<Object>> rows, boolean truncated) {
+@Schema(description = "The rows")
+public record SqlAnswer(
+        List<Column> columns,
+        List<List<Object>> rows,
+        @Schema(description = "Whether there are more") boolean truncated) {
 
     /** Types whose values a number of JavaScript does not hold. They are texts, all of them, so that readers know by the type. */
     private static final Set<String> WIDE = Set.of("int8", "bigserial", "numeric", "_int8");

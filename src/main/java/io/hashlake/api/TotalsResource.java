@@ -1,37 +1,38 @@
 package io.hashlake.api;
 
-import io.hashlake.api.request.Parameters;
-import io.hashlake.api.response.Answer;
-import io.hashlake.api.response.Responder;
+import io.hashlake.api.request.Endpoint;
+import io.hashlake.api.request.HashtagParameters;
+import io.hashlake.api.request.PeriodParameters;
+import io.hashlake.api.request.RequestClock;
+import io.hashlake.api.response.RowEncoding;
 import io.hashlake.warehouse.analytics.Analytics;
+import io.hashlake.warehouse.analytics.Totals;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Serves the totals of all posts of a period. */
 @Path("/api/v1/totals")
+@Endpoint
+@Tag(name = "numbers")
 public class TotalsResource {
 
     private final Analytics analytics;
-    private final Responder responder;
+    private final RequestClock clock;
 
-    public TotalsResource(Analytics analytics, Responder responder) {
+    public TotalsResource(Analytics analytics, RequestClock clock) {
         this.analytics = analytics;
-        this.responder = responder;
+        this.clock = clock;
     }
 
     @GET
-    public Response get(@Context UriInfo uri, @Context HttpHeaders headers) throws IOException {
-        return responder.answer(uri, headers, this::totals);
-    }
-
-    Answer totals(Parameters parameters) throws IOException {
-        var selection = parameters.selection();
-        parameters.done();
-        return new Answer.One(analytics.totals(selection));
+    @Operation(operationId = "totals", summary = "What all posts of a period amount to")
+    public Totals totals(
+            @BeanParam HashtagParameters hashtags, @BeanParam PeriodParameters period, @BeanParam RowEncoding encoding)
+            throws IOException {
+        return analytics.totals(period.selection(hashtags.hashtags(), clock));
     }
 }

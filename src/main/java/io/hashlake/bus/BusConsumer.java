@@ -168,7 +168,7 @@ public final class BusConsumer extends KafkaConsumer<Object, Object> {
     }
 
     private static String origin(TopicPartition partition) {
-        return BusSettings.origin(partition.topic(), partition.partition());
+        return BusTopic.origin(partition);
     }
 
     /** Takes up and lays down partitions, within a poll. */

@@ -1,5 +1,7 @@
 package io.hashlake.bus;
 
+import io.hashlake.core.Origins;
+import io.hashlake.thread.DaemonThreads;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,23 +27,31 @@ public final class BusTopic implements AutoCloseable {
     private static final int INTERVAL_SECONDS = 3;
     private static final int TIMEOUT_MILLIS = 5_000;
 
-    private final BusSettings settings;
+    private final KafkaConfig config;
     private final TopicSetup setup;
     private final Supplier<Map<String, Object>> security;
     private final Clock clock;
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::watch, "bus");
+    private final Thread thread = DaemonThreads.of("bus", this::watch);
     private volatile BusStatus status = new BusStatus.Connecting();
     private final CountDownLatch ready = new CountDownLatch(1);
     private volatile int largestRecord;
 
     /** @param security settings of Kafka's clients that say how to speak to the brokers; asked for at each connection */
-    public BusTopic(BusSettings settings, Supplier<Map<String, Object>> security, Clock clock) {
-        this.settings = settings;
-        this.setup = new TopicSetup(settings);
+    public BusTopic(KafkaConfig config, Supplier<Map<String, Object>> security, Clock clock) {
+        this.config = config;
+        this.setup = new TopicSetup(config);
         this.security = security;
         this.clock = clock;
-        this.thread.setDaemon(true);
+    }
+
+    /** Returns the name that the lake and the ledger have for a partition of a topic. */
+    static String origin(TopicPartition partition) {
+        return Origins.require(partition.topic() + "-" + partition.partition());
+    }
+
+    private String brokers() {
+        return config.brokers().orElseThrow();
     }
 
     public void start() {
@@ -59,7 +70,7 @@ public final class BusTopic implements AutoCloseable {
     public int largestRecord() throws IOException, InterruptedException {
         if (!ready.await(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)) {
             String reason = status instanceof BusStatus.Out out ? out.reason() : "the brokers have not answered yet";
-            throw new IOException("the topic " + settings.topic() + " is not ready: " + reason);
+            throw new IOException("the topic " + config.topic() + " is not ready: " + reason);
         }
         return largestRecord;
     }
@@ -83,7 +94,7 @@ public final class BusTopic implements AutoCloseable {
 
     private Map<String, Object> client() {
         Map<String, Object> client = new HashMap<>(security.get());
-        client.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, String.join(",", settings.brokers()));
+        client.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers());
         client.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
         client.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS / 2);
         return client;
@@ -125,7 +136,7 @@ public final class BusTopic implements AutoCloseable {
             status = new BusStatus.Out(out.since(), cause.getMessage());
             return;
         }
-        LOG.warnf("Kafka at %s is unavailable; retrying: %s", String.join(",", settings.brokers()), cause.getMessage());
+        LOG.warnf("Kafka at %s is unavailable; retrying: %s", brokers(), cause.getMessage());
         status = new BusStatus.Out(clock.instant(), cause.getMessage());
     }
 }

@@ -70,11 +70,11 @@ final class RecordAccumulator {
     }
 
     private static PartitionBatch newStretch(TopicPartition partition, long start) {
-        return new PartitionBatch(BusSettings.origin(partition.topic(), partition.partition()), start);
+        return new PartitionBatch(BusTopic.origin(partition), start);
     }
 
     private void declareGap(TopicPartition partition, long expected, long found, Instant now) {
-        String origin = BusSettings.origin(partition.topic(), partition.partition());
+        String origin = BusTopic.origin(partition);
         String reason = String.format(
                 "Kafka deleted %d records of %s unread: the next one after %d was %d. Let the topic keep them longer",
                 found - expected, origin, expected - 1, found);

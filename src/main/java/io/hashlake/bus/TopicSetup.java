@@ -26,24 +26,25 @@ final class TopicSetup {
     private static final Map<String, String> BY_APPEND_TIME =
             Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, TimestampType.LOG_APPEND_TIME.name);
 
-    private final BusSettings settings;
+    private final KafkaConfig config;
 
-    TopicSetup(BusSettings settings) {
-        this.settings = settings;
+    TopicSetup(KafkaConfig config) {
+        this.config = config;
     }
 
     /**
-     * Creates the topic if it does not exist, and logs what about an existing one differs from the settings or may lose records.
+     * Creates the topic if it does not exist, and logs what about an existing one differs from the config or may lose records.
      *
      * @return the largest record that the topic takes, in bytes
      */
     int run(Admin admin) throws ExecutionException, InterruptedException {
         warnOfOtherPartitions(describeOrCreate(admin));
-        Config config = config(admin);
-        TopicRetention.of(config)
+        Config described = configuration(admin);
+        TopicRetention.of(described)
                 .warnings()
-                .forEach(warning -> LOG.warnf("Topic %s may lose records: %s", settings.topic(), warning));
-        return Integer.parseInt(config.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value());
+                .forEach(warning -> LOG.warnf("Topic %s may lose records: %s", config.topic(), warning));
+        return Integer.parseInt(
+                described.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value());
     }
 
     private TopicDescription describeOrCreate(Admin admin) throws ExecutionException, InterruptedException {
@@ -59,9 +60,9 @@ final class TopicSetup {
     }
 
     private TopicDescription describe(Admin admin) throws ExecutionException, InterruptedException {
-        return admin.describeTopics(List.of(settings.topic()))
+        return admin.describeTopics(List.of(config.topic()))
                 .topicNameValues()
-                .get(settings.topic())
+                .get(config.topic())
                 .get();
     }
 
@@ -82,7 +83,7 @@ final class TopicSetup {
             throws ExecutionException, InterruptedException {
         try {
             admin.createTopics(List.of(newTopic().configs(configuration))).all().get();
-            LOG.infof("Created topic %s with %d partitions", settings.topic(), settings.partitions());
+            LOG.infof("Created topic %s with %d partitions", config.topic(), config.partitions());
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw e;
@@ -91,23 +92,21 @@ final class TopicSetup {
     }
 
     private NewTopic newTopic() {
-        Optional<Short> replication = settings.replication().isPresent()
-                ? Optional.of((short) settings.replication().getAsInt())
-                : Optional.empty();
-        return new NewTopic(settings.topic(), Optional.of(settings.partitions()), replication);
+        Optional<Short> replication = config.replication().map(Integer::shortValue);
+        return new NewTopic(config.topic(), Optional.of(config.partitions()), replication);
     }
 
     private void warnOfOtherPartitions(TopicDescription topic) {
         int partitions = topic.partitions().size();
-        if (partitions != settings.partitions()) {
+        if (partitions != config.partitions()) {
             LOG.warnf(
                     "Topic %s has %d partitions, not the %d of hashlake.kafka.partitions; it is used as it is",
-                    settings.topic(), partitions, settings.partitions());
+                    config.topic(), partitions, config.partitions());
         }
     }
 
-    private Config config(Admin admin) throws ExecutionException, InterruptedException {
-        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, settings.topic());
+    private Config configuration(Admin admin) throws ExecutionException, InterruptedException {
+        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, config.topic());
         return admin.describeConfigs(List.of(topic)).values().get(topic).get();
     }
 }

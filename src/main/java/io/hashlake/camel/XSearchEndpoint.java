@@ -59,8 +59,8 @@ public final class XSearchEndpoint extends XEndpoint {
             throw new IllegalArgumentException(path() + " needs a query, for example query=#" + name);
         }
         SearchSettings settings = new SearchSettings(scope, delay, lookBack, maxResults, settling);
-        XSearchConsumer consumer =
-                new XSearchConsumer(this, processor, new SearchQuery(query), new LaneSettings(settings, via));
+        SearchQuery wanted = new SearchQuery(query, scope.maxQuery());
+        XSearchConsumer consumer = new XSearchConsumer(this, processor, wanted, new LaneSettings(settings, via));
         configureConsumer(consumer);
         return consumer;
     }

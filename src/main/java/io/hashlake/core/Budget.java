@@ -20,8 +20,7 @@ public record Budget(long postsPerDay, long postsPerMonth) {
 
     private static void require(String period, long posts) {
         if (posts < LEAST) {
-            throw new IllegalArgumentException("hashlake.budget.posts-per-" + period + " = " + posts + ": allowed is "
-                    + LEAST + " or more, the smallest page of a search; leave it out for no limit");
+            throw new IllegalArgumentException(posts + " posts per " + period + ": must be " + LEAST + " or more");
         }
     }
 

@@ -30,23 +30,13 @@ public interface SinkFactory<C> {
 
     Set<Need> needs();
 
-    /** Returns the interface of its properties, a {@code @ConfigMapping}. */
+    /** Returns the interface of its properties, a {@code @ConfigMapping} with constraints. */
     Class<C> config();
 
     /**
-     * Checks what the types of the properties do not.
+     * Checks what a process with its role needs beyond the constraints of its properties.
      *
-     * @throws IllegalArgumentException if a value is not allowed; the message tells all that are not, without {@code
-     *     hashlake.NAME.}
-     */
-    default void check(C config) {
-        // most properties can have every value of their type
-    }
-
-    /**
-     * Checks what a process with its role needs beyond that.
-     *
-     * @throws IllegalArgumentException as {@link #check}
+     * @throws IllegalArgumentException whose message begins with the property's name, without {@code hashlake.NAME.}
      */
     default void checkActive(C config) {
         // most sinks work with their defaults
@@ -60,11 +50,7 @@ public interface SinkFactory<C> {
         return OptionalLong.empty();
     }
 
-    /**
-     * Returns how much it may be given before it commits.
-     *
-     * @throws IllegalArgumentException if a value is not allowed, as {@link #check}
-     */
+    /** Returns how much it may be given before it commits. */
     Intake intake(C config);
 
     /** Makes the sink, in a process that has its role; the sink is opened later, by the thread that drives it. */

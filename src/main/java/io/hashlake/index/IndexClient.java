@@ -28,13 +28,15 @@ final class IndexClient {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private final IndexSettings settings;
+    private final IndexConfig settings;
+    private final IndexCredentials credentials;
     private final String base;
     private final HttpClient http;
 
-    IndexClient(IndexSettings settings) {
-        this.settings = settings;
-        this.base = settings.url().toString().replaceFirst("/+$", "");
+    IndexClient(IndexServer server) {
+        this.settings = server.config();
+        this.credentials = server.credentials();
+        this.base = server.url().toString().replaceFirst("/+$", "");
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -64,7 +66,7 @@ final class IndexClient {
                 .header("Content-Type", type)
                 .header("Accept", JSON)
                 .method(method, BodyPublishers.ofByteArray(body));
-        settings.credentials().header().ifPresent(value -> request.header("Authorization", value));
+        credentials.header().ifPresent(value -> request.header("Authorization", value));
         return read(exchange(request.build()));
     }
 

@@ -11,9 +11,9 @@ public final class IndexSearch {
     private final IndexClient client;
     private final String path;
 
-    public IndexSearch(IndexSettings settings) {
-        this.client = new IndexClient(settings);
-        this.path = "/" + settings.alias() + "/_search?ignore_unavailable=true&allow_no_indices=true";
+    public IndexSearch(IndexServer server) {
+        this.client = new IndexClient(server);
+        this.path = "/" + server.config().alias() + "/_search?ignore_unavailable=true&allow_no_indices=true";
     }
 
     /**

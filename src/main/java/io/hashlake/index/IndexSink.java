@@ -37,10 +37,10 @@ public final class IndexSink implements Sink {
     private long created;
     private long rejected;
 
-    public IndexSink(IndexSettings settings, DeadLetters deadLetters, Clock clock) {
-        this.client = new IndexClient(settings);
-        this.alias = settings.alias();
-        this.bulkBytes = settings.bulkBytes();
+    public IndexSink(IndexServer server, DeadLetters deadLetters, Clock clock) {
+        this.client = new IndexClient(server);
+        this.alias = server.config().alias();
+        this.bulkBytes = server.config().bulkBytes();
         this.deadLetters = deadLetters;
         this.clock = clock;
     }

@@ -1,7 +1,6 @@
 package io.hashlake.index;
 
 import io.hashlake.core.Intake;
-import io.hashlake.core.Mistakes;
 import io.hashlake.core.Sink;
 import io.hashlake.core.SinkFactory;
 import io.hashlake.core.SinkServices;
@@ -31,17 +30,11 @@ public final class IndexSinkFactory implements SinkFactory<IndexConfig> {
     }
 
     @Override
-    public void check(IndexConfig config) {
-        IndexSettings.of(config);
-        config.caCertificates().ifPresent(TrustedCertificates::of);
-        new Mistakes().unlessPositive("spool-bytes", config.spoolBytes()).refuse();
-    }
-
-    @Override
     public void checkActive(IndexConfig config) {
-        new Mistakes()
-                .unless(config.url().isPresent(), "url", "none", "the address of a server, as hashlake.roles has index")
-                .refuse();
+        if (config.url().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "url is not given: it must be the address of a server, as hashlake.roles has index");
+        }
     }
 
     @Override
@@ -56,6 +49,6 @@ public final class IndexSinkFactory implements SinkFactory<IndexConfig> {
 
     @Override
     public Sink sink(IndexConfig config, SinkServices services) {
-        return new IndexSink(IndexSettings.of(config).orElseThrow(), services.deadLetters(), services.clock());
+        return new IndexSink(new IndexServer(config), services.deadLetters(), services.clock());
     }
 }

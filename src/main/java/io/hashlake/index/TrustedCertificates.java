@@ -26,7 +26,7 @@ final class TrustedCertificates {
                 store.setCertificateEntry("trusted-" + store.size(), certificate);
             }
             if (store.size() == 0) {
-                throw new IllegalArgumentException("ca-certificates = " + file + ": there is no certificate in it");
+                throw new IllegalArgumentException("ca-certificates = '" + file + "': there is no certificate in it");
             }
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(store);
@@ -35,7 +35,7 @@ final class TrustedCertificates {
             return context;
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalArgumentException(
-                    "ca-certificates = " + file + ": allowed is a PEM file of certificates (" + e + ")", e);
+                    "ca-certificates = '" + file + "': must be a PEM file of certificates (" + e + ")", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.hashlake.live;
 
+import io.hashlake.thread.DaemonThreads;
 import io.smallrye.mutiny.Multi;
 import java.io.IOException;
 import java.time.Clock;
@@ -150,10 +151,6 @@ public final class Feed implements AutoCloseable {
     }
 
     private static ScheduledExecutorService threads(String name, int number) {
-        return Executors.newScheduledThreadPool(number, task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        });
+        return Executors.newScheduledThreadPool(number, new DaemonThreads(name));
     }
 }

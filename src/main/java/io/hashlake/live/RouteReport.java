@@ -10,6 +10,11 @@ public interface RouteReport {
     /** Returns the hashtags to choose from before there are posts. */
     List<Hashtag> followed();
 
+    /** Whether a hashtag can be followed through the API of this process, by those who have the token. */
+    default boolean canFollow() {
+        return false;
+    }
+
     /** Returns the route files that are refused now. */
     default List<RefusedRoutes> refused() {
         return List.of();

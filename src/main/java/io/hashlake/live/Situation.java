@@ -10,5 +10,11 @@ import java.util.List;
  * @param gaps some of the last month, open ones first, then the newest first
  * @param refused route files of this process that are not in force
  * @param spend null where it is not known
+ * @param canFollow whether the API lets a hashtag be followed
  */
-record Situation(List<SourceView> sources, List<GapView> gaps, List<RefusedRoutes> refused, SpendToday spend) {}
+record Situation(
+        List<SourceView> sources,
+        List<GapView> gaps,
+        List<RefusedRoutes> refused,
+        SpendToday spend,
+        boolean canFollow) {}

@@ -36,16 +36,16 @@ final class Situations {
     synchronized Situation latest() throws IOException {
         Instant now = clock.instant();
         if (latest == null || !now.isBefore(takenAt.plus(EVERY))) {
-            latest = new Situation(followed(), gaps(now), routes.refused(), spend.today());
+            latest = new Situation(followed(), gaps(now), routes.refused(), spend.today(), routes.canFollow());
             takenAt = now;
         }
         return latest;
     }
 
-    /** Without the files that were read: they are done, not late. */
+    /** Without the files that were read, and without what was removed: they are done, not late. */
     private List<SourceView> followed() throws IOException {
         return analytics.sources().stream()
-                .filter(source -> !Origins.isFile(source.source()))
+                .filter(source -> source.followed() && !Origins.isFile(source.source()))
                 .toList();
     }
 

@@ -23,16 +23,31 @@ record View(List<String> hashtags, DashboardPeriod period) {
     /**
      * Reads the feed's parameters.
      *
-     * @param hashtags separated by commas, with or without {@code #}
      * @throws IllegalArgumentException if they make no sense; the message says why
      */
     static View of(String hashtags, String period) {
-        return new View(
-                Arrays.stream(hashtags.split(","))
-                        .map(String::strip)
-                        .filter(hashtag -> !hashtag.isEmpty())
-                        .map(hashtag -> Hashtag.of(hashtag).canonical())
-                        .toList(),
-                DashboardPeriod.of(period));
+        return new View(hashtags(hashtags), DashboardPeriod.of(period));
+    }
+
+    /**
+     * Reads hashtags that are separated by commas, with or without {@code #}.
+     *
+     * @throws IllegalArgumentException if one is none; the message says why
+     */
+    static List<String> hashtags(String text) {
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(hashtag -> !hashtag.isEmpty())
+                .map(View::canonical)
+                .toList();
+    }
+
+    private static String canonical(String text) {
+        Hashtag hashtag = Hashtag.of(text);
+        if (!hashtag.isWellFormed()) {
+            throw new IllegalArgumentException("hashtags: " + text
+                    + " is none: allowed are letters, digits and _, because X ends a hashtag at any other sign");
+        }
+        return hashtag.canonical();
     }
 }

@@ -4,6 +4,7 @@ import io.hashlake.core.Backoff;
 import io.hashlake.core.Cursors;
 import io.hashlake.core.LostLeaseException;
 import io.hashlake.core.SourceLeases;
+import io.hashlake.thread.DaemonThreads;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -33,7 +34,7 @@ public final class CursorWriter implements Cursors, AutoCloseable {
     private final Cursors store;
     private final SourceLeases leases;
     private final Consumer<Set<String>> lost;
-    private final Thread thread = new Thread(this::work, "cursors");
+    private final Thread thread = DaemonThreads.of("cursors", this::work);
     private final Backoff backoff = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(10));
     private final Map<String, String> stored = new ConcurrentHashMap<>();
 
@@ -56,7 +57,6 @@ public final class CursorWriter implements Cursors, AutoCloseable {
         this.store = store;
         this.leases = leases;
         this.lost = lost;
-        thread.setDaemon(true);
         thread.start();
     }
 

@@ -54,7 +54,7 @@ public record Deployment(Set<String> roles, boolean isKafka, boolean hasBucket, 
         roles.stream()
                 .filter(role -> !deployment.known().contains(id(role)))
                 .forEach(role -> problems.add(
-                        "hashlake.roles = " + role + ": allowed are " + String.join(", ", deployment.known())));
+                        "hashlake.roles = '" + role + "': must be among " + String.join(", ", deployment.known())));
         if (problems.isEmpty()) {
             deployment.addProblems(problems);
         }

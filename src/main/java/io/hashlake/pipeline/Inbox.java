@@ -7,6 +7,7 @@ import io.hashlake.files.FinishedFile;
 import io.hashlake.files.ProgressListener;
 import io.hashlake.files.ProgressLog;
 import io.hashlake.observability.Meters;
+import io.hashlake.thread.DaemonThreads;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -89,9 +90,7 @@ public final class Inbox {
         ProgressListener listener = new ProgressLog(clock, LOG::info).and(new FileMeter(meters));
         FutureTask<CompletionStage<FileOutcome>> reading =
                 new FutureTask<>(() -> files.read(file.toPath(), output, listener));
-        Thread thread = new Thread(reading, "file");
-        thread.setDaemon(true);
-        thread.start();
+        DaemonThreads.of("file", reading).start();
         try {
             return reading.get();
         } catch (ExecutionException e) {

@@ -3,6 +3,7 @@ package io.hashlake.pipeline;
 import io.hashlake.core.LostLeaseException;
 import io.hashlake.core.SourceLeases;
 import io.hashlake.core.StandbyException;
+import io.hashlake.thread.DaemonThreads;
 import io.hashlake.warehouse.ledger.JdbcLeases;
 import java.io.IOException;
 import java.time.Clock;
@@ -16,7 +17,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -40,13 +40,10 @@ public final class LeaseKeeper implements SourceLeases, AutoCloseable {
     private final LeaseTerm term;
     private final Map<String, LeaseState> states = new ConcurrentHashMap<>();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-    private final ScheduledExecutorService renewals = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "leases");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService renewals = DaemonThreads.scheduler("leases");
     private Set<String> released = new HashSet<>();
     private Set<String> releasedBefore = new HashSet<>();
+    private volatile boolean hasFollowed;
     private boolean isStarted;
     private boolean isOut;
 
@@ -89,6 +86,7 @@ public final class LeaseKeeper implements SourceLeases, AutoCloseable {
 
     @Override
     public void want(String origin) {
+        hasFollowed = true;
         states.putIfAbsent(origin, new LeaseState.Wanted(false));
     }
 
@@ -193,7 +191,8 @@ public final class LeaseKeeper implements SourceLeases, AutoCloseable {
 
     private synchronized void renewInTime() {
         try {
-            if (!states.isEmpty()) {
+            // Whose last source was removed is at work all the same: that tells removed sources from those that wait.
+            if (hasFollowed) {
                 renew();
             }
             isOut = false;
@@ -275,7 +274,7 @@ public final class LeaseKeeper implements SourceLeases, AutoCloseable {
     @Override
     public synchronized void close() {
         renewals.shutdownNow();
-        if (states.isEmpty()) {
+        if (!hasFollowed) {
             return;
         }
         states.replaceAll((origin, state) -> new LeaseState.Lost());

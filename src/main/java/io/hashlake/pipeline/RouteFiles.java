@@ -66,6 +66,11 @@ public final class RouteFiles {
                 .toList();
     }
 
+    /** Tells whether a file of this name comes with the application; those of single sinks do not count. */
+    public static boolean isBuiltIn(String name) {
+        return SHARED.contains(name);
+    }
+
     /** All of them, {@code sinks/NAME.yaml} and {@code bus/kafka/NAME.yaml} of every sink among them. */
     static List<RouteFile> builtIn(Sinks sinks) {
         List<RouteFile> files =

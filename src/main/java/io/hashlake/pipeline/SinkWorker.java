@@ -6,6 +6,7 @@ import io.hashlake.core.Sink;
 import io.hashlake.core.TweetBatch;
 import io.hashlake.observability.Meters;
 import io.hashlake.observability.PostOutcome;
+import io.hashlake.thread.DaemonThreads;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,7 +60,7 @@ public final class SinkWorker implements AutoCloseable {
         this.meters = meters;
         this.clock = clock;
         this.room = new Semaphore(capacity);
-        this.thread = new Thread(this::work, "sink-" + sink.name());
+        this.thread = DaemonThreads.of("sink-" + sink.name(), this::work);
     }
 
     public void start() {

@@ -29,6 +29,7 @@ import io.hashlake.simulator.truth.UsageLog;
 import io.hashlake.simulator.world.Burst;
 import io.hashlake.simulator.world.Folding;
 import io.hashlake.simulator.world.World;
+import io.hashlake.thread.DaemonThreads;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -44,7 +45,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -58,13 +58,6 @@ public final class Simulator implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
     private static final int BACKLOG = 100;
     private static final Duration BURST_DELAY = Duration.ofMillis(100);
-
-    static {
-        // The JDK's server sends headers and body apart; without this each answer waits 40 ms for an acknowledgement.
-        if (System.getProperty(NO_DELAY) == null) {
-            System.setProperty(NO_DELAY, "true");
-        }
-    }
 
     private final World world;
     private final StreamContent.Filter sample;
@@ -235,6 +228,10 @@ public final class Simulator implements AutoCloseable {
     }
 
     private static HttpServer listen(int port) throws IOException {
+        // The JDK's server sends headers and body apart; without this each answer waits 40 ms for an acknowledgement.
+        if (System.getProperty(NO_DELAY) == null) {
+            System.setProperty(NO_DELAY, "true");
+        }
         try {
             return HttpServer.create(new InetSocketAddress(InetAddress.getByName(LOOPBACK), port), BACKLOG);
         } catch (BindException e) {
@@ -247,13 +244,8 @@ public final class Simulator implements AutoCloseable {
 
     /** Many threads, because some faults hold one for minutes; idle ones go. */
     private static ExecutorService threads() {
-        AtomicInteger number = new AtomicInteger();
-        ThreadPoolExecutor threads =
-                new ThreadPoolExecutor(THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                    Thread thread = new Thread(task, "simulator-" + number.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                });
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), new DaemonThreads("simulator"));
         threads.allowCoreThreadTimeOut(true);
         return threads;
     }

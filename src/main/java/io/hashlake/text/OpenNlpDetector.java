@@ -118,6 +118,6 @@ public final class OpenNlpDetector implements LanguageDetector {
             // said below
         }
         throw new IllegalArgumentException(
-                "hashlake.text.languages has " + language + ": allowed are ISO 639-1 codes of two letters");
+                "hashlake.text.languages = '" + language + "': must be ISO 639-1 codes of two letters");
     }
 }

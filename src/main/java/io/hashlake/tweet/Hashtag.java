@@ -63,6 +63,11 @@ public record Hashtag(String text, String canonical) {
                 .toString();
     }
 
+    /** Tells whether all of it can stand in a hashtag: X ends one at any other sign, so no post carries it. */
+    public boolean isWellFormed() {
+        return text.codePoints().allMatch(Hashtag::isPart);
+    }
+
     /** Returns whether the code point can occur in a hashtag, by X's own rule. */
     public static boolean isPart(int c) {
         return Character.isLetterOrDigit(c) || (MARKS >> Character.getType(c) & 1) == 1 || SIGNS.indexOf(c) >= 0;

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import io.hashlake.simulator.settings.SimulatorSettings;
+import io.hashlake.simulator.TestSimulator;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -50,7 +50,7 @@ class ApiOutageIT {
     static void start() throws Exception {
         workspace = new Workspace(
                 directory,
-                SimulatorSettings.defaults()
+                TestSimulator.settings()
                         .withHashtags(List.of("climate"))
                         .withPostsPerSecond(20)
                         .withHistory(Duration.ofSeconds(60)));

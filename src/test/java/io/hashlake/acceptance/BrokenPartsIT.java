@@ -152,10 +152,7 @@ class BrokenPartsIT {
         Process process = new ProcessBuilder(
                         "bash",
                         "-c",
-                        "ulimit -n " + files + "; exec " + Path.of(System.getProperty("java.home"), "bin", "java")
-                                + " -Dquarkus.http.port=0 -jar "
-                                + Path.of(System.getProperty("hashlake.jar", "target/quarkus-app/quarkus-run.jar"))
-                                        .toAbsolutePath())
+                        "ulimit -n " + files + "; exec " + String.join(" ", HashlakeCommand.of(Map.of(), List.of())))
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("few.log").toFile())

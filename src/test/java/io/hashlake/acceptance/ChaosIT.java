@@ -3,6 +3,7 @@ package io.hashlake.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hashlake.simulator.TestSimulator;
 import io.hashlake.simulator.settings.FaultKind;
 import io.hashlake.simulator.settings.RandomFaults;
 import io.hashlake.simulator.settings.RateLimits;
@@ -61,11 +62,11 @@ class ChaosIT {
     }
 
     private static SimulatorSettings settings(long seed) {
-        StreamSettings streams = StreamSettings.defaults()
+        StreamSettings streams = TestSimulator.streams()
                 .withHeartbeat(Duration.ofSeconds(1))
                 .withRuleDelay(Duration.ofMillis(500))
                 .withFaults(new RandomFaults(0.001, List.of(FaultKind.DUPLICATE_LINE, FaultKind.BROKEN_LINE)));
-        return SimulatorSettings.defaults()
+        return TestSimulator.settings()
                 .withSeed(seed)
                 .withHashtags(HASHTAGS)
                 .withPostsPerSecond(POSTS_PER_SECOND)

@@ -4,6 +4,7 @@ import io.hashlake.servers.KafkaBroker;
 import io.hashlake.servers.S3Server;
 import io.hashlake.simulator.Simulator;
 import io.hashlake.simulator.settings.SimulatorSettings;
+import io.hashlake.warehouse.PreparedWarehouse;
 import io.hashlake.warehouse.embedded.EmbeddedWarehouse;
 import java.io.IOException;
 import java.net.URI;
@@ -54,7 +55,7 @@ final class Cluster implements AutoCloseable {
         this.tuning = tuning;
         this.hashtags = settings.world().hashtags();
         this.simulator = Simulator.start(settings, Clock.systemUTC(), 0);
-        this.postgres = EmbeddedWarehouse.start(directory.resolve("postgres"));
+        this.postgres = PreparedWarehouse.start(directory.resolve("postgres"));
         this.broker = new KafkaBroker(directory.resolve("kafka")).start();
         this.s3 = hasBucket() ? S3Server.start(Files.createDirectories(directory.resolve("s3"))) : null;
     }

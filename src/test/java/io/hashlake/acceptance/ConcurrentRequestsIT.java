@@ -3,6 +3,7 @@ package io.hashlake.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hashlake.warehouse.PreparedWarehouse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
@@ -41,6 +42,7 @@ class ConcurrentRequestsIT {
 
     @BeforeAll
     static void start() throws Exception {
+        PreparedWarehouse.copyToDataOf(directory);
         process = HashlakeProcess.start(
                         directory,
                         Map.of(

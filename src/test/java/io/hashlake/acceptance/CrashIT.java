@@ -4,6 +4,7 @@ import static io.hashlake.tweet.RowComparison.assertSameRows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hashlake.simulator.TestSimulator;
 import io.hashlake.simulator.settings.FaultKind;
 import io.hashlake.simulator.settings.RandomFaults;
 import io.hashlake.simulator.settings.RateLimits;
@@ -21,12 +22,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Kills the packaged application with {@code kill -9} at random moments while it ingests, and compares lake and warehouse
- * with what the simulator knows to be true. The seed is printed and can be given as {@code -Dhashlake.seed}.
+ * with what the simulator knows to be true. The seed is printed and can be given as {@code -Dhashlake.seed}; {@code ./mvnw
+ * -Pchaos verify} kills it more often.
  */
 class CrashIT {
 
-    private static final int KILLS = Integer.getInteger("hashlake.kills", 40);
-    private static final int POSTS = 50_000;
+    private static final int KILLS = Integer.getInteger("hashlake.chaos.kills", 12);
+
+    /** So many that they come until the last kill. */
+    private static final int POSTS = 8_000 + 1_250 * KILLS;
+
     private static final List<String> HASHTAGS = List.of("covid19", "climate", "saúde", "ai", "brasil");
     private static final List<FaultKind> FAULTS = List.of(
             FaultKind.UNAVAILABLE,
@@ -63,7 +68,7 @@ class CrashIT {
     }
 
     private static SimulatorSettings settings(long seed) {
-        SimulatorSettings defaults = SimulatorSettings.defaults()
+        SimulatorSettings defaults = TestSimulator.settings()
                 .withSeed(seed)
                 .withHashtags(HASHTAGS)
                 .withPostsPerSecond(400)

@@ -12,6 +12,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import io.hashlake.warehouse.PreparedWarehouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,7 @@ class DashboardIT {
         assumeTrue(executable.isPresent(), "no Chromium here: name one with -Dhashlake.chromium=PATH");
         chromium = new Chromium(executable.get());
         PlaywrightAssertions.setDefaultAssertionTimeout(WAIT);
+        PreparedWarehouse.copyToDataOf(directory);
         process = HashlakeProcess.start(directory, Map.of()).awaitUp();
         firstCharts = untilThereAreCharts(Instant.now());
     }

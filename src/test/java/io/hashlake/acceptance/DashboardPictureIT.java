@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.hashlake.simulator.Simulator;
+import io.hashlake.simulator.TestSimulator;
 import io.hashlake.simulator.settings.RateLimits;
 import io.hashlake.simulator.settings.SimulatorSettings;
+import io.hashlake.warehouse.PreparedWarehouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +38,7 @@ class DashboardPictureIT {
     void isThePictureInTheReadme() throws Exception {
         Optional<Path> executable = Chromium.find();
         assumeTrue(executable.isPresent(), "no Chromium here: name one with -Dhashlake.chromium=PATH");
+        PreparedWarehouse.copyToDataOf(directory);
         try (Simulator simulator = Simulator.start(world(), Clock.systemUTC(), 0);
                 HashlakeProcess process = HashlakeProcess.start(directory, following(simulator));
                 Chromium chromium = new Chromium(executable.get())) {
@@ -65,7 +68,7 @@ class DashboardPictureIT {
     }
 
     private static SimulatorSettings world() {
-        return SimulatorSettings.defaults()
+        return TestSimulator.settings()
                 .withHistory(HISTORY)
                 .withPostsPerSecond(4)
                 .withRateLimits(RateLimits.NONE);

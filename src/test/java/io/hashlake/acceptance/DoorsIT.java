@@ -2,6 +2,7 @@ package io.hashlake.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.warehouse.PreparedWarehouse;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -36,6 +37,7 @@ class DoorsIT {
 
     @BeforeAll
     static void start() throws Exception {
+        PreparedWarehouse.copyToDataOf(directory);
         process = HashlakeProcess.start(
                         directory,
                         Map.of("hashlake.roles", "ingest,warehouse,api", "hashlake.api.hosts", "lake.example.org"))

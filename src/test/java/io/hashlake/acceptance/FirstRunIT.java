@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.hashlake.Documents;
+import io.hashlake.warehouse.PreparedWarehouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ class FirstRunIT {
     @Test
     void postsArriveWithinSecondsAndAreThereOnceAfterAKillAndARestart() throws Exception {
         try (HashlakeProcess first = HashlakeProcess.start(directory, Map.of()).awaitUp()) {
-            await().atMost(Duration.ofSeconds(15)).until(() -> rowsInLake() >= 100 && tweetsInWarehouse() >= 100);
+            await().atMost(Duration.ofMinutes(1)).until(() -> rowsInLake() >= 100 && tweetsInWarehouse() >= 100);
             assertThat(first.output())
                     .contains("sources    climate, covid19, saúde", "simulator: no token configured")
                     .contains("jdbc:postgresql://", "/q/health", "data/lake")
@@ -56,7 +57,7 @@ class FirstRunIT {
         }
         long before = rowsInLake();
         try (HashlakeProcess second = HashlakeProcess.start(directory, Map.of()).awaitUp()) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> rowsInLake() > before);
+            await().atMost(Duration.ofMinutes(1)).until(() -> rowsInLake() > before);
             assertThat(everyRowOfTheLake()).doesNotHaveDuplicates();
             assertThat(second.output()).doesNotContain("Exception");
             second.kill();
@@ -65,11 +66,12 @@ class FirstRunIT {
 
     @Test
     void lakeAndWarehouseHoldTheSameValues() throws Exception {
+        PreparedWarehouse.copyToDataOf(directory);
         Map<String, String> oneHashtagOnce = Map.of(
                 "hashlake.simulator.posts", "4000", "hashlake.search.delay", "1s", "hashlake.lake.rotation-age", "2s");
         try (HashlakeProcess process =
                 HashlakeProcess.start(directory, oneHashtagOnce).awaitUp()) {
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
                 assertThat(process.get("/q/health/ready")).contains("running, last response at");
                 assertThat(rowsInLake()).isGreaterThan(100);
                 assertThat(lake("select distinct on (id) " + LAKE_COLUMNS + " from %s order by id"))
@@ -88,10 +90,11 @@ class FirstRunIT {
 
     @Test
     void whatBecameOfPostsAddsUpToWhatWasReceived() throws Exception {
+        PreparedWarehouse.copyToDataOf(directory);
         try (HashlakeProcess process = HashlakeProcess.start(
                         directory, Map.of("hashlake.simulator.posts", "4000", "hashlake.lake.rotation-age", "1s"))
                 .awaitUp()) {
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
                 String metrics = process.get("/q/metrics");
                 long received = sum(metrics, "hashlake_tweets_received_total{");
                 assertThat(received).isGreaterThan(100);
@@ -112,9 +115,10 @@ class FirstRunIT {
 
     @Test
     void askedToStopItCommitsWhatItHasAndEnds() throws Exception {
+        PreparedWarehouse.copyToDataOf(directory);
         try (HashlakeProcess process = HashlakeProcess.start(directory, Map.of("hashlake.lake.rotation-age", "1h"))
                 .awaitUp()) {
-            await().atMost(Duration.ofSeconds(15)).until(() -> tweetsInWarehouse() >= 100);
+            await().atMost(Duration.ofMinutes(1)).until(() -> tweetsInWarehouse() >= 100);
             assertThat(rowsInLake()).isZero();
             process.stop();
             assertThat(rowsInLake()).isGreaterThanOrEqualTo(100);
@@ -128,9 +132,10 @@ class FirstRunIT {
                 .map(query -> query.replaceFirst(";\\s*$", ""))
                 .toList();
         assertThat(queries).hasSize(2);
+        PreparedWarehouse.copyToDataOf(directory);
         try (HashlakeProcess process =
                 HashlakeProcess.start(directory, Map.of()).awaitUp()) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> rowsInLake() >= 100 && tweetsInWarehouse() >= 100);
+            await().atMost(Duration.ofMinutes(1)).until(() -> rowsInLake() >= 100 && tweetsInWarehouse() >= 100);
             assertThat(lake(queries.get(0).replace("data/lake", directory + "/data/lake")))
                     .hasSizeGreaterThan(2);
             assertThat(warehouse(queries.get(1))).hasSize(10);

@@ -3,6 +3,7 @@ package io.hashlake.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hashlake.simulator.TestSimulator;
 import io.hashlake.simulator.settings.SimulatorSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +25,7 @@ class GapIT {
 
     @Test
     void aGapIsFilledThoughTheProcessIsKilledMeanwhileAndHealthAndMetricsTellOfIt() throws Exception {
-        SimulatorSettings settings = SimulatorSettings.defaults().withHashtags(List.of("covid19"));
+        SimulatorSettings settings = TestSimulator.settings().withHashtags(List.of("covid19"));
         Instant to = Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(120);
         Instant from = to.minusSeconds(40);
         try (Workspace workspace = new Workspace(directory, settings)) {

@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -20,17 +19,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The packaged application as a process of its own, in a directory of its own. */
+/** The application as a process of its own, in a directory of its own. */
 final class HashlakeProcess implements AutoCloseable {
 
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(3);
     private static final Pattern ADDRESS = Pattern.compile("health\\s+(http://\\S+?)/q/health");
-
-    /** Starts quickly; what runs for long wants other options. */
-    private static final String JVM = System.getProperty("hashlake.jvm", "-Xmx256m -XX:TieredStopAtLevel=1");
-
-    /** The application's classes as the JVM reads them fastest; null for none. */
-    private static final String CLASS_DATA = System.getProperty("hashlake.class-data");
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -56,27 +49,13 @@ final class HashlakeProcess implements AutoCloseable {
     /** Starts it in the directory and with the environment of {@code builder}. */
     static HashlakeProcess start(ProcessBuilder builder, Map<String, String> properties, List<String> arguments)
             throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(List.of(JVM.split(" ")));
-        if (CLASS_DATA != null) {
-            command.add("-XX:SharedArchiveFile=" + CLASS_DATA);
-        }
-        command.add("-Dquarkus.http.port=0");
-        properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.addAll(List.of("-jar", Path.of(jar()).toAbsolutePath().toString()));
-        command.addAll(arguments);
         Path output = Files.createTempFile(builder.directory().toPath(), "output", ".log");
         return new HashlakeProcess(
-                builder.command(command)
+                builder.command(HashlakeCommand.of(properties, arguments))
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile())
                         .start(),
                 output);
-    }
-
-    private static String jar() {
-        return System.getProperty("hashlake.jar", "target/quarkus-app/quarkus-run.jar");
     }
 
     /** Pipes that in, and no more. */
@@ -110,7 +89,7 @@ final class HashlakeProcess implements AutoCloseable {
         do {
             Duration now = cpu();
             cpu = now.isZero() ? cpu : now;
-            peakResidentMegabytes = Math.max(peakResidentMegabytes, residentMegabytes());
+            peakResidentMegabytes = Math.max(peakResidentMegabytes, megabytes("VmHWM"));
         } while (!process.waitFor(200, TimeUnit.MILLISECONDS));
         return cpu;
     }
@@ -120,9 +99,14 @@ final class HashlakeProcess implements AutoCloseable {
         return peakResidentMegabytes;
     }
 
-    private long residentMegabytes() {
+    /** The memory that it has now. */
+    long residentMegabytes() {
+        return megabytes("VmRSS");
+    }
+
+    private long megabytes(String field) {
         try (Stream<String> status = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
-            return status.filter(line -> line.startsWith("VmHWM"))
+            return status.filter(line -> line.startsWith(field))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D+", "")) / 1024)
                     .findFirst()
                     .orElse(0);

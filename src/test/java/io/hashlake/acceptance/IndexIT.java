@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hashlake.servers.SearchServer;
+import io.hashlake.simulator.TestSimulator;
 import io.hashlake.simulator.settings.RateLimits;
 import io.hashlake.simulator.settings.SimulatorSettings;
 import java.io.IOException;
@@ -36,7 +37,7 @@ class IndexIT {
     @BeforeEach
     void start() throws IOException {
         server = SearchServer.start(directory.resolve("opensearch"));
-        SimulatorSettings settings = SimulatorSettings.defaults()
+        SimulatorSettings settings = TestSimulator.settings()
                 .withHashtags(List.of("covid19", "climate"))
                 .withPostsPerSecond(200)
                 .withHistory(Duration.ofSeconds(20))

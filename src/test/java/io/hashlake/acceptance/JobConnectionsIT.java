@@ -3,7 +3,7 @@ package io.hashlake.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.hashlake.simulator.settings.SimulatorSettings;
+import io.hashlake.simulator.TestSimulator;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -39,7 +39,7 @@ class JobConnectionsIT {
 
     @Test
     void connectionsThatTheServerEndsReturnToThePool() throws Exception {
-        try (Workspace workspace = new Workspace(directory, SimulatorSettings.defaults());
+        try (Workspace workspace = new Workspace(directory, TestSimulator.settings());
                 HashlakeProcess process = workspace.start(JOBS).awaitUp()) {
             RunningJobs jobs = new RunningJobs(workspace, process);
             jobs.run("star-schema");

@@ -2,6 +2,7 @@ package io.hashlake.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.simulator.TestSimulator;
 import io.hashlake.simulator.settings.RateLimits;
 import io.hashlake.simulator.settings.SimulatorSettings;
 import io.hashlake.tweet.FakeClock;
@@ -90,7 +91,7 @@ class JobCrashIT {
     }
 
     private static SimulatorSettings world(long seed) {
-        return SimulatorSettings.defaults()
+        return TestSimulator.settings()
                 .withSeed(seed)
                 .withHashtags(HASHTAGS)
                 .withHistory(HISTORY)

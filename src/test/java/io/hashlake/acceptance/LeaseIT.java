@@ -4,6 +4,7 @@ import static io.hashlake.tweet.RowComparison.assertSameRows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hashlake.simulator.TestSimulator;
 import io.hashlake.simulator.settings.RateLimits;
 import io.hashlake.simulator.settings.SimulatorSettings;
 import java.nio.file.Path;
@@ -23,11 +24,16 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Two processes follow the same sources on one warehouse and one lake. The one at work is killed, suspended and stopped at random
  * moments, and lake and warehouse are compared with what the simulator knows to be true. The seed is printed and can be given as
- * {@code -Dhashlake.seed}.
+ * {@code -Dhashlake.seed}; {@code ./mvnw -Pchaos verify} does so more often.
  */
 class LeaseIT {
 
-    private static final int POSTS = 12_000;
+    private static final int EVENTS = Integer.getInteger("hashlake.chaos.takeovers", 4);
+    private static final List<String> SIGNALS = List.of("STOP", "KILL", "STOP", "TERM");
+
+    /** So many that they come until the last event. */
+    private static final int POSTS = 3_000 + 1_250 * EVENTS;
+
     private static final List<String> HASHTAGS = List.of("covid19", "climate", "saúde", "ai");
     private static final Map<String, String> SHORT =
             Map.of("hashlake.lease.term", "3s", "hashlake.lake.rotation-age", "500ms");
@@ -47,9 +53,9 @@ class LeaseIT {
                 processes.add(workspace.start(SHORT).awaitUp());
                 processes.add(standby(workspace));
                 assertSaysThatItStandsBy(processes.getLast());
-                for (String event : List.of("STOP", "KILL", "STOP", "STOP", "TERM", "STOP", "KILL")) {
+                for (int event = 0; event < EVENTS; event++) {
                     processes.getFirst().run(Duration.ofMillis(500 + random.nextInt(2_500)));
-                    happen(event, processes, workspace);
+                    happen(SIGNALS.get(event % SIGNALS.size()), processes, workspace);
                 }
                 awaitEverything(workspace);
                 for (HashlakeProcess process : processes) {
@@ -118,7 +124,7 @@ class LeaseIT {
     }
 
     private static SimulatorSettings settings(long seed) {
-        SimulatorSettings defaults = SimulatorSettings.defaults()
+        SimulatorSettings defaults = TestSimulator.settings()
                 .withSeed(seed)
                 .withHashtags(HASHTAGS)
                 .withPostsPerSecond(150)

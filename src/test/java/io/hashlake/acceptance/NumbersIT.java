@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hashlake.simulator.Simulator;
+import io.hashlake.simulator.TestSimulator;
 import io.hashlake.simulator.settings.RateLimits;
 import io.hashlake.simulator.settings.SimulatorSettings;
 import io.hashlake.tweet.FakeClock;
+import io.hashlake.warehouse.PreparedWarehouse;
 import io.hashlake.warehouse.embedded.EmbeddedWarehouse;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +43,7 @@ class NumbersIT {
     private static final Instant CLOCKS_PUT_ON = Instant.parse("2018-11-04T03:00:00Z");
     private static final Instant NOON = CLOCKS_PUT_ON.plus(Duration.ofHours(12));
     private static final Duration HISTORY = Duration.ofHours(36);
-    private static final int POSTS = 100_000;
+    private static final int POSTS = 30_000;
     private static final List<String> HASHTAGS = List.of("climate", "covid19", "ai");
     private static final String LANGUAGES = "en,es,pt";
     private static final String PERIOD = "from=2018-11-01T00:00:00Z&to=2018-11-08T00:00:00Z";
@@ -56,7 +58,7 @@ class NumbersIT {
     @Test
     void everyWayToAskGivesTheSameNumbers() throws Exception {
         try (Simulator simulator = Simulator.start(world(), clock, 0);
-                EmbeddedWarehouse postgres = EmbeddedWarehouse.start(directory.resolve("postgres"))) {
+                EmbeddedWarehouse postgres = PreparedWarehouse.start(directory.resolve("postgres"))) {
             SimulatedPages pages = new SimulatedPages(simulator, HASHTAGS);
             List<String> first = pages.all();
             replay(postgres, "first.jsonl", withoutLate(first), NOON);
@@ -76,7 +78,7 @@ class NumbersIT {
     }
 
     private static SimulatorSettings world() {
-        return SimulatorSettings.defaults()
+        return TestSimulator.settings()
                 .withHashtags(HASHTAGS)
                 .withHistory(HISTORY)
                 .withPostsPerSecond(1.1 * POSTS / HISTORY.toSeconds())

@@ -4,6 +4,7 @@ import static io.hashlake.tweet.RowComparison.assertSameRows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hashlake.simulator.TestSimulator;
 import io.hashlake.simulator.settings.FaultKind;
 import io.hashlake.simulator.settings.RateLimits;
 import io.hashlake.simulator.settings.SimulatorSettings;
@@ -22,10 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever is out, health and metrics say so, and afterwards everything is there. */
 class OutageIT {
 
-    private static final Duration OUTAGE = Duration.ofSeconds(20);
-
     /** A little longer than the simulator lists posts late: only then is a busy search read again to its end. */
-    private static final Map<String, String> SETTLING = Map.of("hashlake.search.settling", "10s");
+    private static final Map<String, String> SETTLING = Map.of("hashlake.search.settling", "6s");
 
     @TempDir
     Path directory;
@@ -44,8 +43,7 @@ class OutageIT {
         start(200);
         workspace.postgres.close();
         awaitHealth("sinks", "out since");
-        hashlake.run(OUTAGE);
-        assertThat(hashlake.get("/q/metrics")).containsPattern("hashlake_retries_total\\{.*sink=\"warehouse\"");
+        awaitRetries("warehouse");
         workspace.restartPostgres();
         awaitTruth();
     }
@@ -57,8 +55,7 @@ class OutageIT {
         Files.move(lake, directory.resolve("away"));
         Files.createFile(lake);
         awaitHealth("sinks", "out since");
-        hashlake.run(OUTAGE);
-        assertThat(hashlake.get("/q/metrics")).containsPattern("hashlake_retries_total\\{.*sink=\"lake\"");
+        awaitRetries("lake");
         Files.delete(lake);
         Files.move(directory.resolve("away"), lake);
         awaitTruth();
@@ -160,26 +157,32 @@ class OutageIT {
 
     /** 6,000 posts, of which those of the last 20 seconds are there at once. */
     private void start(int postsPerSecond) throws Exception {
-        SimulatorSettings settings = SimulatorSettings.defaults()
+        SimulatorSettings settings = TestSimulator.settings()
                 .withHashtags(List.of("covid19", "climate"))
                 .withPostsPerSecond(postsPerSecond)
                 .withHistory(Duration.ofSeconds(20))
                 .withLimit(6_000)
-                .withLateListing(new LateListing(0.05, Duration.ofSeconds(8)))
+                .withLateListing(new LateListing(0.05, Duration.ofSeconds(4)))
                 .withRateLimits(RateLimits.NONE);
         workspace = new Workspace(directory, settings.withWorld(settings.world().withReposts(0)));
         hashlake = workspace.start(SETTLING).awaitUp();
-        await().atMost(Duration.ofSeconds(30)).until(() -> rowsInLake() > 100);
+        await().atMost(Duration.ofMinutes(2)).until(() -> rowsInLake() > 100);
     }
 
     private void stopsWith(FaultKind kind) throws Exception {
         start(200);
-        workspace.simulator.fail(kind, OUTAGE);
+        workspace.simulator.fail(kind, Duration.ofSeconds(20));
         awaitHealth("sources", "stopped: ");
         workspace.simulator.heal();
         hashlake.stop();
         hashlake = workspace.start(SETTLING).awaitUp();
         awaitTruth();
+    }
+
+    /** So many that the pauses between them have grown. */
+    private void awaitRetries(String sink) {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(hashlake.get("/q/metrics"))
+                .containsPattern("hashlake_retries_total\\{.*sink=\"" + sink + "\".*} ([4-9]|\\d\\d)"));
     }
 
     private void awaitSeen(FaultKind kind) {

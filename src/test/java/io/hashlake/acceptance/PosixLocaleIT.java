@@ -3,6 +3,7 @@ package io.hashlake.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hashlake.warehouse.PreparedWarehouse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,7 @@ class PosixLocaleIT {
 
     @Test
     void whatTheFileSystemCannotNameIsADeadLetterAndTheRestLands() throws Exception {
+        PreparedWarehouse.copyToDataOf(directory);
         Map<String, String> properties = Map.of(
                 "hashlake.search.delay", "2",
                 "hashlake.lake.rotation-age", "2s");

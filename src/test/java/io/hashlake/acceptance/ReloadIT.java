@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.hashlake.ServerTest;
 import io.hashlake.acceptance.FollowedFiles.Edit;
 import io.hashlake.k8s.MountedConfigMap;
+import io.hashlake.simulator.TestSimulator;
 import io.hashlake.simulator.settings.RateLimits;
 import io.hashlake.simulator.settings.SimulatorSettings;
 import java.nio.file.Path;
@@ -70,7 +71,7 @@ class ReloadIT {
     private static SimulatorSettings settings(long seed) {
         List<String> hashtags = new ArrayList<>(STEADY);
         hashtags.addAll(OTHERS);
-        return SimulatorSettings.defaults()
+        return TestSimulator.settings()
                 .withSeed(seed)
                 .withHashtags(hashtags)
                 .withPostsPerSecond(RATE)

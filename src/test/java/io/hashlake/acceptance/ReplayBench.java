@@ -1,7 +1,7 @@
 package io.hashlake.acceptance;
 
 import io.hashlake.bench.BenchFile;
-import io.hashlake.simulator.settings.SimulatorSettings;
+import io.hashlake.simulator.TestSimulator;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +32,7 @@ public final class ReplayBench {
         alone(Files.createDirectories(directory.resolve("alone")), file);
         try (Cluster cluster = new Cluster(
                 directory.resolve("cluster"),
-                SimulatorSettings.defaults().withPostsPerSecond(1),
+                TestSimulator.settings().withPostsPerSecond(1),
                 Map.of(Cluster.LAKE, directory.resolve("lake").toString()))) {
             throughKafka(cluster, directory, file);
         }

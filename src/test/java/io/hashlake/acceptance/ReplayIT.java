@@ -4,7 +4,8 @@ import static io.hashlake.tweet.RowComparison.assertSameRows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.hashlake.simulator.settings.SimulatorSettings;
+import io.hashlake.simulator.TestSimulator;
+import io.hashlake.warehouse.PreparedWarehouse;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ class ReplayIT {
 
     @Test
     void killedAndRunAgainEveryPostStandsOnceInLakeAndWarehouse() throws Exception {
-        try (Workspace workspace = new Workspace(directory, SimulatorSettings.defaults())) {
+        try (Workspace workspace = new Workspace(directory, TestSimulator.settings())) {
             Path file = Files.writeString(directory.resolve("posts.jsonl"), lines(POSTS));
             try (HashlakeProcess killed = workspace.start(Map.of(), "replay", file.toString())) {
                 await().atMost(Duration.ofSeconds(60)).until(() -> line(workspace) > 0);
@@ -55,6 +56,7 @@ class ReplayIT {
 
     @Test
     void saysWhatWasRejectedAndWhereItIs() throws Exception {
+        PreparedWarehouse.copyToDataOf(directory);
         Path file = Files.writeString(directory.resolve("posts.json"), lines(3) + "not JSON\n");
 
         try (HashlakeProcess replay = HashlakeProcess.start(directory, Map.of(), List.of("replay", file.toString()))) {
@@ -81,6 +83,7 @@ class ReplayIT {
 
     @Test
     void whatASinkCannotStoreIsToldToo() throws Exception {
+        PreparedWarehouse.copyToDataOf(directory);
         String yearZero = lines(1).replace(Long.toString(FIRST), "7").replace("2026-11-22T", "0000-06-01T");
         Path file = Files.writeString(directory.resolve("posts.json"), lines(3) + yearZero);
 
@@ -96,6 +99,7 @@ class ReplayIT {
     @ParameterizedTest
     @ValueSource(strings = {"-", "/dev/stdin"})
     void readsWhatIsPipedIn(String name) throws Exception {
+        PreparedWarehouse.copyToDataOf(directory);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (OutputStream out = new GZIPOutputStream(bytes)) {
             out.write(lines(3).getBytes(StandardCharsets.UTF_8));

@@ -7,7 +7,7 @@ import io.hashlake.observability.Deployed;
 import io.hashlake.observability.Expression;
 import io.hashlake.observability.MeterTable;
 import io.hashlake.observability.Scrape;
-import io.hashlake.simulator.settings.SimulatorSettings;
+import io.hashlake.simulator.TestSimulator;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ class RolesIT {
     static void start() throws Exception {
         workspace = new Workspace(
                 directory,
-                SimulatorSettings.defaults()
+                TestSimulator.settings()
                         .withHashtags(List.of("climate"))
                         .withPostsPerSecond(20)
                         .withHistory(Duration.ofSeconds(60)));

@@ -3,6 +3,7 @@ package io.hashlake.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hashlake.warehouse.PreparedWarehouse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpClient.Version;
@@ -39,6 +40,7 @@ class SlowClientsIT {
 
     @BeforeAll
     static void start() throws Exception {
+        PreparedWarehouse.copyToDataOf(directory);
         process = HashlakeProcess.start(
                         directory,
                         Map.of(

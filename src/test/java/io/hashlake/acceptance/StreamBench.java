@@ -1,8 +1,8 @@
 package io.hashlake.acceptance;
 
+import io.hashlake.simulator.TestSimulator;
 import io.hashlake.simulator.settings.RateLimits;
 import io.hashlake.simulator.settings.SimulatorSettings;
-import io.hashlake.simulator.settings.StreamSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,13 +55,13 @@ public final class StreamBench {
     }
 
     private static SimulatorSettings settings() {
-        SimulatorSettings defaults = SimulatorSettings.defaults();
+        SimulatorSettings defaults = TestSimulator.settings();
         return defaults.withHashtags(defaults.world().hashtags().subList(0, HASHTAGS))
                 .withPostsPerSecond(POSTS_PER_SECOND)
                 .withHistory(Duration.ZERO)
                 .withGzip(false)
                 .withRateLimits(RateLimits.NONE)
-                .withStreams(StreamSettings.defaults().withHeartbeat(Duration.ofSeconds(1)));
+                .withStreams(TestSimulator.streams().withHeartbeat(Duration.ofSeconds(1)));
     }
 
     /** Until the JVMs have compiled what they do all the time, and what was left lying meanwhile is worked off. */

@@ -2,6 +2,7 @@ package io.hashlake.acceptance;
 
 import io.hashlake.simulator.Simulator;
 import io.hashlake.simulator.settings.SimulatorSettings;
+import io.hashlake.warehouse.PreparedWarehouse;
 import io.hashlake.warehouse.embedded.EmbeddedWarehouse;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ final class Workspace implements AutoCloseable {
         this.directory = directory;
         this.hashtags = settings.world().hashtags();
         this.simulator = Simulator.start(settings, clock, 0);
-        this.postgres = EmbeddedWarehouse.start(directory.resolve("postgres"));
+        this.postgres = PreparedWarehouse.start(directory.resolve("postgres"));
         Files.createDirectories(directory.resolve("routes"));
         Files.writeString(directory.resolve("routes/hashtags.yaml"), routes(hashtags));
     }

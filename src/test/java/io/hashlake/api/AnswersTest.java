@@ -6,45 +6,48 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.hashlake.api.problem.InvalidParameter;
 import io.hashlake.api.problem.ProblemException;
-import io.hashlake.api.request.Parameters;
 import io.hashlake.api.request.Period;
-import io.hashlake.api.response.Answer;
 import io.hashlake.api.response.Encoding;
 import io.hashlake.api.response.Format;
-import io.hashlake.api.response.Links;
-import io.hashlake.api.response.Responder;
-import io.hashlake.api.response.Writing;
 import io.hashlake.warehouse.analytics.GapView;
 import io.hashlake.warehouse.analytics.PostView;
 import java.io.IOException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class AnswersTest {
+
+    private static final List<Format> ROWS = List.of(Format.JSON, Format.NDJSON, Format.CSV);
 
     private final Api api = new Api();
 
     @Test
     void idsAreTextsAndTimesAreIso() throws IOException {
-        assertThat(written(api.posts.history("7", Api.parameters()), Format.JSON))
+        assertThat(api.ask("Posts.post", "7", Map.of()).written(Format.JSON))
                 .contains("\"id\":\"7\"", "\"authorId\":\"7\"", "\"createdAt\":\"2026-01-01T00:00:07Z\"");
+        assertThat(api.ask("Operations.gaps").written(Format.JSON)).contains("\"id\":\"1\"");
+        assertThat(api.ask("Users.users", "limit", "1").written(Format.JSON)).contains("\"userId\":\"1\"");
+        assertThat(api.ask("Selection.authors").written(Format.JSON)).contains("\"userId\":\"1\"");
     }
 
     @Test
     void fieldsThatCameLaterStandBesideTheOthers() throws IOException {
-        assertThat(written(api.posts.posts(Api.parameters("limit", "1")), Format.JSON))
+        assertThat(api.ask("Posts.posts", "limit", "1").written(Format.JSON))
                 .contains("\"paidPartnership\":true")
                 .doesNotContain("\"added\"");
     }
 
     @Test
     void csvHasAHeaderAndAColumnForEachPart() throws IOException {
-        assertThat(written(api.hashtags.hashtags(Api.parameters()), Format.CSV).lines())
+        assertThat(api.ask("Hashtags.hashtags").written(Format.CSV).lines())
                 .containsExactly(
                         "hashtag,text,totals.posts,totals.authors,totals.reach,totals.engagement,totals.negative,"
                                 + "totals.neutral,totals.positive,totals.meanPolarity",
@@ -53,55 +56,50 @@ class AnswersTest {
 
     @Test
     void csvHasAHeaderWithoutRowsToo() throws IOException {
-        Answer nothing = api.selection.part("co-occurring", Api.parameters("hashtag", "x"));
-        assertThat(written(nothing, Format.CSV).strip()).isEqualTo("hashtag,text,posts");
+        assertThat(api.ask("Selection.coOccurring", "hashtag", "x")
+                        .written(Format.CSV)
+                        .strip())
+                .isEqualTo("hashtag,text,posts");
     }
 
     @Test
     void noTextOfACsvIsAFormulaAndNumbersStayNumbers() throws IOException {
-        String csv = written(api.posts.posts(Api.parameters("limit", "1")), Format.CSV);
+        String csv = api.ask("Posts.posts", "limit", "1").written(Format.CSV);
         assertThat(csv).contains(",'=Name,", "\"'-1+1 \"\"quoted\"\", and\na line\"", ",-0.5,negative,");
         assertThat(csv).contains("\"[\"\"saúde\"\",\"\"climate\"\"]\"");
     }
 
     @Test
     void excelIsToldByAByteOrderMarkThatACsvIsUtf8() throws IOException {
-        Answer answer = api.hashtags.hashtags(Api.parameters());
-        byte[] csv = Writing.bytes(answer, new Encoding(Format.CSV, true));
+        Api.Answer answer = api.ask("Hashtags.hashtags");
+        byte[] csv = answer.written(new Encoding(Format.CSV, true));
         assertThat(csv).startsWith(0xEF, 0xBB, 0xBF);
-        assertThat(new String(csv, StandardCharsets.UTF_8)).isEqualTo("\uFEFF" + written(answer, Format.CSV));
+        assertThat(new String(csv, StandardCharsets.UTF_8)).isEqualTo("\uFEFF" + answer.written(Format.CSV));
     }
 
     @Test
-    void aByteOrderMarkIsRefusedBeforeAnythingButCsv() {
-        assertThat(encoding("format", "csv", "bom", "true")).isEqualTo(new Encoding(Format.CSV, true));
-        assertThat(encoding("format", "json", "bom", "false")).isEqualTo(new Encoding(Format.JSON, false));
+    void aByteOrderMarkIsRefusedBeforeAnythingButCsv() throws IOException {
+        assertThat(api.ask("Totals.totals", "format", "csv", "bom", "true")).isNotNull();
+        assertThat(api.ask("Totals.totals", "format", "json", "bom", "false")).isNotNull();
         for (String format : List.of("json", "ndjson")) {
             assertRefused("it goes with format=csv only", "format", format, "bom", "true");
         }
         assertRefused("true or false", "format", "csv", "bom", "1");
     }
 
-    private static void assertRefused(String allowed, String... parameters) {
-        assertThatThrownBy(() -> encoding(parameters)).isInstanceOfSatisfying(ProblemException.class, e -> assertThat(
-                        e.problem().errors())
-                .extracting(InvalidParameter::parameter, InvalidParameter::allowed)
-                .containsExactly(tuple("bom", allowed)));
-    }
-
-    private static Encoding encoding(String... pairs) {
-        Parameters parameters = Api.parameters(pairs);
-        Encoding encoding = Responder.encoding(parameters, null, Format.ROWS);
-        parameters.done();
-        return encoding;
+    private void assertRefused(String allowed, String... parameters) {
+        assertThatThrownBy(() -> api.ask("Totals.totals", parameters))
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.problem().errors())
+                                .extracting(InvalidParameter::parameter, InvalidParameter::allowed)
+                                .containsExactly(tuple("bom", allowed)));
     }
 
     @Test
     void aSeriesOfSeveralHashtagsMayHaveFewerSteps() throws IOException {
-        assertThat(api.selection.part("series", Api.parameters("interval", "minute", "last", "1w")))
+        assertThat(api.ask("Selection.series", "interval", "minute", "last", "1w"))
                 .isNotNull();
-        assertThatThrownBy(() -> api.selection.part(
-                        "series", Api.parameters("interval", "minute", "last", "1w", "hashtag", "a,b")))
+        assertThatThrownBy(() -> api.ask("Selection.series", "interval", "minute", "last", "1w", "hashtag", "a,b"))
                 .isInstanceOfSatisfying(
                         ProblemException.class, e -> assertThat(e.problem().errors())
                                 .extracting(InvalidParameter::allowed)
@@ -112,8 +110,7 @@ class AnswersTest {
 
     @Test
     void ndjsonHasALineARow() throws IOException {
-        assertThat(written(api.posts.posts(Api.parameters("limit", "3")), Format.NDJSON)
-                        .lines())
+        assertThat(api.ask("Posts.posts", "limit", "3").written(Format.NDJSON).lines())
                 .hasSize(3)
                 .allMatch(line -> line.startsWith("{") && line.endsWith("}"));
     }
@@ -121,34 +118,37 @@ class AnswersTest {
     @Test
     void pagesOfPostsFollowEachOtherToTheEnd() throws IOException {
         List<Long> ids = new ArrayList<>();
-        Map<String, String> next = Map.of("cursor", "");
-        String[] parameters = {"limit", "999", "last", "7d"};
-        while (!next.isEmpty()) {
-            Answer.Many<?> page = (Answer.Many<?>) api.posts.posts(Api.parameters(parameters));
-            page.rows().forEach(post -> ids.add(((PostView) post).id()));
-            next = page.next();
-            parameters = new String[] {
-                "limit", "999",
-                "cursor", next.getOrDefault("cursor", ""),
-                "from", next.getOrDefault("from", ""),
-                "to", next.getOrDefault("to", "")
-            };
+        Api.Answer page = api.ask("Posts.posts", "limit", "999", "last", "7d");
+        add(page, ids);
+        while (page.link() != null) {
+            page = api.ask("Posts.posts", "climate", linked(page.link()));
+            add(page, ids);
         }
         assertThat(ids).hasSize((int) FakeAnalytics.POSTS).doesNotHaveDuplicates();
     }
 
+    private static void add(Api.Answer page, List<Long> ids) {
+        ((List<?>) page.entity()).forEach(post -> ids.add(((PostView) post).id()));
+    }
+
+    private static Map<String, List<String>> linked(String link) {
+        return Arrays.stream(link.replaceFirst(".*\\?(.*)>.*", "$1").split("&"))
+                .map(pair -> pair.split("="))
+                .collect(Collectors.toMap(
+                        pair -> pair[0], pair -> List.of(URLDecoder.decode(pair[1], StandardCharsets.UTF_8))));
+    }
+
     @Test
-    void theLinkToTheNextPageKeepsTheOtherParametersAndFixesThePeriod() {
-        assertThat(Links.next(
-                        "/api/v1/posts",
-                        Map.of("last", List.of("1h"), "text", List.of("a b&c")),
-                        Map.of("cursor", "abc", "from", "2026-01-01T00:00:00Z")))
-                .isEqualTo("</api/v1/posts?cursor=abc&from=2026-01-01T00%3A00%3A00Z&text=a+b%26c>; rel=\"next\"");
+    void theLinkToTheNextPageKeepsTheOtherParametersAndFixesThePeriod() throws IOException {
+        assertThat(api.ask("Posts.posts", "last", "7d", "text", "a b&c", "limit", "1")
+                        .link())
+                .isEqualTo("</api/v1/x?cursor=MTc2NzIyODEwMDAwMDAwMDoyNTAw&from=2025-12-25T01%3A00%3A00Z&limit=1"
+                        + "&text=a+b%26c&to=2026-01-01T01%3A00%3A00Z>; rel=\"next\"");
     }
 
     @Test
     void anUnknownPostIsNotFound() {
-        assertThatThrownBy(() -> api.posts.history("99999", Api.parameters()))
+        assertThatThrownBy(() -> api.ask("Posts.post", "99999", Map.of()))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e -> assertThat(e.problem().status()).isEqualTo(404));
@@ -167,21 +167,16 @@ class AnswersTest {
 
     @Test
     void theFormatIsTheOneThatIsAcceptedMost() {
-        assertThat(Format.accepted(null, Format.ROWS)).contains(Format.JSON);
-        assertThat(Format.accepted("text/csv", Format.ROWS)).contains(Format.CSV);
-        assertThat(Format.accepted("text/html, */*;q=0.1", Format.ROWS)).contains(Format.JSON);
-        assertThat(Format.accepted("application/json;q=0.2, text/*", Format.ROWS))
-                .contains(Format.CSV);
-        assertThat(Format.accepted("application/json;q=0, application/x-ndjson", Format.ROWS))
+        assertThat(Format.accepted(null, ROWS)).contains(Format.JSON);
+        assertThat(Format.accepted("text/csv", ROWS)).contains(Format.CSV);
+        assertThat(Format.accepted("text/html, */*;q=0.1", ROWS)).contains(Format.JSON);
+        assertThat(Format.accepted("application/json;q=0.2, text/*", ROWS)).contains(Format.CSV);
+        assertThat(Format.accepted("application/json;q=0, application/x-ndjson", ROWS))
                 .contains(Format.NDJSON);
-        assertThat(Format.accepted("image/png", Format.ROWS)).isEqualTo(Optional.empty());
+        assertThat(Format.accepted("image/png", ROWS)).isEqualTo(Optional.empty());
     }
 
     private static GapView gap(Instant from, Instant to, String state) {
         return new GapView(1, "x", from, to, "outage", state, from, null, null, null);
-    }
-
-    private static String written(Answer answer, Format format) {
-        return new String(Writing.bytes(answer, new Encoding(format, false)), StandardCharsets.UTF_8);
     }
 }

@@ -100,8 +100,8 @@ final class FakeAnalytics implements Analytics {
     @Override
     public List<SourceView> sources() {
         return List.of(
-                new SourceView("climate", "1", START, 3, START, 1, "process 7 on host a"),
-                new SourceView("x", null, null, 0, null, 0, null));
+                new SourceView("climate", "1", START, 3, START, 1, "process 7 on host a", true),
+                new SourceView("x", null, null, 0, null, 0, null, true));
     }
 
     private static PostView post(long id) {

@@ -27,6 +27,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.yaml.snakeyaml.Yaml;
 
 /** No container engine is needed here: the file is held against the specification's schema and against the application. */
@@ -122,14 +124,16 @@ class ComposeFileTest {
         }
     }
 
-    @Test
-    void theImageHoldsWhatTheBuildMakesAndRunsAsNobodyInParticular() throws IOException {
-        List<String> lines = Files.readAllLines(Path.of("src/main/docker/Dockerfile.jvm"));
+    @ParameterizedTest
+    @CsvSource({"jvm, target/quarkus-app/", "native, --chmod=755 target/*-runner /opt/hashlake/"})
+    void theImageHoldsWhatTheBuildMakesAndRunsAsNobodyInParticular(String kind, String built) throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("src/main/docker/Dockerfile." + kind));
 
         assertThat(lines).contains("USER 10001");
         Stream<String> copied = lines.stream().filter(line -> line.startsWith("COPY "));
-        assertThat(copied).allMatch(line -> line.startsWith("COPY target/quarkus-app/"));
-        assertThat(Files.readAllLines(Path.of(".dockerignore"))).containsExactly("*", "!target/quarkus-app");
+        assertThat(copied).allMatch(line -> line.startsWith("COPY " + built));
+        assertThat(Files.readAllLines(Path.of(".dockerignore")))
+                .containsExactly("*", "!target/quarkus-app", "!target/*-runner");
     }
 
     /** The schema says that it is of a draft that does not know its ids any more. */

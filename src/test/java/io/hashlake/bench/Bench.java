@@ -1,6 +1,7 @@
 package io.hashlake.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hashlake.TestConfig;
 import io.hashlake.camel.XComponent;
 import io.hashlake.camel.XServices;
 import io.hashlake.core.Cursors;
@@ -8,10 +9,10 @@ import io.hashlake.core.Sink;
 import io.hashlake.files.FileOutcome;
 import io.hashlake.files.FileSettings;
 import io.hashlake.files.FileSource;
-import io.hashlake.index.Credentials;
-import io.hashlake.index.IndexSettings;
+import io.hashlake.index.IndexConfig;
+import io.hashlake.index.IndexServer;
 import io.hashlake.index.IndexSink;
-import io.hashlake.lake.commit.LakeSettings;
+import io.hashlake.lake.commit.LakeConfig;
 import io.hashlake.lake.commit.LakeSink;
 import io.hashlake.lake.store.LocalObjectStore;
 import io.hashlake.observability.Meters;
@@ -33,7 +34,6 @@ import io.hashlake.tweet.Tweet;
 import io.hashlake.warehouse.embedded.EmbeddedWarehouse;
 import io.hashlake.warehouse.ledger.JdbcCursors;
 import io.hashlake.warehouse.ledger.JdbcGaps;
-import io.hashlake.warehouse.sink.WarehouseSettings;
 import io.hashlake.warehouse.sink.WarehouseSink;
 import io.hashlake.x.client.ApiResult;
 import io.hashlake.x.client.SearchRequest;
@@ -135,26 +135,19 @@ public final class Bench {
         sink(
                 "parse + lake",
                 posts,
-                new LakeSink(store, LakeSettings.defaults(), new NoCursors(), rejected -> {}, CLOCK));
+                new LakeSink(store, TestConfig.of(LakeConfig.class), new NoCursors(), rejected -> {}, CLOCK));
     }
 
     private void warehouse(long posts) throws IOException {
-        sink("parse + warehouse", posts, new WarehouseSink(database, WarehouseSettings.DEFAULT, rejected -> {}, CLOCK));
+        sink("parse + warehouse", posts, new WarehouseSink(database, rejected -> {}, CLOCK));
     }
 
     /** OpenSearch shares the machine, with a heap of 1 GB. */
     private void index(long posts) throws Exception {
         try (SearchServer server = SearchServer.start(directory.resolve("opensearch"), 1_024)) {
-            IndexSettings settings = new IndexSettings(
-                    server.url(),
-                    Credentials.NONE,
-                    Optional.empty(),
-                    "bench",
-                    5 << 20,
-                    Duration.ofSeconds(5),
-                    Duration.ofSeconds(60));
+            IndexServer index = new IndexServer(TestConfig.of(IndexConfig.class, "url=" + server.url(), "alias=bench"));
             Duration before = server.cpu();
-            sink("parse + index", posts, new IndexSink(settings, rejected -> {}, CLOCK));
+            sink("parse + index", posts, new IndexSink(index, rejected -> {}, CLOCK));
             double cpu = server.cpu().minus(before).toMillis() / 1e3;
             server.send("POST", "/bench-*/_forcemerge?max_num_segments=1", null);
             JsonNode store =
@@ -199,8 +192,8 @@ public final class Bench {
         BenchSearch search = new BenchSearch(templates, posts);
         CursorWriter cursors = new CursorWriter(new JdbcCursors(database, CLOCK));
         LocalObjectStore store = new LocalObjectStore(directory.resolve("lake-" + System.nanoTime()));
-        LakeSink lakeSink = new LakeSink(store, LakeSettings.defaults(), cursors, rejected -> {}, CLOCK);
-        WarehouseSink warehouseSink = new WarehouseSink(database, WarehouseSettings.DEFAULT, rejected -> {}, CLOCK);
+        LakeSink lakeSink = new LakeSink(store, TestConfig.of(LakeConfig.class), cursors, rejected -> {}, CLOCK);
+        WarehouseSink warehouseSink = new WarehouseSink(database, rejected -> {}, CLOCK);
         try (cursors;
                 SinkWorker lake = new SinkWorker(lakeSink, 50_000, meters, CLOCK);
                 SinkWorker warehouse = new SinkWorker(warehouseSink, 20_000, meters, CLOCK);

@@ -1,6 +1,7 @@
 package io.hashlake.bench;
 
 import io.hashlake.simulator.Simulator;
+import io.hashlake.simulator.TestSimulator;
 import io.hashlake.simulator.settings.RateLimits;
 import io.hashlake.simulator.settings.SimulatorSettings;
 import java.io.IOException;
@@ -34,7 +35,7 @@ final class PageTemplates implements AutoCloseable {
     private final List<String> hashtags;
 
     PageTemplates() throws IOException {
-        SimulatorSettings settings = SimulatorSettings.defaults()
+        SimulatorSettings settings = TestSimulator.settings()
                 .withPostsPerSecond(200)
                 .withHistory(Duration.ofMinutes(10))
                 .withRateLimits(RateLimits.NONE);

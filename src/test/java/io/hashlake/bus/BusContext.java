@@ -1,5 +1,6 @@
 package io.hashlake.bus;
 
+import io.hashlake.TestConfig;
 import io.hashlake.core.Gap;
 import io.hashlake.core.Sink;
 import io.hashlake.core.TweetBatch;
@@ -19,7 +20,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -38,14 +38,15 @@ final class BusContext implements AutoCloseable {
     final List<Gap> gaps = new CopyOnWriteArrayList<>();
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final Meters meters = new Meters(new SimpleMeterRegistry());
-    private final BusSettings settings;
+    private final KafkaConfig config;
     private final Path directory;
     private SinkWorker worker;
 
     BusContext(String brokers, String topic, Path directory) {
-        this.settings = new BusSettings(List.of(brokers), topic, PARTITIONS, OptionalInt.empty());
+        this.config =
+                TestConfig.of(KafkaConfig.class, "brokers=" + brokers, "topic=" + topic, "partitions=" + PARTITIONS);
         this.directory = directory;
-        this.topic = new BusTopic(settings, Map::of, Clock.systemUTC());
+        this.topic = new BusTopic(config, Map::of, Clock.systemUTC());
     }
 
     BusContext publish() throws Exception {
@@ -77,8 +78,8 @@ final class BusContext implements AutoCloseable {
         camel.getRegistry().bind("sameThread", new SynchronousExecutorService());
         Properties properties = new Properties();
         properties.put("bus.recipients", deployment.recipients());
-        properties.put("hashlake.kafka.brokers", String.join(",", settings.brokers()));
-        properties.put("hashlake.kafka.topic", settings.topic());
+        properties.put("hashlake.kafka.brokers", config.brokers().orElseThrow());
+        properties.put("hashlake.kafka.topic", config.topic());
         camel.getPropertiesComponent().setInitialProperties(properties);
         RouteLoader.load(camel, routes(deployment));
         camel.start();

@@ -1,7 +1,8 @@
 package io.hashlake.bus;
 
+import io.hashlake.TestConfig;
 import io.hashlake.core.Sink;
-import io.hashlake.lake.commit.LakeSettings;
+import io.hashlake.lake.commit.LakeConfig;
 import io.hashlake.lake.commit.LakeSink;
 import io.hashlake.lake.store.LocalObjectStore;
 import io.hashlake.servers.KafkaBroker;
@@ -9,7 +10,6 @@ import io.hashlake.servers.ProcessLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -85,7 +85,13 @@ final class LakeProcess implements AutoCloseable {
     }
 
     static Sink lake(Path directory, GroupCursors cursors) {
-        LakeSettings settings = new LakeSettings(100_000, 64L << 20, Duration.ofSeconds(10), 65_536, 2_000_000);
+        LakeConfig settings = TestConfig.of(
+                LakeConfig.class,
+                "rotation-rows=100000",
+                "rotation-bytes=67108864",
+                "rotation-age=10s",
+                "window=65536",
+                "remembered-ids=2000000");
         LocalObjectStore store = new LocalObjectStore(directory.resolve("lake"));
         return new LakeSink(store, settings, cursors, rejected -> {}, Clock.systemUTC());
     }

@@ -7,7 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.hashlake.ServerTest;
 import io.hashlake.simulator.Simulator;
-import io.hashlake.simulator.settings.SimulatorSettings;
+import io.hashlake.simulator.TestSimulator;
 import io.hashlake.simulator.truth.TruePost;
 import io.hashlake.tweet.Reference;
 import io.hashlake.tweet.Tweet;
@@ -50,7 +50,7 @@ class TwitterSearchApiTest {
 
     @Test
     void givesEveryPostThatTheSimulatorHas() throws Exception {
-        try (Simulator simulator = Simulator.start(SimulatorSettings.defaults(), Clock.systemUTC(), 0)) {
+        try (Simulator simulator = Simulator.start(TestSimulator.settings(), Clock.systemUTC(), 0)) {
             TwitterSearchApi api = api(simulator.baseUri().resolve("/1.1/"));
             List<Tweet> tweets = new ArrayList<>();
             String token = null;

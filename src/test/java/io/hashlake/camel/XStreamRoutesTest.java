@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.hashlake.TestConfig;
 import io.hashlake.core.Gap;
 import io.hashlake.core.TweetBatch;
 import io.hashlake.source.FakeCursors;
@@ -15,6 +16,7 @@ import io.hashlake.x.spend.SpendGuard;
 import io.hashlake.x.stream.FakeConnection;
 import io.hashlake.x.stream.FakeGaps;
 import io.hashlake.x.stream.FakeStreams;
+import io.hashlake.x.stream.StreamConfig;
 import io.hashlake.x.stream.StreamListener;
 import io.hashlake.x.stream.StreamSettings;
 import io.hashlake.x.stream.client.Rule;
@@ -40,7 +42,8 @@ class XStreamRoutesTest {
 
     @BeforeEach
     void addComponent() {
-        XServices.Streams settings = new XServices.Streams(streams, StreamSettings.DEFAULT, StreamListener.NONE);
+        XServices.Streams settings = new XServices.Streams(
+                streams, StreamSettings.of(TestConfig.of(StreamConfig.class), false), StreamListener.NONE);
         XComponent x = new XComponent(
                 new XServices(null, settings, cursors, gaps, SpendGuard.NONE, new XTime(Clock.systemUTC())), sources);
         camel.addComponent("x", x);
@@ -165,7 +168,8 @@ class XStreamRoutesTest {
 
     private void start(String uri) throws Exception {
         try (DefaultCamelContext other = new DefaultCamelContext()) {
-            XServices.Streams settings = new XServices.Streams(streams, StreamSettings.DEFAULT, StreamListener.NONE);
+            XServices.Streams settings = new XServices.Streams(
+                    streams, StreamSettings.of(TestConfig.of(StreamConfig.class), false), StreamListener.NONE);
             other.addComponent(
                     "x",
                     new XComponent(

@@ -15,12 +15,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -53,7 +51,7 @@ class IndexFaultsTest {
         });
         server.createContext("/_bulk", this::bulk);
         server.start();
-        sink = sink(Credentials.NONE, Duration.ofSeconds(10));
+        sink = sink();
         sink.open();
     }
 
@@ -62,11 +60,9 @@ class IndexFaultsTest {
         server.stop(0);
     }
 
-    private IndexSink sink(Credentials credentials, Duration timeout) {
+    private IndexSink sink(String... changed) {
         URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
-        IndexSettings settings = new IndexSettings(
-                url, credentials, Optional.empty(), IndexSamples.ALIAS, 5 << 20, Duration.ofSeconds(5), timeout);
-        return new IndexSink(settings, letters::addAll, Clock.systemUTC());
+        return new IndexSink(IndexSamples.server(url, changed), letters::addAll, Clock.systemUTC());
     }
 
     private void bulk(HttpExchange exchange) throws IOException {
@@ -121,7 +117,7 @@ class IndexFaultsTest {
     @Test
     void aDeadLetterThatCannotBeKeptIsTriedAgain() throws IOException {
         IndexSink forgetful = new IndexSink(
-                IndexSamples.settings(
+                IndexSamples.server(
                         URI.create("http://127.0.0.1:" + server.getAddress().getPort())),
                 rejected -> {
                     if (letters.isEmpty()) {
@@ -165,7 +161,7 @@ class IndexFaultsTest {
     @Test
     void aWrongPasswordIsToldWithoutIt() throws IOException {
         answers.add((exchange, ids) -> answer(exchange, 401, "text/plain", "Unauthorized"));
-        IndexSink wrong = sink(Credentials.basic("hashlake", "wr0ng-secret"), Duration.ofSeconds(10));
+        IndexSink wrong = sink("username=hashlake", "password=wr0ng-secret");
         wrong.open();
         wrong.write(batch("a", 1, post(1)));
 
@@ -177,11 +173,10 @@ class IndexFaultsTest {
 
     @Test
     void anApiKeyIsSentAndNotTold() throws IOException {
-        Credentials key = Credentials.apiKey("a2V5");
-        sink(key, Duration.ofSeconds(10)).open();
+        sink("api-key=a2V5").open();
 
         assertThat(authorizations).contains("ApiKey a2V5");
-        assertThat(key).hasToString("***");
+        assertThat(IndexCredentials.apiKey("a2V5")).hasToString("***");
     }
 
     @Test
@@ -234,7 +229,7 @@ class IndexFaultsTest {
             exchange.getResponseBody().write('{');
             exchange.getResponseBody().flush();
         });
-        IndexSink hasty = sink(Credentials.NONE, Duration.ofMillis(500));
+        IndexSink hasty = sink("request-timeout=500ms");
         hasty.open();
         hasty.write(batch("a", 1, post(1)));
 

@@ -1,11 +1,11 @@
 package io.hashlake.index;
 
+import io.hashlake.TestConfig;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.TweetSamples;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What tests of the index begin with. */
 final class IndexSamples {
@@ -15,19 +15,11 @@ final class IndexSamples {
 
     private IndexSamples() {}
 
-    static IndexSettings settings(URI url) {
-        return settings(url, 5 << 20);
-    }
-
-    static IndexSettings settings(URI url, int bulkBytes) {
-        return new IndexSettings(
-                url,
-                Credentials.NONE,
-                Optional.empty(),
-                ALIAS,
-                bulkBytes,
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(30));
+    /** @param changed properties that are not at their defaults, each as {@code key=value} */
+    static IndexServer server(URI url, String... changed) {
+        String[] properties =
+                Stream.concat(Stream.of("url=" + url), Stream.of(changed)).toArray(String[]::new);
+        return new IndexServer(TestConfig.of(IndexConfig.class, properties));
     }
 
     /** A post of November 2026. */

@@ -37,9 +37,9 @@ class IndexSearchServerTest {
     @BeforeAll
     static void start() throws Exception {
         server = SearchServer.start(directory);
-        search = new IndexSearch(IndexSamples.settings(server.url()));
+        search = new IndexSearch(IndexSamples.server(server.url()));
         assertThat(search.search(query(null, null, null), 10)).isEmpty();
-        IndexSink sink = new IndexSink(IndexSamples.settings(server.url()), rejected -> {}, Clock.systemUTC());
+        IndexSink sink = new IndexSink(IndexSamples.server(server.url()), rejected -> {}, Clock.systemUTC());
         sink.open();
         sink.write(batch(
                 "a",
@@ -109,7 +109,7 @@ class IndexSearchServerTest {
 
     @Test
     void aServerThatCannotBeReachedIsAnOutage() {
-        IndexSearch nowhere = new IndexSearch(IndexSamples.settings(URI.create("http://127.0.0.1:9")));
+        IndexSearch nowhere = new IndexSearch(IndexSamples.server(URI.create("http://127.0.0.1:9")));
 
         assertThatThrownBy(() -> nowhere.search(query("a", null, null), 1))
                 .isInstanceOf(IOException.class)

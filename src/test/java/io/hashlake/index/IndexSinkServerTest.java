@@ -64,8 +64,8 @@ class IndexSinkServerTest {
     }
 
     private IndexSink opened(int bulkBytes) throws IOException {
-        IndexSink opened =
-                new IndexSink(IndexSamples.settings(server.url(), bulkBytes), letters::addAll, Clock.systemUTC());
+        IndexSink opened = new IndexSink(
+                IndexSamples.server(server.url(), "bulk-bytes=" + bulkBytes), letters::addAll, Clock.systemUTC());
         opened.open();
         return opened;
     }

@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,19 +54,14 @@ class IndexTlsTest {
 
         assertThatThrownBy(() -> TrustedCertificates.of(empty)).hasMessageContaining("there is no certificate in it");
         assertThatThrownBy(() -> TrustedCertificates.of(directory.resolve("missing.pem")))
-                .hasMessageContaining("allowed is a PEM file of certificates");
+                .hasMessageContaining("must be a PEM file of certificates");
     }
 
     private static IndexSink sink(HttpsServer server, Optional<Path> certificates) {
-        IndexSettings settings = new IndexSettings(
-                URI.create("https://localhost:" + server.getAddress().getPort()),
-                Credentials.NONE,
-                certificates,
-                IndexSamples.ALIAS,
-                5 << 20,
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(10));
-        return new IndexSink(settings, rejected -> {}, Clock.systemUTC());
+        URI url = URI.create("https://localhost:" + server.getAddress().getPort());
+        String[] trusted =
+                certificates.map(file -> "ca-certificates=" + file).stream().toArray(String[]::new);
+        return new IndexSink(IndexSamples.server(url, trusted), rejected -> {}, Clock.systemUTC());
     }
 
     private HttpsServer server() throws Exception {

@@ -10,7 +10,6 @@ import io.hashlake.ServerTest;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,15 +73,17 @@ class ManifestsTest {
                 .matches("hashlake(-native)?|.+:.*\\d.*"));
     }
 
-    @Test
-    void theNativeComponentSwitchesEveryPodsImage() {
-        for (Overlay overlay : List.of(Overlay.SCALED_AND_COMPONENTS, Overlay.PRODUCTION_AND_COMPONENTS)) {
-            assertThat(overlay.manifests().pods().filter(Pod::isHashlake))
-                    .isNotEmpty()
-                    .allSatisfy(pod -> assertThat(
-                                    pod.containers().get(0).path("image").asText())
-                            .contains("hashlake-native"));
-        }
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = ".*_AND_COMPONENTS")
+    void theNativeComponentSwitchesEveryPodsImageAndTheirMemory(Overlay overlay) {
+        assertThat(overlay.manifests().pods().filter(Pod::isHashlake))
+                .isNotEmpty()
+                .allSatisfy(pod -> {
+                    JsonNode container = pod.containers().get(0);
+                    assertThat(container.path("image").asText()).contains("hashlake-native");
+                    assertThat(container.at("/resources/requests/memory").asText())
+                            .isEqualTo("384Mi");
+                });
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hashlake.ServerTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,7 +44,12 @@ class PodSecurityTest {
     @ParameterizedTest
     @EnumSource
     void whatHashlakeWritesLiesInAVolumeAndItIsTheUserOfItsImage(Overlay overlay) throws Exception {
-        String image = Files.readString(Path.of("src/main/docker/Dockerfile.jvm"));
+        for (String kind : List.of("jvm", "native")) {
+            requireVolumesAndUser(overlay, Files.readString(Path.of("src/main/docker/Dockerfile." + kind)));
+        }
+    }
+
+    private static void requireVolumesAndUser(Overlay overlay, String image) {
         overlay.manifests().pods().filter(Pod::isHashlake).forEach(pod -> {
             assertThat(pod.containers().get(0).path("volumeMounts").findValuesAsText("mountPath"))
                     .contains("/tmp", "/hashlake/data", "/hashlake/routes");

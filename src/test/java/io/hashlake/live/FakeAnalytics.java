@@ -274,9 +274,9 @@ class FakeAnalytics implements Analytics {
         ask();
         Instant now = clock.instant();
         return List.of(
-                new SourceView("climate", "1900", now.minusSeconds(3), 812_340, now.minusSeconds(3), 1, null),
-                new SourceView("covid19", "1901", now.minusSeconds(8), 401_222, now.minusSeconds(5), 0, null),
-                new SourceView("saúde", "1902", now.minusSeconds(160), 220_019, now.minusSeconds(160), 0, null));
+                new SourceView("climate", "1900", now.minusSeconds(3), 812_340, now.minusSeconds(3), 1, null, true),
+                new SourceView("covid19", "1901", now.minusSeconds(8), 401_222, now.minusSeconds(5), 0, null, true),
+                new SourceView("saúde", "1902", now.minusSeconds(160), 220_019, now.minusSeconds(160), 0, null, true));
     }
 
     @Override

@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 final class PageServer implements AutoCloseable {
 
     private static final Path PAGE = Path.of("src/main/resources/META-INF/resources");
-    private static final String ECHARTS = "META-INF/resources/_static/echarts/6.0.0/";
+    private static final String ECHARTS = "META-INF/resources/_static/echarts/";
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

@@ -113,7 +113,7 @@ class SnapshotsTest {
         FakeAnalytics withFile = new FakeAnalytics(CLOCK) {
             @Override
             public List<SourceView> sources() throws IOException {
-                SourceView file = new SourceView("file-posts.jsonl-4-1-a", "file:4", NOW, 4, NOW, 0, null);
+                SourceView file = new SourceView("file-posts.jsonl-4-1-a", "file:4", NOW, 4, NOW, 0, null, true);
                 return Stream.concat(Stream.of(file), super.sources().stream()).toList();
             }
         };

@@ -18,12 +18,17 @@ final class Metered {
 
     /** Each sample's labels by its name. */
     static Map<String, Set<String>> samples() {
+        return Scrape.labels(scrape());
+    }
+
+    /** The text that Prometheus reads. */
+    static String scrape() {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Meters meters = new Meters(registry);
         sources(meters);
         pipeline(meters);
         jobs(meters);
-        return Scrape.labels(registry.scrape());
+        return registry.scrape();
     }
 
     private static void sources(Meters meters) {

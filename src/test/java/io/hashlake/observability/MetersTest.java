@@ -31,6 +31,14 @@ class MetersTest {
     }
 
     @Test
+    void everyMeterSaysWhatItIs() {
+        String scrape = Metered.scrape();
+        for (MeterName meter : MeterName.values()) {
+            assertThat(scrape).contains("# HELP " + meter.exposed() + " " + meter.description() + "\n");
+        }
+    }
+
+    @Test
     void commitsAreAHistogram() {
         assertThat(Metered.samples().get("hashlake_commit_seconds_bucket")).containsExactly("le", "sink");
     }

@@ -8,12 +8,13 @@ import io.hashlake.core.Payload;
 import io.hashlake.core.TweetBatch;
 import io.hashlake.lake.commit.RawSink;
 import io.hashlake.lake.commit.Rotation;
+import io.hashlake.lake.store.Bucket;
 import io.hashlake.lake.store.LocalObjectStore;
 import io.hashlake.lake.store.ObjectStore;
 import io.hashlake.lake.store.ObjectStore.StoredObject;
 import io.hashlake.lake.store.S3Clients;
 import io.hashlake.lake.store.S3ObjectStore;
-import io.hashlake.lake.store.S3Settings;
+import io.hashlake.lake.store.TestS3;
 import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.raw.RoutedStore;
 import io.hashlake.pipeline.raw.StoredFiles;
@@ -108,12 +109,9 @@ class RawRoutesTest {
     @Test
     void aPayloadGoesIntoTheBucketAndComesBackAfterAnOutage() throws Exception {
         try (S3Server server = S3Server.start(directory)) {
-            S3Settings settings = S3Settings.of(
-                    server.endpoint(),
-                    S3Server.BUCKET,
-                    new S3Settings.Credentials(S3Server.ACCESS_KEY, S3Server.SECRET_KEY));
-            try (S3Client client = S3Clients.create(settings)) {
-                goesIntoTheBucket(server, new S3ObjectStore(client, settings), client);
+            Bucket bucket = TestS3.bucket(server);
+            try (S3Client client = S3Clients.create(bucket)) {
+                goesIntoTheBucket(server, new S3ObjectStore(client, bucket), client);
             }
         }
     }

@@ -3,6 +3,7 @@ package io.hashlake.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hashlake.TestConfig;
 import io.hashlake.camel.XComponent;
 import io.hashlake.camel.XServices;
 import io.hashlake.core.TweetBatch;
@@ -15,6 +16,7 @@ import io.hashlake.x.spend.SpendGuard;
 import io.hashlake.x.stream.FakeConnection;
 import io.hashlake.x.stream.FakeGaps;
 import io.hashlake.x.stream.FakeStreams;
+import io.hashlake.x.stream.StreamConfig;
 import io.hashlake.x.stream.StreamListener;
 import io.hashlake.x.stream.StreamSettings;
 import io.hashlake.x.stream.client.Rule;
@@ -57,7 +59,8 @@ class StreamTemplatesTest {
                 RouteFiles.builtIn("sources/x-sample.yaml"),
                 new RouteFile("mine.yaml", "mine.yaml", ROUTES));
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
-            XServices.Streams settings = new XServices.Streams(streams, StreamSettings.DEFAULT, StreamListener.NONE);
+            XServices.Streams settings = new XServices.Streams(
+                    streams, StreamSettings.of(TestConfig.of(StreamConfig.class), false), StreamListener.NONE);
             camel.addComponent(
                     "x",
                     new XComponent(

@@ -187,6 +187,7 @@ public final class KafkaBroker implements AutoCloseable {
                 broker.heartbeat.interval.ms=500
                 broker.session.timeout.ms=2500
                 log.retention.check.interval.ms=1000
+                log.initial.task.delay.ms=500
                 """.formatted(port, controllerPort, directory.resolve("data"));
     }
 }

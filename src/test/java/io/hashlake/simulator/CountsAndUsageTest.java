@@ -32,7 +32,7 @@ class CountsAndUsageTest {
 
     @BeforeEach
     void start() throws IOException {
-        simulator = Simulator.start(SimulatorSettings.defaults(), clock, 0);
+        simulator = Simulator.start(TestSimulator.settings(), clock, 0);
         caller = new Caller(simulator);
     }
 
@@ -136,7 +136,7 @@ class CountsAndUsageTest {
 
     @Test
     void neverRunsOutOfWhatIsNotEnforced() throws IOException {
-        SimulatorSettings settings = SimulatorSettings.defaults().withRateLimits(RateLimits.NONE);
+        SimulatorSettings settings = TestSimulator.settings().withRateLimits(RateLimits.NONE);
         try (Simulator generous = Simulator.start(settings, clock, 0)) {
             Caller other = new Caller(generous);
             for (int i = 0; i < 60; i++) {

@@ -43,7 +43,7 @@ class FaultsTest {
 
     @BeforeEach
     void start() throws IOException {
-        simulator = Simulator.start(SimulatorSettings.defaults(), clock, 0);
+        simulator = Simulator.start(TestSimulator.settings(), clock, 0);
         caller = new Caller(simulator);
     }
 
@@ -286,7 +286,7 @@ class FaultsTest {
     void failsByChanceAsOftenAsItIsToldTo() throws IOException {
         RandomFaults faults = new RandomFaults(0.3, List.of(FaultKind.UNAVAILABLE, FaultKind.EMPTY_PAGE));
         SimulatorSettings settings =
-                SimulatorSettings.defaults().withRateLimits(RateLimits.NONE).withFaults(faults);
+                TestSimulator.settings().withRateLimits(RateLimits.NONE).withFaults(faults);
         try (Simulator unreliable = Simulator.start(settings, clock, 0)) {
             Caller other = new Caller(unreliable);
             for (int i = 0; i < 300; i++) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hashlake.ServerTest;
 import io.hashlake.simulator.settings.FaultKind;
-import io.hashlake.simulator.settings.SimulatorSettings;
 import io.hashlake.simulator.truth.TruePost;
 import io.hashlake.tweet.FakeClock;
 import java.io.IOException;
@@ -37,7 +36,7 @@ class LegacySearchTest {
 
     @BeforeEach
     void start() throws IOException {
-        simulator = Simulator.start(SimulatorSettings.defaults(), clock, 0);
+        simulator = Simulator.start(TestSimulator.settings(), clock, 0);
         caller = new Caller(simulator);
     }
 

@@ -3,7 +3,6 @@ package io.hashlake.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hashlake.ServerTest;
-import io.hashlake.simulator.settings.SimulatorSettings;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
@@ -14,7 +13,7 @@ class LoopbackFilterTest {
 
     @Test
     void onlyNamesOfTheLoopbackInterfaceLeadToTheSimulator() throws IOException {
-        try (Simulator simulator = Simulator.start(SimulatorSettings.defaults(), Clock.systemUTC(), 0)) {
+        try (Simulator simulator = Simulator.start(TestSimulator.settings(), Clock.systemUTC(), 0)) {
             for (String path : List.of("/2/usage/tweets", "/simulator/requests")) {
                 for (String host : List.of("localhost", "127.0.0.1:8090", "[::1]:80")) {
                     assertThat(RawCaller.get(simulator.baseUri(), path, "Host: " + host))

@@ -13,7 +13,6 @@ import io.hashlake.ServerTest;
 import io.hashlake.simulator.settings.FaultKind;
 import io.hashlake.simulator.settings.SimulatorSettings;
 import io.hashlake.simulator.settings.SimulatorVocabulary;
-import io.hashlake.simulator.settings.StreamSettings;
 import io.hashlake.tweet.FakeClock;
 import java.io.IOException;
 import java.net.URI;
@@ -102,9 +101,8 @@ class OpenApiTest {
     @EnumSource(SimulatorVocabulary.class)
     void answersWithEverythingAsItIsDocumented(SimulatorVocabulary vocabulary) throws IOException {
         JsonNode document = document(vocabulary);
-        SimulatorSettings settings = SimulatorSettings.defaults()
-                .withVocabularies(Set.of(vocabulary))
-                .withPostsPerSecond(50);
+        SimulatorSettings settings =
+                TestSimulator.settings().withVocabularies(Set.of(vocabulary)).withPostsPerSecond(50);
         try (Simulator simulator = Simulator.start(settings, new FakeClock(Caller.START), 0)) {
             Caller caller = new Caller(simulator);
             for (String path : ENDPOINTS) {
@@ -119,7 +117,7 @@ class OpenApiTest {
     @EnumSource(SimulatorVocabulary.class)
     void failsAsItIsDocumented(SimulatorVocabulary vocabulary) throws IOException {
         JsonNode document = document(vocabulary);
-        SimulatorSettings settings = SimulatorSettings.defaults().withVocabularies(Set.of(vocabulary));
+        SimulatorSettings settings = TestSimulator.settings().withVocabularies(Set.of(vocabulary));
         try (Simulator simulator = Simulator.start(settings, new FakeClock(Caller.START), 0)) {
             Caller caller = new Caller(simulator);
             for (String path : ENDPOINTS) {
@@ -139,9 +137,9 @@ class OpenApiTest {
     void streamsAsItIsDocumented(SimulatorVocabulary vocabulary) throws IOException {
         JsonNode document = document(vocabulary);
         FakeClock clock = new FakeClock(Caller.START);
-        SimulatorSettings settings = SimulatorSettings.defaults()
+        SimulatorSettings settings = TestSimulator.settings()
                 .withVocabularies(Set.of(vocabulary))
-                .withStreams(StreamSettings.defaults().withSample(0.5));
+                .withStreams(TestSimulator.streams().withSample(0.5));
         try (Simulator simulator = Simulator.start(settings, clock, 0)) {
             Caller caller = new Caller(simulator);
             JsonNode added = Caller.json(caller.addRules("a=#covid19", "b=#AI OR #climate"));

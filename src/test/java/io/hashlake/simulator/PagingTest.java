@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 @ServerTest
 class PagingTest {
 
-    private static final SimulatorSettings SETTINGS = SimulatorSettings.defaults()
+    private static final SimulatorSettings SETTINGS = TestSimulator.settings()
             .withPostsPerSecond(2)
             .withRateLimits(RateLimits.NONE)
             .withHashtags(List.of("covid19", "saúde", "saude", "AI", "東京", "İstanbul"));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hashlake.ServerTest;
-import io.hashlake.simulator.settings.SimulatorSettings;
 import io.hashlake.tweet.FakeClock;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -25,7 +24,7 @@ class RulesTest {
 
     @BeforeEach
     void start() throws IOException {
-        simulator = Simulator.start(SimulatorSettings.defaults(), new FakeClock(Caller.START), 0);
+        simulator = Simulator.start(TestSimulator.settings(), new FakeClock(Caller.START), 0);
         caller = new Caller(simulator);
     }
 

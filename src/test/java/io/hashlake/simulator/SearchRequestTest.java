@@ -36,7 +36,7 @@ class SearchRequestTest {
 
     @BeforeEach
     void start() throws IOException {
-        restart(SimulatorSettings.defaults());
+        restart(TestSimulator.settings());
     }
 
     private void restart(SimulatorSettings settings) throws IOException {
@@ -180,7 +180,7 @@ class SearchRequestTest {
 
     @Test
     void refusesTheParametersOfAVocabularyThatItDoesNotSpeak() throws IOException {
-        restart(SimulatorSettings.defaults().withVocabularies(Set.of(SimulatorVocabulary.POST)));
+        restart(TestSimulator.settings().withVocabularies(Set.of(SimulatorVocabulary.POST)));
         HttpResponse<byte[]> refused = caller.get(Caller.SEARCH, "query=#covid19", "tweet.fields=lang");
 
         assertThat(refused.statusCode()).isEqualTo(400);
@@ -192,7 +192,7 @@ class SearchRequestTest {
                         .statusCode())
                 .isEqualTo(200);
 
-        restart(SimulatorSettings.defaults().withVocabularies(Set.of(SimulatorVocabulary.TWEET)));
+        restart(TestSimulator.settings().withVocabularies(Set.of(SimulatorVocabulary.TWEET)));
         assertThat(caller.json(Caller.SEARCH, "query=#covid19", "post.fields=lang")
                         .at("/errors/0/parameters"))
                 .hasSize(1)
@@ -277,7 +277,7 @@ class SearchRequestTest {
 
     @Test
     void leavesOutTheNewestPostsByTheLagThatIsSet() throws IOException {
-        restart(SimulatorSettings.defaults().withLag(Duration.ofSeconds(30)));
+        restart(TestSimulator.settings().withLag(Duration.ofSeconds(30)));
 
         assertThat(caller.ids("query=#covid19")).isNotEmpty().allMatch(id -> !Snowflake.time(id)
                 .isAfter(NOW.minusSeconds(30)));
@@ -312,7 +312,7 @@ class SearchRequestTest {
     @ParameterizedTest
     @CsvSource({"true,200", "false,403"})
     void opensTheFullArchiveOnlyToThoseWhoMay(boolean allowed, int status) throws IOException {
-        restart(SimulatorSettings.defaults().withFullArchive(allowed));
+        restart(TestSimulator.settings().withFullArchive(allowed));
 
         assertThat(caller.get("/2/tweets/search/all", "query=#covid19", "max_results=500", "since_id=1")
                         .statusCode())
@@ -321,12 +321,12 @@ class SearchRequestTest {
 
     @Test
     void demandsTheTokenThatIsSet() throws IOException {
-        restart(SimulatorSettings.defaults().withBearerToken("s3cret"));
+        restart(TestSimulator.settings().withBearerToken("s3cret"));
 
         assertThat(caller.get(Caller.SEARCH, "query=a").statusCode()).isEqualTo(401);
         assertThat(withToken("wrong").statusCode()).isEqualTo(401);
         assertThat(withToken("s3cret").statusCode()).isEqualTo(200);
-        assertThat(SimulatorSettings.defaults().withBearerToken("s3cret").toString())
+        assertThat(TestSimulator.settings().withBearerToken("s3cret").toString())
                 .doesNotContain("s3cret");
     }
 

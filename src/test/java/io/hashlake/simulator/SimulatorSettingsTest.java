@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ServerTest
 class SimulatorSettingsTest {
 
-    private static final SimulatorSettings DEFAULTS = SimulatorSettings.defaults();
+    private static final SimulatorSettings DEFAULTS = TestSimulator.settings();
 
     static Stream<ThrowingCallable> mistakes() {
         return Stream.of(

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ServerTest
 class StreamFaultsTest {
 
-    private static final StreamSettings STREAMS = StreamSettings.defaults().withHeartbeat(Duration.ofMillis(100));
+    private static final StreamSettings STREAMS = TestSimulator.streams().withHeartbeat(Duration.ofMillis(100));
 
     private final FakeClock clock = new FakeClock(Caller.START);
     private Simulator simulator;
@@ -48,7 +48,7 @@ class StreamFaultsTest {
 
     @BeforeEach
     void start() throws IOException {
-        start(SimulatorSettings.defaults().withStreams(STREAMS), clock);
+        start(TestSimulator.settings().withStreams(STREAMS), clock);
     }
 
     private void start(SimulatorSettings settings, Clock time) throws IOException {
@@ -209,7 +209,7 @@ class StreamFaultsTest {
     @Test
     void someComeLateAndSomeTwice() throws IOException {
         start(
-                SimulatorSettings.defaults()
+                TestSimulator.settings()
                         .withStreams(STREAMS.withLate(0.3, Duration.ofSeconds(20)))
                         .withDuplicates(0.2),
                 clock);
@@ -232,7 +232,7 @@ class StreamFaultsTest {
         List<List<Long>> runs = new ArrayList<>();
         for (int run = 0; run < 2; run++) {
             FakeClock time = new FakeClock(Caller.START);
-            start(SimulatorSettings.defaults().withStreams(STREAMS.withFaults(faults)), time);
+            start(TestSimulator.settings().withStreams(STREAMS.withFaults(faults)), time);
             runs.add(followed(time));
         }
         assertThat(runs.get(0)).isEqualTo(runs.get(1)).hasSizeGreaterThan(5);
@@ -294,7 +294,7 @@ class StreamFaultsTest {
     @Test
     void aSlowReaderIsDisconnected() throws IOException {
         start(
-                SimulatorSettings.defaults()
+                TestSimulator.settings()
                         .withPostsPerSecond(20_000)
                         .withHistory(Duration.ZERO)
                         .withStreams(STREAMS.withBuffer(Duration.ofSeconds(1))),
@@ -315,8 +315,8 @@ class StreamFaultsTest {
 
     @Test
     void deletedPostsVanishFromSearchAndLateStreams() throws IOException {
-        WorldSettings world = WorldSettings.defaults().withDeletions(new Deletions(0.3, Duration.ofMinutes(1)));
-        start(SimulatorSettings.defaults().withWorld(world).withStreams(STREAMS.withBackfill(true)), clock);
+        WorldSettings world = TestSimulator.world().withDeletions(new Deletions(0.3, Duration.ofMinutes(1)));
+        start(TestSimulator.settings().withWorld(world).withStreams(STREAMS.withBackfill(true)), clock);
         List<TruePost> truth = simulator.truth("#covid19");
         List<Long> kept = truth.stream()
                 .filter(post -> post.deletedAt().isAfter(clock.instant()))
@@ -360,8 +360,8 @@ class StreamFaultsTest {
     @Test
     void burstsCanBePlanned() throws IOException {
         Burst burst = new Burst(Duration.ofSeconds(10), Duration.ofSeconds(5), 10);
-        WorldSettings world = WorldSettings.defaults().withBursts(List.of(burst));
-        start(SimulatorSettings.defaults().withWorld(world), clock);
+        WorldSettings world = TestSimulator.world().withBursts(List.of(burst));
+        start(TestSimulator.settings().withWorld(world), clock);
         clock.pass(Duration.ofMinutes(1));
 
         assertThat(written(Caller.START, 10)).isBetween(195, 215);

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hashlake.ServerTest;
-import io.hashlake.simulator.settings.SimulatorSettings;
 import io.hashlake.simulator.settings.StreamSettings;
 import io.hashlake.simulator.truth.StreamDelivery;
 import io.hashlake.simulator.truth.StreamSession;
@@ -33,13 +32,12 @@ class StreamTest {
 
     @BeforeEach
     void start() throws IOException {
-        start(StreamSettings.defaults());
+        start(TestSimulator.streams());
     }
 
     private void start(StreamSettings settings) throws IOException {
         stop();
-        simulator =
-                Simulator.start(SimulatorSettings.defaults().withStreams(settings.withHeartbeat(HEARTBEAT)), clock, 0);
+        simulator = Simulator.start(TestSimulator.settings().withStreams(settings.withHeartbeat(HEARTBEAT)), clock, 0);
         caller = new Caller(simulator);
     }
 
@@ -198,7 +196,7 @@ class StreamTest {
 
     @Test
     void takesUpRulesLaterWithoutANewConnection() throws IOException {
-        start(StreamSettings.defaults().withRuleDelay(Duration.ofSeconds(20)));
+        start(TestSimulator.streams().withRuleDelay(Duration.ofSeconds(20)));
         caller.addRules("clima=#clima");
         try (StreamClient stream = caller.stream(Caller.STREAM)) {
             clock.pass(Duration.ofSeconds(1));
@@ -226,7 +224,7 @@ class StreamTest {
 
     @Test
     void samplesAllPosts() throws IOException {
-        start(StreamSettings.defaults().withSample(0.1));
+        start(TestSimulator.streams().withSample(0.1));
         try (StreamClient stream = caller.stream(Caller.SAMPLE)) {
             clock.pass(Duration.ofMinutes(1));
             List<JsonNode> lines = stream.await(80);
@@ -244,7 +242,7 @@ class StreamTest {
         assertThat(Caller.json(refused).at("/errors/0/parameters").has("backfill_minutes"))
                 .isTrue();
 
-        start(StreamSettings.defaults().withBackfill(true));
+        start(TestSimulator.streams().withBackfill(true));
         caller.addRules("a=#clima");
         List<Long> expected =
                 truth("#clima", Caller.START.minus(Duration.ofMinutes(2)).plusMillis(1));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hashlake.ServerTest;
-import io.hashlake.simulator.settings.SimulatorSettings;
 import io.hashlake.simulator.truth.TruePost;
 import io.hashlake.tweet.FakeClock;
 import io.hashlake.tweet.Hashtag;
@@ -33,7 +32,7 @@ class TruthTest {
 
     @BeforeEach
     void start() throws IOException {
-        simulator = Simulator.start(SimulatorSettings.defaults().withDuplicates(0.1), clock, 0);
+        simulator = Simulator.start(TestSimulator.settings().withDuplicates(0.1), clock, 0);
         caller = new Caller(simulator);
     }
 

@@ -65,6 +65,6 @@ class OpenNlpDetectorTest {
     void refusesWhatIsNoCode(String code) {
         assertThatThrownBy(() -> new OpenNlpDetector(List.of("en", code)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("hashlake.text.languages has " + code);
+                .hasMessageContaining("hashlake.text.languages = '" + code + "'");
     }
 }

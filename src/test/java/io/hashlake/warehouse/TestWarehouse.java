@@ -122,6 +122,14 @@ public final class TestWarehouse {
                 .defaultSchema("ops");
     }
 
+    /** What a crash of the machine would lose is of no use after it. */
+    static void writeWithoutSync(DataSource database) throws SQLException {
+        for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+            update(database, "ALTER SYSTEM SET " + setting + " = off");
+        }
+        update(database, "DO $$ BEGIN PERFORM pg_reload_conf(); END $$");
+    }
+
     public static int update(DataSource database, String sql) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -170,16 +178,6 @@ public final class TestWarehouse {
                 return server;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
-            }
-        }
-
-        /** What a crash of the machine would lose is of no use after it. */
-        private static void writeWithoutSync(DataSource database) {
-            try {
-                for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
-                    update(database, "ALTER SYSTEM SET " + setting + " = off");
-                }
-                update(database, "DO $$ BEGIN PERFORM pg_reload_conf(); END $$");
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }

@@ -18,7 +18,7 @@ public final class ApiToken {
     public ApiToken(Optional<String> token) {
         token.filter(given -> given.length() < SHORTEST).ifPresent(given -> {
             throw new IllegalArgumentException(
-                    "hashlake.api.token has " + given.length() + " characters: allowed are " + SHORTEST + " or more");
+                    "hashlake.api.token has " + given.length() + " characters: must have " + SHORTEST + " or more");
         });
         this.token = token.map(given -> given.getBytes(StandardCharsets.UTF_8));
     }

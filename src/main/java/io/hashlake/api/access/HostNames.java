@@ -86,8 +86,8 @@ public final class HostNames {
         String lower = canonical(name.toLowerCase(Locale.ROOT));
         if (!ALLOWED.matcher(lower).matches()) {
             throw new IllegalArgumentException(
-                    KEY + " = " + name
-                            + ": allowed are names such as lake.example.org or *.example.org, without scheme and port, or * for any");
+                    KEY + " = '" + name
+                            + "': must be names such as lake.example.org or *.example.org, without scheme and port, or * for any");
         }
         return lower;
     }

@@ -1,11 +1,14 @@
 package io.hashlake.api.problem;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * What is wrong with a parameter.
  *
  * @param value as it was given, or its beginning
  * @param allowed what could stand in its place
  */
+@Schema(description = "What is wrong with a parameter")
 public record InvalidParameter(String parameter, String value, String allowed) {
 
     private static final int LONGEST = 100;

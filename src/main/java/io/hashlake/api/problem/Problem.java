@@ -3,6 +3,7 @@ package io.hashlake.api.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.hashlake.api.json.Json;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What went wrong, for the person who asked: the problem details of RFC 9457.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param position where in the statement, in characters from 1
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@Schema(description = "What went wrong, RFC 9457")
 public record Problem(
         String type,
         String title,
@@ -19,34 +21,31 @@ public record Problem(
         String detail,
         List<InvalidParameter> errors,
         String sqlState,
+
+        @Schema(description = "Character of the statement, from 1")
         Integer position) {
 
     /** The media type of problems. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    public static Problem of(ProblemType type, String detail) {
-        return new Problem(type.uri(), type.title(), type.status(), detail, List.of(), null, null);
-    }
-
     public static Problem of(List<InvalidParameter> errors) {
-        ProblemType type = ProblemType.INVALID_PARAMETERS;
         String detail = errors.size() == 1 ? "one parameter is wrong" : errors.size() + " parameters are wrong";
-        return new Problem(type.uri(), type.title(), type.status(), detail, errors, null, null);
+        return ProblemType.INVALID_PARAMETERS.because(detail, errors);
     }
 
     /** There is nothing at an address. */
     public static Problem notFound(String detail) {
-        return of(ProblemType.NOT_FOUND, detail);
+        return ProblemType.NOT_FOUND.because(detail);
     }
 
     /** A request breaks the rules of HTTP. */
     public static Problem invalidRequest(String detail) {
-        return of(ProblemType.INVALID_REQUEST, detail);
+        return ProblemType.INVALID_REQUEST.because(detail);
     }
 
     /** A request did not arrive in time. */
     public static Problem requestTimeout(String detail) {
-        return of(ProblemType.REQUEST_TIMEOUT, detail);
+        return ProblemType.REQUEST_TIMEOUT.because(detail);
     }
 
     /** The problem in its media type. */

@@ -1,6 +1,7 @@
 package io.hashlake.api.problem;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** Everything that can be wrong, as docs/api.md lists it. */
@@ -15,6 +16,7 @@ public enum ProblemType {
     NOT_ACCEPTABLE(406, "No such format"),
     REQUEST_TIMEOUT(408, "The request took too long to arrive"),
     CONFLICT(409, "Not now"),
+    PRECONDITION_FAILED(412, "The tag is another one"),
     TOO_LARGE(413, "The request is too large"),
     URI_TOO_LONG(414, "The request line is too long"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body is of another type"),
@@ -48,7 +50,11 @@ public enum ProblemType {
     }
 
     public Problem because(String detail) {
-        return Problem.of(this, detail);
+        return because(detail, List.of());
+    }
+
+    public Problem because(String detail, List<InvalidParameter> errors) {
+        return new Problem(uri(), title, status, detail, errors, null, null);
     }
 
     /** The one for a status that the framework has chosen. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.hashlake.api.json.Json;
 import io.hashlake.api.problem.ProblemException;
 import io.hashlake.api.problem.ProblemType;
-import io.hashlake.warehouse.sql.SqlLimits;
+import io.hashlake.warehouse.sql.SqlQuery;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -15,7 +15,7 @@ import java.util.Locale;
 public final class SqlStatement {
 
     /** Four bytes a character, escapes and what is around it. */
-    private static final int MAX_BYTES = 8 * SqlLimits.LENGTH;
+    private static final int MAX_BYTES = 8 * SqlQuery.MAX_LENGTH;
 
     private SqlStatement() {}
 

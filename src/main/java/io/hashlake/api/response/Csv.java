@@ -48,12 +48,12 @@ public final class Csv {
     }
 
     /** The columns for records of that type. */
-    static List<String> columns(Class<?> type) {
+    public static List<String> columns(Class<?> type) {
         return columns("", type).toList();
     }
 
     /** Writes a record. */
-    public void write(Record row) throws IOException {
+    public void writeRecord(Object row) throws IOException {
         JsonNode tree = Json.tree(row);
         write(columns.stream()
                 .map(column -> tree.at("/" + column.replace('.', '/')))

@@ -15,8 +15,8 @@ public enum Format {
     CSV("text/csv; charset=utf-8"),
     TEXT("text/plain; charset=utf-8");
 
-    /** What any rows can be written as, the usual one first. */
-    public static final List<Format> ROWS = List.of(JSON, NDJSON, CSV);
+    /** Meaning of the parameter {@code format}, for the API's description. */
+    static final String MEANING = "The format, whatever the header Accept says";
 
     private static final Set<String> ALSO_NDJSON = Set.of("application/ndjson", "application/jsonl");
 
@@ -30,6 +30,16 @@ public enum Format {
         return mediaType;
     }
 
+    /** The media type without its parameters. */
+    public String bareMediaType() {
+        return mediaType.replaceFirst(";.*", "");
+    }
+
+    /** The one of that {@link #id}. */
+    public static Format ofId(String id) {
+        return valueOf(id.toUpperCase(Locale.ROOT));
+    }
+
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -38,9 +48,9 @@ public enum Format {
         return formats.stream().map(Format::id).collect(Collectors.joining(", "));
     }
 
-    /** The one of that {@link #id}. */
-    static Optional<Format> of(String id, List<Format> among) {
-        return among.stream().filter(format -> format.id().equals(id)).findFirst();
+    /** The one of that name. */
+    static Format of(Enum<?> constant) {
+        return valueOf(constant.name());
     }
 
     /** The one of them that an Accept header likes best, the first of several that it likes as much. */
@@ -64,9 +74,8 @@ public enum Format {
 
     /** Of the ranges that match, the most exact one counts. */
     private double quality(List<MediaRange> ranges) {
-        String bare = mediaType.replaceFirst(";.*", "");
         return ranges.stream()
-                .filter(range -> range.matches(bare) || this == NDJSON && ALSO_NDJSON.contains(range.type()))
+                .filter(range -> range.matches(bareMediaType()) || this == NDJSON && ALSO_NDJSON.contains(range.type()))
                 .max(java.util.Comparator.comparingInt(MediaRange::exactness))
                 .map(MediaRange::quality)
                 .orElse(0.0);

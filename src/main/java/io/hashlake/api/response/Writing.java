@@ -12,13 +12,22 @@ public final class Writing {
 
     private Writing() {}
 
-    public static byte[] bytes(Answer answer, Encoding encoding) {
-        boolean isJson = encoding.format() == Format.JSON;
-        if (answer instanceof Answer.One one) {
-            return isJson ? Json.bytes(one.value()) : rows(one.value().getClass(), List.of(one.value()), encoding);
+    /**
+     * A record, or a list of records, as a whole.
+     *
+     * @param type of the records
+     */
+    public static byte[] bytes(Object value, Class<?> type, Encoding encoding) {
+        if (encoding.format() == Format.JSON) {
+            return Json.bytes(value);
         }
-        Answer.Many<?> many = (Answer.Many<?>) answer;
-        return isJson ? Json.bytes(many.rows()) : rows(many.type(), many.rows(), encoding);
+        ByteArrayOutputStream target = new ByteArrayOutputStream();
+        try {
+            to(target, type, encoding).write(value instanceof List<?> rows ? rows : List.of(value));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return target.toByteArray();
     }
 
     /** Writes rows one by one. */
@@ -26,32 +35,22 @@ public final class Writing {
         if (encoding.format() == Format.CSV) {
             Csv csv = new Csv(Csv.columns(type), target, encoding.bom());
             return rows -> {
-                for (Record row : rows) {
-                    csv.write(row);
+                for (Object row : rows) {
+                    csv.writeRecord(row);
                 }
                 csv.flush();
             };
         }
         return rows -> {
-            for (Record row : rows) {
+            for (Object row : rows) {
                 target.write(Json.bytes(row));
                 target.write('\n');
             }
         };
     }
 
-    private static byte[] rows(Class<?> type, List<? extends Record> rows, Encoding encoding) {
-        ByteArrayOutputStream target = new ByteArrayOutputStream();
-        try {
-            to(target, type, encoding).write(rows);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return target.toByteArray();
-    }
-
     /** Takes rows. */
     public interface RowWriter {
-        void write(List<? extends Record> rows) throws IOException;
+        void write(List<?> rows) throws IOException;
     }
 }

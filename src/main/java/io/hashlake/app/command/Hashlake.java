@@ -2,7 +2,6 @@ package io.hashlake.app.command;
 
 import io.hashlake.app.runtime.EmbeddedServices;
 import io.hashlake.app.runtime.ProcessEnd;
-import io.hashlake.app.settings.ConfigKeys;
 import io.hashlake.app.settings.HttpPort;
 import io.hashlake.app.settings.Settings;
 import io.hashlake.app.settings.StartException;
@@ -10,11 +9,9 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import io.smallrye.config.SmallRyeConfig;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,8 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /**
- * The way in. {@code hashlake} runs the pipeline, {@code hashlake replay} brings files in, {@code hashlake job} does
- * once what is done now and then, {@code hashlake simulator} is a simulated X for others to use.
+ * The command line. {@code hashlake} alone runs the pipeline; its subcommands do one thing and end.
  *
  * <p>What can be known to be wrong is found before the application is booted, so that it is said in one message.
  */
@@ -31,7 +27,17 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "hashlake",
         description = "Follows hashtags on X, and lands every post in a lake and a warehouse.",
-        subcommands = {ReplayCommand.class, JobCommand.class, SimulatorCommand.class},
+        synopsisSubcommandLabel = "[COMMAND]",
+        versionProvider = Version.class,
+        subcommands = {
+            ValidateCommand.class,
+            DoctorCommand.class,
+            GapsCommand.class,
+            ReplayCommand.class,
+            JobCommand.class,
+            SimulatorCommand.class,
+            CompletionCommand.class
+        },
         footer = {"", "Configuration: docs/configuration.md"})
 public final class Hashlake implements Callable<Integer> {
 
@@ -41,8 +47,14 @@ public final class Hashlake implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             scope = ScopeType.INHERIT,
-            description = "Says what can be given.")
+            description = "Shows this help and ends.")
     boolean isHelpWanted;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Shows the version and ends.")
+    boolean isVersionWanted;
 
     Hashlake() {}
 
@@ -51,7 +63,13 @@ public final class Hashlake implements Callable<Integer> {
             System.err.println(new StartException(List.of(problem)).getMessage());
             System.exit(1);
         });
-        CommandLine commands = new CommandLine(new Hashlake());
+        int exitCode = execute(commands(), args);
+        ProcessEnd.reached();
+        System.exit(exitCode);
+    }
+
+    static CommandLine commands() {
+        CommandLine commands = new CommandLine(new Hashlake()).setCaseInsensitiveEnumValuesAllowed(true);
         commands.setExecutionExceptionHandler((problem, command, parsed) -> {
             if (problem instanceof StartException) {
                 command.getErr().println(problem.getMessage());
@@ -59,9 +77,7 @@ public final class Hashlake implements Callable<Integer> {
             }
             throw problem;
         });
-        int exitCode = execute(commands, args);
-        ProcessEnd.reached();
-        System.exit(exitCode);
+        return commands;
     }
 
     /** An error that nobody caught would leave threads behind that keep the process from ending. */
@@ -100,16 +116,15 @@ public final class Hashlake implements Callable<Integer> {
 
     /** @throws StartException if the configuration cannot be used */
     static Settings settings() {
-        SmallRyeConfig config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
-        Settings settings = Settings.read(config);
-        ConfigKeys.durations(config).forEach((key, duration) -> System.setProperty(key, duration.toMillis() + "ms"));
+        Settings settings = Settings.read(StartConfig.read());
+        settings.forRoutes().forEach(System::setProperty);
         return settings;
     }
 
     @Override
     public Integer call() {
         Settings settings = settings();
-        HttpPort.requireFree(ConfigProvider.getConfig());
+        HttpPort.requireFree(StartConfig.read());
         EmbeddedServices.start(settings);
         return run(HashlakeApplication.class);
     }

@@ -1,6 +1,5 @@
 package io.hashlake.app.command;
 
-import io.hashlake.app.config.HashlakeConfig;
 import io.hashlake.app.runtime.ActiveSinks;
 import io.hashlake.app.runtime.Bus;
 import io.hashlake.app.runtime.Console;
@@ -40,9 +39,6 @@ import org.jboss.logging.Logger;
 public class HashlakeApplication implements QuarkusApplication {
 
     private static final Logger LOG = Logger.getLogger(HashlakeApplication.class);
-
-    @Inject
-    HashlakeConfig config;
 
     @Inject
     WarehouseSchema schema;

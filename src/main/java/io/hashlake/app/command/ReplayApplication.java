@@ -5,6 +5,7 @@ import io.hashlake.files.ProgressListener;
 import io.hashlake.files.ProgressLog;
 import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.BatchOutput;
+import io.hashlake.pipeline.DeadLetterConfig;
 import io.hashlake.pipeline.FileMeter;
 import io.hashlake.pipeline.RouteLoader;
 import io.hashlake.pipeline.SinkWorker;
@@ -25,6 +26,9 @@ public class ReplayApplication extends HashlakeApplication {
     Meters meters;
 
     @Inject
+    DeadLetterConfig deadLetters;
+
+    @Inject
     Clock clock;
 
     @Override
@@ -41,8 +45,7 @@ public class ReplayApplication extends HashlakeApplication {
         sinks.all().forEach(SinkWorker::commitAtOnce);
         ReplayReport report = replay.awaitCommitted();
         addRefused(report);
-        report.lines(config.deadLetter().directory())
-                .forEach(isTerminal ? ReplayApplication::printOver : System.out::println);
+        report.lines(deadLetters.directory()).forEach(isTerminal ? ReplayApplication::printOver : System.out::println);
         return report.isGood() ? 0 : 1;
     }
 

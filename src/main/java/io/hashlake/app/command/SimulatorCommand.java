@@ -1,9 +1,10 @@
 package io.hashlake.app.command;
 
 import io.hashlake.app.settings.HttpPort;
-import io.hashlake.app.settings.Settings;
 import io.hashlake.app.settings.StartException;
 import io.hashlake.simulator.Simulator;
+import io.hashlake.simulator.settings.SimulatorConfig;
+import io.hashlake.simulator.settings.SimulatorSettings;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
@@ -17,9 +18,9 @@ final class SimulatorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Settings settings = Hashlake.settings();
-        int port = settings.config().simulator().port();
-        try (Simulator simulator = Simulator.start(settings.simulator(), Clock.systemUTC(), port)) {
+        SimulatorConfig config = Hashlake.settings().of(SimulatorConfig.class);
+        int port = config.port();
+        try (Simulator simulator = Simulator.start(SimulatorSettings.of(config), Clock.systemUTC(), port)) {
             System.out.println("The simulator listens on " + simulator.baseUri());
             new CountDownLatch(1).await();
         } catch (IOException e) {

@@ -1,16 +1,13 @@
 package io.hashlake.app.http;
 
 import io.hashlake.api.problem.Problem;
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelPromise;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.AttributeKey;
-import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,15 +21,15 @@ import org.jboss.logging.Logger;
  * <p>The first handler of its channel: Vert.x builds the rest only once it knows which version of HTTP is spoken. An upgrade to
  * HTTP/2 takes it out of the pipeline, so what it does later it does through the channel.
  */
-final class ConnectionDeadline extends ChannelDuplexHandler {
+final class ConnectionDeadline extends ChannelInboundHandlerAdapter {
 
     private static final Logger LOG = Logger.getLogger(ConnectionDeadline.class);
     private static final AttributeKey<ConnectionDeadline> KEY =
             AttributeKey.valueOf(ConnectionDeadline.class.getName());
 
     private final Channel channel;
-    private final HttpDeadlines deadlines;
-    private final UnreadHead unread;
+    private final HttpConfig deadlines;
+    private final HeadRefusals refusals;
     private final Runnable late;
     private Phase phase = Phase.OPENED;
     private boolean isMultiplexed;
@@ -47,10 +44,10 @@ final class ConnectionDeadline extends ChannelDuplexHandler {
     }
 
     /** @param late called when the head of a request did not arrive in time */
-    ConnectionDeadline(Channel channel, HttpDeadlines deadlines, UnreadHead unread, Runnable late) {
+    ConnectionDeadline(Channel channel, HttpConfig deadlines, UnreadHead unread, Runnable late) {
         this.channel = channel;
         this.deadlines = deadlines;
-        this.unread = unread;
+        this.refusals = new HeadRefusals(unread, () -> phase != Phase.REQUEST);
         this.late = late;
         channel.attr(KEY).set(this);
         channel.closeFuture().addListener(closed -> cancel());
@@ -62,31 +59,20 @@ final class ConnectionDeadline extends ChannelDuplexHandler {
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        limit(deadlines.head());
+        limit(deadlines.headTimeout());
         context.fireChannelActive();
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
+        refusals.place(channel.pipeline(), context.name());
         if (phase == Phase.IDLE && !isMultiplexed) {
-            limit(deadlines.head());
+            limit(deadlines.headTimeout());
         }
         if (phase != Phase.REQUEST && !isMultiplexed) {
             phase = Phase.HEAD;
         }
         context.fireChannelRead(message);
-    }
-
-    @Override
-    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        Optional<ByteBuf> problem =
-                phase != Phase.REQUEST && message instanceof ByteBuf bytes ? unread.inPlaceOf(bytes) : Optional.empty();
-        if (problem.isPresent()) {
-            ReferenceCountUtil.release(message);
-            context.write(problem.get(), promise.unvoid().addListener(ChannelFutureListener.CLOSE));
-        } else {
-            context.write(message, promise);
-        }
     }
 
     /**
@@ -107,7 +93,7 @@ final class ConnectionDeadline extends ChannelDuplexHandler {
             requests--;
             if (requests == 0 && channel.isActive()) {
                 phase = Phase.IDLE;
-                limit(deadlines.idle());
+                limit(deadlines.idleTimeout());
             }
         });
     }
@@ -140,7 +126,7 @@ final class ConnectionDeadline extends ChannelDuplexHandler {
 
     private Problem timeout() {
         return Problem.requestTimeout("the request line and headers did not arrive within "
-                + deadlines.head().toSeconds() + " s (hashlake.http.head-timeout)");
+                + deadlines.headTimeout().toSeconds() + " s (hashlake.http.head-timeout)");
     }
 
     /** A response written here passes neither TLS nor the framing of HTTP/2. */

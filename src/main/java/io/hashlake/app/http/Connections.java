@@ -1,7 +1,6 @@
 package io.hashlake.app.http;
 
 import io.hashlake.api.access.HeadLimits;
-import io.hashlake.app.config.HashlakeConfig;
 import io.hashlake.observability.Meters;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler.Sharable;
@@ -27,17 +26,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public final class Connections {
 
-    private final HttpDeadlines deadlines;
+    private final HttpConfig deadlines;
     private final UnreadHead unread;
     private final Meters meters;
 
     @Inject
     public Connections(
-            HashlakeConfig config,
+            HttpConfig config,
             Meters meters,
             @ConfigProperty(name = "quarkus.http.limits.max-initial-line-length") int lineBytes,
             @ConfigProperty(name = "quarkus.http.limits.max-header-size") MemorySize headerBytes) {
-        this.deadlines = HttpDeadlines.of(config.http());
+        this.deadlines = config;
         this.unread = new UnreadHead(new HeadLimits(lineBytes, (int) headerBytes.asLongValue()));
         this.meters = meters;
     }

@@ -1,7 +1,6 @@
 package io.hashlake.app.http;
 
 import io.hashlake.api.problem.Problem;
-import io.hashlake.app.config.HashlakeConfig;
 import io.hashlake.observability.Meters;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
@@ -28,12 +27,12 @@ public final class RequestDeadlines {
     private static final Logger LOG = Logger.getLogger(RequestDeadlines.class);
     private static final int BEFORE_ALL = -30_000;
 
-    private final HttpDeadlines deadlines;
+    private final HttpConfig deadlines;
     private final Meters meters;
 
     @Inject
-    RequestDeadlines(HashlakeConfig config, Meters meters) {
-        this.deadlines = HttpDeadlines.of(config.http());
+    RequestDeadlines(HttpConfig config, Meters meters) {
+        this.deadlines = config;
         this.meters = meters;
     }
 
@@ -51,7 +50,7 @@ public final class RequestDeadlines {
             Future.join(read, answered.future()).onComplete(done -> connection.ended());
         });
         if (!read.isComplete()) {
-            long timer = context.vertx().setTimer(deadlines.body().toMillis(), passed -> expire(context));
+            long timer = context.vertx().setTimer(deadlines.bodyTimeout().toMillis(), passed -> expire(context));
             read.onComplete(done -> context.vertx().cancelTimer(timer));
         }
         context.next();
@@ -82,7 +81,7 @@ public final class RequestDeadlines {
         ProblemResponse.send(
                         context,
                         Problem.requestTimeout("the body did not arrive within "
-                                + deadlines.body().toSeconds() + " s (hashlake.http.body-timeout)"))
+                                + deadlines.bodyTimeout().toSeconds() + " s (hashlake.http.body-timeout)"))
                 .onComplete(sent -> close(context));
     }
 

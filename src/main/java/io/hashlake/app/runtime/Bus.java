@@ -3,6 +3,7 @@ package io.hashlake.app.runtime;
 import io.hashlake.app.settings.Settings;
 import io.hashlake.bus.BusStatus;
 import io.hashlake.bus.BusTopic;
+import io.hashlake.bus.KafkaConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -22,9 +23,11 @@ public class Bus {
     private final Optional<BusTopic> topic;
 
     @Inject
-    Bus(Settings settings, CamelContext camel, Clock clock) {
+    Bus(Settings settings, KafkaConfig config, CamelContext camel, Clock clock) {
         this.camel = camel;
-        this.topic = settings.bus().map(kafka -> new BusTopic(kafka, this::security, clock));
+        this.topic = settings.deployment().needsKafka()
+                ? Optional.of(new BusTopic(config, this::security, clock))
+                : Optional.empty();
     }
 
     /** Once Camel has read its configuration. */

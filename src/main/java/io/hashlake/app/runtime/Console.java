@@ -1,20 +1,24 @@
 package io.hashlake.app.runtime;
 
-import io.hashlake.app.config.HashlakeConfig;
 import io.hashlake.app.settings.Settings;
+import io.hashlake.bus.KafkaConfig;
 import io.hashlake.core.SourceLeases;
+import io.hashlake.lake.commit.LakeConfig;
+import io.hashlake.lake.store.S3Config;
 import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.Deployment;
 import io.hashlake.pipeline.LeaseKeeper;
 import io.hashlake.pipeline.Role;
 import io.hashlake.source.Source;
 import io.hashlake.source.Sources;
+import io.hashlake.thread.DaemonThreads;
+import io.hashlake.warehouse.sink.WarehouseConfig;
+import io.hashlake.x.client.XConfig;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -27,28 +31,21 @@ public class Console {
 
     private static final Logger LOG = Logger.getLogger("hashlake");
 
-    private final HashlakeConfig config;
     private final Settings settings;
     private final Sources sources;
     private final SourceLeases leases;
     private final Meters meters;
     private final String address;
-    private final ScheduledExecutorService minutes = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "console");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService minutes = DaemonThreads.scheduler("console");
 
     @Inject
     Console(
-            HashlakeConfig config,
             Settings settings,
             Sources sources,
             LeaseKeeper leases,
             Meters meters,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.http.port") int port) {
-        this.config = config;
         this.settings = settings;
         this.sources = sources;
         this.leases = leases;
@@ -74,20 +71,21 @@ public class Console {
         lines.add("roles      " + deployment.roles().stream().sorted().collect(Collectors.joining(", ")));
         if (deployment.does(Role.INGEST)) {
             lines.add("sources    " + (followed.isEmpty() ? "none" : followed));
-            lines.add("X          "
-                    + (EmbeddedServices.isSimulated(config)
-                            ? "simulator: no token configured"
-                            : config.x().baseUrl()));
+            XConfig x = settings.of(XConfig.class);
+            lines.add(
+                    "X          " + (EmbeddedServices.isSimulated(x) ? "simulator: no token configured" : x.baseUrl()));
         }
-        settings.bus()
-                .ifPresent(bus -> lines.add(
-                        "bus        Kafka's topic " + bus.topic() + " at " + String.join(",", bus.brokers())));
+        if (deployment.needsKafka()) {
+            KafkaConfig kafka = settings.of(KafkaConfig.class);
+            lines.add("bus        Kafka's topic " + kafka.topic() + " at "
+                    + kafka.brokers().orElseThrow());
+        }
         if (deployment.hasLake()) {
             lines.add("lake       " + lake());
         }
         if (deployment.needsDatabase()) {
-            lines.add(
-                    "warehouse  " + withoutSecrets(config.warehouse().jdbcUrl().orElse("")));
+            String jdbcUrl = settings.of(WarehouseConfig.class).jdbcUrl().orElse("");
+            lines.add("warehouse  " + withoutSecrets(jdbcUrl));
         }
         if (deployment.does(Role.API)) {
             lines.add("dashboard  " + address + "/");
@@ -102,11 +100,14 @@ public class Console {
     }
 
     private String lake() {
-        return config.s3()
-                .bucket()
-                .map(bucket -> "s3://" + bucket + "/" + config.s3().prefix().orElse(""))
-                .orElseGet(() ->
-                        config.lake().directory().toAbsolutePath().normalize().toString());
+        S3Config s3 = settings.of(S3Config.class);
+        return s3.bucket()
+                .map(bucket -> "s3://" + bucket + "/" + s3.prefix().orElse(""))
+                .orElseGet(() -> settings.of(LakeConfig.class)
+                        .directory()
+                        .toAbsolutePath()
+                        .normalize()
+                        .toString());
     }
 
     /** A JDBC URL without the parameters that may hold a password. */

@@ -1,14 +1,17 @@
 package io.hashlake.app.runtime;
 
-import io.hashlake.app.config.HashlakeConfig;
-import io.hashlake.app.config.TwitterConfig;
 import io.hashlake.app.settings.Settings;
 import io.hashlake.app.settings.StartException;
+import io.hashlake.camel.TwitterConfig;
 import io.hashlake.camel.TwitterSettings;
 import io.hashlake.pipeline.Role;
 import io.hashlake.simulator.Simulator;
+import io.hashlake.simulator.settings.SimulatorConfig;
+import io.hashlake.simulator.settings.SimulatorSettings;
 import io.hashlake.warehouse.embedded.EmbeddedWarehouse;
 import io.hashlake.warehouse.embedded.ServerStatus;
+import io.hashlake.warehouse.sink.WarehouseConfig;
+import io.hashlake.x.client.XConfig;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -33,11 +36,11 @@ public final class EmbeddedServices {
     /** @throws StartException if one of them cannot be started */
     public static synchronized void start(Settings settings) {
         startWarehouse(settings);
-        if (!isSimulated(settings.config()) || !settings.deployment().does(Role.INGEST)) {
+        if (!isSimulated(settings.of(XConfig.class)) || !settings.deployment().does(Role.INGEST)) {
             return;
         }
         try {
-            simulator = Simulator.start(settings.simulator(), Clock.systemUTC(), 0);
+            simulator = Simulator.start(SimulatorSettings.of(settings.of(SimulatorConfig.class)), Clock.systemUTC(), 0);
         } catch (IOException e) {
             stop();
             throw new StartException(List.of(e.getMessage()));
@@ -47,11 +50,10 @@ public final class EmbeddedServices {
     /** @throws StartException if it cannot be started */
     public static synchronized void startWarehouse(Settings settings) {
         ProcessEnd.prepare();
-        HashlakeConfig config = settings.config();
         if (!settings.deployment().needsDatabase()) {
             System.setProperty("quarkus.datasource.active", "false");
-        } else if (config.warehouse().jdbcUrl().isEmpty()) {
-            startWarehouse(config.dataDirectory().resolve("postgres"));
+        } else if (settings.of(WarehouseConfig.class).jdbcUrl().isEmpty()) {
+            startWarehouse(WarehouseLogin.embeddedDirectory(settings));
         }
     }
 
@@ -77,18 +79,17 @@ public final class EmbeddedServices {
     }
 
     /** Whether the simulator stands in for X. */
-    static boolean isSimulated(HashlakeConfig config) {
-        return config.x().bearerToken().isEmpty();
+    static boolean isSimulated(XConfig config) {
+        return config.bearerToken().isEmpty();
     }
 
     /** Where X is, or what stands in for it. */
-    public static URI xBaseUri(HashlakeConfig config) {
-        return simulator == null ? config.x().baseUrl() : simulator.baseUri();
+    public static URI xBaseUri(XConfig config) {
+        return simulator == null ? config.baseUrl() : simulator.baseUri();
     }
 
     /** How version 1.1 is reached, or what stands in for it; empty where a credential is missing. */
-    public static Optional<TwitterSettings> twitter(HashlakeConfig config) {
-        TwitterConfig twitter = config.twitter();
+    public static Optional<TwitterSettings> twitter(TwitterConfig twitter) {
         if (twitter.consumerKey().isEmpty() && simulator != null) {
             return Optional.of(
                     new TwitterSettings(simulator.baseUri().resolve("/1.1/"), "key", "secret", "1-token", "secret"));

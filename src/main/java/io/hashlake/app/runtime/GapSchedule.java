@@ -1,13 +1,13 @@
 package io.hashlake.app.runtime;
 
-import io.hashlake.app.config.GapsConfig;
 import io.hashlake.app.settings.Settings;
 import io.hashlake.pipeline.Role;
+import io.hashlake.thread.DaemonThreads;
 import io.hashlake.x.gap.GapFiller;
+import io.hashlake.x.gap.GapsConfig;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -19,25 +19,21 @@ public class GapSchedule {
     private static final Logger LOG = Logger.getLogger(GapSchedule.class);
 
     private final GapFiller filler;
-    private final GapsConfig settings;
+    private final GapsConfig config;
     private final boolean followsSources;
-    private final ScheduledExecutorService turns = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "gaps");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService turns = DaemonThreads.scheduler("gaps");
 
     @Inject
-    GapSchedule(GapFiller filler, Settings settings) {
+    GapSchedule(GapFiller filler, GapsConfig config, Settings settings) {
         this.filler = filler;
-        this.settings = settings.config().gaps();
+        this.config = config;
         this.followsSources = settings.deployment().does(Role.INGEST);
     }
 
     /** A process that follows no sources leaves gaps to those that have some. */
     public void start() {
-        if (settings.fill() && followsSources) {
-            long delay = settings.delay().toMillis();
+        if (config.fill() && followsSources) {
+            long delay = config.delay().toMillis();
             turns.scheduleWithFixedDelay(this::poll, 0, delay, TimeUnit.MILLISECONDS);
         }
     }

@@ -1,5 +1,6 @@
 package io.hashlake.app.runtime;
 
+import io.hashlake.api.ApiConfig;
 import io.hashlake.api.access.HostNames;
 import io.hashlake.api.access.RequestHead;
 import io.hashlake.api.access.RequestPolicy;
@@ -30,9 +31,8 @@ public final class HostGate {
     private final RequestPolicy policy;
 
     @Inject
-    HostGate(Settings settings, @ConfigProperty(name = "quarkus.http.host") String boundTo) {
-        this.policy = new RequestPolicy(new HostNames(
-                isLoopback(boundTo), Settings.hosts(settings.config().api())));
+    HostGate(ApiConfig config, @ConfigProperty(name = "quarkus.http.host") String boundTo) {
+        this.policy = new RequestPolicy(new HostNames(isLoopback(boundTo), Settings.hosts(config)));
     }
 
     void install(@Observes Router router) {

@@ -1,6 +1,7 @@
 package io.hashlake.app.runtime;
 
 import io.hashlake.app.settings.Settings;
+import io.hashlake.lake.commit.LakeConfig;
 import io.hashlake.lake.store.ObjectStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -30,9 +31,9 @@ public class LakeStore {
     }
 
     private String name() {
-        return settings.s3()
-                .map(s3 -> "hashlake.s3.bucket = " + s3.bucket())
-                .orElseGet(() ->
-                        "hashlake.lake.directory = " + settings.config().lake().directory());
+        return settings.bucket()
+                .map(bucket -> "hashlake.s3.bucket = " + bucket.name())
+                .orElseGet(() -> "hashlake.lake.directory = "
+                        + settings.of(LakeConfig.class).directory());
     }
 }

@@ -1,5 +1,6 @@
 package io.hashlake.app.runtime;
 
+import io.hashlake.thread.DaemonThreads;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +32,7 @@ public final class ProcessEnd {
 
     /** To be called before anything is started that must not be left behind. */
     static void prepare() {
-        Runtime.getRuntime().addShutdownHook(new Thread(ProcessEnd::onExit, "process-end"));
+        Runtime.getRuntime().addShutdownHook(DaemonThreads.of("process-end", ProcessEnd::onExit));
     }
 
     /**
@@ -60,9 +61,8 @@ public final class ProcessEnd {
     public static synchronized void limit(int exitCode) {
         if (!isLimited) {
             isLimited = true;
-            Thread deadline = new Thread(() -> giveUpWhenLate(exitCode), "process-end-deadline");
-            deadline.setDaemon(true);
-            deadline.start();
+            DaemonThreads.of("process-end-deadline", () -> giveUpWhenLate(exitCode))
+                    .start();
         }
     }
 
@@ -100,8 +100,7 @@ public final class ProcessEnd {
 
     /** In a thread of its own, for what hangs may be just that. */
     private static void stopServices() {
-        Thread stopping = new Thread(EmbeddedServices::stop, "process-end-services");
-        stopping.setDaemon(true);
+        Thread stopping = DaemonThreads.of("process-end-services", EmbeddedServices::stop);
         stopping.start();
         try {
             stopping.join(SERVICES.toMillis());

@@ -1,11 +1,11 @@
 package io.hashlake.app.runtime;
 
-import io.hashlake.app.settings.Settings;
 import io.hashlake.observability.Meters;
+import io.hashlake.pipeline.reload.ReloadConfig;
 import io.hashlake.pipeline.reload.RouteReload;
+import io.hashlake.thread.DaemonThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -22,17 +22,13 @@ public class RoutesWatch {
     private final RouteReload reload;
     private final Meters meters;
     private final long millis;
-    private final ScheduledExecutorService turns = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "routes");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService turns = DaemonThreads.scheduler("routes");
 
     @Inject
-    RoutesWatch(RouteReload reload, Meters meters, Settings settings) {
+    RoutesWatch(RouteReload reload, Meters meters, ReloadConfig config) {
         this.reload = reload;
         this.meters = meters;
-        this.millis = settings.config().reload().every().toMillis();
+        this.millis = config.every().toMillis();
     }
 
     /** To be called when the routes run. */

@@ -5,11 +5,11 @@ import io.hashlake.core.Budget;
 import io.hashlake.core.SpendTotals;
 import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.Role;
+import io.hashlake.thread.DaemonThreads;
 import io.hashlake.x.spend.SpendGuard;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
@@ -24,11 +24,7 @@ public class SpendSchedule {
     private final SpendGuard spend;
     private final Settings settings;
     private final Meters meters;
-    private final ScheduledExecutorService turns = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "spend");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService turns = DaemonThreads.scheduler("spend");
     private boolean isStarted;
     private boolean isOut;
 

@@ -1,8 +1,8 @@
 package io.hashlake.app.runtime;
 
-import io.hashlake.app.config.HashlakeConfig;
 import io.hashlake.app.settings.Settings;
 import io.hashlake.pipeline.RootCause;
+import io.hashlake.warehouse.sink.WarehouseConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -15,7 +15,7 @@ import org.flywaydb.core.api.FlywayException;
 public class WarehouseSchema {
 
     @Inject
-    HashlakeConfig config;
+    WarehouseConfig config;
 
     @Inject
     Settings settings;
@@ -38,8 +38,7 @@ public class WarehouseSchema {
         } catch (FlywayException e) {
             throw new IOException(
                     "hashlake.warehouse.jdbc-url = "
-                            + Console.withoutSecrets(
-                                    config.warehouse().jdbcUrl().orElse(""))
+                            + Console.withoutSecrets(config.jdbcUrl().orElse(""))
                             + ": the warehouse cannot be set up: " + RootCause.messageOf(e)
                             + "; allowed is a PostgreSQL 14 or newer in which this user may create schemas",
                     e);

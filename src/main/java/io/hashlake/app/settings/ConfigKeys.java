@@ -1,23 +1,70 @@
 package io.hashlake.app.settings;
 
-import io.hashlake.app.config.HashlakeConfig;
+import io.hashlake.api.ApiConfig;
+import io.hashlake.app.http.HttpConfig;
+import io.hashlake.bus.KafkaConfig;
+import io.hashlake.camel.TwitterConfig;
 import io.hashlake.core.SinkFactory;
+import io.hashlake.files.FilesConfig;
+import io.hashlake.lake.commit.LakeConfig;
+import io.hashlake.lake.compaction.CompactionConfig;
+import io.hashlake.lake.marts.MartsConfig;
+import io.hashlake.lake.store.S3Config;
+import io.hashlake.pipeline.DeadLetterConfig;
+import io.hashlake.pipeline.PipelineConfig;
 import io.hashlake.pipeline.Sinks;
+import io.hashlake.pipeline.reload.ReloadConfig;
+import io.hashlake.simulator.settings.SimulatorConfig;
+import io.hashlake.text.TextConfig;
+import io.hashlake.warehouse.ledger.LeaseConfig;
+import io.hashlake.warehouse.sink.WarehouseConfig;
+import io.hashlake.warehouse.sql.SqlConfig;
+import io.hashlake.warehouse.star.StarSchemaConfig;
+import io.hashlake.x.client.XConfig;
+import io.hashlake.x.gap.GapsConfig;
+import io.hashlake.x.search.SearchConfig;
+import io.hashlake.x.spend.BudgetConfig;
+import io.hashlake.x.stream.StreamConfig;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
 /** Every key of the configuration, with what its property takes. */
 public final class ConfigKeys {
+
+    private static final Set<Class<?>> OF_FEATURES = Set.of(
+            ApiConfig.class,
+            BudgetConfig.class,
+            CompactionConfig.class,
+            DeadLetterConfig.class,
+            FilesConfig.class,
+            GapsConfig.class,
+            HttpConfig.class,
+            KafkaConfig.class,
+            LakeConfig.class,
+            LeaseConfig.class,
+            MartsConfig.class,
+            PipelineConfig.class,
+            ReloadConfig.class,
+            S3Config.class,
+            SearchConfig.class,
+            SimulatorConfig.class,
+            SqlConfig.class,
+            StarSchemaConfig.class,
+            StreamConfig.class,
+            TextConfig.class,
+            TwitterConfig.class,
+            WarehouseConfig.class,
+            XConfig.class);
 
     /**
      * A property.
@@ -37,43 +84,41 @@ public final class ConfigKeys {
 
     public static Map<String, Property> all() {
         Map<String, Property> keys = new TreeMap<>();
-        mappings().forEach(mapping -> collect(prefix(mapping), mapping, keys));
+        for (Class<?> mapping : mappings()) {
+            for (Method property : mapping.getDeclaredMethods()) {
+                keys.put(key(mapping, property), Property.of(property));
+            }
+        }
         return keys;
     }
 
-    /** The interfaces that declare the properties: the application's, and that of every sink. */
-    public static List<Class<?>> mappings() {
+    /** The interfaces that declare the properties: one of each feature, and that of every sink. */
+    public static Set<Class<?>> mappings() {
         return Stream.concat(
-                        Stream.of(HashlakeConfig.class),
-                        Sinks.installed().all().stream().map(SinkFactory::config))
-                .toList();
+                        OF_FEATURES.stream(), Sinks.installed().all().stream().map(SinkFactory::config))
+                .collect(Collectors.toSet());
     }
 
-    static String prefix(Class<?> mapping) {
-        return mapping.getAnnotation(ConfigMapping.class).prefix();
+    static String key(Class<?> mapping, Method property) {
+        return mapping.getAnnotation(ConfigMapping.class).prefix() + "."
+                + ConfigMapping.NamingStrategy.KEBAB_CASE.apply(property.getName());
     }
 
-    /** The durations that are configured. A number alone means seconds here, but milliseconds in a route. */
-    public static Map<String, Duration> durations(Config config) {
-        Map<String, Duration> durations = new TreeMap<>();
+    /**
+     * Values as route files take them, of which Quarkus knows no default where nobody injects the interface. A number alone means
+     * seconds in a property, but milliseconds in a route. What has no default, as no secret has, is left out.
+     */
+    static Map<String, String> forRoutes(Config config) {
+        Map<String, String> values = new TreeMap<>();
         all().forEach((key, property) -> {
             if (property.type() == Duration.class) {
-                config.getOptionalValue(key, Duration.class).ifPresent(duration -> durations.put(key, duration));
+                config.getOptionalValue(key, Duration.class)
+                        .ifPresent(value -> values.put(key, value.toMillis() + "ms"));
+            } else if (!property.byDefault().isEmpty()) {
+                config.getOptionalValue(key, String.class).ifPresent(value -> values.put(key, value));
             }
         });
-        return durations;
-    }
-
-    private static void collect(String prefix, Class<?> group, Map<String, Property> keys) {
-        for (Method property : group.getDeclaredMethods()) {
-            String key = prefix + "." + kebab(property.getName());
-            Class<?> type = typeOf(property);
-            if (type.isInterface() && type.getPackage() == group.getPackage()) {
-                collect(key, type, keys);
-            } else {
-                keys.put(key, Property.of(property));
-            }
-        }
+        return values;
     }
 
     private static Class<?> typeOf(Method property) {
@@ -81,9 +126,5 @@ public final class ConfigKeys {
             return (Class<?>) ((ParameterizedType) property.getGenericReturnType()).getActualTypeArguments()[0];
         }
         return property.getReturnType();
-    }
-
-    private static String kebab(String name) {
-        return name.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
     }
 }

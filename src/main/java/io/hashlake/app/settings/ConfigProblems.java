@@ -1,31 +1,31 @@
 package io.hashlake.app.settings;
 
 import io.hashlake.app.settings.ConfigKeys.Property;
+import io.hashlake.core.config.NamedZone;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfig;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Says of each wrong property its key, its value and what is allowed. */
+/** Says of each wrong property its key, its value and what it must be. */
 final class ConfigProblems {
 
     private static final Pattern WRONG_VALUE = Pattern.compile(
             "The config property (\\S+) with the config value \"(.*?)\" threw an Exception", Pattern.DOTALL);
     private static final Pattern UNKNOWN = Pattern.compile("(hashlake\\S+) in (.+?) does not map to any root");
 
-    static final String ZONE = "a time zone such as America/Sao_Paulo or UTC";
-
     private static final Map<Class<?>, String> ALLOWED = Map.of(
             Duration.class, "a duration such as 500ms, 15s, 10m, 24h or PT15S",
-            ZoneId.class, ZONE,
+            ZoneId.class, NamedZone.EXAMPLES,
             int.class, "a whole number",
             Integer.class, "a whole number",
             long.class, "a whole number",
@@ -55,33 +55,35 @@ final class ConfigProblems {
         ConfigKeys.all().forEach((key, property) -> {
             String value = source.getConfigValue(key).getValue();
             if (value != null) {
-                problemOf(property, value).ifPresent(problem -> problems.put(key, key + problem));
+                problemOf(key, property, value).ifPresent(problem -> problems.put(key, problem));
             }
         });
         return problems;
     }
 
     /** The library takes every word that it does not know for false. */
-    private static Optional<String> problemOf(Property property, String value) {
+    private static Optional<String> problemOf(String key, Property property, String value) {
         if (value.isBlank()) {
             return property.isOptional()
                     ? Optional.empty()
-                    : Optional.of(" is empty: give a value, or leave it out for the default, " + property.byDefault());
+                    : Optional.of(
+                            key + " is empty: give a value, or leave it out for the default, " + property.byDefault());
         }
         boolean isBoolean = property.type() == boolean.class || property.type() == Boolean.class;
         return isBoolean && !BOOLEAN.matcher(value).matches()
-                ? Optional.of(" = " + value + ": allowed are true and false")
+                ? Optional.of(wrong(key, value, "must be true or false"))
                 : Optional.empty();
     }
 
-    /** By the key of the property, if the problem is one of a value. */
+    /** By the key of the property where its value cannot be read; all others by themselves. */
     static Map<String, String> describe(ConfigValidationException e) {
         Map<String, String> problems = new TreeMap<>();
         for (int i = 0; i < e.getProblemCount(); i++) {
             String message = e.getProblem(i).getMessage();
             Matcher wrong = WRONG_VALUE.matcher(message);
             if (wrong.find()) {
-                problems.put(wrong.group(1), wrong(wrong.group(1), wrong.group(2)));
+                String key = wrong.group(1);
+                problems.put(key, wrong(key, wrong.group(2), "must be " + allowed(key)));
             } else {
                 problems.put(message, unknown(message));
             }
@@ -89,8 +91,14 @@ final class ConfigProblems {
         return problems;
     }
 
-    private static String wrong(String key, String value) {
-        return key + " = " + value + ": allowed is " + allowed(key);
+    static String wrong(String key, String value, String rule) {
+        return key + " = '" + withoutSecrets(value) + "': " + rule;
+    }
+
+    /** Credentials stand before the host of an address, and keys in its query. */
+    private static String withoutSecrets(String value) {
+        String named = value.replaceFirst("^([^/@]*//)?[^/]*@", "$1***@");
+        return named.contains("//") ? named.replaceFirst("[?#].*", "?***") : named;
     }
 
     private static String unknown(String problem) {
@@ -108,7 +116,7 @@ final class ConfigProblems {
         }
         Class<?> type = property.type();
         return type.isEnum()
-                ? "one of " + List.of(type.getEnumConstants())
+                ? Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(" or "))
                 : ALLOWED.getOrDefault(type, "a " + type.getSimpleName());
     }
 }

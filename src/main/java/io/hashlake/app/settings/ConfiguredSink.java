@@ -18,12 +18,7 @@ public record ConfiguredSink<C>(SinkFactory<C> factory, C config) {
         return factory.name();
     }
 
-    ConfiguredSink<C> checked() {
-        factory.check(config);
-        return this;
-    }
-
-    /** Checks what it needs beyond that in a process with its role. */
+    /** Checks what it needs beyond its constraints in a process with its role. */
     ConfiguredSink<C> checkedActive() {
         factory.checkActive(config);
         return this;

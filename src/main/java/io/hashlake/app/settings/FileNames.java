@@ -13,7 +13,7 @@ public final class FileNames {
 
     /** Names the followed hashtags that no directory can be named after, and says what to do; empty if there are none. */
     public static Optional<String> warning(Settings settings, List<Hashtag> followed) {
-        if (settings.s3().isPresent() || !settings.deployment().hasLake()) {
+        if (settings.bucket().isPresent() || !settings.deployment().hasLake()) {
             return Optional.empty();
         }
         List<String> unnameable = followed.stream()
@@ -27,7 +27,7 @@ public final class FileNames {
         return hashtags.stream()
                 .collect(Collectors.joining(
                         ", #",
-                        "The file system's encoding is " + LocalObjectStore.NAMES
+                        "The file system's encoding is " + LocalObjectStore.names()
                                 + ", in which the lake cannot name directories after #",
                         ": their posts go to the dead letter. Start with LC_ALL=C.UTF-8 in the environment"));
     }

@@ -10,16 +10,13 @@ import org.eclipse.microprofile.config.Config;
 /** The address at which the API listens. */
 public final class HttpPort {
 
-    /** Of a port. */
-    static final String ALLOWED = "0 to 65535";
-
     private static final String KEY = "quarkus.http.port";
     private static final int DEFAULT = 8080;
     private static final int LAST = 65_535;
 
     private HttpPort() {}
 
-    static boolean isPort(int number) {
+    private static boolean isPort(int number) {
         return number >= 0 && number <= LAST;
     }
 
@@ -30,8 +27,8 @@ public final class HttpPort {
                 ? DEFAULT
                 : number(given)
                         .filter(HttpPort::isPort)
-                        .orElseThrow(
-                                () -> new IllegalArgumentException(KEY + " = " + given + ": allowed is " + ALLOWED));
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(ConfigProblems.wrong(KEY, given, "must be 0 to " + LAST)));
     }
 
     private static Optional<Integer> number(String text) {

@@ -1,9 +1,9 @@
 package io.hashlake.app.settings;
 
-import io.hashlake.app.config.HashlakeConfig;
 import io.hashlake.app.settings.ConfigKeys.Property;
 import io.hashlake.core.SinkFactory;
 import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.ConfigValidator;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -20,12 +20,19 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
  * The configuration as far as it can be read, so that what is wrong with the rest of it can be told at the same time.
  *
  * @param source with defaults in place of what cannot be read
- * @param problems what cannot be read, and which properties are not known
+ * @param problems what cannot be read or breaks a constraint, and which properties are not known
  */
 record ReadConfig(SmallRyeConfig source, Collection<String> problems) {
 
-    HashlakeConfig config() {
-        return source.getConfigMapping(HashlakeConfig.class);
+    /** What is checked. The library checks no constraint of an interface of which it cannot read a value. */
+    private enum Checks {
+        ALL,
+        CONSTRAINTS,
+        NONE
+    }
+
+    <C> C of(Class<C> type) {
+        return source.getConfigMapping(type);
     }
 
     ConfiguredSink<?> configured(SinkFactory<?> sink) {
@@ -34,27 +41,26 @@ record ReadConfig(SmallRyeConfig source, Collection<String> problems) {
 
     static ReadConfig of(SmallRyeConfig source) {
         Map<String, String> problems = new TreeMap<>(ConfigProblems.ofValues(source));
-        try {
-            return new ReadConfig(mapped(source, problems, true), problems.values());
-        } catch (ConfigValidationException e) {
-            problems.putAll(ConfigProblems.describe(e));
+        for (Checks checks : Checks.values()) {
+            try {
+                return new ReadConfig(mapped(source, problems, checks), problems.values());
+            } catch (ConfigValidationException e) {
+                problems.putAll(ConfigProblems.describe(e));
+            }
         }
-        try {
-            return new ReadConfig(mapped(source, problems, false), problems.values());
-        } catch (ConfigValidationException e) {
-            throw new StartException(List.copyOf(problems.values()));
-        }
+        throw new StartException(List.copyOf(problems.values()));
     }
 
-    private static SmallRyeConfig mapped(SmallRyeConfig source, Map<String, String> problems, boolean isStrict) {
+    private static SmallRyeConfig mapped(SmallRyeConfig source, Map<String, String> problems, Checks checks) {
         List<ConfigSource> sources = new ArrayList<>();
         source.getConfigSources().forEach(sources::add);
-        sources.add(overriding(problems, isStrict));
+        sources.add(overriding(problems, checks == Checks.ALL));
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
                 .withSources(sources)
                 .addDiscoveredConverters()
                 .addDefaultInterceptors()
-                .withConverter(ZoneId.class, ConfigProblems.CONVERTER_PRIORITY, ConfigProblems::zone);
+                .withConverter(ZoneId.class, ConfigProblems.CONVERTER_PRIORITY, ConfigProblems::zone)
+                .withValidator(checks == Checks.NONE ? ConfigValidator.EMPTY : new Constraints(source));
         ConfigKeys.mappings().forEach(builder::withMapping);
         return builder.build();
     }

@@ -8,8 +8,16 @@ import java.util.List;
 /** Everything that keeps Hashlake from starting, in one message. */
 public final class StartException extends RuntimeException {
 
+    private final List<String> problems;
+
     public StartException(List<String> problems) {
         super("Hashlake cannot start:" + Mistakes.SEPARATOR + String.join(Mistakes.SEPARATOR, problems));
+        this.problems = List.copyOf(problems);
+    }
+
+    /** One by one. */
+    public List<String> problems() {
+        return problems;
     }
 
     public static Throwable rootOf(Throwable problem) {

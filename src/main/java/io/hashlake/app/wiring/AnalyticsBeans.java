@@ -1,5 +1,6 @@
 package io.hashlake.app.wiring;
 
+import io.hashlake.thread.DaemonThreads;
 import io.hashlake.warehouse.analytics.Analytics;
 import io.hashlake.warehouse.analytics.JdbcAnalytics;
 import io.hashlake.warehouse.analytics.cache.CachedAnalytics;
@@ -22,10 +23,6 @@ public final class AnalyticsBeans {
     }
 
     private static Executor background() {
-        return Executors.newFixedThreadPool(2, work -> {
-            Thread thread = new Thread(work, "analytics");
-            thread.setDaemon(true);
-            return thread;
-        });
+        return Executors.newFixedThreadPool(2, new DaemonThreads("analytics"));
     }
 }

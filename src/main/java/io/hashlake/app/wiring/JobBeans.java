@@ -4,7 +4,6 @@ import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.JobConnections;
 import io.hashlake.pipeline.JobMeter;
 import io.hashlake.pipeline.SqlScripts;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -17,7 +16,6 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /** What the routes of jobs name. */
-@RegisterForReflection(targets = SqlScripts.class)
 public final class JobBeans {
 
     @Produces

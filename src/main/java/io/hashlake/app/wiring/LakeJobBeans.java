@@ -1,6 +1,6 @@
 package io.hashlake.app.wiring;
 
-import io.hashlake.app.settings.Settings;
+import io.hashlake.lake.compaction.CompactionConfig;
 import io.hashlake.lake.compaction.Compactor;
 import io.hashlake.lake.marts.Marts;
 import io.hashlake.lake.store.Quarantine;
@@ -9,7 +9,6 @@ import io.hashlake.pipeline.CompactionJob;
 import io.hashlake.pipeline.MartExport;
 import io.hashlake.warehouse.ledger.JdbcCursors;
 import io.hashlake.warehouse.star.MartSource;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
@@ -17,14 +16,13 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 
 /** What the routes of jobs that write to the lake name. None of it is made in a process without jobs. */
-@RegisterForReflection(targets = {CompactionJob.class, MartExport.class})
 public final class LakeJobBeans {
 
     /** Cursors that Kafka keeps are not among these: of its origins, each one's last commit waits for the next, or a week. */
     @Produces
     @Singleton
-    Compactor compactor(Quarantine quarantine, Settings settings, Database database, Clock clock) {
-        return new Compactor(quarantine, settings.compaction(), new JdbcCursors(database.source(), clock), clock);
+    Compactor compactor(Quarantine quarantine, CompactionConfig config, Database database, Clock clock) {
+        return new Compactor(quarantine, config, new JdbcCursors(database.source(), clock), clock);
     }
 
     void close(@Disposes Compactor compactor) {
@@ -40,12 +38,8 @@ public final class LakeJobBeans {
 
     @Produces
     @Singleton
-    Marts store(Quarantine quarantine, Settings settings, Clock clock) {
-        return new Marts(
-                quarantine,
-                settings.compaction().targetBytes(),
-                settings.compaction().overlap(),
-                clock);
+    Marts store(Quarantine quarantine, CompactionConfig config, Clock clock) {
+        return new Marts(quarantine, config.targetSize(), config.overlap(), clock);
     }
 
     void close(@Disposes Marts marts) {

@@ -1,47 +1,34 @@
 package io.hashlake.app.wiring;
 
 import io.hashlake.api.SpendBySource;
-import io.hashlake.app.config.HashlakeConfig;
 import io.hashlake.app.settings.Settings;
 import io.hashlake.live.Feed;
 import io.hashlake.live.RouteReport;
 import io.hashlake.live.Snapshots;
 import io.hashlake.live.SpendToday;
+import io.hashlake.pipeline.PipelineConfig;
 import io.hashlake.warehouse.analytics.Analytics;
 import io.hashlake.warehouse.ledger.SpendView;
+import io.hashlake.x.spend.BudgetConfig;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 
 /** The dashboard's feed. */
-@RegisterForReflection(
-        classNames = {
-            "io.hashlake.live.Snapshot",
-            "io.hashlake.live.Before",
-            "io.hashlake.live.Pace",
-            "io.hashlake.live.Series",
-            "io.hashlake.live.Series$Line",
-            "io.hashlake.live.Situation",
-            "io.hashlake.live.RefusedRoutes",
-            "io.hashlake.live.Spend",
-            "io.hashlake.live.Problem",
-            "io.hashlake.live.SnapshotJson$AuthorIds",
-            "io.hashlake.live.SnapshotJson$PostIds"
-        })
 public final class LiveBeans {
 
     @Produces
     @Singleton
     Feed feed(Analytics analytics, SpendBySource spend, RouteReport routes, Settings settings, Clock clock) {
-        HashlakeConfig config = settings.config();
-        Long allowed = config.budget().postsPerDay().orElse(null);
-        Snapshots snapshots = new Snapshots(analytics, () -> today(spend, allowed), routes, config.zone(), clock);
+        Long allowed = settings.of(BudgetConfig.class).postsPerDay().orElse(null);
+        ZoneId zone = settings.of(PipelineConfig.class).zone();
+        Snapshots snapshots = new Snapshots(analytics, () -> today(spend, allowed), routes, zone, clock);
         return new Feed(snapshots, clock);
     }
 

@@ -1,9 +1,9 @@
 package io.hashlake.app.wiring;
 
 import io.agroal.api.AgroalDataSource;
-import io.hashlake.app.config.HashlakeConfig;
 import io.hashlake.app.runtime.EmbeddedServices;
 import io.hashlake.app.settings.Settings;
+import io.hashlake.camel.TwitterConfig;
 import io.hashlake.camel.TwitterSearch;
 import io.hashlake.core.Cursors;
 import io.hashlake.core.Rejected;
@@ -11,31 +11,21 @@ import io.hashlake.files.FileSettings;
 import io.hashlake.files.FileSource;
 import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.CursorWriter;
+import io.hashlake.pipeline.DeadLetterConfig;
 import io.hashlake.pipeline.DeadLetterFiles;
 import io.hashlake.pipeline.Inbox;
 import io.hashlake.pipeline.InboxFilter;
 import io.hashlake.pipeline.LeaseKeeper;
 import io.hashlake.pipeline.ReceivedTweets;
-import io.hashlake.pipeline.SinkWorker;
-import io.hashlake.pipeline.raw.StoredFiles;
 import io.hashlake.pipeline.reload.RoutesInForce;
-import io.hashlake.pipeline.spool.SpooledSink;
 import io.hashlake.source.Sources;
-import io.hashlake.tweet.Entities;
-import io.hashlake.tweet.Hashtag;
-import io.hashlake.tweet.Metrics;
-import io.hashlake.tweet.Place;
-import io.hashlake.tweet.Reference;
-import io.hashlake.tweet.Tweet;
-import io.hashlake.tweet.User;
-import io.hashlake.tweet.Withheld;
 import io.hashlake.warehouse.jdbc.NoDatabase;
 import io.hashlake.warehouse.ledger.JdbcCursors;
 import io.hashlake.warehouse.ledger.JdbcLeases;
+import io.hashlake.warehouse.ledger.LeaseConfig;
 import io.hashlake.warehouse.ledger.LeaseHolder;
 import io.hashlake.x.json.UnreadableValues;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.SmallRyeConfig;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -47,25 +37,6 @@ import org.apache.camel.util.concurrent.SynchronousExecutorService;
 import org.eclipse.microprofile.config.Config;
 
 /** Puts the plain classes together, and gives those that routes name their names. */
-@RegisterForReflection(
-        targets = {
-            SinkWorker.class,
-            SpooledSink.class,
-            DeadLetterFiles.class,
-            ReceivedTweets.class,
-            Inbox.class,
-            StoredFiles.class,
-            Tweet.class,
-            User.class,
-            User.Profile.class,
-            User.Counts.class,
-            Entities.class,
-            Hashtag.class,
-            Metrics.class,
-            Reference.class,
-            Place.class,
-            Withheld.class
-        })
 public final class PipelineBeans {
 
     @Produces
@@ -102,8 +73,8 @@ public final class PipelineBeans {
 
     @Produces
     @Singleton
-    LeaseKeeper leases(Database database, Settings settings, Clock clock) {
-        return new LeaseKeeper(new JdbcLeases(database.source(), LeaseHolder.current(), settings.leaseTerm()), clock);
+    LeaseKeeper leases(Database database, LeaseConfig config, Clock clock) {
+        return new LeaseKeeper(new JdbcLeases(database.source(), LeaseHolder.current(), config.term()), clock);
     }
 
     @Produces
@@ -115,15 +86,15 @@ public final class PipelineBeans {
     @Produces
     @Singleton
     @Named("twitter-search")
-    TwitterSearch twitterSearch(HashlakeConfig config) {
+    TwitterSearch twitterSearch(TwitterConfig config) {
         return new TwitterSearch(() -> EmbeddedServices.twitter(config));
     }
 
     @Produces
     @Singleton
     @Named("deadLetters")
-    DeadLetterFiles deadLetters(HashlakeConfig config, Meters meters) {
-        return new DeadLetterFiles(config.deadLetter().directory(), meters);
+    DeadLetterFiles deadLetters(DeadLetterConfig config, Meters meters) {
+        return new DeadLetterFiles(config.directory(), meters);
     }
 
     @Produces

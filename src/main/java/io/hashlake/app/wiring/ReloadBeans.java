@@ -1,5 +1,7 @@
 package io.hashlake.app.wiring;
 
+import io.hashlake.api.ApiConfig;
+import io.hashlake.api.SourceRoutes;
 import io.hashlake.app.runtime.ActiveSinks;
 import io.hashlake.app.runtime.ReloadLog;
 import io.hashlake.app.settings.FileNames;
@@ -7,8 +9,11 @@ import io.hashlake.app.settings.Settings;
 import io.hashlake.live.RefusedRoutes;
 import io.hashlake.live.RouteReport;
 import io.hashlake.observability.Meters;
+import io.hashlake.pipeline.PipelineConfig;
+import io.hashlake.pipeline.Role;
 import io.hashlake.pipeline.RouteFiles;
 import io.hashlake.pipeline.SinkWorker;
+import io.hashlake.pipeline.reload.HashtagFiles;
 import io.hashlake.pipeline.reload.RouteReload;
 import io.hashlake.pipeline.reload.RoutesInForce;
 import io.hashlake.pipeline.reload.SettledRoutes;
@@ -16,6 +21,7 @@ import io.hashlake.pipeline.route.FollowedHashtags;
 import io.hashlake.tweet.Hashtag;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -35,8 +41,8 @@ public final class ReloadBeans {
     @Produces
     @Singleton
     RouteReload reload(Settings settings, RoutesInForce inForce, ActiveSinks sinks, Meters meters, CamelContext camel) {
-        SettledRoutes routes =
-                new SettledRoutes(() -> RouteFiles.in(settings.config().routes(), settings.deployment()), inForce);
+        Path directory = settings.of(PipelineConfig.class).routes();
+        SettledRoutes routes = new SettledRoutes(() -> RouteFiles.in(directory, settings.deployment()), inForce);
         return new RouteReload(
                 routes,
                 inForce,
@@ -49,11 +55,27 @@ public final class ReloadBeans {
 
     @Produces
     @Singleton
-    RouteReport report(RoutesInForce inForce, RouteReload reload) {
+    SourceRoutes sourceRoutes(Settings settings) {
+        return settings.deployment().does(Role.INGEST)
+                ? new WritableRoutes(
+                        new HashtagFiles(settings.of(PipelineConfig.class).routes(), settings.deployment()))
+                : WritableRoutes.NONE;
+    }
+
+    @Produces
+    @Singleton
+    RouteReport report(Settings settings, RoutesInForce inForce, RouteReload reload) {
+        boolean canFollow = settings.deployment().does(Role.INGEST)
+                && settings.of(ApiConfig.class).token().isPresent();
         return new RouteReport() {
             @Override
             public List<Hashtag> followed() {
                 return inForce.followed();
+            }
+
+            @Override
+            public boolean canFollow() {
+                return canFollow;
             }
 
             @Override

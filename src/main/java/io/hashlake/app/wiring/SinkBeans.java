@@ -8,6 +8,7 @@ import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.CursorWriter;
 import io.hashlake.pipeline.DeadLetterFiles;
 import io.hashlake.pipeline.LeaseKeeper;
+import io.hashlake.pipeline.PipelineConfig;
 import io.hashlake.pipeline.SinkWorker;
 import io.hashlake.pipeline.spool.SpooledSink;
 import jakarta.enterprise.inject.Produces;
@@ -75,7 +76,10 @@ public final class SinkBeans {
         if (sink.spoolBytes().isEmpty()) {
             return Optional.empty();
         }
-        Path directory = settings.config().dataDirectory().resolve("spool").resolve(sink.name());
+        Path directory = settings.of(PipelineConfig.class)
+                .dataDirectory()
+                .resolve("spool")
+                .resolve(sink.name());
         try {
             SpooledSink spooled =
                     new SpooledSink(worker, directory, sink.spoolBytes().getAsLong()).start();

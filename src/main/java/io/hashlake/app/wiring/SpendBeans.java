@@ -1,11 +1,10 @@
 package io.hashlake.app.wiring;
 
-import io.hashlake.app.config.HashlakeConfig;
-import io.hashlake.app.settings.Limits;
 import io.hashlake.core.Budget;
 import io.hashlake.core.SpendTotals;
 import io.hashlake.observability.Meters;
 import io.hashlake.warehouse.ledger.JdbcSpend;
+import io.hashlake.x.spend.BudgetConfig;
 import io.hashlake.x.spend.SpendGuard;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -27,8 +26,8 @@ public final class SpendBeans {
 
     @Produces
     @Singleton
-    SpendGuard guard(HashlakeConfig config, JdbcSpend ledger, Meters meters, Clock clock) {
-        return new SpendGuard(Limits.posts(config.budget()), ledger, meters::spent, clock);
+    SpendGuard guard(BudgetConfig config, JdbcSpend ledger, Meters meters, Clock clock) {
+        return new SpendGuard(budget(config), ledger, meters::spent, clock);
     }
 
     /** A budget that is used up takes nothing from readiness: it does what it was set for, and a person sees it here. */
@@ -43,6 +42,12 @@ public final class SpendBeans {
             guard.pausedUntil().ifPresent(until -> response.withData("paused", "until " + until));
             return response.build();
         };
+    }
+
+    private static Budget budget(BudgetConfig config) {
+        return new Budget(
+                config.postsPerDay().orElse(Budget.UNLIMITED.postsPerDay()),
+                config.postsPerMonth().orElse(Budget.UNLIMITED.postsPerMonth()));
     }
 
     private static void describe(Budget budget, SpendTotals totals, HealthCheckResponseBuilder response) {

@@ -1,6 +1,7 @@
 package io.hashlake.app.wiring;
 
 import io.hashlake.app.settings.Settings;
+import io.hashlake.lake.commit.LakeConfig;
 import io.hashlake.lake.store.DamageListener;
 import io.hashlake.lake.store.LocalObjectStore;
 import io.hashlake.lake.store.ObjectStore;
@@ -25,15 +26,15 @@ public final class StoreBeans {
     @Singleton
     @Named("s3")
     S3Client s3(Settings settings) {
-        return S3Clients.create(settings.s3().orElseThrow());
+        return S3Clients.create(settings.bucket().orElseThrow());
     }
 
     @Produces
     @Singleton
-    ObjectStore store(Settings settings, Instance<S3Client> s3) {
-        return settings.s3()
+    ObjectStore store(Settings settings, LakeConfig config, Instance<S3Client> s3) {
+        return settings.bucket()
                 .<ObjectStore>map(bucket -> new S3ObjectStore(s3.get(), bucket))
-                .orElseGet(() -> new LocalObjectStore(settings.config().lake().directory()));
+                .orElseGet(() -> new LocalObjectStore(config.directory()));
     }
 
     /** A process without a database can only count and log what is damaged. */

@@ -7,15 +7,11 @@ import io.hashlake.pipeline.reload.RoutesInForce;
 import io.hashlake.text.SentimentScorer;
 import io.hashlake.text.TextAnalyzer;
 import io.hashlake.text.sentiment.LexiconSentiment;
-import io.hashlake.tweet.Sentiment;
-import io.hashlake.tweet.TextAnalysis;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
 /** What reads the texts of posts. */
-@RegisterForReflection(targets = {AnalysedBatches.class, TextAnalysis.class, Sentiment.class, Sentiment.Label.class})
 public final class TextBeans {
 
     @Produces

@@ -1,6 +1,5 @@
 package io.hashlake.app.wiring;
 
-import io.hashlake.app.config.HashlakeConfig;
 import io.hashlake.app.runtime.EmbeddedServices;
 import io.hashlake.app.settings.Settings;
 import io.hashlake.camel.XComponent;
@@ -11,13 +10,18 @@ import io.hashlake.observability.Meters;
 import io.hashlake.source.Sources;
 import io.hashlake.warehouse.ledger.JdbcGaps;
 import io.hashlake.x.client.ApiListener;
+import io.hashlake.x.client.BearerToken;
 import io.hashlake.x.client.SearchApi;
 import io.hashlake.x.client.XClient;
+import io.hashlake.x.client.XConfig;
 import io.hashlake.x.client.XSettings;
 import io.hashlake.x.client.XTime;
 import io.hashlake.x.gap.GapFiller;
 import io.hashlake.x.gap.GapServices;
+import io.hashlake.x.gap.GapsConfig;
 import io.hashlake.x.spend.SpendGuard;
+import io.hashlake.x.stream.StreamConfig;
+import io.hashlake.x.stream.StreamSettings;
 import io.hashlake.x.stream.client.StreamApi;
 import io.hashlake.x.stream.client.StreamClient;
 import io.hashlake.x.walk.MeteredSearch;
@@ -51,10 +55,9 @@ public final class XBeans {
 
     @Produces
     @Singleton
-    XClient api(HashlakeConfig config, Settings settings, Meters meters, XTime time) {
-        XSettings x = xSettings(config);
+    XClient api(XConfig config, Settings settings, Meters meters, XTime time) {
         boolean isKept = settings.deployment().keepsPayloads();
-        return new XClient(isKept ? x.withPayloads() : x, time, apiListener(meters));
+        return new XClient(xSettings(config), isKept, time, apiListener(meters));
     }
 
     @Produces
@@ -73,24 +76,26 @@ public final class XBeans {
 
     @Produces
     @Singleton
-    XServices.Streams streams(HashlakeConfig config, Settings settings, SpendGuard spend, Meters meters, XTime time) {
+    XServices.Streams streams(Settings settings, SpendGuard spend, Meters meters, XTime time) {
+        StreamConfig config = settings.of(StreamConfig.class);
         ApiListener listener = apiListener(meters);
         StreamApi api = new StreamClient(
-                xSettings(config),
-                config.stream().silence(),
-                config.stream().maxLineBytes(),
+                xSettings(settings.of(XConfig.class)),
+                config.silence(),
+                config.maxLineBytes(),
                 time,
                 (endpoint, outcome, took, limit) -> {
                     spend.requested(SpendGuard.STREAMS);
                     listener.answered(endpoint, outcome, took, limit);
                 });
-        return new XServices.Streams(api, settings.streams(), new StreamMeters(meters));
+        return new XServices.Streams(
+                api, StreamSettings.of(config, settings.deployment().keepsPayloads()), new StreamMeters(meters));
     }
 
     @Produces
     @Singleton
-    GapFiller gapFiller(GapServices services, Sources sources, Settings settings, Meters meters) {
-        return new GapFiller(services, sources::all, settings.gaps(), new GapMeters(meters));
+    GapFiller gapFiller(GapServices services, Sources sources, GapsConfig config, Meters meters) {
+        return new GapFiller(services, sources::all, config, new GapMeters(meters));
     }
 
     @Produces
@@ -112,9 +117,9 @@ public final class XBeans {
         };
     }
 
-    private static XSettings xSettings(HashlakeConfig config) {
-        String token = config.x().bearerToken().orElse("simulator");
-        return Settings.x(config, EmbeddedServices.xBaseUri(config), token);
+    private static XSettings xSettings(XConfig config) {
+        BearerToken token = new BearerToken(config.bearerToken().orElse("simulator"));
+        return XSettings.of(EmbeddedServices.xBaseUri(config), token, config);
     }
 
     private static ApiListener apiListener(Meters meters) {

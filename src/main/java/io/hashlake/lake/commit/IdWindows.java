@@ -35,15 +35,15 @@ final class IdWindows {
     private final Quarantine quarantine;
     private final Parallel parallel;
     private final TableReader reader;
-    private final LakeSettings settings;
+    private final LakeConfig config;
     private final Map<Partition, IdWindow> windows = new LinkedHashMap<>(16, LOAD_FACTOR, true);
 
-    IdWindows(Quarantine quarantine, Parallel parallel, TableReader reader, LakeSettings settings) {
+    IdWindows(Quarantine quarantine, Parallel parallel, TableReader reader, LakeConfig config) {
         this.store = quarantine.store();
         this.quarantine = quarantine;
         this.parallel = parallel;
         this.reader = reader;
-        this.settings = settings;
+        this.config = config;
     }
 
     boolean isLoaded(Partition partition) {
@@ -56,7 +56,7 @@ final class IdWindows {
      * @param uncommitted ids of the partition that are in no file yet
      */
     void load(Partition partition, LongStream uncommitted) throws IOException {
-        IdWindow window = new IdWindow(settings.window());
+        IdWindow window = new IdWindow(config.window());
         List<long[]> files = stillThere(partition);
         for (int i = files.size() - 1; i >= 0; i--) {
             LongStream.of(files.get(i)).forEach(window::add);
@@ -83,7 +83,7 @@ final class IdWindows {
         List<long[]> ids = new ArrayList<>();
         long count = 0;
         int next = 1;
-        for (int from = 0; from < files.size() && count < settings.window(); from = ids.size()) {
+        for (int from = 0; from < files.size() && count < config.window(); from = ids.size()) {
             List<long[]> read = readAll(files.subList(from, Math.min(files.size(), from + next)));
             count += read.stream().mapToLong(file -> file.length).sum();
             ids.addAll(read);
@@ -138,7 +138,7 @@ final class IdWindows {
     void trim() {
         long remembered = windows.values().stream().mapToLong(IdWindow::size).sum();
         Iterator<IdWindow> oldest = windows.values().iterator();
-        while (remembered > settings.rememberedIds() && oldest.hasNext()) {
+        while (remembered > config.rememberedIds() && oldest.hasNext()) {
             remembered -= oldest.next().size();
             oldest.remove();
         }

@@ -46,8 +46,8 @@ public final class LakeSink implements Sink {
     private final OpenCommits<Tweet> epochs;
 
     /** Over a store whose damage is logged and nothing else. */
-    public LakeSink(ObjectStore store, LakeSettings settings, Cursors cursors, DeadLetters deadLetters, Clock clock) {
-        this(new Quarantine(store, DamageListener.NONE), settings, cursors, deadLetters, clock);
+    public LakeSink(ObjectStore store, LakeConfig config, Cursors cursors, DeadLetters deadLetters, Clock clock) {
+        this(new Quarantine(store, DamageListener.NONE), config, cursors, deadLetters, clock);
     }
 
     /**
@@ -55,26 +55,29 @@ public final class LakeSink implements Sink {
      * @param cursors the positions from which sources take up reading after a restart, and their leases
      * @param deadLetters where tweets go that cannot be stored
      */
-    public LakeSink(
-            Quarantine quarantine, LakeSettings settings, Cursors cursors, DeadLetters deadLetters, Clock clock) {
-        this(quarantine, new StoreThreads(quarantine.store().parallelism()), settings, cursors, deadLetters, clock);
+    public LakeSink(Quarantine quarantine, LakeConfig config, Cursors cursors, DeadLetters deadLetters, Clock clock) {
+        this(quarantine, new StoreThreads(quarantine.store().parallelism()), config, cursors, deadLetters, clock);
     }
 
     LakeSink(
             Quarantine quarantine,
             Parallel parallel,
-            LakeSettings settings,
+            LakeConfig config,
             Cursors cursors,
             DeadLetters deadLetters,
             Clock clock) {
         this.store = quarantine.store();
         this.deadLetters = deadLetters;
         this.clock = clock;
-        this.windows = new IdWindows(quarantine, parallel, new TableReader(store, codecs), settings);
+        this.windows = new IdWindows(quarantine, parallel, new TableReader(store, codecs), config);
         WriteAheadLog intents = new WriteAheadLog(INTENTS, quarantine, parallel, clock);
         TableEncoder<Tweet> encoder = new TableEncoder<>(TweetSchema.TABLE, codecs);
         CommitQueue<Tweet> queue = new CommitQueue<>(store, parallel, intents, encoder, cursors);
-        this.epochs = new OpenCommits<>(queue, settings.rotation(), cursors, clock);
+        this.epochs = new OpenCommits<>(
+                queue,
+                new Rotation(config.rotationRows(), config.rotationBytes(), config.rotationAge()),
+                cursors,
+                clock);
     }
 
     @Override

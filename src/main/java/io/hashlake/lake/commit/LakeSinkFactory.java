@@ -8,7 +8,7 @@ import io.hashlake.lake.store.Quarantine;
 import java.util.Set;
 
 /** The sink {@code lake}: posts as Parquet files, by hashtag and day. */
-public final class LakeSinkFactory implements SinkFactory<LakeSinkConfig> {
+public final class LakeSinkFactory implements SinkFactory<LakeConfig> {
 
     @Override
     public String name() {
@@ -21,37 +21,19 @@ public final class LakeSinkFactory implements SinkFactory<LakeSinkConfig> {
     }
 
     @Override
-    public Class<LakeSinkConfig> config() {
-        return LakeSinkConfig.class;
-    }
-
-    @Override
-    public void check(LakeSinkConfig config) {
-        settings(config);
+    public Class<LakeConfig> config() {
+        return LakeConfig.class;
     }
 
     /** Returns the limits of the sink: a Kafka consumer gathers tweets no longer than rows wait for a commit. */
     @Override
-    public Intake intake(LakeSinkConfig config) {
+    public Intake intake(LakeConfig config) {
         return new Intake(config.maxUncommitted(), config.rotationAge());
     }
 
     @Override
-    public Sink sink(LakeSinkConfig config, SinkServices services) {
+    public Sink sink(LakeConfig config, SinkServices services) {
         return new LakeSink(
-                services.get(Quarantine.class),
-                settings(config),
-                services.cursors(),
-                services.deadLetters(),
-                services.clock());
-    }
-
-    private static LakeSettings settings(LakeSinkConfig config) {
-        return new LakeSettings(
-                config.rotationRows(),
-                config.rotationBytes(),
-                config.rotationAge(),
-                config.window(),
-                config.rememberedIds());
+                services.get(Quarantine.class), config, services.cursors(), services.deadLetters(), services.clock());
     }
 }

@@ -23,7 +23,7 @@ final class CompactionCandidates {
 
     private final ObjectStore store;
     private final StandingFiles standing;
-    private final CompactionSettings settings;
+    private final CompactionConfig config;
     private final Clock clock;
 
     /**
@@ -44,10 +44,10 @@ final class CompactionCandidates {
         }
     }
 
-    CompactionCandidates(ObjectStore store, StandingFiles standing, CompactionSettings settings, Clock clock) {
+    CompactionCandidates(ObjectStore store, StandingFiles standing, CompactionConfig config, Clock clock) {
         this.store = store;
         this.standing = standing;
-        this.settings = settings;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -74,7 +74,7 @@ final class CompactionCandidates {
     }
 
     private Candidate candidate(String directory, List<TweetFile> files, Set<String> untouchable) {
-        Instant settled = clock.instant().minus(settings.settleAge());
+        Instant settled = clock.instant().minus(config.settleAge());
         List<TweetFile> touchable = files.stream()
                 .filter(file -> file.isCompacted() || file.isOlderThan(settled) && !untouchable.contains(file.key()))
                 .toList();
@@ -85,11 +85,11 @@ final class CompactionCandidates {
     }
 
     private boolean isFull(TweetFile file) {
-        return file.isFull() || file.isCompacted() && file.object().size() >= settings.targetBytes() / 2;
+        return file.isFull() || file.isCompacted() && file.object().size() >= config.targetSize() / 2;
     }
 
     private int enough(List<TweetFile> files) {
         Instant quiet = clock.instant().minus(QUIET);
-        return files.stream().allMatch(file -> file.isOlderThan(quiet)) ? 2 : settings.minFiles();
+        return files.stream().allMatch(file -> file.isOlderThan(quiet)) ? 2 : config.minFiles();
     }
 }

@@ -14,7 +14,6 @@ import io.hashlake.lake.store.Damage;
 import io.hashlake.lake.store.DamageListener;
 import io.hashlake.lake.store.DamagedFileException;
 import io.hashlake.lake.store.ObjectStore;
-import io.hashlake.lake.store.Parallel;
 import io.hashlake.lake.store.Quarantine;
 import io.hashlake.lake.store.StoreThreads;
 import java.io.IOException;
@@ -34,7 +33,7 @@ public final class Compactor implements AutoCloseable {
 
     private final ObjectStore store;
     private final Quarantine quarantine;
-    private final CompactionSettings settings;
+    private final CompactionConfig config;
     private final Clock clock;
     private final ZstdCodecs codecs = new ZstdCodecs();
     private final TableEncoder<Object[]> encoder = new TableEncoder<>(TweetSchema.TABLE.stored(), codecs);
@@ -44,30 +43,24 @@ public final class Compactor implements AutoCloseable {
     private long lastRun;
 
     /** Over a store whose damage is logged and nothing else. */
-    public Compactor(ObjectStore store, CompactionSettings settings, Cursors cursors, Clock clock) {
-        this(new Quarantine(store, DamageListener.NONE), settings, cursors, clock);
+    public Compactor(ObjectStore store, CompactionConfig config, Cursors cursors, Clock clock) {
+        this(new Quarantine(store, DamageListener.NONE), config, cursors, clock);
     }
 
     /** @param cursors those of the origins that the sinks of this lake write; where one is missing, its last files wait a week */
-    public Compactor(Quarantine quarantine, CompactionSettings settings, Cursors cursors, Clock clock) {
-        this(quarantine, new StoreThreads(quarantine.store().parallelism()), settings, cursors, clock, Pause::sleep);
+    public Compactor(Quarantine quarantine, CompactionConfig config, Cursors cursors, Clock clock) {
+        this(quarantine, Effort.usual(new StoreThreads(quarantine.store().parallelism())), config, cursors, clock);
     }
 
-    public Compactor(
-            Quarantine quarantine,
-            Parallel parallel,
-            CompactionSettings settings,
-            Cursors cursors,
-            Clock clock,
-            Pause pause) {
+    public Compactor(Quarantine quarantine, Effort effort, CompactionConfig config, Cursors cursors, Clock clock) {
         this.store = quarantine.store();
         this.quarantine = quarantine;
-        this.settings = settings;
+        this.config = config;
         this.clock = clock;
-        this.candidates =
-                new CompactionCandidates(store, new StandingFiles(quarantine, cursors, clock), settings, clock);
-        this.partitions = new PartitionCompaction(new TableReader(store, codecs), parallel, settings.rowsInMemory());
-        this.swaps = new Swaps(ROOT, quarantine, parallel, settings.overlap(), pause);
+        this.candidates = new CompactionCandidates(store, new StandingFiles(quarantine, cursors, clock), config, clock);
+        this.partitions =
+                new PartitionCompaction(new TableReader(store, codecs), effort.parallel(), effort.rowsInMemory());
+        this.swaps = new Swaps(ROOT, quarantine, effort.parallel(), config.overlap(), effort.pause());
     }
 
     /**
@@ -129,7 +122,7 @@ public final class Compactor implements AutoCloseable {
         }
         long run = nextRun();
         StagedFiles<Object[]> output =
-                new StagedFiles<>(swaps.staging() + run + "-", store, encoder, settings.targetBytes(), lease);
+                new StagedFiles<>(swaps.staging() + run + "-", store, encoder, config.targetSize(), lease);
         partitions.write(inputs, output);
         lease.keep();
         swaps.carryOut(run, new Swap(output.named(name(partition, run)), keys(inputs)));

@@ -1,6 +1,5 @@
 package io.hashlake.lake.marts;
 
-import io.hashlake.core.Mistakes;
 import io.hashlake.lake.compaction.Lease;
 import io.hashlake.lake.compaction.Pause;
 import io.hashlake.lake.compaction.Swaps;
@@ -53,7 +52,6 @@ public final class Marts implements AutoCloseable {
     }
 
     Marts(Quarantine quarantine, Parallel parallel, long targetBytes, Duration overlap, Clock clock) {
-        new Mistakes().unlessPositive("target-size", targetBytes).refuse();
         this.store = quarantine.store();
         this.targetBytes = targetBytes;
         this.clock = clock;

@@ -32,9 +32,6 @@ public final class LocalObjectStore implements ObjectStore {
     /** A put waits for the disk; with more than these under way it is not faster. */
     private static final int AT_ONCE = 4;
 
-    /** The encoding of file names, which is not that of files: it follows the environment's LC_ALL on every JDK. */
-    public static final Charset NAMES = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
-
     private static final Pattern NOT_A_NAME = Pattern.compile("\\.{0,2}");
 
     private final Path root;
@@ -49,9 +46,14 @@ public final class LocalObjectStore implements ObjectStore {
         this.files = new DurableFiles(this.root);
     }
 
+    /** The encoding of file names, which is not that of files: it follows the environment's LC_ALL on every JDK. */
+    public static Charset names() {
+        return Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
+    }
+
     /** Returns whether a file name can contain the text. */
     public static boolean isNameable(String text) {
-        return NAMES.equals(StandardCharsets.UTF_8) || NAMES.newEncoder().canEncode(text);
+        return names().equals(StandardCharsets.UTF_8) || names().newEncoder().canEncode(text);
     }
 
     @Override

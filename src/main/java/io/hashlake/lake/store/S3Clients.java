@@ -1,6 +1,7 @@
 package io.hashlake.lake.store;
 
 import java.time.Duration;
+import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -29,18 +30,19 @@ public final class S3Clients {
      *
      * @throws IllegalArgumentException if {@link #requireRegion} does
      */
-    public static S3Client create(S3Settings settings) {
+    public static S3Client create(Bucket bucket) {
+        S3Config settings = bucket.config();
         S3ClientBuilder builder = S3Client.builder()
-                .region(region(settings))
-                .credentialsProvider(credentials(settings))
-                .forcePathStyle(settings.pathStyle())
+                .region(region(bucket))
+                .credentialsProvider(credentials(bucket.config()))
+                .forcePathStyle(bucket.isPathStyle())
                 .httpClientBuilder(ApacheHttpClient.builder()
                         .maxConnections(settings.parallelism() * 2)
                         .connectionTimeout(settings.connectTimeout())
                         .socketTimeout(settings.requestTimeout()))
-                .overrideConfiguration(overrides(settings));
+                .overrideConfiguration(overrides(bucket));
         settings.endpoint().ifPresent(builder::endpointOverride);
-        if (settings.checksums() == S3Settings.Checksums.MD5) {
+        if (bucket.isCheckedByMd5()) {
             builder.requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                     .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
         }
@@ -48,39 +50,40 @@ public final class S3Clients {
     }
 
     /** @throws IllegalArgumentException if no region is known, neither from the settings nor from AWS's standard chain */
-    public static void requireRegion(S3Settings settings) {
-        region(settings);
+    public static Region requireRegion(Bucket bucket) {
+        return region(bucket);
     }
 
-    private static ClientOverrideConfiguration overrides(S3Settings settings) {
-        Duration attempt = settings.requestTimeout();
+    private static ClientOverrideConfiguration overrides(Bucket bucket) {
+        Duration attempt = bucket.config().requestTimeout();
         ClientOverrideConfiguration.Builder overrides = ClientOverrideConfiguration.builder()
                 .retryStrategy(RetryMode.STANDARD)
                 .apiCallAttemptTimeout(attempt)
                 .apiCallTimeout(attempt.multipliedBy(3).plusSeconds(5));
-        settings.encryption().map(S3Encryption::new).ifPresent(overrides::addExecutionInterceptor);
+        bucket.encryption().ifPresent(overrides::addExecutionInterceptor);
         return overrides.build();
     }
 
-    private static AwsCredentialsProvider credentials(S3Settings settings) {
-        return settings.credentials()
-                .<AwsCredentialsProvider>map(given -> StaticCredentialsProvider.create(
-                        AwsBasicCredentials.create(given.accessKey(), given.secretKey())))
+    private static AwsCredentialsProvider credentials(S3Config settings) {
+        return settings.accessKey()
+                .<AwsCredentialsProvider>map(key -> StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(key, settings.secretKey().orElseThrow())))
                 .orElseGet(() -> DefaultCredentialsProvider.builder().build());
     }
 
-    private static Region region(S3Settings settings) {
-        if (settings.region().isPresent()) {
-            return Region.of(settings.region().get());
+    private static Region region(Bucket bucket) {
+        Optional<String> given = bucket.config().region();
+        if (given.isPresent()) {
+            return Region.of(given.get());
         }
-        if (settings.endpoint().isPresent()) {
+        if (bucket.config().endpoint().isPresent()) {
             return ANY_REGION;
         }
         try {
             return DefaultAwsRegionProviderChain.builder().build().getRegion();
         } catch (SdkClientException e) {
             throw new IllegalArgumentException(
-                    "no region is known for " + settings.location() + ": configure one, or set AWS_REGION", e);
+                    "no region is known for " + bucket.location() + ": configure one, or set AWS_REGION", e);
         }
     }
 }

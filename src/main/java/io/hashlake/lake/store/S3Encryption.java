@@ -1,5 +1,6 @@
 package io.hashlake.lake.store;
 
+import java.util.Optional;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -15,9 +16,10 @@ final class S3Encryption implements ExecutionInterceptor {
     private final ServerSideEncryption algorithm;
     private final String key;
 
-    S3Encryption(S3Settings.Encryption encryption) {
-        this.algorithm = encryption.kms() ? ServerSideEncryption.AWS_KMS : ServerSideEncryption.AES256;
-        this.key = encryption.kmsKeyId().orElse(null);
+    S3Encryption(S3Config.Encryption encryption, Optional<String> kmsKeyId) {
+        this.algorithm =
+                encryption == S3Config.Encryption.KMS ? ServerSideEncryption.AWS_KMS : ServerSideEncryption.AES256;
+        this.key = kmsKeyId.orElse(null);
     }
 
     @Override

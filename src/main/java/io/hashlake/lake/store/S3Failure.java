@@ -29,8 +29,8 @@ final class S3Failure {
     private S3Failure() {}
 
     /** One line without secrets. */
-    static String describe(SdkException e, String operation, String key, S3Settings settings) {
-        String where = "cannot " + operation + (key.isEmpty() ? "" : " " + key) + " in " + settings.location() + ": ";
+    static String describe(SdkException e, String operation, String key, Bucket bucket) {
+        String where = "cannot " + operation + (key.isEmpty() ? "" : " " + key) + " in " + bucket.location() + ": ";
         if (e instanceof AwsServiceException answer) {
             return where + meaning(answer);
         }

@@ -1,6 +1,5 @@
 package io.hashlake.lake.store;
 
-import io.hashlake.lake.store.S3Settings.Checksums;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -27,17 +26,17 @@ public final class S3ObjectStore implements ObjectStore {
     private static final int RANGE_NOT_SATISFIABLE = 416;
 
     private final S3Client client;
-    private final S3Settings settings;
+    private final Bucket bucket;
 
     /** @param client is left open */
-    public S3ObjectStore(S3Client client, S3Settings settings) {
+    public S3ObjectStore(S3Client client, Bucket bucket) {
         this.client = client;
-        this.settings = settings;
+        this.bucket = bucket;
     }
 
     @Override
     public int parallelism() {
-        return settings.parallelism();
+        return bucket.config().parallelism();
     }
 
     /**
@@ -49,16 +48,15 @@ public final class S3ObjectStore implements ObjectStore {
         attempt(
                 "list objects",
                 "",
-                () -> client.listObjectsV2(request -> request.bucket(settings.bucket())
-                        .prefix(settings.prefix())
-                        .maxKeys(1)));
+                () -> client.listObjectsV2(request ->
+                        request.bucket(bucket.name()).prefix(bucket.prefix()).maxKeys(1)));
     }
 
     @Override
     public void put(String key, List<ByteBuffer> buffers) throws IOException {
         Content content = new Content(buffers);
-        if (content.size() > settings.partBytes()) {
-            attempt("put", key, () -> new S3Upload(client, settings, name(key)).put(content));
+        if (content.size() > bucket.config().partBytes()) {
+            attempt("put", key, () -> new S3Upload(client, bucket, name(key)).put(content));
         } else {
             attempt("put", key, () -> putAtOnce(key, content));
         }
@@ -73,10 +71,10 @@ public final class S3ObjectStore implements ObjectStore {
     private boolean isPut(String key, Content content) {
         try {
             client.putObject(
-                    request -> request.bucket(settings.bucket())
+                    request -> request.bucket(bucket.name())
                             .key(name(key))
                             .ifNoneMatch("*")
-                            .contentMD5(settings.checksums() == Checksums.MD5 ? content.md5() : null),
+                            .contentMD5(bucket.isCheckedByMd5() ? content.md5() : null),
                     body(content));
             return true;
         } catch (S3Exception e) {
@@ -92,17 +90,17 @@ public final class S3ObjectStore implements ObjectStore {
         attempt(
                 "copy",
                 from,
-                () -> client.copyObject(request -> request.sourceBucket(settings.bucket())
+                () -> client.copyObject(request -> request.sourceBucket(bucket.name())
                         .sourceKey(name(from))
-                        .destinationBucket(settings.bucket())
+                        .destinationBucket(bucket.name())
                         .destinationKey(name(to))));
     }
 
     private Object putAtOnce(String key, Content content) {
         return client.putObject(
-                request -> request.bucket(settings.bucket())
+                request -> request.bucket(bucket.name())
                         .key(name(key))
-                        .contentMD5(settings.checksums() == Checksums.MD5 ? content.md5() : null),
+                        .contentMD5(bucket.isCheckedByMd5() ? content.md5() : null),
                 body(content));
     }
 
@@ -128,9 +126,8 @@ public final class S3ObjectStore implements ObjectStore {
         String range = "bytes=" + offset + "-" + (offset + length - 1);
         try {
             return client.getObject(
-                            request -> request.bucket(settings.bucket())
-                                    .key(name(key))
-                                    .range(range),
+                            request ->
+                                    request.bucket(bucket.name()).key(name(key)).range(range),
                             ResponseTransformer.toBytes())
                     .asByteArrayUnsafe();
         } catch (S3Exception e) {
@@ -146,7 +143,7 @@ public final class S3ObjectStore implements ObjectStore {
         List<StoredObject> found = attempt("list", prefix, () -> {
             List<StoredObject> objects = new ArrayList<>();
             client.listObjectsV2Paginator(
-                            request -> request.bucket(settings.bucket()).prefix(name(prefix)))
+                            request -> request.bucket(bucket.name()).prefix(name(prefix)))
                     .contents()
                     .forEach(object -> add(object, objects));
             return objects;
@@ -158,8 +155,7 @@ public final class S3ObjectStore implements ObjectStore {
     /** Consoles put empty objects in place of directories. */
     private void add(S3Object object, List<StoredObject> objects) {
         if (!object.key().endsWith("/")) {
-            objects.add(
-                    new StoredObject(object.key().substring(settings.prefix().length()), object.size()));
+            objects.add(new StoredObject(object.key().substring(bucket.prefix().length()), object.size()));
         }
     }
 
@@ -169,18 +165,18 @@ public final class S3ObjectStore implements ObjectStore {
                 "delete",
                 key,
                 () -> client.deleteObject(
-                        request -> request.bucket(settings.bucket()).key(name(key))));
+                        request -> request.bucket(bucket.name()).key(name(key))));
     }
 
     private String name(String key) {
-        return settings.prefix() + key;
+        return bucket.prefix() + key;
     }
 
     private <T> T attempt(String operation, String key, Request<T> request) throws IOException {
         try {
             return request.send();
         } catch (SdkException e) {
-            throw new IOException(S3Failure.describe(e, operation, key, settings), e);
+            throw new IOException(S3Failure.describe(e, operation, key, bucket), e);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.hashlake.lake.store;
 
-import io.hashlake.lake.store.S3Settings.Checksums;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -10,20 +9,20 @@ import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 
 /** Puts a large object in parts; it is there when the last one is confirmed, and not before. */
-record S3Upload(S3Client client, S3Settings settings, String name) {
+record S3Upload(S3Client client, Bucket bucket, String name) {
 
     private static final Logger LOG = Logger.getLogger(S3Upload.class);
 
     CompleteMultipartUploadResponse put(Content content) {
         String id = client.createMultipartUpload(
-                        request -> request.bucket(settings.bucket()).key(name))
+                        request -> request.bucket(bucket.name()).key(name))
                 .uploadId();
         try {
             List<CompletedPart> parts = new ArrayList<>();
-            for (Content part : content.parts(settings.partBytes())) {
+            for (Content part : content.parts(bucket.config().partBytes())) {
                 parts.add(put(part, parts.size() + 1, id));
             }
-            return client.completeMultipartUpload(request -> request.bucket(settings.bucket())
+            return client.completeMultipartUpload(request -> request.bucket(bucket.name())
                     .key(name)
                     .uploadId(id)
                     .multipartUpload(upload -> upload.parts(parts)));
@@ -35,11 +34,11 @@ record S3Upload(S3Client client, S3Settings settings, String name) {
 
     private CompletedPart put(Content part, int number, String id) {
         var response = client.uploadPart(
-                request -> request.bucket(settings.bucket())
+                request -> request.bucket(bucket.name())
                         .key(name)
                         .uploadId(id)
                         .partNumber(number)
-                        .contentMD5(settings.checksums() == Checksums.MD5 ? part.md5() : null),
+                        .contentMD5(bucket.isCheckedByMd5() ? part.md5() : null),
                 S3ObjectStore.body(part));
         return CompletedPart.builder()
                 .partNumber(number)
@@ -52,7 +51,7 @@ record S3Upload(S3Client client, S3Settings settings, String name) {
     private void abort(String id) {
         try {
             client.abortMultipartUpload(
-                    request -> request.bucket(settings.bucket()).key(name).uploadId(id));
+                    request -> request.bucket(bucket.name()).key(name).uploadId(id));
         } catch (SdkException e) {
             LOG.debugf(
                     "Cannot abort the upload of %s; its parts are left to the bucket's lifecycle rules: %s",

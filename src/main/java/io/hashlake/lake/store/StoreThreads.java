@@ -1,5 +1,6 @@
 package io.hashlake.lake.store;
 
+import io.hashlake.thread.DaemonThreads;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,17 +17,11 @@ import java.util.stream.IntStream;
 public final class StoreThreads implements Parallel {
 
     private final int atOnce;
-    private final ExecutorService threads = Executors.newCachedThreadPool(StoreThreads::daemon);
+    private final ExecutorService threads = Executors.newCachedThreadPool(new DaemonThreads("lake-store"));
 
     /** @param atOnce how many operations may be under way, 1 or more */
     public StoreThreads(int atOnce) {
         this.atOnce = atOnce;
-    }
-
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "lake-store");
-        thread.setDaemon(true);
-        return thread;
     }
 
     @Override

@@ -31,11 +31,6 @@ public final class RawSinkFactory implements SinkFactory<RawSinkConfig> {
     }
 
     @Override
-    public void check(RawSinkConfig config) {
-        rotation(config);
-    }
-
-    @Override
     public Intake intake(RawSinkConfig config) {
         return new Intake(config.maxUncommitted(), config.rotationAge());
     }

@@ -3,13 +3,9 @@ package io.hashlake.pipeline.route;
 import io.hashlake.pipeline.route.YamlNode.Entry;
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.x.query.SearchQuery;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,8 +13,6 @@ import java.util.stream.Stream;
  * of a template, and those in the query of an {@code x:} endpoint.
  */
 public final class FollowedHashtags {
-
-    private static final Pattern QUERY = Pattern.compile("[?&]query=([^&]*)");
 
     private FollowedHashtags() {}
 
@@ -47,15 +41,11 @@ public final class FollowedHashtags {
     }
 
     private static Stream<Hashtag> queried(YamlNode from) {
-        String uri = from.get("uri").text();
-        if (!uri.startsWith("x:")) {
-            return Stream.empty();
-        }
-        Matcher inUri = QUERY.matcher(uri);
-        String query = inUri.find()
-                ? URLDecoder.decode(inUri.group(1), StandardCharsets.UTF_8)
-                : from.get("parameters").get("query").text();
-        return isGiven(query) ? new SearchQuery(query).hashtags().stream() : Stream.empty();
+        String query = XAddress.of(
+                        from.get("uri").text(), from.get("parameters").values())
+                .map(address -> address.options().getOrDefault("query", ""))
+                .orElse("");
+        return isGiven(query) ? SearchQuery.ofAnyLength(query).hashtags().stream() : Stream.empty();
     }
 
     /** What a placeholder stands for is not known here. */

@@ -5,16 +5,12 @@ import io.hashlake.tweet.Hashtag;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The sources that routes read from {@code x:}. Two of one name would move each other's cursor, and two spellings of one
  * hashtag would read each post twice for one partition.
  */
 final class FollowedSources {
-
-    private static final Pattern ADDRESS = Pattern.compile("x:(?:search|stream|sample)/([^?]+)(?:\\?.*)?");
 
     private final Map<String, Template> templates;
     private final Map<String, YamlNode> byName = new HashMap<>();
@@ -27,33 +23,49 @@ final class FollowedSources {
 
     void add(Definition definition) {
         if (definition.kind().equals(Definition.ROUTE)) {
-            YamlNode from = definition.node().get("from");
-            checkOptions(from);
-            name(from.get("uri").text()).ifPresent(name -> addNamed(name, from));
+            addOwn(definition.node().get("from"));
         } else if (definition.kind().equals(Definition.TEMPLATED)) {
             addTemplated(definition.node());
         }
     }
 
-    private void addNamed(String name, YamlNode from) {
+    private void addOwn(YamlNode from) {
+        YamlNode uri = from.get("uri");
+        Optional<XAddress> address =
+                XAddress.of(uri.text(), from.get("parameters").values());
+        if (address.isEmpty()) {
+            requireKnown(uri);
+            return;
+        }
+        checkOptions(address.get(), from);
         try {
-            add(Origins.require(name), from);
+            add(Origins.require(address.get().name()), from);
         } catch (IllegalArgumentException e) {
-            problems.add(from.get("uri"), e.getMessage());
+            problems.add(uri, e.getMessage());
         }
     }
 
-    private void checkOption(YamlNode.Entry option) {
-        String value = option.value().text();
-        if (!value.contains("{{")) {
-            OptionRules.problemOf(option.key(), value).ifPresent(problem -> problems.add(option.name(), problem));
+    private void requireKnown(YamlNode uri) {
+        if (uri.text().startsWith(XAddress.SCHEME) && !uri.text().contains("{{")) {
+            problems.add(
+                    uri,
+                    uri.text()
+                            + " is not known; write x:search/NAME, x:stream/NAME or x:sample/NAME with a name of your own");
         }
     }
 
-    private void checkOptions(YamlNode from) {
-        if (from.get("uri").text().startsWith("x:")) {
-            from.get("parameters").entries().forEach(this::checkOption);
+    private void checkOptions(XAddress address, YamlNode from) {
+        OptionRules rules = new OptionRules(address);
+        if (address.needsQuery()) {
+            problems.add(
+                    from.get("uri"), "x:" + address.kind() + " needs the option 'query': write what is to be found");
         }
+        Map<String, YamlNode> given = new HashMap<>();
+        from.get("parameters").entries().forEach(option -> given.put(option.key(), option.name()));
+        address.options().forEach((option, value) -> {
+            YamlNode at = given.getOrDefault(option, from.get("uri"));
+            rules.problemOf(option, value).ifPresent(problem -> problems.add(at, problem));
+        });
     }
 
     private void addTemplated(YamlNode route) {
@@ -61,13 +73,18 @@ final class FollowedSources {
         if (template == null) {
             return;
         }
-        Map<String, String> parameters = new HashMap<>();
-        route.get("parameters")
-                .items()
-                .forEach(parameter -> parameters.put(
-                        parameter.get("name").text(),
-                        Hashtag.bare(parameter.get("value").text())));
-        name(template.uri(parameters)).ifPresent(name -> add(name, hashtag(route)));
+        Optional<XAddress> address = template.address(SourceRoute.parameters(route));
+        address.filter(known -> !known.name().contains("{{")).ifPresent(known -> add(known.name(), hashtag(route)));
+        address.ifPresent(known -> checkQuery(known, template, route));
+    }
+
+    /** What is made of several parts is checked when they have been put together. */
+    private void checkQuery(XAddress address, Template template, YamlNode route) {
+        if (!template.isFilledByOne("query") && address.hasQuery()) {
+            new OptionRules(address)
+                    .queryProblem(address.query())
+                    .ifPresent(problem -> problems.add(hashtag(route), problem));
+        }
     }
 
     /** Its value where it follows one, else the route. */
@@ -89,11 +106,5 @@ final class FollowedSources {
                     "'" + name + "' is followed already",
                     ": both would be one source and one partition, so remove one of them or give it another name");
         }
-    }
-
-    /** What the source at the address is called; empty if it is no source of X, or a placeholder hides its name. */
-    private static Optional<String> name(String uri) {
-        Matcher address = ADDRESS.matcher(uri);
-        return address.matches() && !uri.contains("{{") ? Optional.of(address.group(1)) : Optional.empty();
     }
 }

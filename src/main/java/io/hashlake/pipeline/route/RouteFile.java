@@ -44,7 +44,8 @@ public record RouteFile(String name, String location, String yaml) {
         return name.endsWith(ENDING);
     }
 
-    boolean isBuiltIn() {
+    /** Whether it comes with the application. */
+    public boolean isBuiltIn() {
         return location.startsWith(BUILT_IN);
     }
 

@@ -57,6 +57,11 @@ public final class RouteLint {
         return problems.sorted().get(0);
     }
 
+    /** Returns what is wrong with a hashtag, and what to write; empty if X knows it. */
+    public static Optional<String> problemOfHashtag(String hashtag) {
+        return new HashtagRule().problemOf(hashtag);
+    }
+
     /** File and line of the route with this id; empty if the files have none. */
     public static Optional<String> locationOf(String id, List<RouteFile> files) {
         Definitions reader = new Definitions(new Problems());

@@ -3,6 +3,7 @@ package io.hashlake.pipeline.route;
 import io.hashlake.pipeline.route.YamlNode.Entry;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -34,14 +35,26 @@ record Template(Set<String> required, Map<String, String> defaults, YamlNode fro
         return defaults.keySet();
     }
 
-    /** The address from which a route with these parameters reads. */
-    String uri(Map<String, String> parameters) {
-        String uri = from.get("uri").text();
+    /** The {@code x:} address from which a route with these parameters reads; empty if it reads from another. */
+    Optional<XAddress> address(Map<String, String> parameters) {
+        Map<String, String> options = from.get("parameters").values();
+        options.replaceAll((option, value) -> filled(value, parameters));
+        return XAddress.of(filled(from.get("uri").text(), parameters), options);
+    }
+
+    /** A parameter's default may name other parameters. */
+    private String filled(String text, Map<String, String> parameters) {
+        String once = filledOnce(text, parameters);
+        return filledOnce(once, parameters);
+    }
+
+    private String filledOnce(String text, Map<String, String> parameters) {
+        String filled = text;
         for (Map.Entry<String, String> parameter : defaults.entrySet()) {
             String value = parameters.getOrDefault(parameter.getKey(), parameter.getValue());
-            uri = uri.replace(placeholder(parameter.getKey()), value);
+            filled = filled.replace(placeholder(parameter.getKey()), value);
         }
-        return uri;
+        return filled;
     }
 
     /** The option of the address that the parameter is given to as it is; empty if there is none. */
@@ -53,9 +66,18 @@ record Template(Set<String> required, Map<String, String> defaults, YamlNode fro
                 .orElse("");
     }
 
+    /** Whether the option is one parameter's value, which has rules of its own, with or without a hashtag's sign. */
+    boolean isFilledByOne(String option) {
+        return known().contains(inner(from.get("parameters").get(option).text()));
+    }
+
     /** The names of those that must be given and are not. */
     List<String> missing(Set<String> given) {
         return required.stream().filter(name -> !given.contains(name)).toList();
+    }
+
+    private static String inner(String placeholder) {
+        return placeholder.replaceFirst("^#?\\{\\{(.+)}}$", "$1");
     }
 
     private static String placeholder(String parameter) {

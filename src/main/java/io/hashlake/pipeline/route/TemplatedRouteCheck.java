@@ -1,9 +1,11 @@
 package io.hashlake.pipeline.route;
 
 import io.hashlake.pipeline.route.YamlNode.Entry;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,7 +44,22 @@ final class TemplatedRouteCheck {
         } else {
             checkNames(route, template, given);
         }
-        given.forEach((name, value) -> checkValue(name, value, template));
+        Optional<OptionRules> rules = Optional.ofNullable(template)
+                .flatMap(known -> known.address(texts(given)))
+                .map(OptionRules::new);
+        given.forEach((name, value) -> checkValue(name, value)
+                .flatMap(text -> rules.flatMap(known -> ruled(known, template.optionOf(name), text)))
+                .ifPresent(problem -> problems.add(value, problem)));
+    }
+
+    private static Optional<String> ruled(OptionRules rules, String option, String value) {
+        return option.isEmpty() ? Optional.empty() : rules.problemOf(option, value);
+    }
+
+    private static Map<String, String> texts(Map<String, YamlNode> given) {
+        Map<String, String> texts = new HashMap<>();
+        given.forEach((name, value) -> texts.put(name, value.text()));
+        return texts;
     }
 
     /** The parameters that are given in the form that they need, by name. */
@@ -99,9 +116,10 @@ final class TemplatedRouteCheck {
                         problems.add(route, "the template '" + reference + "' needs the parameter '" + name + "'"));
     }
 
-    private void checkValue(String name, YamlNode value, Template template) {
+    /** Returns the value if a rule of an option may apply to it. */
+    private Optional<String> checkValue(String name, YamlNode value) {
         if (value.isMissing() || value.text().contains("{{")) {
-            return;
+            return Optional.empty();
         }
         if (value.isBlank()) {
             problems.add(value, noValue(name, value));
@@ -109,10 +127,10 @@ final class TemplatedRouteCheck {
             problems.add(value, "the parameter '" + name + "' takes one value; write a templatedRoute for each");
         } else if (name.equals(HASHTAG)) {
             hashtags.problemOf(value.text()).ifPresent(problem -> problems.add(value, problem));
-        } else if (template != null && template.from().get("uri").text().startsWith("x:")) {
-            OptionRules.problemOf(template.optionOf(name), value.text())
-                    .ifPresent(problem -> problems.add(value, problem));
+        } else {
+            return Optional.of(value.text());
         }
+        return Optional.empty();
     }
 
     private static String noValue(String name, YamlNode value) {

@@ -1,7 +1,9 @@
 package io.hashlake.pipeline.route;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -91,6 +93,13 @@ record YamlNode(RouteFile file, Node node) {
             }
         }
         return entries;
+    }
+
+    /** The texts of its entries, by key. */
+    Map<String, String> values() {
+        Map<String, String> values = new LinkedHashMap<>();
+        entries().forEach(entry -> values.put(entry.key(), entry.value().text()));
+        return values;
     }
 
     /** Counted from 1. */

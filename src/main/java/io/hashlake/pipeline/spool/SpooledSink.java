@@ -3,6 +3,7 @@ package io.hashlake.pipeline.spool;
 import io.hashlake.core.Backoff;
 import io.hashlake.core.TweetBatch;
 import io.hashlake.pipeline.SinkWorker;
+import io.hashlake.thread.DaemonThreads;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -146,17 +147,13 @@ public final class SpooledSink implements AutoCloseable {
     }
 
     private static Thread thread(String name, Work work) {
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        work.run();
-                    } catch (InterruptedException e) {
-                        LOG.debugf("%s was stopped", name);
-                    }
-                },
-                name);
-        thread.setDaemon(true);
-        return thread;
+        return DaemonThreads.of(name, () -> {
+            try {
+                work.run();
+            } catch (InterruptedException e) {
+                LOG.debugf("%s was stopped", name);
+            }
+        });
     }
 
     private interface Work {

@@ -1,5 +1,6 @@
 package io.hashlake.simulator.settings;
 
+import io.hashlake.simulator.world.Deletions;
 import io.hashlake.simulator.world.LateListing;
 import io.hashlake.simulator.world.Require;
 import io.hashlake.simulator.world.WorldSettings;
@@ -42,19 +43,22 @@ public record SimulatorSettings(
         Require.that(bearerToken == null || !bearerToken.isBlank(), "bearer token", "blank");
     }
 
-    /** A lively world without faults that behaves like X and accepts any token. */
-    public static SimulatorSettings defaults() {
+    /** As it is configured; it behaves like X and accepts any token. */
+    public static SimulatorSettings of(SimulatorConfig config) {
+        WorldSettings world = WorldSettings.of(config.seed(), config.postsPerSecond(), config.posts())
+                .withDeletions(new Deletions(config.deletions(), Deletions.NONE.within()))
+                .withLateListing(new LateListing(config.lateListed(), LateListing.NONE.most()));
         return new SimulatorSettings(
-                WorldSettings.defaults(),
+                world,
                 null,
                 RateLimits.LIKE_X,
                 RandomFaults.NONE,
-                0,
+                config.duplicates(),
                 Set.of(SimulatorVocabulary.values()),
                 Duration.ZERO,
                 true,
                 true,
-                StreamSettings.defaults());
+                StreamSettings.of(config));
     }
 
     public SimulatorSettings withWorld(WorldSettings changed) {

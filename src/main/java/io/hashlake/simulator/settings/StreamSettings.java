@@ -43,19 +43,19 @@ public record StreamSettings(
         Require.that(faults.kinds().stream().allMatch(FaultKind::strikesStreams), "kinds of faults", faults.kinds());
     }
 
-    /** Like X, without faults. */
-    public static StreamSettings defaults() {
+    /** As it is configured, and else like X. */
+    static StreamSettings of(SimulatorConfig config) {
         return new StreamSettings(
-                Duration.ofSeconds(20),
+                config.heartbeat(),
                 1,
-                Duration.ofSeconds(20),
+                config.ruleDelay(),
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(60),
-                false,
+                config.backfill(),
                 0.01,
-                0,
+                config.late(),
                 Duration.ofSeconds(5),
-                RandomFaults.NONE);
+                new RandomFaults(config.streamFaults(), FaultKind.ofStreams()));
     }
 
     public StreamSettings withHeartbeat(Duration changed) {

@@ -9,13 +9,13 @@ import io.hashlake.simulator.settings.FaultKind;
 import io.hashlake.simulator.settings.SimulatorSettings;
 import io.hashlake.simulator.truth.ServiceLog;
 import io.hashlake.simulator.world.World;
+import io.hashlake.thread.DaemonThreads;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -32,11 +32,7 @@ public final class ServedStreams implements AutoCloseable {
     private final Clock clock;
     private final List<ServedStream> open = new ArrayList<>();
     private final List<Ghost> ghosts = new ArrayList<>();
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "simulator-streams");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService watch = DaemonThreads.scheduler("simulator-streams");
 
     /** Content that a client asks of a stream, and from when on. */
     public record Wish(FieldSelection selection, StreamContent feed, Instant from) {}

@@ -45,13 +45,13 @@ public record WorldSettings(
         hashtags.forEach(Hashtag::of);
     }
 
-    /** 20 posts a second on about 200 hashtags, with a quarter of an hour of history, without an end. */
-    public static WorldSettings defaults() {
+    /** About 200 hashtags and a quarter of an hour of history; nothing is deleted, listed late or written in bursts. */
+    public static WorldSettings of(long seed, double postsPerSecond, long limit) {
         return new WorldSettings(
-                1,
-                20,
+                seed,
+                postsPerSecond,
                 Duration.ofMinutes(15),
-                0,
+                limit,
                 WordLists.words("hashtags.txt"),
                 0.1,
                 2_000_000,

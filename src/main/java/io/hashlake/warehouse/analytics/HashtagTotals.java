@@ -1,4 +1,10 @@
 package io.hashlake.warehouse.analytics;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** Totals over the posts with one hashtag. */
-public record HashtagTotals(String hashtag, String text, Totals totals) {}
+@Schema(description = "What the posts with a hashtag amount to")
+public record HashtagTotals(
+        @Schema(description = "Canonical form") String hashtag,
+        @Schema(description = "As it is mostly written") String text,
+        Totals totals) {}

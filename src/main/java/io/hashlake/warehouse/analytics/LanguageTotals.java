@@ -1,4 +1,7 @@
 package io.hashlake.warehouse.analytics;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** Totals over the posts in one language; the language is null where unknown. */
-public record LanguageTotals(String language, Totals totals) {}
+@Schema(description = "What the posts in a language amount to")
+public record LanguageTotals(@Schema(nullable = true) String language, Totals totals) {}

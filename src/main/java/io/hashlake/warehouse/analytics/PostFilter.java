@@ -72,9 +72,23 @@ public record PostFilter(
         this(hashtags, text, null, author, language, sentiment, from, to, before);
     }
 
-    /** The same posts, with this phrase in their texts. */
+    /** The same posts, as far as this phrase is in their texts. */
     public PostFilter withPhrase(String other) {
         return new PostFilter(hashtags, text, other, author, language, sentiment, from, to, before);
+    }
+
+    /** The same posts from behind the last one of a page. */
+    public PostFilter after(PostView last) {
+        return new PostFilter(
+                hashtags,
+                text,
+                phrase,
+                author,
+                language,
+                sentiment,
+                from,
+                to,
+                new Position(last.createdAt(), last.id()));
     }
 
     private static void requireWords(String text) {

@@ -128,7 +128,8 @@ final class ResultRows {
                 row.getLong("posts"),
                 time(row, "newest_batch_at"),
                 row.getLong("open_gaps"),
-                row.getString("follower"));
+                row.getString("follower"),
+                row.getBoolean("followed"));
     }
 
     /** A {@code real} as its shortest decimal: 0.1 is 0.1. */

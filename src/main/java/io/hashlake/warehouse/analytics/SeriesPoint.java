@@ -1,6 +1,7 @@
 package io.hashlake.warehouse.analytics;
 
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One step of a series.
@@ -8,4 +9,5 @@ import java.time.Instant;
  * @param hashtag null in the series of all posts
  * @param start the step's first moment
  */
-public record SeriesPoint(String hashtag, Instant start, Totals totals) {}
+@Schema(description = "One step of a series")
+public record SeriesPoint(@Schema(nullable = true) String hashtag, Instant start, Totals totals) {}

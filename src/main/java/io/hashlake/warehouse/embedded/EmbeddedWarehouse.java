@@ -3,6 +3,7 @@ package io.hashlake.warehouse.embedded;
 import io.hashlake.warehouse.jdbc.Sql;
 import io.hashlake.warehouse.jdbc.SqlErrors;
 import java.io.IOException;
+import java.io.Reader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -15,6 +16,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Properties;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -30,6 +33,7 @@ public final class EmbeddedWarehouse implements AutoCloseable {
     private static final String USER = "hashlake";
     private static final String DATABASE = "hashlake";
     private static final String HOST = "127.0.0.1";
+    private static final String SERVICE_FILE = "pg_service.conf";
     private static final long LOG_BYTES = 1 << 20;
 
     private final DirectoryLock lock;
@@ -90,9 +94,41 @@ public final class EmbeddedWarehouse implements AutoCloseable {
         }
     }
 
+    /**
+     * Address of a server and who logs in there.
+     *
+     * @param jdbcUrl without user and password
+     */
+    public record Login(String jdbcUrl, String user, String password) {
+
+        @Override
+        public String toString() {
+            return jdbcUrl;
+        }
+    }
+
+    /** Returns how the server on the directory is reached if it runs just now, whichever process has started it. */
+    public static Optional<Login> running(Path directory) throws IOException {
+        Path service = directory.resolve(SERVICE_FILE);
+        if (!Files.exists(service)
+                || !Postmaster.of(directory.resolve("cluster")).isRunning()) {
+            return Optional.empty();
+        }
+        Properties properties = new Properties();
+        try (Reader file = Files.newBufferedReader(service)) {
+            properties.load(file);
+        }
+        return Optional.of(
+                new Login(jdbcUrl(properties.getProperty("port")), USER, properties.getProperty("password", "")));
+    }
+
+    private static String jdbcUrl(String port) {
+        return "jdbc:postgresql://" + HOST + ":" + port + "/" + DATABASE;
+    }
+
     /** Returns the address to connect to, without user and password. */
     public String jdbcUrl() {
-        return "jdbc:postgresql://" + HOST + ":" + port + "/" + DATABASE;
+        return jdbcUrl(Integer.toString(port));
     }
 
     public String user() {
@@ -176,7 +212,7 @@ public final class EmbeddedWarehouse implements AutoCloseable {
     }
 
     private void writeServiceFile() throws IOException {
-        Path file = server.cluster().resolveSibling("pg_service.conf");
+        Path file = server.cluster().resolveSibling(SERVICE_FILE);
         Directories.writePrivate(file, """
                 [hashlake]
                 host=%s

@@ -1,6 +1,7 @@
 package io.hashlake.warehouse.embedded;
 
 import io.hashlake.core.Backoff;
+import io.hashlake.thread.DaemonThreads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -28,7 +29,7 @@ final class ServerSupervisor implements AutoCloseable {
     private final Clock clock;
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private final Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10));
-    private final Thread thread = new Thread(this::supervise, "embedded-postgresql");
+    private final Thread thread = DaemonThreads.of("embedded-postgresql", this::supervise);
     private volatile ServerStatus status = new ServerStatus.Running();
     private volatile Optional<ProcessHandle> process;
     private long logged;
@@ -40,7 +41,6 @@ final class ServerSupervisor implements AutoCloseable {
         this.clock = clock;
         this.logged = logSize();
         this.process = Postmaster.of(server.cluster()).process();
-        thread.setDaemon(true);
         thread.start();
     }
 

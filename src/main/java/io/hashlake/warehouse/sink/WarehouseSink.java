@@ -37,6 +37,13 @@ public final class WarehouseSink implements Sink {
 
     private static final Rejected.Stage STAGE = new Rejected.Stage(NAME);
     private static final int OLDEST_VERSION = 140_000;
+
+    /** For one statement, waiting for locks included; then the commit counts as failed for now. */
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
+
+    /** Of a row in {@code ops.batch}. */
+    private static final Duration BATCH_RETENTION = Duration.ofDays(7);
+
     private static final Duration PRUNE_INTERVAL = Duration.ofHours(1);
 
     private static final String CHECK = Sql.load("check");
@@ -44,7 +51,7 @@ public final class WarehouseSink implements Sink {
     private static final String PRUNE_BATCHES = Sql.load("prune-batches");
 
     private final DataSource dataSource;
-    private final WarehouseSettings settings;
+    private final Duration timeout;
     private final DeadLetters deadLetters;
     private final SourceLeases leases;
     private final LeaseFence fence;
@@ -58,8 +65,8 @@ public final class WarehouseSink implements Sink {
      *
      * @param dataSource of PostgreSQL's own driver, pooled or not
      */
-    public WarehouseSink(DataSource dataSource, WarehouseSettings settings, DeadLetters deadLetters, Clock clock) {
-        this(dataSource, settings, deadLetters, new SourceLeases() {}, clock);
+    public WarehouseSink(DataSource dataSource, DeadLetters deadLetters, Clock clock) {
+        this(dataSource, deadLetters, new SourceLeases() {}, clock);
     }
 
     /**
@@ -67,14 +74,13 @@ public final class WarehouseSink implements Sink {
      *
      * @param dataSource of PostgreSQL's own driver, pooled or not
      */
-    public WarehouseSink(
-            DataSource dataSource,
-            WarehouseSettings settings,
-            DeadLetters deadLetters,
-            SourceLeases leases,
-            Clock clock) {
+    public WarehouseSink(DataSource dataSource, DeadLetters deadLetters, SourceLeases leases, Clock clock) {
+        this(dataSource, TIMEOUT, deadLetters, leases, clock);
+    }
+
+    WarehouseSink(DataSource dataSource, Duration timeout, DeadLetters deadLetters, SourceLeases leases, Clock clock) {
         this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
-        this.settings = Objects.requireNonNull(settings, "settings");
+        this.timeout = timeout;
         this.deadLetters = Objects.requireNonNull(deadLetters, "deadLetters");
         this.leases = Objects.requireNonNull(leases, "leases");
         this.fence = new LeaseFence(leases);
@@ -170,12 +176,12 @@ public final class WarehouseSink implements Sink {
     }
 
     private void begin(Connection connection) throws SQLException {
-        NetworkTimeout.set(connection, settings.timeout());
+        NetworkTimeout.set(connection, timeout);
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
-            long timeout = settings.timeout().toMillis();
-            statement.execute("SET LOCAL statement_timeout = " + timeout
-                    + "; SET LOCAL idle_in_transaction_session_timeout = " + timeout);
+            long millis = timeout.toMillis();
+            statement.execute("SET LOCAL statement_timeout = " + millis
+                    + "; SET LOCAL idle_in_transaction_session_timeout = " + millis);
         }
     }
 
@@ -214,7 +220,7 @@ public final class WarehouseSink implements Sink {
             return;
         }
         try (PreparedStatement prune = connection.prepareStatement(PRUNE_BATCHES)) {
-            prune.setObject(1, Times.utc(now.minus(settings.batchRetention())));
+            prune.setObject(1, Times.utc(now.minus(BATCH_RETENTION)));
             prune.executeUpdate();
         }
         nextPrune = now.plus(PRUNE_INTERVAL);

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Set;
 
 /** The sink {@code warehouse}: posts and accounts in PostgreSQL. */
-public final class WarehouseSinkFactory implements SinkFactory<WarehouseSinkConfig> {
+public final class WarehouseSinkFactory implements SinkFactory<WarehouseConfig> {
 
     /** Rows are seen soon; and under load, when reading takes longer than this, there are more of them in a commit. */
     private static final Duration GATHERING = Duration.ofMillis(250);
@@ -24,22 +24,17 @@ public final class WarehouseSinkFactory implements SinkFactory<WarehouseSinkConf
     }
 
     @Override
-    public Class<WarehouseSinkConfig> config() {
-        return WarehouseSinkConfig.class;
+    public Class<WarehouseConfig> config() {
+        return WarehouseConfig.class;
     }
 
     @Override
-    public Intake intake(WarehouseSinkConfig config) {
+    public Intake intake(WarehouseConfig config) {
         return new Intake(config.maxUncommitted(), GATHERING);
     }
 
     @Override
-    public Sink sink(WarehouseSinkConfig config, SinkServices services) {
-        return new WarehouseSink(
-                services.database(),
-                WarehouseSettings.DEFAULT,
-                services.deadLetters(),
-                services.leases(),
-                services.clock());
+    public Sink sink(WarehouseConfig config, SinkServices services) {
+        return new WarehouseSink(services.database(), services.deadLetters(), services.leases(), services.clock());
     }
 }

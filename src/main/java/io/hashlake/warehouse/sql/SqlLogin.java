@@ -45,7 +45,7 @@ public final class SqlLogin {
         this.memory = memory;
     }
 
-    Connection connect(SqlLimits limits) throws SQLException, UnusableRoleException {
+    Connection connect(SqlConfig limits) throws SQLException, UnusableRoleException {
         Credentials current = credentials();
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(jdbcUrl);

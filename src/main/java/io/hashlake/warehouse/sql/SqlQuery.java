@@ -19,7 +19,10 @@ import org.postgresql.core.Parser;
  *
  * @param text without the semicolon that may end it
  */
-record SqlQuery(String text) {
+public record SqlQuery(String text) {
+
+    /** The longest statement, in characters. */
+    public static final int MAX_LENGTH = 100_000;
 
     private static final String DECLARE = "DECLARE %s NO SCROLL CURSOR WITHOUT HOLD FOR ";
     private static final String PROBE = DECLARE.formatted("probe");
@@ -71,10 +74,9 @@ record SqlQuery(String text) {
     }
 
     private static void requireText(String text) throws UnfitQueryException {
-        if (text.length() > SqlLimits.LENGTH) {
+        if (text.length() > MAX_LENGTH) {
             throw new UnfitQueryException(
-                    Reason.TOO_LARGE,
-                    "the statement has " + text.length() + " characters; allowed are " + SqlLimits.LENGTH);
+                    Reason.TOO_LARGE, "the statement has " + text.length() + " characters; allowed are " + MAX_LENGTH);
         }
         if (text.isBlank()) {
             throw new UnfitQueryException(Reason.INVALID, "the statement is empty");

@@ -16,19 +16,19 @@ public final class SqlReader {
     private static final Logger LOG = Logger.getLogger(SqlReader.class);
 
     private final SqlLogin login;
-    private final SqlLimits limits;
+    private final SqlConfig limits;
     private final Consumer<Reason> onRefused;
     private final Semaphore slots;
 
     /** @param onRefused told of every refusal */
-    public SqlReader(SqlLogin login, SqlLimits limits, Consumer<Reason> onRefused) {
+    public SqlReader(SqlLogin login, SqlConfig limits, Consumer<Reason> onRefused) {
         this.login = login;
         this.limits = limits;
         this.onRefused = onRefused;
         this.slots = new Semaphore(limits.concurrency());
     }
 
-    public SqlLimits limits() {
+    public SqlConfig limits() {
         return limits;
     }
 

@@ -44,7 +44,7 @@ final class SqlRefusals {
 
     private SqlRefusals() {}
 
-    static Refused of(SQLException error, SqlLimits limits) {
+    static Refused of(SQLException error, SqlConfig limits) {
         ServerErrorMessage server =
                 error instanceof PSQLException fromServer ? fromServer.getServerErrorMessage() : null;
         if (server == null) {
@@ -67,7 +67,7 @@ final class SqlRefusals {
                 || error.getCause() != null && isTooLarge(error.getCause());
     }
 
-    private static Refused tooLarge(SqlLimits limits) {
+    private static Refused tooLarge(SqlConfig limits) {
         return Refused.because(
                 Reason.TOO_LARGE,
                 "the result is larger than the " + limits.bytes()
@@ -75,7 +75,7 @@ final class SqlRefusals {
     }
 
     /** The time is over and the connection taken away. */
-    static Refused late(SqlLimits limits) {
+    static Refused late(SqlConfig limits) {
         return Refused.because(
                 Reason.TIMEOUT,
                 "the statement took longer than the " + limits.timeout().toMillis() + " ms that are allowed");
@@ -100,7 +100,7 @@ final class SqlRefusals {
         return isTooLarge ? Reason.TOO_LARGE : Reason.INVALID;
     }
 
-    private static String detail(Reason reason, ServerErrorMessage server, SqlLimits limits) {
+    private static String detail(Reason reason, ServerErrorMessage server, SqlConfig limits) {
         String message = shortened(String.valueOf(server.getMessage()));
         if (server.getSQLState().equals(OUT_OF_MEMORY)) {
             return "the statement gathers more in memory than one may: aggregate less at once, or select fewer rows";

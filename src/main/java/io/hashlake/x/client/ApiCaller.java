@@ -91,7 +91,7 @@ public final class ApiCaller {
 
     private <T> RequestResult<T> read(Call<T> call, HttpReply reply) throws TransportException {
         try {
-            return RequestResult.ok(call.reader().read(reply, settings.maxBodyBytes()));
+            return RequestResult.ok(call.reader().read(reply, settings.config().maxBodyBytes()));
         } catch (MalformedPageException e) {
             return RequestResult.retry(
                     RequestOutcome.BROKEN_BODY,
@@ -102,7 +102,7 @@ public final class ApiCaller {
     /** The status tells enough where an error's body is broken too. */
     private ApiError problem(HttpReply reply) {
         try {
-            byte[] body = ContentDecoding.decode(reply, settings.maxBodyBytes());
+            byte[] body = ContentDecoding.decode(reply, settings.config().maxBodyBytes());
             String harmless = settings.token().redact(new String(body, StandardCharsets.UTF_8));
             return statistics.problem(harmless.getBytes(StandardCharsets.UTF_8));
         } catch (TransportException e) {

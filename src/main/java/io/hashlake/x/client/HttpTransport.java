@@ -25,7 +25,7 @@ final class HttpTransport {
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(settings.connectTimeout())
+                .connectTimeout(settings.timeouts().connect())
                 .build();
     }
 
@@ -36,10 +36,11 @@ final class HttpTransport {
     /** @param json what to send along; null for nothing */
     HttpReply exchange(String method, URI uri, byte[] json) throws InterruptedException, TransportException {
         HttpRequest request = request(method, uri, json);
-        Deadline patience = new Deadline(settings.readTimeout(), settings.totalTimeout());
+        Deadline patience =
+                new Deadline(settings.timeouts().silence(), settings.timeouts().total());
         CompletableFuture<HttpResponse<byte[]>> pending = client.sendAsync(request, head -> {
             patience.progressed();
-            return new BoundedBody(settings.maxBodyBytes(), patience::progressed);
+            return new BoundedBody(settings.config().maxBodyBytes(), patience::progressed);
         });
         try {
             HttpResponse<byte[]> response = await(pending, patience);
@@ -56,9 +57,11 @@ final class HttpTransport {
      * error's body.
      */
     HttpReply open(URI uri) throws InterruptedException, TransportException {
-        Deadline patience = new Deadline(settings.readTimeout(), settings.totalTimeout());
-        CompletableFuture<HttpResponse<StreamBody>> pending =
-                client.sendAsync(request("GET", uri, null), head -> new StreamBody(settings.readTimeout()));
+        Deadline patience =
+                new Deadline(settings.timeouts().silence(), settings.timeouts().total());
+        CompletableFuture<HttpResponse<StreamBody>> pending = client.sendAsync(
+                request("GET", uri, null),
+                head -> new StreamBody(settings.timeouts().silence()));
         try {
             HttpResponse<StreamBody> response = await(pending, patience);
             if (response.statusCode() == 200) {
@@ -66,7 +69,9 @@ final class HttpTransport {
             }
             try (StreamBody body = response.body()) {
                 return new HttpReply(
-                        response.statusCode(), response.headers(), body.readNBytes(settings.maxBodyBytes()));
+                        response.statusCode(),
+                        response.headers(),
+                        body.readNBytes(settings.config().maxBodyBytes()));
             }
         } catch (ExecutionException e) {
             throw failure(e.getCause());
@@ -111,7 +116,7 @@ final class HttpTransport {
             return new TransportException(
                     RequestOutcome.TIMEOUT,
                     "no connection to " + host + " within "
-                            + settings.connectTimeout().toMillis() + " ms");
+                            + settings.timeouts().connect().toMillis() + " ms");
         }
         String detail = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         String what = cause instanceof ConnectException ? "cannot connect to " : "connection lost to ";

@@ -1,6 +1,7 @@
 package io.hashlake.x.client;
 
 import io.hashlake.core.Origins;
+import io.hashlake.x.query.SearchQuery;
 import java.util.Objects;
 
 /**
@@ -19,21 +20,28 @@ public record SearchRequest(
     /** Time range that is searched. */
     public enum Scope {
         /** The last seven days. */
-        RECENT(Endpoint.SEARCH_RECENT, 100),
+        RECENT(Endpoint.SEARCH_RECENT, 100, SearchQuery.DEFAULT_LIMIT),
         /** Everything since 2006; most tokens are not entitled to it. */
-        ALL(Endpoint.SEARCH_ALL, 500);
+        ALL(Endpoint.SEARCH_ALL, 500, 1_024);
 
         private final Endpoint endpoint;
         private final int maxResults;
+        private final int maxQuery;
 
-        Scope(Endpoint endpoint, int maxResults) {
+        Scope(Endpoint endpoint, int maxResults, int maxQuery) {
             this.endpoint = endpoint;
             this.maxResults = maxResults;
+            this.maxQuery = maxQuery;
         }
 
         /** The largest page. */
         public int maxResults() {
             return maxResults;
+        }
+
+        /** The longest query, in Unicode code points. */
+        public int maxQuery() {
+            return maxQuery;
         }
 
         Endpoint endpoint() {

@@ -30,8 +30,17 @@ public final class XClient implements SearchApi, CountsApi {
 
     /** @param time is told what X says of it */
     public XClient(XSettings settings, XTime time, ApiListener listener) {
+        this(settings, false, time, listener);
+    }
+
+    /**
+     * @param keepsPayloads whether what was received is handed on with what was made of it; it takes memory until every sink
+     *     has committed
+     * @param time is told what X says of it
+     */
+    public XClient(XSettings settings, boolean keepsPayloads, XTime time, ApiListener listener) {
         this.time = time;
-        this.keepsPayloads = settings.keepsPayloads();
+        this.keepsPayloads = keepsPayloads;
         this.caller = new ApiCaller(settings, time, listener);
     }
 

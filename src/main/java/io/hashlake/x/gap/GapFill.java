@@ -33,7 +33,7 @@ final class GapFill {
 
     private final String name;
     private final GapServices services;
-    private final GapSettings settings;
+    private final GapsConfig config;
     private final GapListener listener;
     private final GapBudget budget;
     private final GapSettling settling;
@@ -48,14 +48,14 @@ final class GapFill {
     private String refusal;
     private Instant oldest = Instant.MIN;
 
-    GapFill(String name, GapServices services, GapSettings settings, GapListener listener, GapBudget budget) {
+    GapFill(String name, GapServices services, GapsConfig config, GapListener listener, GapBudget budget) {
         this.name = name;
         this.services = services;
-        this.settings = settings;
+        this.config = config;
         this.listener = listener;
         this.budget = budget;
         this.chain = new Chain<>(Origins.gapsOf(name), services.cursors());
-        this.settling = new GapSettling(chain.origin(), services, settings, listener);
+        this.settling = new GapSettling(chain.origin(), services, config, listener);
     }
 
     /**
@@ -128,7 +128,7 @@ final class GapFill {
     }
 
     private boolean isListed(DeclaredGap gap) {
-        return !gap.gap().to().plus(settings.listedAfter()).isAfter(now());
+        return !gap.gap().to().plus(config.listedAfter()).isAfter(now());
     }
 
     /** X's time, as that of ids and gaps. */

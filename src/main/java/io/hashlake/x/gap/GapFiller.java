@@ -32,7 +32,7 @@ public final class GapFiller {
 
     private final GapServices services;
     private final Supplier<? extends Collection<Source>> sources;
-    private final GapSettings settings;
+    private final GapsConfig config;
     private final GapListener listener;
     private final GapBudget budget;
     private final Map<String, GapFill> fills = new HashMap<>();
@@ -43,13 +43,13 @@ public final class GapFiller {
     public GapFiller(
             GapServices services,
             Supplier<? extends Collection<Source>> sources,
-            GapSettings settings,
+            GapsConfig config,
             GapListener listener) {
         this.services = services;
         this.sources = sources;
-        this.settings = settings;
+        this.config = config;
         this.listener = listener;
-        this.budget = new GapBudget(settings.pages());
+        this.budget = new GapBudget(config.pages());
     }
 
     /** The gaps that were open after the last turn, by source. */
@@ -109,7 +109,7 @@ public final class GapFiller {
     }
 
     private GapFill newFill(String name) {
-        return new GapFill(name, services, settings, listener, budget);
+        return new GapFill(name, services, config, listener, budget);
     }
 
     private void report(String name) {

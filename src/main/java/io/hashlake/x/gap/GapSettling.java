@@ -24,10 +24,10 @@ final class GapSettling {
     private final GapCheck check;
 
     /** @param origin bears what is asked */
-    GapSettling(String origin, GapServices services, GapSettings settings, GapListener listener) {
+    GapSettling(String origin, GapServices services, GapsConfig config, GapListener listener) {
         this.services = services;
         this.listener = listener;
-        this.verified = settings.verified();
+        this.verified = config.verify();
         this.check = new GapCheck(services.countsFor(origin));
     }
 

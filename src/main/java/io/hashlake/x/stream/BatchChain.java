@@ -93,9 +93,13 @@ final class BatchChain {
         if (coverage != null) {
             coverage = coverage.resuming(chain.position().time(), now, resumer.reason());
         } else if (start == Chain.Start.FIRST) {
-            coverage = Coverage.beginningAt(now, settings.lateness());
+            coverage = Coverage.beginningAt(now, settings.config().lateness());
         } else {
-            coverage = Coverage.resuming(chain.position().time(), now, resumer.reason(), settings.lateness());
+            coverage = Coverage.resuming(
+                    chain.position().time(),
+                    now,
+                    resumer.reason(),
+                    settings.config().lateness());
         }
         forget();
     }
@@ -138,18 +142,16 @@ final class BatchChain {
     }
 
     boolean isFull() {
-        return tweets.size() >= settings.batches().size()
-                || rejected.size() >= settings.batches().size();
+        return tweets.size() >= settings.config().batchSize()
+                || rejected.size() >= settings.config().batchSize();
     }
 
     /** Returns whether collected posts have waited long enough, or the cursor has stood still for too long. */
     boolean isDue(Instant now, Instant watermark) {
         return collectingSince == null
-                ? Duration.between(chain.position().time(), watermark)
-                                .compareTo(settings.batches().quiet())
-                        >= 0
+                ? Duration.between(chain.position().time(), watermark).compareTo(settings.quiet()) >= 0
                 : Duration.between(collectingSince, now)
-                                .compareTo(settings.batches().age())
+                                .compareTo(settings.config().batchAge())
                         >= 0;
     }
 

@@ -9,19 +9,21 @@ final class EventBuffer {
 
     private static final long GATHERING_MILLIS = 10;
 
-    private final StreamSettings.Buffer limits;
+    private final int maxLines;
+    private final long maxBytes;
     private final Queue<StreamEvent> events = new ArrayDeque<>();
     private int lines;
     private long bytes;
     private boolean isTakerWaiting;
 
-    EventBuffer(StreamSettings.Buffer limits) {
-        this.limits = limits;
+    EventBuffer(int maxLines, long maxBytes) {
+        this.maxLines = maxLines;
+        this.maxBytes = maxBytes;
     }
 
     /** Adds a line; waits while there is no room. A line larger than the whole buffer has it for itself. */
     synchronized void put(StreamEvent.Line line) throws InterruptedException {
-        while (lines > 0 && (lines >= limits.lines() || bytes + line.size() > limits.bytes())) {
+        while (lines > 0 && (lines >= maxLines || bytes + line.size() > maxBytes)) {
             wait();
         }
         lines++;
@@ -61,7 +63,7 @@ final class EventBuffer {
 
     /** Waits for more lines: they come in bursts, and waking the taker for each would cost more than handling it. */
     private void gather() throws InterruptedException {
-        if (lines > 0 && lines < limits.lines()) {
+        if (lines > 0 && lines < maxLines) {
             isTakerWaiting = false;
             wait(GATHERING_MILLIS);
         }

@@ -22,16 +22,16 @@ final class RuleAudience implements Audience {
 
     private final Followers followers;
     private final RuleReconciler reconciler;
-    private final StreamSettings.Rules settings;
+    private final Duration checkEvery;
     private final Clock clock;
     private volatile RuleOwners rules = RuleOwners.EMPTY;
     private long reconciledChanges;
     private Instant dueAt = Instant.MAX;
 
-    RuleAudience(Followers followers, RuleReconciler reconciler, StreamSettings.Rules settings, Clock clock) {
+    RuleAudience(Followers followers, RuleReconciler reconciler, Duration checkEvery, Clock clock) {
         this.followers = followers;
         this.reconciler = reconciler;
-        this.settings = settings;
+        this.checkEvery = checkEvery;
         this.clock = clock;
     }
 
@@ -41,7 +41,7 @@ final class RuleAudience implements Audience {
         RequestResult<RuleOwners> verdict = reconciler.reconcile(followers.active());
         if (verdict.answer() instanceof ApiResult.Ok<RuleOwners> ok) {
             rules = ok.value();
-            dueAt = clock.instant().plus(settings.checkEvery());
+            dueAt = clock.instant().plus(checkEvery);
         } else {
             dueAt = clock.instant().plus(RETRY);
         }

@@ -23,34 +23,34 @@ record RulePlan(
         Map<StreamSource, String> refused,
         boolean isFull) {
 
-    static RulePlan of(List<Rule> existing, List<StreamSource> sources, StreamSettings.Rules settings) {
+    static RulePlan of(List<Rule> existing, List<StreamSource> sources, StreamConfig config) {
         Map<StreamSource, String> refused = new LinkedHashMap<>();
-        Map<String, List<StreamSource>> wanted = wanted(sources, settings, refused);
+        Map<String, List<StreamSource>> wanted = wanted(sources, config, refused);
         Map<Rule, List<StreamSource>> standing = new LinkedHashMap<>();
         List<Rule> obsolete = new ArrayList<>();
         for (Rule rule : existing) {
             List<StreamSource> owners = wanted.remove(rule.value());
             if (owners != null) {
                 standing.put(rule, owners);
-            } else if (rule.tag().startsWith(settings.tagPrefix() + ":")) {
+            } else if (rule.tag().startsWith(config.tagPrefix() + ":")) {
                 obsolete.add(rule);
             }
         }
         int taken = existing.size() - obsolete.size();
-        Map<Rule, List<StreamSource>> missing = missing(wanted, settings, taken, refused);
-        boolean full = existing.size() + missing.size() > settings.most();
+        Map<Rule, List<StreamSource>> missing = missing(wanted, config, taken, refused);
+        boolean full = existing.size() + missing.size() > config.maxRules();
         return new RulePlan(standing, missing, obsolete, refused, full);
     }
 
     private static Map<String, List<StreamSource>> wanted(
-            List<StreamSource> sources, StreamSettings.Rules settings, Map<StreamSource, String> refused) {
+            List<StreamSource> sources, StreamConfig config, Map<StreamSource, String> refused) {
         Map<String, List<StreamSource>> wanted = new LinkedHashMap<>();
         for (StreamSource source : sources) {
-            if (source.ruleLength() > settings.maxLength()) {
+            if (source.ruleLength() > config.maxRuleLength()) {
                 refused.put(
                         source,
                         "its query has " + source.ruleLength() + " characters, but X takes at most "
-                                + settings.maxLength() + " of a rule: split it");
+                                + config.maxRuleLength() + " of a rule: split it");
             } else {
                 wanted.computeIfAbsent(source.rule(), value -> new ArrayList<>())
                         .add(source);
@@ -60,17 +60,14 @@ record RulePlan(
     }
 
     private static Map<Rule, List<StreamSource>> missing(
-            Map<String, List<StreamSource>> wanted,
-            StreamSettings.Rules settings,
-            int taken,
-            Map<StreamSource, String> refused) {
+            Map<String, List<StreamSource>> wanted, StreamConfig config, int taken, Map<StreamSource, String> refused) {
         Map<Rule, List<StreamSource>> missing = new LinkedHashMap<>();
         wanted.forEach((value, owners) -> {
-            if (taken + missing.size() < settings.most()) {
-                missing.put(Rule.of(value, tag(owners.get(0), settings)), owners);
+            if (taken + missing.size() < config.maxRules()) {
+                missing.put(Rule.of(value, tag(owners.get(0), config)), owners);
                 return;
             }
-            String reason = "X takes at most " + settings.most() + " rules, and " + (taken + missing.size())
+            String reason = "X takes at most " + config.maxRules() + " rules, and " + (taken + missing.size())
                     + " are wanted already: join hashtags in one query, or delete rules of other deployments";
             owners.forEach(owner -> refused.put(owner, reason));
         });
@@ -78,7 +75,7 @@ record RulePlan(
     }
 
     /** Returns this deployment's tag for the rule of a source. */
-    static String tag(StreamSource source, StreamSettings.Rules settings) {
-        return settings.tagPrefix() + ":" + source.name();
+    static String tag(StreamSource source, StreamConfig config) {
+        return config.tagPrefix() + ":" + source.name();
     }
 }

@@ -24,14 +24,14 @@ final class RuleReconciler {
     private static final Logger LOG = Logger.getLogger(RuleReconciler.class);
 
     private final StreamApi api;
-    private final StreamSettings.Rules settings;
+    private final StreamConfig config;
     private final Clock clock;
     private RuleOwners rules = RuleOwners.EMPTY;
     private Instant checkedAt = Instant.MAX;
 
-    RuleReconciler(StreamApi api, StreamSettings.Rules settings, Clock clock) {
+    RuleReconciler(StreamApi api, StreamConfig config, Clock clock) {
         this.api = api;
-        this.settings = settings;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -42,7 +42,7 @@ final class RuleReconciler {
         if (!(read.answer() instanceof ApiResult.Ok<List<Rule>> existing)) {
             return read.failed();
         }
-        RulePlan plan = RulePlan.of(existing.value(), sources, settings);
+        RulePlan plan = RulePlan.of(existing.value(), sources, config);
         plan.refused().forEach(RuleReconciler::stop);
         if (plan.isFull()) {
             delete(plan.obsolete());
@@ -90,13 +90,13 @@ final class RuleReconciler {
     private void follow(StreamSource source, String ruleId, Instant goneSince, Instant addedAt) {
         StreamSource.Following known = source.following();
         if (known == null || !known.ruleId().equals(ruleId)) {
-            source.follow(new StreamSource.Following(ruleId, goneSince, addedAt.plus(settings.appliesAfter())));
+            source.follow(new StreamSource.Following(ruleId, goneSince, addedAt.plus(config.ruleDelay())));
         }
     }
 
     private Map<String, StreamSource> tags(Map<String, List<StreamSource>> byId) {
         Map<String, StreamSource> byTag = new HashMap<>();
-        byId.values().forEach(owners -> owners.forEach(owner -> byTag.put(RulePlan.tag(owner, settings), owner)));
+        byId.values().forEach(owners -> owners.forEach(owner -> byTag.put(RulePlan.tag(owner, config), owner)));
         return byTag;
     }
 
@@ -122,7 +122,7 @@ final class RuleReconciler {
     }
 
     private void tellOfForeign(Rule rule, List<StreamSource> owners, RuleOwners before) {
-        boolean isForeign = !rule.tag().startsWith(settings.tagPrefix() + ":");
+        boolean isForeign = !rule.tag().startsWith(config.tagPrefix() + ":");
         if (isForeign && !before.byId().containsKey(rule.id())) {
             LOG.warnf(
                     "The rule of source %s already exists with the tag '%s', which is not this deployment's:"

@@ -49,7 +49,7 @@ final class StreamDispatcher {
         this.services = context.services();
         this.settings = context.settings();
         this.clock = services.clock();
-        Duration half = settings.batches().age().dividedBy(2);
+        Duration half = settings.config().batchAge().dividedBy(2);
         this.betweenSweeps = half.compareTo(MAX_BETWEEN_SWEEPS) < 0 ? half : MAX_BETWEEN_SWEEPS;
     }
 

@@ -1,6 +1,7 @@
 package io.hashlake.x.stream;
 
 import io.hashlake.source.SourceStatus;
+import io.hashlake.thread.DaemonThreads;
 import io.hashlake.x.stream.client.StreamApi.Stream;
 import java.time.Duration;
 import java.util.List;
@@ -24,13 +25,13 @@ public final class StreamHub {
 
     public StreamHub(Stream stream, StreamServices services, StreamSettings settings) {
         this.followers = new Followers(services.cursors());
-        this.buffer = new EventBuffer(settings.buffer());
+        this.buffer = new EventBuffer(settings.bufferLines(), settings.config().bufferBytes());
         Audience audience = stream == Stream.SAMPLE
                 ? new SampleAudience(followers)
                 : new RuleAudience(
                         followers,
-                        new RuleReconciler(services.api(), settings.rules(), services.clock()),
-                        settings.rules(),
+                        new RuleReconciler(services.api(), settings.config(), services.clock()),
+                        settings.checkEvery(),
                         services.clock());
         StreamContext context = new StreamContext(stream, followers, audience, buffer, services, settings);
         this.label = context.label();
@@ -84,8 +85,7 @@ public final class StreamHub {
     }
 
     private static Thread thread(String name, Runnable work) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
+        Thread thread = DaemonThreads.of(name, work);
         thread.start();
         return thread;
     }

@@ -39,7 +39,7 @@ final class StreamReading {
         this.followers = context.followers();
         this.audience = context.audience();
         this.buffer = context.buffer();
-        this.payloads = context.settings().batches().payloads();
+        this.payloads = context.settings().keepsPayloads();
         this.clock = context.services().clock();
         this.connection = connection;
         this.meter = meter;

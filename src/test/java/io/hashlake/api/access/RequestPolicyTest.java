@@ -96,7 +96,8 @@ class RequestPolicyTest {
     @ValueSource(strings = {"https://lake.example.org", "lake.example.org:8443", "lake/x", "a.*.org", "a..b", "ä.org"})
     void whatIsNoNameIsRefusedWithWhatToWrite(String name) {
         assertThatThrownBy(() -> new HostNames(true, List.of(name)))
-                .hasMessageContainingAll("hashlake.api.hosts = " + name, "lake.example.org", "without scheme and port");
+                .hasMessageContainingAll(
+                        "hashlake.api.hosts = '" + name + "'", "lake.example.org", "without scheme and port");
     }
 
     @Test

@@ -2,15 +2,19 @@ package io.hashlake.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.TestConfig;
 import io.hashlake.api.access.HeadLimits;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.ssl.SslHandler;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +27,7 @@ class ConnectionDeadlineTest {
     private final AtomicInteger late = new AtomicInteger();
     private final ConnectionDeadline deadline = new ConnectionDeadline(
             channel,
-            new HttpDeadlines(Duration.ofSeconds(HEAD), Duration.ofSeconds(30), Duration.ofSeconds(IDLE)),
+            TestConfig.of(HttpConfig.class, "head-timeout=" + HEAD + "s", "idle-timeout=" + IDLE + "s"),
             new UnreadHead(new HeadLimits(4096, 8192)),
             late::incrementAndGet);
 
@@ -124,6 +128,7 @@ class ConnectionDeadlineTest {
     @Test
     void aRefusalThatAnswersNoRequestGetsAProblemAndEndsTheConnection() {
         String refusal = "HTTP/1.1 414 Request-URI Too Long\r\ncontent-length: 0\r\n\r\n";
+        receive("G");
         deadline.begun(false);
         channel.writeOutbound(Unpooled.copiedBuffer(refusal, StandardCharsets.US_ASCII));
         assertThat(sent()).isEqualTo(refusal);
@@ -132,6 +137,15 @@ class ConnectionDeadlineTest {
         channel.writeOutbound(Unpooled.copiedBuffer(refusal, StandardCharsets.US_ASCII));
         assertThat(sent()).contains("urn:hashlake:problem:uri-too-long");
         assertThat(channel.isOpen()).isFalse();
+    }
+
+    @Test
+    void refusalsGetTheirProblemBeforeTheyAreEncrypted() throws NoSuchAlgorithmException {
+        channel.pipeline()
+                .addFirst("tls", new SslHandler(SSLContext.getDefault().createSSLEngine()));
+        new HeadRefusals(new UnreadHead(new HeadLimits(4096, 8192)), () -> true).place(channel.pipeline(), "any");
+        List<String> names = channel.pipeline().names();
+        assertThat(channel.pipeline().get(names.get(names.indexOf("tls") + 1))).isInstanceOf(HeadRefusals.class);
     }
 
     @Test

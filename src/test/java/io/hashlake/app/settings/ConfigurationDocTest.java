@@ -46,20 +46,15 @@ class ConfigurationDocTest {
                 """);
         TreeMap<String, String> rows = new TreeMap<>();
         for (Class<?> mapping : ConfigKeys.mappings()) {
-            rows(ConfigKeys.prefix(mapping), mapping, rows);
+            rows(mapping, rows);
         }
         rows.values().forEach(table::append);
         return table.toString();
     }
 
-    private static void rows(String prefix, Class<?> group, TreeMap<String, String> rows) throws IOException {
-        for (Method property : group.getDeclaredMethods()) {
-            String key = prefix + "."
-                    + property.getName().replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
-            if (isGroup(property.getReturnType(), group)) {
-                rows(key, property.getReturnType(), rows);
-                continue;
-            }
+    private static void rows(Class<?> mapping, TreeMap<String, String> rows) throws IOException {
+        for (Method property : mapping.getDeclaredMethods()) {
+            String key = ConfigKeys.key(mapping, property);
             WithDefault given = property.getAnnotation(WithDefault.class);
             rows.put(
                     key,
@@ -68,12 +63,8 @@ class ConfigurationDocTest {
                                     key,
                                     key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"),
                                     given == null ? "" : "`" + given.value() + "`",
-                                    meaning(group, property.getName())));
+                                    meaning(mapping, property.getName())));
         }
-    }
-
-    private static boolean isGroup(Class<?> type, Class<?> declaring) {
-        return type.isInterface() && type.getPackage() == declaring.getPackage();
     }
 
     private static String meaning(Class<?> group, String property) throws IOException {

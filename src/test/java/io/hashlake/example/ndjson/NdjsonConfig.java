@@ -2,6 +2,7 @@ package io.hashlake.example.ndjson;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 
 /** The sink of JSON lines. */
@@ -14,5 +15,6 @@ public interface NdjsonConfig {
 
     /** Number of posts that may wait for a commit; then sources wait. */
     @WithDefault("10000")
+    @Min(1)
     int maxUncommitted();
 }

@@ -2,6 +2,7 @@ package io.hashlake.lake.commit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.TestConfig;
 import io.hashlake.lake.commit.SimulatedProcess.Behaviour;
 import io.hashlake.lake.commit.SimulatedProcess.Killed;
 import io.hashlake.lake.commit.SimulatedProcess.SinkMaker;
@@ -10,7 +11,6 @@ import io.hashlake.lake.store.MemoryObjectStore;
 import io.hashlake.tweet.FakeClock;
 import io.hashlake.tweet.Tweet;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -37,10 +37,21 @@ class CommitProtocolTest {
     private static final Behaviour GOING_BACK = new Behaviour(0.3, 0.3, 0.15);
 
     /** Remembers next to nothing, so that the protocol alone has to keep rows from being doubled. */
-    private static final SinkMaker NO_WINDOW =
-            SinkMaker.lake(new LakeSettings(1_000, 1 << 20, Duration.ofHours(1), 1, 1));
+    private static final SinkMaker NO_WINDOW = SinkMaker.lake(TestConfig.of(
+            LakeConfig.class,
+            "rotation-rows=1000",
+            "rotation-bytes=1048576",
+            "rotation-age=1h",
+            "window=1",
+            "remembered-ids=1"));
 
-    private static final LakeSettings SETTINGS = new LakeSettings(1_000, 1 << 20, Duration.ofHours(1), 1_000, 10_000);
+    private static final LakeConfig SETTINGS = TestConfig.of(
+            LakeConfig.class,
+            "rotation-rows=1000",
+            "rotation-bytes=1048576",
+            "rotation-age=1h",
+            "window=1000",
+            "remembered-ids=10000");
 
     private static final SinkMaker WINDOW = SinkMaker.lake(SETTINGS);
 

@@ -3,9 +3,10 @@ package io.hashlake.lake.commit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hashlake.TestConfig;
 import io.hashlake.core.TweetBatch;
+import io.hashlake.lake.compaction.CompactionConfig;
 import io.hashlake.lake.compaction.CompactionReport;
-import io.hashlake.lake.compaction.CompactionSettings;
 import io.hashlake.lake.compaction.Compactor;
 import io.hashlake.lake.parquet.TableReader;
 import io.hashlake.lake.parquet.ZstdCodecs;
@@ -18,7 +19,6 @@ import io.hashlake.lake.store.ObjectStore;
 import io.hashlake.lake.store.ObjectStore.StoredObject;
 import io.hashlake.lake.store.Partition;
 import io.hashlake.lake.store.Quarantine;
-import io.hashlake.lake.store.StoreThreads;
 import io.hashlake.tweet.FakeClock;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -43,9 +43,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** One damaged object of the lake is set aside and declared, and everything else goes on. */
 class DamagedLakeTest {
 
-    private static final LakeSettings SETTINGS = new LakeSettings(1_000, 1 << 20, Duration.ofHours(1), 1_000, 10_000);
-    private static final CompactionSettings EAGER =
-            new CompactionSettings(2, 1 << 20, Duration.ofMinutes(10), Duration.ZERO, 1_000);
+    private static final LakeConfig SETTINGS = TestConfig.of(
+            LakeConfig.class,
+            "rotation-rows=1000",
+            "rotation-bytes=1048576",
+            "rotation-age=1h",
+            "window=1000",
+            "remembered-ids=10000");
+    private static final CompactionConfig EAGER =
+            TestConfig.of(CompactionConfig.class, "min-files=2", "target-size=1048576", "overlap=0s");
 
     private final MemoryObjectStore store = new MemoryObjectStore();
     private final MemoryCursors cursors = new MemoryCursors();
@@ -264,7 +270,7 @@ class DamagedLakeTest {
 
     private CompactionReport compact() throws IOException {
         Quarantine quarantine = new Quarantine(store, found::add);
-        try (Compactor compactor = new Compactor(quarantine, new StoreThreads(2), EAGER, cursors, clock, time -> {})) {
+        try (Compactor compactor = new Compactor(quarantine, EAGER, cursors, clock)) {
             return compactor.run().orElseThrow();
         }
     }

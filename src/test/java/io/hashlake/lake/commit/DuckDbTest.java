@@ -2,6 +2,7 @@ package io.hashlake.lake.commit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.TestConfig;
 import io.hashlake.lake.parquet.Column;
 import io.hashlake.lake.parquet.TweetSchema;
 import io.hashlake.lake.store.LocalObjectStore;
@@ -30,7 +31,7 @@ class DuckDbTest {
     private void write(List<Tweet> tweets) throws IOException {
         try (LakeSink sink = new LakeSink(
                 new LocalObjectStore(root),
-                LakeSettings.defaults(),
+                TestConfig.of(LakeConfig.class),
                 new MemoryCursors(),
                 letters -> {},
                 Clock.systemUTC())) {

@@ -2,6 +2,7 @@ package io.hashlake.lake.commit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.TestConfig;
 import io.hashlake.core.Cursors;
 import io.hashlake.core.DeclaredGap;
 import io.hashlake.core.Gap;
@@ -23,7 +24,7 @@ import io.hashlake.x.gap.FakeLedger;
 import io.hashlake.x.gap.GapFiller;
 import io.hashlake.x.gap.GapListener;
 import io.hashlake.x.gap.GapServices;
-import io.hashlake.x.gap.GapSettings;
+import io.hashlake.x.gap.GapsConfig;
 import io.hashlake.x.walk.MeteredSearch;
 import java.io.IOException;
 import java.time.Clock;
@@ -52,8 +53,15 @@ class GapCrashTest {
     private static final Instant FIRST = NOW.minus(Duration.ofHours(3));
     private static final Instant SECOND = NOW.minus(Duration.ofHours(1));
     private static final int POSTS = 120;
-    private static final LakeSettings NO_WINDOW = new LakeSettings(1_000, 1 << 20, Duration.ofHours(1), 1, 1);
-    private static final GapSettings ONE_PAGE = new GapSettings(Duration.ofSeconds(30), 1, Duration.ZERO, false);
+    private static final LakeConfig NO_WINDOW = TestConfig.of(
+            LakeConfig.class,
+            "rotation-rows=1000",
+            "rotation-bytes=1048576",
+            "rotation-age=1h",
+            "window=1",
+            "remembered-ids=1");
+    private static final GapsConfig ONE_PAGE =
+            TestConfig.of(GapsConfig.class, "delay=30s", "pages=1", "listed-after=0s", "verify=false");
 
     /** What outlives a process. */
     private final MemoryObjectStore store = new MemoryObjectStore();

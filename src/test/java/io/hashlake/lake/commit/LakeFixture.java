@@ -1,5 +1,6 @@
 package io.hashlake.lake.commit;
 
+import io.hashlake.TestConfig;
 import io.hashlake.core.Payload;
 import io.hashlake.core.TweetBatch;
 import io.hashlake.lake.store.LocalObjectStore;
@@ -49,7 +50,7 @@ final class LakeFixture {
         tweets.add(TestTweets.tweet(tweets.size() + 1));
         try (LakeSink sink = new LakeSink(
                 new LocalObjectStore(root),
-                LakeSettings.defaults(),
+                TestConfig.of(LakeConfig.class),
                 new MemoryCursors(),
                 letters -> {},
                 Clock.systemUTC())) {

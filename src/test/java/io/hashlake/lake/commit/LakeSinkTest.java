@@ -6,6 +6,7 @@ import static io.hashlake.lake.commit.TestTweets.tweet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hashlake.TestConfig;
 import io.hashlake.core.Rejected;
 import io.hashlake.core.Sink.Commit;
 import io.hashlake.core.TweetBatch;
@@ -26,7 +27,13 @@ import org.junit.jupiter.api.Test;
 
 class LakeSinkTest {
 
-    private static final LakeSettings SETTINGS = new LakeSettings(1_000, 1 << 20, Duration.ofSeconds(10), 100, 10_000);
+    private static final LakeConfig SETTINGS = TestConfig.of(
+            LakeConfig.class,
+            "rotation-rows=1000",
+            "rotation-bytes=1048576",
+            "rotation-age=10s",
+            "window=100",
+            "remembered-ids=10000");
 
     private final MemoryObjectStore store = new MemoryObjectStore();
     private final MemoryCursors cursors = new MemoryCursors();
@@ -35,7 +42,7 @@ class LakeSinkTest {
     private final LakeContents lake = new LakeContents(store);
     private final LakeSink sink = sink(store, SETTINGS);
 
-    private LakeSink sink(ObjectStore over, LakeSettings settings) {
+    private LakeSink sink(ObjectStore over, LakeConfig settings) {
         return new LakeSink(over, settings, cursors, rejected::addAll, clock);
     }
 
@@ -238,7 +245,15 @@ class LakeSinkTest {
 
     @Test
     void remembersUncommittedRowsOfAPartitionThatWasForgotten() throws IOException {
-        LakeSink forgetful = sink(store, new LakeSettings(1_000, 1 << 20, Duration.ofSeconds(10), 100, 1));
+        LakeSink forgetful = sink(
+                store,
+                TestConfig.of(
+                        LakeConfig.class,
+                        "rotation-rows=1000",
+                        "rotation-bytes=1048576",
+                        "rotation-age=10s",
+                        "window=100",
+                        "remembered-ids=1"));
         forgetful.write(batch("search", 0, 10, "covid19"));
         forgetful.write(batch("search", 10, 20, "flu"));
         forgetful.write(batch("stream", 0, 20, "covid19"));
@@ -295,7 +310,13 @@ class LakeSinkTest {
 
     @Test
     void isDueByBytesHoweverManyPartitionsAreOpen() throws IOException {
-        LakeSettings settings = new LakeSettings(1_000_000, 1 << 20, Duration.ofHours(1), 100, 10_000);
+        LakeConfig settings = TestConfig.of(
+                LakeConfig.class,
+                "rotation-rows=1000000",
+                "rotation-bytes=1048576",
+                "rotation-age=1h",
+                "window=100",
+                "remembered-ids=10000");
         LakeSink wide = sink(store, settings);
         int written = 0;
         while (!wide.isCommitDue()) {

@@ -2,6 +2,7 @@ package io.hashlake.lake.commit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.TestConfig;
 import io.hashlake.core.Payload;
 import io.hashlake.core.Sink.Commit;
 import io.hashlake.core.TweetBatch;
@@ -161,7 +162,7 @@ class RawSinkTest {
     void takesBackItsOwnFilesAndNotTheLakes() throws Exception {
         LocalObjectStore store = new LocalObjectStore(root);
         cursors.advance("search", "0");
-        LakeSink lake = new LakeSink(store, LakeSettings.defaults(), cursors, letters -> {}, clock);
+        LakeSink lake = new LakeSink(store, TestConfig.of(LakeConfig.class), cursors, letters -> {}, clock);
         lake.open();
         lake.write(TestTweets.batch("search", 0, 5, "covid19"));
         lake.commit();

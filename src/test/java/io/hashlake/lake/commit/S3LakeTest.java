@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hashlake.ServerTest;
+import io.hashlake.TestConfig;
 import io.hashlake.core.Sink.Commit;
 import io.hashlake.core.TweetBatch;
 import io.hashlake.lake.store.ObjectStore;
@@ -11,7 +12,6 @@ import io.hashlake.lake.store.ObjectStore.StoredObject;
 import io.hashlake.lake.store.Partition;
 import io.hashlake.lake.store.S3Clients;
 import io.hashlake.lake.store.S3ObjectStore;
-import io.hashlake.lake.store.S3Settings;
 import io.hashlake.lake.store.TestS3;
 import io.hashlake.servers.S3Server;
 import io.hashlake.tweet.Tweet;
@@ -28,9 +28,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -41,29 +43,34 @@ class S3LakeTest {
     private static final String[] HASHTAGS = {"covid19", "saúde", "東京", "a=b/c%d", "50 %", "x+y"};
 
     @TempDir
-    Path directory;
+    static Path directory;
+
+    private static S3Server server;
+    private static S3Client client;
 
     private final MemoryCursors cursors = new MemoryCursors();
-    private S3Server server;
-    private S3Client client;
     private ObjectStore store;
 
-    @BeforeEach
-    void start() throws IOException {
+    @BeforeAll
+    static void start() throws IOException {
         server = S3Server.start(directory);
-        S3Settings settings = TestS3.settings(server.endpoint(), S3Server.BUCKET, "lake/");
-        client = S3Clients.create(settings);
-        store = new S3ObjectStore(client, settings);
+        client = S3Clients.create(TestS3.bucket(server.endpoint(), S3Server.BUCKET));
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         client.close();
         server.close();
     }
 
+    @BeforeEach
+    void beginNewLake(TestInfo test) {
+        String prefix = test.getTestMethod().orElseThrow().getName() + "/";
+        store = new S3ObjectStore(client, TestS3.bucket(server.endpoint(), S3Server.BUCKET, "prefix=" + prefix));
+    }
+
     private LakeSink sink() throws IOException {
-        LakeSink sink = new LakeSink(store, LakeSettings.defaults(), cursors, letters -> {}, Clock.systemUTC());
+        LakeSink sink = new LakeSink(store, TestConfig.of(LakeConfig.class), cursors, letters -> {}, Clock.systemUTC());
         sink.open();
         return sink;
     }

@@ -13,6 +13,7 @@ import io.hashlake.tweet.FakeClock;
 import io.hashlake.tweet.Tweet;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -61,7 +62,7 @@ public final class SimulatedProcess {
     public interface SinkMaker {
         Sink over(ObjectStore store, Parallel parallel, Cursors cursors);
 
-        static SinkMaker lake(LakeSettings settings) {
+        static SinkMaker lake(LakeConfig settings) {
             return (store, parallel, cursors) -> new LakeSink(
                     new Quarantine(store, DamageListener.NONE),
                     parallel,
@@ -72,7 +73,7 @@ public final class SimulatedProcess {
         }
 
         static SinkMaker raw() {
-            Rotation rotation = LakeSettings.defaults().rotation();
+            Rotation rotation = new Rotation(100_000, 64 << 20, Duration.ofSeconds(10));
             return (store, parallel, cursors) -> new RawSink(
                     new Quarantine(store, DamageListener.NONE),
                     parallel,

@@ -3,6 +3,7 @@ package io.hashlake.lake.commit;
 import static io.hashlake.lake.commit.LakeContents.expected;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.TestConfig;
 import io.hashlake.core.Cursors;
 import io.hashlake.core.LostLeaseException;
 import io.hashlake.core.Sink;
@@ -51,8 +52,8 @@ class SuspendedProcessTest {
     void neitherDoublesRowsNorTakesTheOthersAway(long operation, boolean before, String wakeUp) throws IOException {
         Other other = new Other(wakeUp);
         Suspension suspension = new Suspension(operation, before, other);
-        Sink first =
-                new LakeSink(suspension, LakeSettings.defaults(), new Leased("first", cursors), letters -> {}, clock);
+        Sink first = new LakeSink(
+                suspension, TestConfig.of(LakeConfig.class), new Leased("first", cursors), letters -> {}, clock);
         first.open();
         try {
             first.write(batch(0, 3));
@@ -124,8 +125,8 @@ class SuspendedProcessTest {
 
         Other(String wakeUp) {
             this.wakeUp = wakeUp;
-            this.sink =
-                    new LakeSink(store, LakeSettings.defaults(), new Leased("second", cursors), letters -> {}, clock);
+            this.sink = new LakeSink(
+                    store, TestConfig.of(LakeConfig.class), new Leased("second", cursors), letters -> {}, clock);
         }
 
         void begin() throws IOException {

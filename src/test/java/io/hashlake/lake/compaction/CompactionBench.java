@@ -1,7 +1,8 @@
 package io.hashlake.lake.compaction;
 
+import io.hashlake.TestConfig;
 import io.hashlake.core.TweetBatch;
-import io.hashlake.lake.commit.LakeSettings;
+import io.hashlake.lake.commit.LakeConfig;
 import io.hashlake.lake.commit.LakeSink;
 import io.hashlake.lake.commit.MemoryCursors;
 import io.hashlake.lake.commit.TestTweets;
@@ -37,7 +38,8 @@ final class CompactionBench {
     }
 
     private static void fill(ObjectStore store, MemoryCursors cursors, int files, int rows) throws IOException {
-        try (LakeSink sink = new LakeSink(store, LakeSettings.defaults(), cursors, letters -> {}, Clock.systemUTC())) {
+        try (LakeSink sink =
+                new LakeSink(store, TestConfig.of(LakeConfig.class), cursors, letters -> {}, Clock.systemUTC())) {
             sink.open();
             for (int file = 0; file < files; file++) {
                 List<Tweet> tweets = new ArrayList<>();
@@ -54,17 +56,14 @@ final class CompactionBench {
     private record Run(CompactionReport report, Duration took) {}
 
     private static Run compact(ObjectStore store, MemoryCursors cursors) throws IOException {
-        CompactionSettings usual = CompactionSettings.defaults();
-        CompactionSettings atOnce = new CompactionSettings(
-                usual.minFiles(), usual.targetBytes(), Duration.ZERO, Duration.ZERO, usual.rowsInMemory());
+        CompactionConfig atOnce = TestConfig.of(CompactionConfig.class, "settle-age=0s", "overlap=0s");
         long started = System.nanoTime();
         try (Compactor compactor = new Compactor(
                 new Quarantine(store, DamageListener.NONE),
-                new StoreThreads(1),
+                Effort.usual(new StoreThreads(1)),
                 atOnce,
                 cursors,
-                Clock.systemUTC(),
-                time -> {})) {
+                Clock.systemUTC())) {
             return new Run(compactor.run().orElseThrow(), Duration.ofNanos(System.nanoTime() - started));
         }
     }

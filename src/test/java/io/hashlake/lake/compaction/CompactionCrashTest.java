@@ -2,8 +2,9 @@ package io.hashlake.lake.compaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.TestConfig;
+import io.hashlake.lake.commit.LakeConfig;
 import io.hashlake.lake.commit.LakeContents;
-import io.hashlake.lake.commit.LakeSettings;
 import io.hashlake.lake.commit.LakeSink;
 import io.hashlake.lake.commit.MemoryCursors;
 import io.hashlake.lake.commit.SimulatedProcess;
@@ -37,11 +38,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Kills compactions before each of their operations, with sinks at work, and looks at the lake all the while. */
 class CompactionCrashTest {
 
-    private static final LakeSettings FORGETFUL = new LakeSettings(1_000, 1 << 20, Duration.ofHours(1), 1, 1);
+    private static final LakeConfig FORGETFUL = TestConfig.of(
+            LakeConfig.class,
+            "rotation-rows=1000",
+            "rotation-bytes=1048576",
+            "rotation-age=1h",
+            "window=1",
+            "remembered-ids=1");
     private static final Duration AFTER_A_LEASE = Duration.ofMinutes(3);
 
     /** Touches whatever it may, at once, and writes several files. */
-    private static final CompactionSettings EAGER = new CompactionSettings(2, 9_000, Duration.ZERO, Duration.ZERO, 12);
+    private static final CompactionConfig EAGER =
+            TestConfig.of(CompactionConfig.class, "min-files=2", "target-size=9000", "settle-age=0s", "overlap=0s");
 
     private static final int FILES = 4;
     private static final int LAST = FILES * 10 + 4;
@@ -83,11 +91,10 @@ class CompactionCrashTest {
         Mortal process = new Mortal(killedAt, everyTime);
         try (Compactor compactor = new Compactor(
                 new Quarantine(process.store(), DamageListener.NONE),
-                CompactionCrashTest::oneByOne,
+                new Effort(CompactionCrashTest::oneByOne, 12, time -> {}),
                 EAGER,
                 cursors,
-                clock,
-                time -> {})) {
+                clock)) {
             assertThat(compactor.run().orElseThrow().failures()).isZero();
         } catch (Killed killed) {
             // as intended

@@ -2,6 +2,7 @@ package io.hashlake.lake.compaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.TestConfig;
 import io.hashlake.lake.commit.DataFile;
 import io.hashlake.lake.commit.MemoryCursors;
 import io.hashlake.lake.commit.TestTweets;
@@ -141,15 +142,14 @@ class CompactionPropertiesTest {
     }
 
     private CompactionReport compact(int targetBytes, int rowsInMemory) throws IOException {
-        CompactionSettings settings =
-                new CompactionSettings(2, targetBytes, Duration.ZERO, Duration.ZERO, rowsInMemory);
+        CompactionConfig config = TestConfig.of(
+                CompactionConfig.class, "min-files=2", "target-size=" + targetBytes, "settle-age=0s", "overlap=0s");
         try (Compactor compactor = new Compactor(
                 new Quarantine(store, DamageListener.NONE),
-                new StoreThreads(2),
-                settings,
+                new Effort(new StoreThreads(2), rowsInMemory, time -> {}),
+                config,
                 new MemoryCursors(),
-                clock,
-                time -> {})) {
+                clock)) {
             return compactor.run().orElseThrow();
         }
     }

@@ -3,9 +3,10 @@ package io.hashlake.lake.compaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.hashlake.TestConfig;
 import io.hashlake.core.TweetBatch;
+import io.hashlake.lake.commit.LakeConfig;
 import io.hashlake.lake.commit.LakeContents;
-import io.hashlake.lake.commit.LakeSettings;
 import io.hashlake.lake.commit.LakeSink;
 import io.hashlake.lake.commit.MemoryCursors;
 import io.hashlake.lake.commit.TestTweets;
@@ -41,26 +42,32 @@ import org.junit.jupiter.api.Test;
 
 class CompactionTest {
 
-    private static final LakeSettings NO_WINDOW = new LakeSettings(1_000_000, 1 << 30, Duration.ofHours(1), 1, 1);
+    private static final LakeConfig NO_WINDOW = TestConfig.of(
+            LakeConfig.class,
+            "rotation-rows=1000000",
+            "rotation-bytes=1073741824",
+            "rotation-age=1h",
+            "window=1",
+            "remembered-ids=1");
 
     private final MemoryObjectStore store = new MemoryObjectStore();
     private final MemoryCursors cursors = new MemoryCursors();
     private final FakeClock clock = new FakeClock(TestTweets.START);
     private int position;
 
-    private static CompactionSettings settings(long targetBytes, int rowsInMemory) {
-        return new CompactionSettings(4, targetBytes, Duration.ofMinutes(10), Duration.ZERO, rowsInMemory);
+    private CompactionReport compact(long targetSize, int rowsInMemory) throws IOException {
+        return compact(new Quarantine(store, DamageListener.NONE), targetSize, rowsInMemory);
     }
 
-    private CompactionReport compact(CompactionSettings settings) throws IOException {
-        return compact(new Quarantine(store, DamageListener.NONE), settings);
-    }
-
-    private CompactionReport compact(Quarantine quarantine, CompactionSettings settings) throws IOException {
-        try (Compactor compactor =
-                new Compactor(quarantine, new StoreThreads(2), settings, cursors, clock, time -> {})) {
+    private CompactionReport compact(Quarantine quarantine, long targetSize, int rowsInMemory) throws IOException {
+        Effort effort = new Effort(new StoreThreads(2), rowsInMemory, time -> {});
+        try (Compactor compactor = new Compactor(quarantine, effort, config(targetSize), cursors, clock)) {
             return compactor.run().orElseThrow();
         }
+    }
+
+    private static CompactionConfig config(long targetSize) {
+        return TestConfig.of(CompactionConfig.class, "min-files=4", "target-size=" + targetSize, "overlap=0s");
     }
 
     /** Commits these posts, and moves the cursor past them. */
@@ -108,7 +115,7 @@ class CompactionTest {
         }
         settle();
 
-        CompactionReport report = compact(settings(1 << 20, 1_000));
+        CompactionReport report = compact(1 << 20, 1_000);
 
         assertThat(report.partitions()).isEqualTo(1);
         assertThat(report.before().count()).isEqualTo(300);
@@ -133,7 +140,7 @@ class CompactionTest {
         }
         settle();
 
-        compact(settings(1 << 20, 200));
+        compact(1 << 20, 200);
 
         try (ZstdCodecs codecs = new ZstdCodecs()) {
             TableReader reader = new TableReader(store, codecs);
@@ -167,7 +174,7 @@ class CompactionTest {
         List<String> before = records();
         settle();
 
-        assertThat(compact(settings(1 << 20, 3)).partitions()).isEqualTo(2);
+        assertThat(compact(1 << 20, 3).partitions()).isEqualTo(2);
 
         assertThat(records()).isEqualTo(before);
     }
@@ -184,9 +191,9 @@ class CompactionTest {
         }
         settle();
 
-        CompactionReport first = compact(settings(60_000, 700));
+        CompactionReport first = compact(60_000, 700);
         List<String> keys = keys();
-        CompactionReport second = compact(settings(60_000, 700));
+        CompactionReport second = compact(60_000, 700);
 
         assertThat(first.after().count()).isGreaterThan(2);
         assertThat(second).isEqualTo(CompactionReport.NOTHING);
@@ -205,14 +212,14 @@ class CompactionTest {
             commit(tweets(1 + file * 500L, 500 + file * 500L));
         }
         settle();
-        compact(settings(60_000, 700));
+        compact(60_000, 700);
         String untouched = keys().get(0);
         for (int file = 0; file < 4; file++) {
             commit(tweets(3_900 + file * 60L, 3_960 + file * 60L));
         }
         settle();
 
-        CompactionReport report = compact(settings(60_000, 700));
+        CompactionReport report = compact(60_000, 700);
 
         assertThat(report.duplicates()).isGreaterThanOrEqualTo(101);
         assertThat(ids()).isEqualTo(LongStream.rangeClosed(1, 4_140).boxed().toList());
@@ -225,11 +232,11 @@ class CompactionTest {
             commit(tweets(file * 10L + 1, file * 10L + 10));
         }
         settle();
-        assertThat(compact(settings(1 << 20, 100))).isEqualTo(CompactionReport.NOTHING);
+        assertThat(compact(1 << 20, 100)).isEqualTo(CompactionReport.NOTHING);
         commit(tweets(31, 40));
-        assertThat(compact(settings(1 << 20, 100))).isEqualTo(CompactionReport.NOTHING);
+        assertThat(compact(1 << 20, 100)).isEqualTo(CompactionReport.NOTHING);
         settle();
-        assertThat(compact(settings(1 << 20, 100)).after().count()).isEqualTo(1);
+        assertThat(compact(1 << 20, 100).after().count()).isEqualTo(1);
     }
 
     @Test
@@ -238,8 +245,8 @@ class CompactionTest {
         commit(tweets(5, 15));
         clock.pass(Duration.ofHours(25));
 
-        assertThat(compact(settings(1 << 20, 100)).after().count()).isEqualTo(1);
-        assertThat(compact(settings(1 << 20, 100))).isEqualTo(CompactionReport.NOTHING);
+        assertThat(compact(1 << 20, 100).after().count()).isEqualTo(1);
+        assertThat(compact(1 << 20, 100)).isEqualTo(CompactionReport.NOTHING);
         assertThat(ids()).isEqualTo(LongStream.rangeClosed(1, 15).boxed().toList());
     }
 
@@ -251,9 +258,9 @@ class CompactionTest {
         cursors.advance("search", "3");
         settle();
 
-        assertThat(compact(settings(1 << 20, 100))).isEqualTo(CompactionReport.NOTHING);
+        assertThat(compact(1 << 20, 100)).isEqualTo(CompactionReport.NOTHING);
         cursors.advance("search", "4");
-        assertThat(compact(settings(1 << 20, 100)).before().count()).isEqualTo(4);
+        assertThat(compact(1 << 20, 100).before().count()).isEqualTo(4);
     }
 
     @Test
@@ -264,9 +271,9 @@ class CompactionTest {
         cursors.forget("search");
         clock.pass(Duration.ofDays(7).minusMinutes(1));
 
-        assertThat(compact(settings(1 << 20, 100)).before().count()).isEqualTo(3);
+        assertThat(compact(1 << 20, 100).before().count()).isEqualTo(3);
         clock.pass(Duration.ofMinutes(1));
-        assertThat(compact(settings(1 << 20, 100)).before().count()).isEqualTo(2);
+        assertThat(compact(1 << 20, 100).before().count()).isEqualTo(2);
         assertThat(ids()).isEqualTo(LongStream.rangeClosed(1, 40).boxed().toList());
     }
 
@@ -276,14 +283,14 @@ class CompactionTest {
         write(tweets(11, 20));
         cursors.forget("search");
         clock.pass(Duration.ofDays(8));
-        compact(settings(1 << 20, 100));
+        compact(1 << 20, 100);
         position = 0;
 
         commit(tweets(1, 10));
         commit(tweets(11, 25));
         assertThat(ids()).hasSize(45);
         clock.pass(Duration.ofDays(2));
-        compact(settings(1 << 20, 100));
+        compact(1 << 20, 100);
 
         assertThat(ids()).isEqualTo(LongStream.rangeClosed(1, 25).boxed().toList());
     }
@@ -299,7 +306,7 @@ class CompactionTest {
         List<String> before = keys();
         settle();
 
-        assertThat(compact(settings(1 << 20, 100))).isEqualTo(CompactionReport.FAILURE);
+        assertThat(compact(1 << 20, 100)).isEqualTo(CompactionReport.FAILURE);
         assertThat(keys()).isEqualTo(before);
     }
 
@@ -314,7 +321,7 @@ class CompactionTest {
         }
         settle();
 
-        assertThat(compact(settings(1 << 20, 100)).after().rows()).isEqualTo(32);
+        assertThat(compact(1 << 20, 100).after().rows()).isEqualTo(32);
 
         assertThat(new LakeContents(store).records())
                 .filteredOn(row -> (Long) row.get("id") >= 50)
@@ -334,7 +341,7 @@ class CompactionTest {
         commit(List.of(TestTweets.full(3).followedBy(List.of("covid19"))));
         clock.pass(Duration.ofDays(2));
 
-        assertThat(compact(settings(1 << 20, 100)).after().rows()).isEqualTo(3);
+        assertThat(compact(1 << 20, 100).after().rows()).isEqualTo(3);
 
         assertThat(new LakeContents(store).records())
                 .extracting(
@@ -367,7 +374,7 @@ class CompactionTest {
             }
         });
 
-        CompactionReport report = compact(new Quarantine(failing, DamageListener.NONE), settings(1 << 20, 100));
+        CompactionReport report = compact(new Quarantine(failing, DamageListener.NONE), 1 << 20, 100);
 
         assertThat(report.failures()).isEqualTo(1);
         assertThat(report.partitions()).isEqualTo(1);
@@ -383,7 +390,7 @@ class CompactionTest {
         store.put(foreign, List.of(ByteBuffer.wrap(new byte[] {1})));
         settle();
 
-        compact(settings(1 << 20, 100));
+        compact(1 << 20, 100);
 
         assertThat(store.list("tweets/")).hasSize(2).anyMatch(file -> file.key().equals(foreign));
     }
@@ -394,9 +401,15 @@ class CompactionTest {
             commit(tweets(file * 10L + 1, file * 10L + 10));
         }
         settle();
-        compact(settings(1 << 20, 100));
+        compact(1 << 20, 100);
 
-        LakeSettings window = new LakeSettings(1_000, 1 << 20, Duration.ofHours(1), 1_000, 10_000);
+        LakeConfig window = TestConfig.of(
+                LakeConfig.class,
+                "rotation-rows=1000",
+                "rotation-bytes=1048576",
+                "rotation-age=1h",
+                "window=1000",
+                "remembered-ids=10000");
         try (LakeSink sink = new LakeSink(store, window, cursors, letters -> {}, clock)) {
             sink.write(new TweetBatch("stream", "a", "b", tweets(1, 42), List.of()));
             assertThat(sink.commit().duplicates()).isEqualTo(40);
@@ -406,7 +419,7 @@ class CompactionTest {
     @Test
     void isDoneByOneProcessAtATime() throws IOException {
         Lease lease = Lease.take("_hashlake/compaction/lease/", store, clock).orElseThrow();
-        try (Compactor compactor = new Compactor(store, settings(1, 1), cursors, clock)) {
+        try (Compactor compactor = new Compactor(store, config(1), cursors, clock)) {
             assertThat(compactor.run()).isEmpty();
             lease.release();
             assertThat(compactor.run()).isPresent();

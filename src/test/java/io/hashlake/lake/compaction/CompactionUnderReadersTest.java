@@ -2,14 +2,18 @@ package io.hashlake.lake.compaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hashlake.lake.commit.LakeSettings;
+import io.hashlake.TestConfig;
+import io.hashlake.lake.commit.LakeConfig;
 import io.hashlake.lake.commit.LakeSink;
 import io.hashlake.lake.commit.MemoryCursors;
 import io.hashlake.lake.commit.SimulatedProcess.Killed;
 import io.hashlake.lake.commit.TestTweets;
+import io.hashlake.lake.store.DamageListener;
 import io.hashlake.lake.store.InterruptedStore;
 import io.hashlake.lake.store.LocalObjectStore;
 import io.hashlake.lake.store.ObjectStore;
+import io.hashlake.lake.store.Quarantine;
+import io.hashlake.lake.store.StoreThreads;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -30,9 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Twenty compactions of a directory are killed while a sink commits and DuckDB reads. */
 class CompactionUnderReadersTest {
 
-    private static final CompactionSettings EAGER =
-            new CompactionSettings(4, 1 << 20, Duration.ZERO, Duration.ofMillis(150), 500);
-    private static final LakeSettings WINDOW = LakeSettings.defaults();
+    private static final CompactionConfig EAGER = TestConfig.of(
+            CompactionConfig.class, "min-files=4", "target-size=1048576", "settle-age=0s", "overlap=150ms");
+    private static final LakeConfig WINDOW = TestConfig.of(LakeConfig.class);
 
     @TempDir
     Path root;
@@ -91,7 +95,9 @@ class CompactionUnderReadersTest {
         });
         Clock afterTheLease =
                 Clock.offset(Clock.systemUTC(), Duration.ofMinutes(3).multipliedBy(lives++));
-        try (Compactor compactor = new Compactor(mortal, EAGER, cursors, afterTheLease)) {
+        Quarantine quarantine = new Quarantine(mortal, DamageListener.NONE);
+        Effort effort = new Effort(new StoreThreads(mortal.parallelism()), 500, Pause::sleep);
+        try (Compactor compactor = new Compactor(quarantine, effort, EAGER, cursors, afterTheLease)) {
             assertThat(compactor.run()).isPresent();
         } catch (Killed killed) {
             // as intended

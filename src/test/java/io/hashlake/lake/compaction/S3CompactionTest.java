@@ -3,9 +3,10 @@ package io.hashlake.lake.compaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hashlake.ServerTest;
+import io.hashlake.TestConfig;
 import io.hashlake.core.TweetBatch;
+import io.hashlake.lake.commit.LakeConfig;
 import io.hashlake.lake.commit.LakeContents;
-import io.hashlake.lake.commit.LakeSettings;
 import io.hashlake.lake.commit.LakeSink;
 import io.hashlake.lake.commit.MemoryCursors;
 import io.hashlake.lake.commit.TestTweets;
@@ -38,9 +39,15 @@ import software.amazon.awssdk.services.s3.S3Client;
 @ServerTest
 class S3CompactionTest {
 
-    private static final CompactionSettings EAGER =
-            new CompactionSettings(2, 1 << 20, Duration.ZERO, Duration.ZERO, 1_000);
-    private static final LakeSettings NO_WINDOW = new LakeSettings(1_000_000, 1 << 30, Duration.ofHours(1), 1, 1);
+    private static final CompactionConfig EAGER =
+            TestConfig.of(CompactionConfig.class, "min-files=2", "target-size=1048576", "settle-age=0s", "overlap=0s");
+    private static final LakeConfig NO_WINDOW = TestConfig.of(
+            LakeConfig.class,
+            "rotation-rows=1000000",
+            "rotation-bytes=1073741824",
+            "rotation-age=1h",
+            "window=1",
+            "remembered-ids=1");
     private static final int FILES = 6;
     private static final int LAST = FILES * 10 + 5;
 
@@ -57,7 +64,7 @@ class S3CompactionTest {
     @BeforeAll
     static void start() throws IOException {
         server = S3Server.start(directory);
-        client = S3Clients.create(TestS3.settings(server.endpoint(), S3Server.BUCKET, ""));
+        client = S3Clients.create(TestS3.bucket(server));
     }
 
     @AfterAll
@@ -70,7 +77,7 @@ class S3CompactionTest {
     @BeforeEach
     void fill(TestInfo test) throws IOException {
         String prefix = test.getTestMethod().orElseThrow().getName() + "/";
-        store = new S3ObjectStore(client, TestS3.settings(server.endpoint(), S3Server.BUCKET, prefix));
+        store = new S3ObjectStore(client, TestS3.bucket(server.endpoint(), S3Server.BUCKET, "prefix=" + prefix));
         for (int file = 0; file < FILES; file++) {
             try (LakeSink sink = new LakeSink(store, NO_WINDOW, cursors, letters -> {}, clock)) {
                 TweetBatch batch = TestTweets.batch("search", file * 10L, file * 10L + 15, "covid19", "saúde");
@@ -87,11 +94,10 @@ class S3CompactionTest {
         ObjectStore interrupted = new InterruptedStore(store, interruption);
         try (Compactor compactor = new Compactor(
                 new Quarantine(interrupted, DamageListener.NONE),
-                new StoreThreads(16),
+                new Effort(new StoreThreads(16), 1_000, time -> {}),
                 EAGER,
                 cursors,
-                clock,
-                time -> {})) {
+                clock)) {
             return compactor.run().orElseThrow();
         }
     }

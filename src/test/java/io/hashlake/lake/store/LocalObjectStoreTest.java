@@ -3,8 +3,9 @@ package io.hashlake.lake.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hashlake.TestConfig;
+import io.hashlake.lake.commit.LakeConfig;
 import io.hashlake.lake.commit.LakeContents;
-import io.hashlake.lake.commit.LakeSettings;
 import io.hashlake.lake.commit.LakeSink;
 import io.hashlake.lake.commit.MemoryCursors;
 import io.hashlake.lake.commit.TestTweets;
@@ -64,8 +65,8 @@ class LocalObjectStoreTest extends ObjectStoreContract {
 
     @Test
     void letsTheSinkGoOnOnceTheDirectoryIsBack() throws IOException {
-        LakeSink sink =
-                new LakeSink(store, LakeSettings.defaults(), new MemoryCursors(), letters -> {}, Clock.systemUTC());
+        LakeSink sink = new LakeSink(
+                store, TestConfig.of(LakeConfig.class), new MemoryCursors(), letters -> {}, Clock.systemUTC());
         sink.open();
         sink.write(TestTweets.batch("search", 0, 5, "covid19"));
         Path aside = directory.resolve("aside");

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hashlake.ServerTest;
 import io.hashlake.lake.store.ObjectStore.StoredObject;
-import io.hashlake.lake.store.S3Settings.Credentials;
 import io.hashlake.servers.S3Server;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,13 +55,13 @@ class S3ObjectStoreTest extends ObjectStoreContract {
         return store;
     }
 
-    private static S3Settings settings(String bucket, String prefix) {
-        return TestS3.settings(server.endpoint(), bucket, prefix);
+    private static Bucket settings(String bucket, String prefix) {
+        return TestS3.bucket(server.endpoint(), bucket, "prefix=" + prefix);
     }
 
-    private static void open(S3Settings settings) throws IOException {
-        try (S3Client other = S3Clients.create(settings)) {
-            new S3ObjectStore(other, settings).open();
+    private static void open(Bucket bucket) throws IOException {
+        try (S3Client other = S3Clients.create(bucket)) {
+            new S3ObjectStore(other, bucket).open();
         }
     }
 
@@ -91,16 +91,15 @@ class S3ObjectStoreTest extends ObjectStoreContract {
 
     @Test
     void saysThatTheCredentialsAreWrongAndKeepsThemToItself() {
-        Credentials wrongSecret = new Credentials(S3Server.ACCESS_KEY, "hunter2");
-        Credentials wrongKey = new Credentials("nobody", "hunter2");
+        Bucket wrongSecret = TestS3.bucket(server.endpoint(), S3Server.BUCKET, "secret-key=hunter2");
+        Bucket wrongKey = TestS3.bucket(server.endpoint(), S3Server.BUCKET, "access-key=nobody", "secret-key=hunter2");
 
-        for (Credentials wrong : new Credentials[] {wrongSecret, wrongKey}) {
-            S3Settings settings = S3Settings.of(server.endpoint(), S3Server.BUCKET, wrong);
-            assertThatThrownBy(() -> open(settings))
+        for (Bucket wrong : List.of(wrongSecret, wrongKey)) {
+            assertThatThrownBy(() -> open(wrong))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("the access key or the secret key is wrong")
                     .hasMessageNotContaining("hunter2");
-            assertThat(settings.toString()).doesNotContain("hunter2");
+            assertThat(wrong.toString()).doesNotContain("hunter2");
         }
     }
 
@@ -114,8 +113,7 @@ class S3ObjectStoreTest extends ObjectStoreContract {
 
     @Test
     void saysThatNobodyAnswers() {
-        S3Settings nowhere =
-                S3Settings.of(URI.create("http://127.0.0.1:1"), S3Server.BUCKET, new Credentials("me", "hunter2"));
+        Bucket nowhere = TestS3.bucket(URI.create("http://127.0.0.1:1"), S3Server.BUCKET);
 
         assertThatThrownBy(() -> open(nowhere))
                 .isInstanceOf(IOException.class)

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.hashlake.lake.store.S3Settings.Checksums;
-import io.hashlake.lake.store.S3Settings.Credentials;
-import io.hashlake.lake.store.S3Settings.Encryption;
+import io.hashlake.TestConfig;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,8 +13,8 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,18 +63,20 @@ class S3RequestTest {
         return request.startsWith("POST") ? "<CompleteMultipartUploadResult/>" : "";
     }
 
-    private void put(int size, Optional<Encryption> encryption, Checksums checksums) throws IOException {
+    private void put(int size, String... properties) throws IOException {
         URI endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        S3Settings settings = TestS3.with(
-                S3Settings.of(endpoint, "bucket", new Credentials("me", "secret")), "lake/", encryption, checksums);
-        try (S3Client client = S3Clients.create(settings)) {
-            new S3ObjectStore(client, settings).put("a b", List.of(ByteBuffer.allocate(size)));
+        Stream<String> usual = Stream.of(
+                "bucket=bucket", "prefix=lake/", "endpoint=" + endpoint, "access-key=me", "secret-key=secret");
+        String[] all = Stream.concat(usual, Stream.of(properties)).toArray(String[]::new);
+        Bucket bucket = new Bucket(TestConfig.of(S3Config.class, all));
+        try (S3Client client = S3Clients.create(bucket)) {
+            new S3ObjectStore(client, bucket).put("a b", List.of(ByteBuffer.allocate(size)));
         }
     }
 
     @Test
     void asksForEncryptionWithTheServersKey() throws IOException {
-        put(5, Optional.of(Encryption.AES256), Checksums.MD5);
+        put(5, "encryption=aes256");
 
         assertThat(seen.get(0).request()).isEqualTo("PUT /bucket/lake/a%20b");
         assertThat(seen.get(0).headers()).containsEntry("X-amz-server-side-encryption", List.of("AES256"));
@@ -84,7 +84,7 @@ class S3RequestTest {
 
     @Test
     void asksForEncryptionWithAKeyOfKmsForEveryPartAtTheBeginning() throws IOException {
-        put(17 << 20, Optional.of(Encryption.kms(Optional.of("key-1"))), Checksums.MD5);
+        put(17 << 20, "encryption=kms", "kms-key-id=key-1");
 
         assertThat(seen)
                 .extracting(Seen::request)
@@ -100,14 +100,14 @@ class S3RequestTest {
 
     @Test
     void asksForNoEncryptionByItself() throws IOException {
-        put(5, Optional.empty(), Checksums.MD5);
+        put(5);
 
         assertThat(seen.get(0).headers().keySet()).noneMatch(name -> name.contains("encryption"));
     }
 
     @Test
     void givesTheChecksumThatEveryServerKnows() throws IOException {
-        put(5, Optional.empty(), Checksums.MD5);
+        put(5);
 
         assertThat(seen.get(0).headers().get("Content-MD5")).containsExactly("ypxJGsZrLGJQCILpPzcZqA==");
         assertThat(seen.get(0).headers().keySet()).noneMatch(name -> name.contains("checksum"));
@@ -115,7 +115,7 @@ class S3RequestTest {
 
     @Test
     void givesTheChecksumThatAwsRecommends() throws IOException {
-        put(5, Optional.empty(), Checksums.CRC32);
+        put(5, "checksums=crc32");
 
         assertThat(seen.get(0).headers().get("X-amz-trailer")).containsExactly("x-amz-checksum-crc32");
         assertThat(seen.get(0).headers()).doesNotContainKey("Content-md5");
@@ -125,7 +125,7 @@ class S3RequestTest {
     void triesAgainWhenTheServerIsBusy() throws IOException {
         refusals.addAll(List.of(503, 500));
 
-        put(5, Optional.empty(), Checksums.MD5);
+        put(5);
 
         assertThat(seen).hasSize(3).extracting(Seen::request).containsOnly("PUT /bucket/lake/a%20b");
     }

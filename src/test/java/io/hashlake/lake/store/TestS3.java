@@ -1,35 +1,28 @@
 package io.hashlake.lake.store;
 
-import io.hashlake.lake.store.S3Settings.Credentials;
-import io.hashlake.lake.store.S3Settings.Encryption;
+import io.hashlake.TestConfig;
 import io.hashlake.servers.S3Server;
 import java.net.URI;
-import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Settings for the tests' servers. */
+/** Buckets of the tests' servers. */
 public final class TestS3 {
 
     private TestS3() {}
 
-    public static S3Settings settings(URI endpoint, String bucket, String prefix) {
-        S3Settings usual = S3Settings.of(endpoint, bucket, new Credentials(S3Server.ACCESS_KEY, S3Server.SECRET_KEY));
-        return with(usual, prefix, Optional.empty(), usual.checksums());
+    /** The bucket of a server for whom the given access is good. */
+    public static Bucket bucket(S3Server server) {
+        return bucket(server.endpoint(), S3Server.BUCKET);
     }
 
-    static S3Settings with(
-            S3Settings settings, String prefix, Optional<Encryption> encryption, S3Settings.Checksums checksums) {
-        return new S3Settings(
-                settings.bucket(),
-                prefix,
-                settings.endpoint(),
-                settings.region(),
-                settings.pathStyle(),
-                settings.credentials(),
-                encryption,
-                checksums,
-                settings.partBytes(),
-                settings.parallelism(),
-                settings.connectTimeout(),
-                settings.requestTimeout());
+    /** @param changed properties of the bucket, each as {@code key=value} */
+    public static Bucket bucket(URI endpoint, String name, String... changed) {
+        Stream<String> usual = Stream.of(
+                "endpoint=" + endpoint,
+                "bucket=" + name,
+                "access-key=" + S3Server.ACCESS_KEY,
+                "secret-key=" + S3Server.SECRET_KEY);
+        String[] properties = Stream.concat(usual, Stream.of(changed)).toArray(String[]::new);
+        return new Bucket(TestConfig.of(S3Config.class, properties));
     }
 }

@@ -211,6 +211,122 @@ class RouteMistakesTest {
                         delay -> assertThat(delay).startsWith("extra.yaml:8: ").contains("write 30s"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "(#a OR #b            | a '(' is not closed",
+                "#a OR #b)            | a ')' has no '('",
+                "#a OR                | nothing stands beside an OR",
+                "#a ()                | nothing stands beside an OR or within parentheses",
+                "-#a                  | an exclusion stands alone",
+                "#a OR -#b            | an exclusion stands alone",
+                "#a -                 | a '-' excludes nothing",
+                "lang:pt is:reply     | the query only narrows",
+                "has:media OR is:quote | the query only narrows",
+                "'#a \"rust lang'     | a quote is not closed",
+                "#a and #b            | 'and' is ambiguous",
+                "#a or #b             | 'or' is ambiguous",
+                "#a form:nasa         | 'form:' is no operator of X",
+                "#a has:pictures      | 'has:pictures' is no operator of X: write one of [cashtags",
+                "#a from: nasa        | 'from:' has no value"
+            })
+    void aQueryThatXWouldRefuseIsTold(String query, String told) throws IOException {
+        String yaml = query.contains("\"") ? query : "\"" + query + "\"";
+        for (String kind : List.of("search", "stream")) {
+            assertThat(problems(own("x:" + kind + "/mine", "query: " + yaml)))
+                    .singleElement()
+                    .asString()
+                    .startsWith("extra.yaml:7: ")
+                    .contains(told);
+        }
+        assertThat(problems(
+                        followed("mine", "x-stream", "rust") + "      - name: query\n        value: " + yaml + "\n"))
+                .singleElement()
+                .asString()
+                .startsWith("extra.yaml:8: ")
+                .contains(told);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "#rust lang:pt -is:retweet",
+                "(#rust OR \\\"rust lang\\\") has:links -(from:a OR from:b)",
+                "#rust min_likes:10 url:\\\"https://example.org\\\" \\\"and\\\"",
+                "from:nasa OR @nasa OR $NASA OR 🚀",
+                "conversation_id:1 OR context:10.799022225751871488 OR point_radius:[-105.27 40.01 16km]"
+            })
+    void aQueryThatXTakesIsTaken(String query) throws IOException {
+        assertThat(problems(own("x:search/mine", "query: \"" + query + "\""))).isEmpty();
+    }
+
+    @Test
+    void aQueryIsAsLongAsItsScopeAllows() throws IOException {
+        String query = "query: \"#a " + "b ".repeat(400) + "\"";
+        assertThat(problems(own("x:search/mine", query)))
+                .singleElement()
+                .asString()
+                .contains("the query has 803 characters, but X takes at most 512: split it");
+        assertThat(problems(own("x:search/mine", query, "scope: ALL"))).isEmpty();
+        assertThat(problems(own("x:search/mine", query.replace("#a ", "#a " + "c ".repeat(200)), "scope: ALL")))
+                .singleElement()
+                .asString()
+                .contains("at most 1024");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "x:search/mine | query: '#a' ; window: 5m | 8 | x:search has no option 'window'; it has [delay, lookBack,",
+                "x:search/mine | query: '#a' ; scope: some | 8 | write RECENT or ALL",
+                "x:search/mine | query: '#a' ; maxResults: 500 | 8 | is out of range: maxResults is 500, allowed is 10 to 100",
+                "x:search/mine | query: '#a' ; maxResults: many | 8 | is no number",
+                "x:search/mine | query: '#a' ; lookBack: 8d | 8 | is out of range",
+                "x:search/mine | delay: 30s | 5 | needs the option 'query'",
+                "x:search/mine?query=%23covid-19 | delay: 30s | 5 | '#covid-19' is no hashtag of X",
+                "x:sample/mine | query: '#a' | 7 | x:sample has no option 'query'",
+                "x:searches/mine | query: '#a' | 5 | x:searches/mine is not known; write x:search/NAME"
+            })
+    void anAddressThatNoRouteCanReadFromIsTold(String uri, String options, int line, String told) throws IOException {
+        assertThat(problems(own(uri, options.split(" ; "))))
+                .singleElement()
+                .asString()
+                .startsWith("extra.yaml:" + line + ": ")
+                .contains(told);
+    }
+
+    @Test
+    void aQueryThatATemplateOfOnesOwnPutsTogetherIsChecked() throws IOException {
+        String template = """
+                - routeTemplate:
+                    id: mine
+                    description: d
+                    parameters:
+                      - name: hashtag
+                      - name: language
+                    route:
+                      from:
+                        uri: x:search/{{hashtag}}
+                        parameters:
+                          query: "#{{hashtag}} lang:{{language}}"
+                """;
+        String route = followed("a", "mine", "rust") + "      - name: language\n        value: %s\n";
+        assertThat(problems(template + route.formatted("pt"))).isEmpty();
+        assertThat(problems(template + route.formatted("pt or #go")))
+                .singleElement()
+                .asString()
+                .contains("'or' is ambiguous");
+    }
+
+    private static String own(String uri, String... options) {
+        return "- route:\n    id: mine\n    description: d\n    from:\n      uri: " + uri
+                + "\n      parameters:\n        " + String.join("\n        ", options) + "\n      steps: []\n";
+    }
+
     @Test
     void allMistakesOfAllFilesAreToldAtOnceInTheirOrder() throws IOException {
         assertThat(problems("- templatedRoute:\n    routeId: climate\n    routeTemplateRef: x-serch\n    parameters:\n"

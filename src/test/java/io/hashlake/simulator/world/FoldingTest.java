@@ -2,6 +2,7 @@ package io.hashlake.simulator.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.simulator.TestSimulator;
 import io.hashlake.tweet.Hashtag;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class FoldingTest {
 
-    private static final List<String> HASHTAGS = WorldSettings.defaults().hashtags();
+    private static final List<String> HASHTAGS = TestSimulator.world().hashtags();
 
     @Property
     void agreesWithTheContractOnWhichHashtagsMatch(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hashlake.ServerTest;
 import io.hashlake.simulator.Caller;
+import io.hashlake.simulator.TestSimulator;
 import io.hashlake.simulator.query.IdBounds;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,8 +26,7 @@ class PostTimelineTest {
             @ForAll @IntRange(max = 3000) int after,
             @ForAll @IntRange(max = 3000) int length) {
         List<Burst> bursts = List.of(burst(after, length, factor), burst(after / 2, length, 2), burst(9000, 100, 7));
-        WorldSettings settings =
-                WorldSettings.defaults().withPostsPerSecond(rate).withBursts(bursts);
+        WorldSettings settings = TestSimulator.world().withPostsPerSecond(rate).withBursts(bursts);
         PostTimeline timeline = PostTimeline.of(settings, START);
 
         long first = timeline.firstFrom(IdBounds.until(START).below());

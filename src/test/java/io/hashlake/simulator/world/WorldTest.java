@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hashlake.ServerTest;
 import io.hashlake.simulator.Caller;
+import io.hashlake.simulator.TestSimulator;
 import io.hashlake.simulator.query.IdBounds;
 import io.hashlake.simulator.world.Mark.Type;
 import io.hashlake.tweet.Hashtag;
@@ -32,7 +33,7 @@ class WorldTest {
     private final World world = world(7);
 
     private static World world(long seed) {
-        return new World(WorldSettings.defaults().withSeed(seed), NOW);
+        return new World(TestSimulator.world().withSeed(seed), NOW);
     }
 
     private static Stream<Post> posts(World world) {
@@ -53,7 +54,7 @@ class WorldTest {
 
     @Test
     void staysTheSameWhenItIsStartedLater() {
-        World later = new World(WorldSettings.defaults().withSeed(7), NOW.plus(Duration.ofMinutes(5)));
+        World later = new World(TestSimulator.world().withSeed(7), NOW.plus(Duration.ofMinutes(5)));
         Post post = later.post(later.plan(later.timeline().first() + 10));
 
         Post before = world.post(world.plan(post.plan().number()));
@@ -63,7 +64,7 @@ class WorldTest {
 
     @Property
     void givesOutIdsThatIncreaseAndTellTheTime(@ForAll @DoubleRange(min = 0.01, max = 1_000_000) double rate) {
-        PostTimeline timeline = PostTimeline.of(WorldSettings.defaults().withPostsPerSecond(rate), NOW);
+        PostTimeline timeline = PostTimeline.of(TestSimulator.world().withPostsPerSecond(rate), NOW);
 
         long last = 0;
         for (long number = timeline.first(); number < timeline.first() + 100; number++) {
@@ -91,7 +92,7 @@ class WorldTest {
 
     @Test
     void fallsSilentAtItsLimit() {
-        PostTimeline timeline = PostTimeline.of(WorldSettings.defaults().withLimit(1000), NOW);
+        PostTimeline timeline = PostTimeline.of(TestSimulator.world().withLimit(1000), NOW);
 
         assertThat(timeline.firstFrom(
                                 IdBounds.until(NOW.plus(Duration.ofDays(1))).below())

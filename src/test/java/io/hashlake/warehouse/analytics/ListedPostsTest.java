@@ -227,12 +227,43 @@ class ListedPostsTest {
 
         assertThat(analytics.sources())
                 .containsExactly(
-                        new SourceView("one", "p", NOON, 5, NOON, 1, "process 7 on host a"),
-                        new SourceView("two", null, null, 6, NOON.plusSeconds(1), 0, null));
+                        new SourceView("one", "p", NOON, 5, NOON, 1, "process 7 on host a", true),
+                        new SourceView("two", null, null, 6, NOON.plusSeconds(1), 0, null, true));
         assertThat(analytics.gaps(NOON.minusSeconds(1), NOON, 10))
                 .extracting(GapView::reason)
                 .containsExactly("why");
         assertThat(analytics.gaps(NOON, NOON.plusSeconds(1), 10)).isEmpty();
+    }
+
+    @Test
+    void aSourceThatNoLivingProcessKnowsOfIsFollowedNoLonger() throws Exception {
+        TestWarehouse.update(database, """
+                INSERT INTO ops.cursor VALUES
+                    ('crashed', 'p', '2026-03-01T12:00:00Z'),
+                    ('followed', 'p', '2026-03-01T12:00:00Z'),
+                    ('removed', 'p', '2026-03-01T12:00:00Z');
+                INSERT INTO ops.batch (origin, start_position, end_position, tweets, rejected, committed_at)
+                VALUES ('posts-0', 'a', 'b', 5, 0, '2026-03-01T12:00:00Z');
+                """);
+        assertThat(analytics.sources()).allMatch(SourceView::followed);
+
+        TestWarehouse.update(database, """
+                INSERT INTO ops.process VALUES
+                    ('00000000-0000-0000-0000-000000000001', 'a', 'a', 7, 1, now() + interval '1 minute'),
+                    ('00000000-0000-0000-0000-000000000002', 'b', 'b', 8, 1, now() - interval '1 minute');
+                INSERT INTO ops.lease (source, process) VALUES
+                    ('followed', '00000000-0000-0000-0000-000000000001'),
+                    ('followed.gaps', '00000000-0000-0000-0000-000000000001'),
+                    ('new', '00000000-0000-0000-0000-000000000001'),
+                    ('crashed', '00000000-0000-0000-0000-000000000002')
+                """);
+        assertThat(analytics.sources())
+                .filteredOn(source -> !source.followed())
+                .extracting(SourceView::source)
+                .containsExactly("removed");
+        assertThat(analytics.sources())
+                .extracting(SourceView::source)
+                .containsExactly("crashed", "followed", "new", "posts-0", "removed");
     }
 
     @Test

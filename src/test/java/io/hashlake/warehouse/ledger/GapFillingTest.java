@@ -3,34 +3,34 @@ package io.hashlake.warehouse.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hashlake.ServerTest;
+import io.hashlake.TestConfig;
 import io.hashlake.core.DeclaredGap;
 import io.hashlake.core.Gap;
 import io.hashlake.core.GapState;
 import io.hashlake.core.Sink;
 import io.hashlake.core.TweetBatch;
-import io.hashlake.lake.commit.LakeSettings;
+import io.hashlake.lake.commit.LakeConfig;
 import io.hashlake.lake.commit.LakeSink;
 import io.hashlake.lake.store.LocalObjectStore;
 import io.hashlake.simulator.Simulator;
+import io.hashlake.simulator.TestSimulator;
 import io.hashlake.simulator.settings.FaultKind;
-import io.hashlake.simulator.settings.SimulatorSettings;
 import io.hashlake.simulator.truth.TruePost;
 import io.hashlake.source.FakeSource;
 import io.hashlake.source.Source;
 import io.hashlake.tweet.FakeClock;
 import io.hashlake.warehouse.TestWarehouse;
-import io.hashlake.warehouse.sink.WarehouseSettings;
 import io.hashlake.warehouse.sink.WarehouseSink;
 import io.hashlake.x.client.ApiListener;
 import io.hashlake.x.client.BearerToken;
-import io.hashlake.x.client.Vocabulary;
 import io.hashlake.x.client.XClient;
+import io.hashlake.x.client.XConfig;
 import io.hashlake.x.client.XSettings;
 import io.hashlake.x.client.XTime;
 import io.hashlake.x.gap.GapFiller;
 import io.hashlake.x.gap.GapListener;
 import io.hashlake.x.gap.GapServices;
-import io.hashlake.x.gap.GapSettings;
+import io.hashlake.x.gap.GapsConfig;
 import io.hashlake.x.walk.MeteredSearch;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,8 +56,8 @@ class GapFillingTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final Instant FROM = NOW.minus(Duration.ofMinutes(12));
     private static final Instant TO = NOW.minus(Duration.ofMinutes(4));
-    private static final GapSettings SETTINGS =
-            new GapSettings(Duration.ofSeconds(30), 3, Duration.ofSeconds(60), true);
+    private static final GapsConfig SETTINGS =
+            TestConfig.of(GapsConfig.class, "delay=30s", "pages=3", "listed-after=60s", "verify=true");
 
     private final FakeClock clock = new FakeClock(NOW);
     private final DataSource database = TestWarehouse.migrated();
@@ -73,7 +73,7 @@ class GapFillingTest {
 
     @BeforeEach
     void start() throws IOException {
-        simulator = Simulator.start(SimulatorSettings.defaults(), clock, 0);
+        simulator = Simulator.start(TestSimulator.settings(), clock, 0);
         restart();
     }
 
@@ -174,9 +174,15 @@ class GapFillingTest {
     private void restart() throws IOException {
         sinks.forEach(Sink::close);
         sinks.clear();
-        LakeSettings settings = new LakeSettings(1_000, 1 << 20, Duration.ofHours(1), 1_000, 10_000);
+        LakeConfig settings = TestConfig.of(
+                LakeConfig.class,
+                "rotation-rows=1000",
+                "rotation-bytes=1048576",
+                "rotation-age=1h",
+                "window=1000",
+                "remembered-ids=10000");
         sinks.add(new LakeSink(new LocalObjectStore(directory), settings, cursors, letters -> {}, clock));
-        sinks.add(new WarehouseSink(database, WarehouseSettings.DEFAULT, letters -> {}, clock));
+        sinks.add(new WarehouseSink(database, letters -> {}, clock));
         for (Sink sink : sinks) {
             sink.open();
         }
@@ -190,9 +196,7 @@ class GapFillingTest {
     }
 
     private XSettings settings() {
-        Duration second = Duration.ofSeconds(5);
-        return new XSettings(
-                simulator.baseUri(), new BearerToken("any"), Vocabulary.TWEET, second, second, second, 1 << 24);
+        return XSettings.of(simulator.baseUri(), new BearerToken("any"), TestConfig.of(XConfig.class));
     }
 
     private CompletableFuture<Void> commit(TweetBatch batch) {

@@ -46,7 +46,6 @@ class ConcurrentSinksTest {
         return () -> {
             WarehouseSink sink = new WarehouseSink(
                     database,
-                    WarehouseSettings.DEFAULT,
                     rejected -> {
                         throw new AssertionError(rejected);
                     },

@@ -32,7 +32,6 @@ class LeaseFenceTest {
     private final Map<String, Long> tokens = new HashMap<>();
     private final WarehouseSink sink = new WarehouseSink(
             database,
-            WarehouseSettings.DEFAULT,
             letters -> {},
             new SourceLeases() {
                 @Override

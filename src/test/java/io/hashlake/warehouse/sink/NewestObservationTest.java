@@ -64,7 +64,6 @@ class NewestObservationTest {
                 database, "DELETE FROM twitter.tweet; DELETE FROM twitter.\"user\"; DELETE FROM twitter.tweet_hashtag");
         WarehouseSink sink = new WarehouseSink(
                 database,
-                WarehouseSettings.DEFAULT,
                 rejected -> {
                     throw new AssertionError(rejected);
                 },

@@ -126,7 +126,6 @@ public final class ObservedPosts {
     public static WarehouseSink sink(DataSource database) {
         return new WarehouseSink(
                 database,
-                WarehouseSettings.DEFAULT,
                 rejected -> {
                     throw new AssertionError(rejected);
                 },

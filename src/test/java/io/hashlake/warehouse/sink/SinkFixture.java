@@ -32,8 +32,7 @@ abstract class SinkFixture {
     }
 
     WarehouseSink sinkAt(Instant now) {
-        return new WarehouseSink(
-                database, WarehouseSettings.DEFAULT, rejected::addAll, Clock.fixed(now, ZoneOffset.UTC));
+        return new WarehouseSink(database, rejected::addAll, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     void commit(Tweet... tweets) throws IOException {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hashlake.ServerTest;
 import io.hashlake.core.Rejected;
 import io.hashlake.core.Sink;
+import io.hashlake.core.SourceLeases;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.User;
 import io.hashlake.warehouse.TestWarehouse;
@@ -83,7 +84,6 @@ class WarehouseDeadLetterTest extends SinkFixture {
         boolean[] full = {true};
         WarehouseSink careful = new WarehouseSink(
                 database,
-                WarehouseSettings.DEFAULT,
                 letters -> {
                     if (full[0]) {
                         throw new IOException("disk full");
@@ -117,10 +117,7 @@ class WarehouseDeadLetterTest extends SinkFixture {
     @Test
     void takesALockHeldTooLongForAnOutage() throws Exception {
         WarehouseSink impatient = new WarehouseSink(
-                database,
-                new WarehouseSettings(Duration.ofSeconds(1), Duration.ofDays(7)),
-                rejected::addAll,
-                Clock.systemUTC());
+                database, Duration.ofSeconds(1), rejected::addAll, new SourceLeases() {}, Clock.systemUTC());
         impatient.write(batch("a", plain(1)));
         try (var holder = database.getConnection()) {
             holder.setAutoCommit(false);

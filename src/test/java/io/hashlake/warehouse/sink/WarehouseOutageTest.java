@@ -37,8 +37,7 @@ class WarehouseOutageTest {
         EmbeddedWarehouse server = EmbeddedWarehouse.start(directory, 0, TestWarehouse.BINARIES);
         int port = Integer.parseInt(server.jdbcUrl().replaceFirst(".*:(\\d+)/.*", "$1"));
         DataSource database = TestWarehouse.dataSource(server);
-        WarehouseSink sink =
-                new WarehouseSink(database, WarehouseSettings.DEFAULT, rejected::addAll, Clock.systemUTC());
+        WarehouseSink sink = new WarehouseSink(database, rejected::addAll, Clock.systemUTC());
         try {
             TestWarehouse.migrate(database);
             sink.open();
@@ -80,8 +79,7 @@ class WarehouseOutageTest {
         int port = Integer.parseInt(server.jdbcUrl().replaceFirst(".*:(\\d+)/.*", "$1"));
         TestWarehouse.migrate(TestWarehouse.dataSource(server));
         try (AgroalDataSource pool = TestWarehouse.pooled(server, "hashlake")) {
-            WarehouseSink sink =
-                    new WarehouseSink(pool, WarehouseSettings.DEFAULT, rejected::addAll, Clock.systemUTC());
+            WarehouseSink sink = new WarehouseSink(pool, rejected::addAll, Clock.systemUTC());
             sink.write(batch("a", plain(1)));
             sink.commit();
             server.close();
@@ -105,7 +103,7 @@ class WarehouseOutageTest {
     void namesNoSecretWhenThePasswordIsWrong() throws Exception {
         var wrong = TestWarehouse.unpooled();
         wrong.setPassword("not-the-secret");
-        WarehouseSink sink = new WarehouseSink(wrong, WarehouseSettings.DEFAULT, rejected::addAll, Clock.systemUTC());
+        WarehouseSink sink = new WarehouseSink(wrong, rejected::addAll, Clock.systemUTC());
         assertThatThrownBy(sink::open)
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("password authentication failed")

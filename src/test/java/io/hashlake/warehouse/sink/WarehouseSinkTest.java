@@ -151,7 +151,7 @@ class WarehouseSinkTest extends SinkFixture {
         plain.setPassword("plain");
 
         TestWarehouse.migrate(plain);
-        WarehouseSink own = new WarehouseSink(plain, WarehouseSettings.DEFAULT, rejected -> {}, Clock.systemUTC());
+        WarehouseSink own = new WarehouseSink(plain, rejected -> {}, Clock.systemUTC());
         own.open();
         for (TweetBatch batch : List.of(batch("a", plain(1)), batch("b", plain(1), plain(2)))) {
             own.write(batch);

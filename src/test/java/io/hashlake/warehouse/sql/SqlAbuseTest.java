@@ -3,10 +3,10 @@ package io.hashlake.warehouse.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hashlake.ServerTest;
+import io.hashlake.TestConfig;
 import io.hashlake.warehouse.TestWarehouse;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,8 +18,10 @@ import org.postgresql.ds.PGSimpleDataSource;
 @ServerTest
 class SqlAbuseTest {
 
-    private static final SqlLimits PATIENT = new SqlLimits(Duration.ofSeconds(30), 1000, 1 << 20, 2);
-    private static final SqlLimits IMPATIENT = new SqlLimits(Duration.ofMillis(700), 1000, 1 << 20, 2);
+    private static final SqlConfig PATIENT =
+            TestConfig.of(SqlConfig.class, "timeout=30s", "rows=1000", "bytes=1048576", "concurrency=2");
+    private static final SqlConfig IMPATIENT =
+            TestConfig.of(SqlConfig.class, "timeout=700ms", "rows=1000", "bytes=1048576", "concurrency=2");
 
     private static final HeapLimit MEMORY = new HeapLimit(128 << 20);
 
@@ -71,7 +73,7 @@ class SqlAbuseTest {
                         .containsExactly(List.of(100L)));
     }
 
-    private static SqlReader reader(SqlLimits limits) {
+    private static SqlReader reader(SqlConfig limits) {
         return new SqlReader(
                 new SqlLogin(owner, owner.getURL(), new OwnRole("secret", true, 3), MEMORY), limits, reason -> {});
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.hashlake.ServerTest;
+import io.hashlake.TestConfig;
 import io.hashlake.warehouse.TestWarehouse;
 import io.hashlake.warehouse.sql.SqlOutcome.Column;
 import io.hashlake.warehouse.sql.SqlOutcome.Reason;
@@ -25,7 +26,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 @ServerTest
 class SqlReaderTest {
 
-    private static final SqlLimits LIMITS = new SqlLimits(Duration.ofSeconds(5), 3, 1 << 16, 1);
+    private static final SqlConfig LIMITS =
+            TestConfig.of(SqlConfig.class, "timeout=5s", "rows=3", "bytes=65536", "concurrency=1");
 
     private final List<Reason> refused = new ArrayList<>();
     private final PGSimpleDataSource owner = TestWarehouse.unpooled();
@@ -98,7 +100,7 @@ class SqlReaderTest {
     void aStatementHasItsTimeOnceForAllThatIsDoneForIt() throws SQLException {
         SqlReader hasty = new SqlReader(
                 new SqlLogin(owner, owner.getURL(), new OwnRole("secret", true, 4), HeapLimit.NONE),
-                new SqlLimits(Duration.ofSeconds(1), 3, 1 << 16, 1),
+                TestConfig.of(SqlConfig.class, "timeout=1s", "rows=3", "bytes=65536", "concurrency=1"),
                 refused::add);
         hasty.run("SELECT 1");
         String slowToPlan = "SELECT 1 WHERE factorial(%d) > 0".formatted(plannedIn(Duration.ofMillis(800)));
@@ -134,7 +136,7 @@ class SqlReaderTest {
         assumeThat(Path.of("/usr/bin/prlimit")).exists();
         SqlReader bounded = new SqlReader(
                 new SqlLogin(owner, owner.getURL(), new OwnRole("secret", true, 4), new HeapLimit(64 << 20)),
-                new SqlLimits(Duration.ofSeconds(60), 3, 1 << 16, 1),
+                TestConfig.of(SqlConfig.class, "timeout=60s", "rows=3", "bytes=65536", "concurrency=1"),
                 refused::add);
         assertThat(bounded.run(sql)).isInstanceOfSatisfying(Refused.class, refusal -> {
             assertThat(refusal.reason()).isEqualTo(Reason.TOO_LARGE);

@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hashlake.DocumentedSql;
 import io.hashlake.ServerTest;
 import io.hashlake.lake.marts.Marts;
+import io.hashlake.lake.store.Bucket;
 import io.hashlake.lake.store.LocalObjectStore;
 import io.hashlake.lake.store.ObjectStore;
 import io.hashlake.lake.store.S3Clients;
 import io.hashlake.lake.store.S3ObjectStore;
-import io.hashlake.lake.store.S3Settings;
+import io.hashlake.lake.store.TestS3;
 import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.MartExport;
 import io.hashlake.servers.S3Server;
@@ -380,11 +381,8 @@ class MartExportTest {
         }
     }
 
-    private static S3Settings bucket(S3Server server) {
-        return S3Settings.of(
-                server.endpoint(),
-                S3Server.BUCKET,
-                new S3Settings.Credentials(S3Server.ACCESS_KEY, S3Server.SECRET_KEY));
+    private static Bucket bucket(S3Server server) {
+        return TestS3.bucket(server);
     }
 
     private static void requireAnswer(boolean isThere) throws IOException {

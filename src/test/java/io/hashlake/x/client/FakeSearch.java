@@ -25,9 +25,9 @@ public final class FakeSearch implements SearchApi {
         }
         SearchQuery query = new SearchQuery(request.query());
         List<Tweet> found = posts.stream()
-                .filter(query::matches)
                 .filter(post -> post.id() > request.sinceId())
                 .filter(post -> request.untilId() == 0 || post.id() < request.untilId())
+                .filter(query::matches)
                 .sorted(Comparator.comparing(Tweet::id).reversed())
                 .toList();
         int from = request.nextToken() == null ? 0 : Integer.parseInt(request.nextToken());

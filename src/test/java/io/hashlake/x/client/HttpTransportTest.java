@@ -3,6 +3,7 @@ package io.hashlake.x.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.hashlake.TestConfig;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.ServerSocket;
@@ -191,14 +192,14 @@ class HttpTransportTest {
     }
 
     private XClient client(URI uri, Duration readTimeout, Duration totalTimeout) {
-        XSettings settings = new XSettings(
-                uri,
-                new BearerToken("secret"),
-                Vocabulary.POST,
-                Duration.ofSeconds(1),
-                readTimeout,
-                totalTimeout,
-                64 << 10);
+        XConfig config = TestConfig.of(
+                XConfig.class,
+                "vocabulary=" + Vocabulary.POST,
+                "connect-timeout=1s",
+                "read-timeout=" + readTimeout,
+                "total-timeout=" + totalTimeout,
+                "max-body-bytes=65536");
+        XSettings settings = XSettings.of(uri, new BearerToken("secret"), config);
         return new XClient(settings, Clock.systemUTC(), (endpoint, outcome, took, limit) -> heard.add(outcome));
     }
 

@@ -3,12 +3,12 @@ package io.hashlake.x.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.hashlake.TestConfig;
 import io.hashlake.tweet.FakeClock;
 import io.hashlake.x.json.SearchPage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -64,14 +64,14 @@ class XClientTest {
     }
 
     private XSettings settings(Vocabulary vocabulary) {
-        return new XSettings(
-                server.uri(),
-                new BearerToken(TOKEN),
-                vocabulary,
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(20),
-                64 << 10);
+        XConfig config = TestConfig.of(
+                XConfig.class,
+                "vocabulary=" + vocabulary,
+                "connect-timeout=5s",
+                "read-timeout=10s",
+                "total-timeout=20s",
+                "max-body-bytes=65536");
+        return XSettings.of(server.uri(), new BearerToken(TOKEN), config);
     }
 
     private XClient client(XSettings settings) {
@@ -122,7 +122,7 @@ class XClientTest {
         server.then(200, PAGE).then(200, PAGE);
 
         assertThat(ok(search()).payload()).isEmpty();
-        client = client(settings(Vocabulary.POST).withPayloads());
+        client = new XClient(settings(Vocabulary.POST), true, new XTime(clock), ApiListener.NONE);
         assertThat(ok(search()).payload()).hasValueSatisfying(payload -> {
             assertThat(payload.receivedAt()).isEqualTo(NOW);
             assertThat(payload.json()).asString(StandardCharsets.UTF_8).isEqualTo(PAGE);
@@ -393,7 +393,8 @@ class XClientTest {
         for (int i = 0; i < 3; i++) {
             assertThat(search().toString()).doesNotContain("secret").doesNotContainPattern("\\p{Cntrl}");
         }
-        assertThat(XSettings.of(server.uri(), new BearerToken(TOKEN)).toString())
+        assertThat(XSettings.of(server.uri(), new BearerToken(TOKEN), TestConfig.of(XConfig.class))
+                        .toString())
                 .doesNotContain("secret");
     }
 

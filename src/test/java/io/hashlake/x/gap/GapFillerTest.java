@@ -3,6 +3,7 @@ package io.hashlake.x.gap;
 import static io.hashlake.tweet.TweetSamples.tweet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.TestConfig;
 import io.hashlake.core.DeclaredGap;
 import io.hashlake.core.Gap;
 import io.hashlake.core.GapState;
@@ -41,8 +42,8 @@ class GapFillerTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final Instant FROM = NOW.minus(Duration.ofHours(2));
     private static final Instant TO = NOW.minus(Duration.ofHours(1));
-    private static final GapSettings SETTINGS =
-            new GapSettings(Duration.ofSeconds(30), 2, Duration.ofSeconds(60), false);
+    private static final GapsConfig SETTINGS =
+            TestConfig.of(GapsConfig.class, "delay=30s", "pages=2", "listed-after=60s", "verify=false");
 
     private final FakeClock clock = new FakeClock(NOW);
     private final FakeCursors cursors = new FakeCursors();
@@ -420,7 +421,7 @@ class GapFillerTest {
 
     @Test
     void comparesWithXsCountWhenAsked() throws Exception {
-        filler = restarted(new GapSettings(Duration.ofSeconds(30), 5, Duration.ZERO, true));
+        filler = restarted(TestConfig.of(GapsConfig.class, "delay=30s", "pages=5", "listed-after=0s", "verify=true"));
         follow("covid", "#covid");
         declare("covid", FROM, TO);
         posts(2, FROM, "covid");
@@ -438,7 +439,7 @@ class GapFillerTest {
 
     @Test
     void waitsForXsCountBeforeItTurnsToAnotherGap() throws Exception {
-        filler = restarted(new GapSettings(Duration.ofSeconds(30), 5, Duration.ZERO, true));
+        filler = restarted(TestConfig.of(GapsConfig.class, "delay=30s", "pages=5", "listed-after=0s", "verify=true"));
         follow("covid", "#covid");
         declare("covid", FROM, FROM.plusSeconds(9));
         declare("covid", FROM.plusSeconds(9), TO);
@@ -540,7 +541,7 @@ class GapFillerTest {
                 .toList();
     }
 
-    private GapFiller restarted(GapSettings settings) {
+    private GapFiller restarted(GapsConfig settings) {
         return new GapFiller(services(search), () -> sources, settings, listener());
     }
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import io.hashlake.ServerTest;
+import io.hashlake.TestConfig;
 import io.hashlake.core.Gap;
 import io.hashlake.core.Position;
 import io.hashlake.simulator.Simulator;
+import io.hashlake.simulator.TestSimulator;
 import io.hashlake.simulator.settings.SimulatorSettings;
 import io.hashlake.simulator.truth.TruePost;
 import io.hashlake.source.FakeCursors;
@@ -16,6 +18,7 @@ import io.hashlake.x.client.ApiListener;
 import io.hashlake.x.client.BearerToken;
 import io.hashlake.x.client.SearchRequest;
 import io.hashlake.x.client.XClient;
+import io.hashlake.x.client.XConfig;
 import io.hashlake.x.client.XSettings;
 import io.hashlake.x.client.XTime;
 import io.hashlake.x.query.SearchQuery;
@@ -52,7 +55,7 @@ class ClockSkewTest {
     @BeforeEach
     void simulate() throws IOException {
         SimulatorSettings settings =
-                SimulatorSettings.defaults().withPostsPerSecond(20).withHashtags(List.of("covid19"));
+                TestSimulator.settings().withPostsPerSecond(20).withHashtags(List.of("covid19"));
         simulator = Simulator.start(settings, Clock.systemUTC(), 0);
     }
 
@@ -93,7 +96,8 @@ class ClockSkewTest {
     }
 
     private SearchPoller poller(XTime time) {
-        XSettings settings = XSettings.of(simulator.baseUri(), new BearerToken("a-token-of-tests"));
+        XSettings settings =
+                XSettings.of(simulator.baseUri(), new BearerToken("a-token-of-tests"), TestConfig.of(XConfig.class));
         XClient x = new XClient(settings, time, ApiListener.NONE);
         SearchPoller poller = new SearchPoller(MeteredSearch.free(x), SETTINGS, gaps::add, time);
         poller.add(new SearchSource("covid19", new SearchQuery("#covid19"), cursors, batch -> {

@@ -3,10 +3,12 @@ package io.hashlake.x.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hashlake.ServerTest;
+import io.hashlake.TestConfig;
 import io.hashlake.core.Budget;
 import io.hashlake.core.Gap;
 import io.hashlake.core.TweetBatch;
 import io.hashlake.simulator.Simulator;
+import io.hashlake.simulator.TestSimulator;
 import io.hashlake.simulator.settings.SimulatorSettings;
 import io.hashlake.simulator.truth.TruePost;
 import io.hashlake.source.FakeCursors;
@@ -19,6 +21,7 @@ import io.hashlake.x.client.BearerToken;
 import io.hashlake.x.client.SearchRequest;
 import io.hashlake.x.client.Usage;
 import io.hashlake.x.client.XClient;
+import io.hashlake.x.client.XConfig;
 import io.hashlake.x.client.XSettings;
 import io.hashlake.x.client.XTime;
 import io.hashlake.x.query.SearchQuery;
@@ -61,10 +64,12 @@ class SimulatedBudgetTest {
     @BeforeEach
     void simulate() throws IOException {
         SimulatorSettings settings =
-                SimulatorSettings.defaults().withPostsPerSecond(1).withHashtags(List.of("covid19", "climate"));
+                TestSimulator.settings().withPostsPerSecond(1).withHashtags(List.of("covid19", "climate"));
         simulator = Simulator.start(settings, clock, 0);
         x = new XClient(
-                XSettings.of(simulator.baseUri(), new BearerToken("a-token-of-tests")), clock, ApiListener.NONE);
+                XSettings.of(simulator.baseUri(), new BearerToken("a-token-of-tests"), TestConfig.of(XConfig.class)),
+                clock,
+                ApiListener.NONE);
         guard = new SpendGuard(BUDGET, ledger, SpendListener.NONE, clock);
         poller = new SearchPoller(new MeteredSearch(x, guard), SETTINGS, gaps::add, new XTime(clock));
         covid = follow("covid", "#covid19");

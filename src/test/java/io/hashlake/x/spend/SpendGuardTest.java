@@ -139,7 +139,7 @@ class SpendGuardTest {
 
     @Test
     void aBudgetSmallerThanAPageIsRefused() {
-        assertThatThrownBy(() -> new Budget(9, 100)).hasMessageContaining("hashlake.budget.posts-per-day = 9");
+        assertThatThrownBy(() -> new Budget(9, 100)).hasMessageContaining("9 posts per day: must be 10 or more");
     }
 
     /** Two processes read pages and streams, are killed and started again, and their ledger is out now and then. */

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.hashlake.ServerTest;
+import io.hashlake.TestConfig;
 import io.hashlake.core.DeclaredGap;
 import io.hashlake.core.Gap;
 import io.hashlake.core.GapState;
 import io.hashlake.simulator.Simulator;
+import io.hashlake.simulator.TestSimulator;
 import io.hashlake.simulator.settings.SimulatorSettings;
 import io.hashlake.simulator.truth.TruePost;
 import io.hashlake.source.FakeCursors;
@@ -15,13 +17,14 @@ import io.hashlake.x.client.ApiListener;
 import io.hashlake.x.client.BearerToken;
 import io.hashlake.x.client.SearchRequest;
 import io.hashlake.x.client.XClient;
+import io.hashlake.x.client.XConfig;
 import io.hashlake.x.client.XSettings;
 import io.hashlake.x.client.XTime;
 import io.hashlake.x.gap.FakeLedger;
 import io.hashlake.x.gap.GapFiller;
 import io.hashlake.x.gap.GapListener;
 import io.hashlake.x.gap.GapServices;
-import io.hashlake.x.gap.GapSettings;
+import io.hashlake.x.gap.GapsConfig;
 import io.hashlake.x.query.SearchQuery;
 import io.hashlake.x.search.SearchPoller;
 import io.hashlake.x.search.SearchSettings;
@@ -48,11 +51,19 @@ class KindChangeTest {
     private static final SearchSettings SEARCH =
             new SearchSettings(SearchRequest.Scope.RECENT, Duration.ofSeconds(1), Duration.ofSeconds(1), 100);
     private static final StreamSettings STREAM = new StreamSettings(
-            new StreamSettings.Rules("mine", 1_000, 1_024, Duration.ofSeconds(1), Duration.ofMinutes(15)),
-            new StreamSettings.Batches(50, Duration.ofMillis(100), Duration.ofSeconds(1), false),
-            new StreamSettings.Buffer(1_000, 1 << 20),
-            StreamSettings.Reconnect.DEFAULT,
-            Duration.ofSeconds(2));
+            TestConfig.of(
+                    StreamConfig.class,
+                    "tag-prefix=mine",
+                    "rule-delay=1s",
+                    "batch-size=50",
+                    "batch-age=100ms",
+                    "buffer-bytes=1048576",
+                    "lateness=2s"),
+            false,
+            Duration.ofMinutes(15),
+            Duration.ofSeconds(1),
+            1_000,
+            StreamSettings.Reconnect.DEFAULT);
 
     private final Clock clock = Clock.systemUTC();
     private final XTime time = new XTime(clock);
@@ -66,7 +77,7 @@ class KindChangeTest {
 
     @BeforeEach
     void simulate() throws IOException {
-        SimulatorSettings settings = SimulatorSettings.defaults()
+        SimulatorSettings settings = TestSimulator.settings()
                 .withPostsPerSecond(50)
                 .withHistory(Duration.ofMinutes(3))
                 .withHashtags(List.of("covid19"));
@@ -75,7 +86,7 @@ class KindChangeTest {
                         settings.streams().withHeartbeat(Duration.ofMillis(200)).withRuleDelay(Duration.ofMillis(300))),
                 clock,
                 0);
-        x = XSettings.of(simulator.baseUri(), new BearerToken("a-token-of-tests"));
+        x = XSettings.of(simulator.baseUri(), new BearerToken("a-token-of-tests"), TestConfig.of(XConfig.class));
         search = new MeteredSearch(new XClient(x, time, ApiListener.NONE), SpendGuard.NONE);
     }
 
@@ -137,7 +148,7 @@ class KindChangeTest {
         GapFiller filler = new GapFiller(
                 new GapServices(search, null, ledger, cursors, time),
                 () -> List.of(source),
-                new GapSettings(Duration.ofSeconds(1), 100, Duration.ZERO, false),
+                TestConfig.of(GapsConfig.class, "delay=1s", "pages=100", "listed-after=0s", "verify=false"),
                 GapListener.NONE);
         await().atMost(Duration.ofSeconds(30)).until(() -> {
             filler.poll();

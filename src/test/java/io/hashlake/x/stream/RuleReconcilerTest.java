@@ -2,6 +2,7 @@ package io.hashlake.x.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.TestConfig;
 import io.hashlake.source.SourceStatus;
 import io.hashlake.x.client.ApiResult;
 import io.hashlake.x.client.RequestOutcome;
@@ -11,7 +12,6 @@ import io.hashlake.x.query.SearchQuery;
 import io.hashlake.x.stream.client.Rule;
 import io.hashlake.x.stream.client.RuleReply;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -34,9 +34,13 @@ class RuleReconcilerTest {
     private final FakeStreams x = new FakeStreams();
     private final RuleReconciler reconciler = reconciler(5);
 
+    private static StreamConfig config(int maxRules) {
+        return TestConfig.of(
+                StreamConfig.class, "tag-prefix=mine", "max-rules=" + maxRules, "max-rule-length=30", "rule-delay=20s");
+    }
+
     private RuleReconciler reconciler(int most) {
-        StreamSettings.Rules settings =
-                new StreamSettings.Rules("mine", most, 30, Duration.ofSeconds(20), Duration.ofMinutes(1));
+        StreamConfig settings = config(most);
         return new RuleReconciler(x, settings, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
@@ -197,8 +201,7 @@ class RuleReconcilerTest {
                 .forEach(i -> any.rules.add(new Rule("m" + i, "#" + i, "mine:" + i)));
         List<StreamSource> sources =
                 wanted.stream().map(i -> source("s" + i, "#" + i)).toList();
-        StreamSettings.Rules settings =
-                new StreamSettings.Rules("mine", 100, 30, Duration.ofSeconds(20), Duration.ofMinutes(1));
+        StreamConfig settings = config(100);
         new RuleReconciler(any, settings, Clock.systemUTC()).reconcile(sources);
         Set<String> expected = new HashSet<>();
         theirs.forEach(i -> expected.add("#" + i));

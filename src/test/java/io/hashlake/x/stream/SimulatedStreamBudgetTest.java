@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.hashlake.ServerTest;
+import io.hashlake.TestConfig;
 import io.hashlake.core.Budget;
 import io.hashlake.core.Gap;
 import io.hashlake.simulator.Simulator;
+import io.hashlake.simulator.TestSimulator;
 import io.hashlake.simulator.settings.SimulatorSettings;
 import io.hashlake.simulator.truth.TruePost;
 import io.hashlake.source.FakeCursors;
@@ -14,6 +16,7 @@ import io.hashlake.source.SourceStatus;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.x.client.ApiListener;
 import io.hashlake.x.client.BearerToken;
+import io.hashlake.x.client.XConfig;
 import io.hashlake.x.client.XSettings;
 import io.hashlake.x.client.XTime;
 import io.hashlake.x.query.SearchQuery;
@@ -55,7 +58,7 @@ class SimulatedStreamBudgetTest {
 
     @BeforeEach
     void start() throws IOException {
-        SimulatorSettings settings = SimulatorSettings.defaults()
+        SimulatorSettings settings = TestSimulator.settings()
                 .withPostsPerSecond(300)
                 .withHistory(Duration.ofMinutes(1))
                 .withHashtags(List.of("covid19"));
@@ -64,7 +67,8 @@ class SimulatedStreamBudgetTest {
                         settings.streams().withHeartbeat(Duration.ofMillis(200)).withRuleDelay(Duration.ofMillis(100))),
                 clock,
                 0);
-        XSettings x = XSettings.of(simulator.baseUri(), new BearerToken("a-token-of-tests"));
+        XSettings x =
+                XSettings.of(simulator.baseUri(), new BearerToken("a-token-of-tests"), TestConfig.of(XConfig.class));
         StreamApi api = new StreamClient(x, Duration.ofSeconds(2), 1 << 20, new XTime(clock), ApiListener.NONE);
         hub = new StreamHub(
                 StreamApi.Stream.FILTERED,

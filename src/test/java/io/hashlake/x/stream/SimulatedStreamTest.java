@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.hashlake.ServerTest;
+import io.hashlake.TestConfig;
 import io.hashlake.core.Position;
 import io.hashlake.simulator.Simulator;
+import io.hashlake.simulator.TestSimulator;
 import io.hashlake.simulator.settings.FaultKind;
 import io.hashlake.simulator.settings.SimulatorSettings;
 import io.hashlake.simulator.truth.StreamSession;
@@ -16,6 +18,7 @@ import io.hashlake.tweet.Tweet;
 import io.hashlake.x.client.ApiListener;
 import io.hashlake.x.client.ApiResult;
 import io.hashlake.x.client.BearerToken;
+import io.hashlake.x.client.XConfig;
 import io.hashlake.x.client.XSettings;
 import io.hashlake.x.client.XTime;
 import io.hashlake.x.query.SearchQuery;
@@ -69,7 +72,7 @@ class SimulatedStreamTest {
 
     @BeforeEach
     void simulate() throws IOException {
-        SimulatorSettings settings = SimulatorSettings.defaults()
+        SimulatorSettings settings = TestSimulator.settings()
                 .withPostsPerSecond(200)
                 .withHistory(Duration.ofMinutes(1))
                 .withHashtags(List.of("covid19", "climate"));
@@ -81,7 +84,8 @@ class SimulatedStreamTest {
                         .withSample(0.5)),
                 Clock.systemUTC(),
                 0);
-        XSettings x = XSettings.of(simulator.baseUri(), new BearerToken("a-token-of-tests"));
+        XSettings x =
+                XSettings.of(simulator.baseUri(), new BearerToken("a-token-of-tests"), TestConfig.of(XConfig.class));
         api = new StreamClient(x, SILENCE, 1 << 20, new XTime(Clock.systemUTC()), ApiListener.NONE);
     }
 
@@ -235,9 +239,18 @@ class SimulatedStreamTest {
     }
 
     static final StreamSettings SETTINGS = new StreamSettings(
-            new StreamSettings.Rules("mine", 1_000, 1_024, Duration.ofMillis(400), Duration.ofMinutes(15)),
-            new StreamSettings.Batches(100, Duration.ofMillis(50), Duration.ofMillis(500), false),
-            new StreamSettings.Buffer(10_000, 200_000),
+            TestConfig.of(
+                    StreamConfig.class,
+                    "tag-prefix=mine",
+                    "rule-delay=400ms",
+                    "batch-size=100",
+                    "batch-age=50ms",
+                    "buffer-bytes=200000",
+                    "lateness=" + LATENESS),
+            false,
+            Duration.ofMinutes(15),
+            Duration.ofMillis(500),
+            10_000,
             new StreamSettings.Reconnect(
                     Duration.ofMillis(10),
                     Duration.ofMillis(100),
@@ -246,8 +259,7 @@ class SimulatedStreamTest {
                     Duration.ofMillis(20),
                     Duration.ofMillis(100),
                     Duration.ofMillis(10),
-                    Duration.ofSeconds(30)),
-            LATENESS);
+                    Duration.ofSeconds(30)));
 
     private void start(StreamSource... sources) {
         hub = new StreamHub(StreamApi.Stream.FILTERED, services(), SETTINGS);

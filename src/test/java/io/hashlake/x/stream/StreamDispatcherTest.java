@@ -3,6 +3,7 @@ package io.hashlake.x.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hashlake.TestConfig;
 import io.hashlake.core.Gap;
 import io.hashlake.core.Gaps;
 import io.hashlake.core.TweetBatch;
@@ -31,18 +32,26 @@ class StreamDispatcherTest {
     private static final Instant CURSOR =
             Instant.ofEpochMilli(Instant.now().minusSeconds(100).toEpochMilli());
     private static final StreamSettings SETTINGS = new StreamSettings(
-            new StreamSettings.Rules("mine", 1_000, 1_024, Duration.ofSeconds(5), Duration.ofMinutes(15)),
-            new StreamSettings.Batches(2, Duration.ofMillis(20), Duration.ofMillis(100), false),
-            new StreamSettings.Buffer(1_000, 5_000),
-            StreamSettings.Reconnect.DEFAULT,
-            Duration.ofSeconds(15));
+            TestConfig.of(
+                    StreamConfig.class,
+                    "tag-prefix=mine",
+                    "rule-delay=5s",
+                    "batch-size=2",
+                    "batch-age=20ms",
+                    "buffer-bytes=5000",
+                    "lateness=15s"),
+            false,
+            Duration.ofMinutes(15),
+            Duration.ofMillis(100),
+            1_000,
+            StreamSettings.Reconnect.DEFAULT);
 
     private final FakeCursors cursors = new FakeCursors();
     private final FakeGaps gaps = new FakeGaps();
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private final List<FakeOutput> outputs = List.of(new FakeOutput(), new FakeOutput(), new FakeOutput());
     private final Followers followers = new Followers(cursors);
-    private final EventBuffer buffer = new EventBuffer(SETTINGS.buffer());
+    private final EventBuffer buffer = new EventBuffer(1_000, 5_000);
     private final AtomicInteger failures = new AtomicInteger();
     private Thread pumping;
 

@@ -5,6 +5,7 @@ import static io.hashlake.x.stream.FakeConnection.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hashlake.TestConfig;
 import io.hashlake.core.Gap;
 import io.hashlake.core.Position;
 import io.hashlake.core.Rejected;
@@ -419,11 +420,12 @@ class StreamHubTest {
     @Test
     void batchesCarryWhatWasReceivedIfAsked() {
         StreamSettings keeping = new StreamSettings(
-                SETTINGS.rules(),
-                new StreamSettings.Batches(5, Duration.ofMillis(20), Duration.ofMillis(100), true),
-                SETTINGS.buffer(),
-                SETTINGS.reconnect(),
-                LATENESS);
+                SETTINGS.config(),
+                true,
+                SETTINGS.checkEvery(),
+                SETTINGS.quiet(),
+                SETTINGS.bufferLines(),
+                SETTINGS.reconnect());
         StreamHub hub = new StreamHub(Stream.SAMPLE, services(), keeping);
         hubs.add(hub);
         hub.add(StreamSource.sample("one", a::take));
@@ -438,9 +440,18 @@ class StreamHubTest {
     }
 
     private static final StreamSettings SETTINGS = new StreamSettings(
-            new StreamSettings.Rules("mine", 1_000, 1_024, Duration.ofSeconds(5), Duration.ofMinutes(15)),
-            new StreamSettings.Batches(5, Duration.ofMillis(20), Duration.ofMillis(100), false),
-            new StreamSettings.Buffer(1_000, 5_000),
+            TestConfig.of(
+                    StreamConfig.class,
+                    "tag-prefix=mine",
+                    "rule-delay=5s",
+                    "batch-size=5",
+                    "batch-age=20ms",
+                    "buffer-bytes=5000",
+                    "lateness=" + LATENESS),
+            false,
+            Duration.ofMinutes(15),
+            Duration.ofMillis(100),
+            1_000,
             new StreamSettings.Reconnect(
                     Duration.ofMillis(10),
                     Duration.ofMillis(100),
@@ -449,8 +460,7 @@ class StreamHubTest {
                     Duration.ofMillis(20),
                     Duration.ofMillis(100),
                     Duration.ofMillis(10),
-                    Duration.ofSeconds(30)),
-            LATENESS);
+                    Duration.ofSeconds(30)));
 
     private void start(StreamSource... sources) {
         hub(sources);

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.hashlake.TestConfig;
 import io.hashlake.x.client.ApiResult;
 import io.hashlake.x.client.BearerToken;
 import io.hashlake.x.client.RawServer;
 import io.hashlake.x.client.RequestOutcome;
 import io.hashlake.x.client.RequestResult;
 import io.hashlake.x.client.ScriptedServer;
+import io.hashlake.x.client.XConfig;
 import io.hashlake.x.client.XSettings;
 import io.hashlake.x.client.XTime;
 import java.io.ByteArrayOutputStream;
@@ -253,7 +255,7 @@ class StreamClientTest {
 
     private StreamClient client(URI uri) {
         return new StreamClient(
-                XSettings.of(uri, new BearerToken(TOKEN)),
+                XSettings.of(uri, new BearerToken(TOKEN), TestConfig.of(XConfig.class)),
                 Duration.ofMillis(1500),
                 1 << 20,
                 new XTime(Clock.systemUTC()),

@@ -1,0 +1,8 @@
+package io.hashlake.api.value;
+
+/** Formats of any rows, the usual one first. */
+public enum RowFormat {
+    JSON,
+    NDJSON,
+    CSV
+}

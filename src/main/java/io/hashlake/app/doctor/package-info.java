@@ -1,0 +1,2 @@
+/** Examination of what a deployment depends on: X, database, lake, broker, disks; each check with a deadline. */
+package io.hashlake.app.doctor;

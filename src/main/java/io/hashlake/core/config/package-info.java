@@ -1,0 +1,2 @@
+/** Constraints of properties, beside those of Jakarta Bean Validation. */
+package io.hashlake.core.config;
