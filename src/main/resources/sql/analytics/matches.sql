@@ -9,3 +9,5 @@ tweet.superseded_by IS NULL
         AND (:sentiment::text IS NULL OR tweet.sentiment = :sentiment::text)
         AND (:text::text IS NULL OR twitter.folded(tweet.text) LIKE ALL (twitter.word_patterns(:text::text))
             AND twitter.words(tweet.text) @@ twitter.all_words(:text::text))
+        AND (:phrase::text IS NULL OR twitter.folded(tweet.text) LIKE ALL (twitter.word_patterns(:phrase::text))
+            AND twitter.words(tweet.text) @@ phraseto_tsquery('simple', twitter.plain_words(:phrase::text)))

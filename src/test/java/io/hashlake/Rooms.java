@@ -100,6 +100,9 @@ final class Rooms {
     static final ArchRule warehouse_sql = uses("warehouse.sql", "tweet core warehouse.jdbc");
 
     @ArchTest
+    static final ArchRule index = uses("index", "tweet core");
+
+    @ArchTest
     static final ArchRule observability = uses("observability", "tweet core");
 
     @ArchTest
@@ -135,7 +138,8 @@ final class Rooms {
     @ArchTest
     static final ArchRule simulator_api = uses(
             "simulator.api",
-            "tweet simulator.world simulator.query simulator.settings simulator.feed simulator.truth simulator.request simulator.json simulator.stream");
+            "tweet simulator.world simulator.query simulator.settings simulator.feed simulator.truth simulator.request"
+                    + " simulator.json simulator.stream");
 
     @ArchTest
     static final ArchRule simulator = uses("simulator", "tweet core.config");
@@ -164,7 +168,7 @@ final class Rooms {
     static final ArchRule api_openapi = uses("api.openapi", "tweet api.problem api.response warehouse.analytics");
 
     @ArchTest
-    static final ArchRule api = uses("api", "tweet core warehouse.analytics warehouse.sql warehouse.ledger");
+    static final ArchRule api = uses("api", "tweet core index warehouse.analytics warehouse.sql warehouse.ledger");
 
     @ArchTest
     static final ArchRule live = uses("live", "tweet core warehouse.analytics api.problem");

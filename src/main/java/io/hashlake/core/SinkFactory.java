@@ -1,5 +1,6 @@
 package io.hashlake.core;
 
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -31,6 +32,23 @@ public interface SinkFactory<C> {
 
     /** Returns the interface of its properties, a {@code @ConfigMapping} with constraints. */
     Class<C> config();
+
+    /**
+     * Checks what a process with its role needs beyond the constraints of its properties.
+     *
+     * @throws IllegalArgumentException whose message begins with the property's name, without {@code hashlake.NAME.}
+     */
+    default void checkActive(C config) {
+        // most sinks work with their defaults
+    }
+
+    /**
+     * Returns the disk space for batches that wait for it where Kafka does not feed it, in bytes. With it, an outage of this sink
+     * stops neither sources nor other sinks; without it, sources wait.
+     */
+    default OptionalLong spoolBytes(C config) {
+        return OptionalLong.empty();
+    }
 
     /** Returns how much it may be given before it commits. */
     Intake intake(C config);

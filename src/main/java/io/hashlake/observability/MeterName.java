@@ -48,6 +48,7 @@ enum MeterName {
     SPEND_POSTS(Kind.COUNTER, "Posts read from X that a source bears", "source"),
     BUDGET_POSTS_LEFT(Kind.GAUGE, "Posts that may still be read this day or month", "period"),
     BUS_LAG(Kind.RECORDS, "Records in the sink's partitions of Kafka that it has not read yet", "sink"),
+    SPOOL_BYTES(Kind.GAUGE, "Bytes of the batches that wait on disk for a sink that is unavailable", "sink"),
     BUS_GAPS(Kind.COUNTER, "Times that Kafka had deleted records before the sink read them", "sink"),
     SQL_REFUSED(Kind.COUNTER, "Statements that the SQL endpoint did not answer", "reason"),
     HTTP_REQUESTS_TIMED_OUT(Kind.COUNTER, "Requests whose head or body did not arrive in time", "part"),

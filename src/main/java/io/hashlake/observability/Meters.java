@@ -194,6 +194,11 @@ public final class Meters {
         gauge(MeterName.BUDGET_POSTS_LEFT, left, period);
     }
 
+    /** @param bytes of the batches that wait on disk for a sink */
+    public void spoolBytes(String sink, LongSupplier bytes) {
+        gauge(MeterName.SPOOL_BYTES, bytes::getAsLong, sink);
+    }
+
     /** @param records how many have not been read */
     public void busLag(String sink, DoubleSupplier records) {
         gauge(MeterName.BUS_LAG, records, sink);

@@ -11,6 +11,7 @@ import { showSentiment, startSentiment } from './panels/sentiment.js';
 import { showBars, startBars } from './panels/bars.js';
 import { showPeople } from './panels/people.js';
 import { showExports } from './panels/exports.js';
+import { startSearch } from './panels/search.js';
 import { showSystem } from './panels/system.js';
 import { announce, say, showEmptiness, startStatus, status } from './panels/status.js';
 
@@ -40,6 +41,7 @@ startFollow();
 startSeries();
 startSentiment();
 startBars();
+startSearch();
 onLanguage(() => latest && show(latest));
 
 const feed = new Feed({ snapshot: show, status });

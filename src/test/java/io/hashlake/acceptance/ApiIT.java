@@ -228,7 +228,7 @@ class ApiIT {
         List<String> commands = Files.readAllLines(Path.of("docs/api.md")).stream()
                 .filter(line -> line.startsWith("curl "))
                 .toList();
-        assertThat(commands).hasSize(7);
+        assertThat(commands).hasSize(8);
         for (String command : commands) {
             curl(command.replace("curl ", "curl -sSf ").replace("http://localhost:8080", base()));
         }

@@ -1,5 +1,6 @@
 package io.hashlake.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.hashlake.TestConfig;
 import io.hashlake.camel.XComponent;
 import io.hashlake.camel.XServices;
@@ -8,6 +9,9 @@ import io.hashlake.core.Sink;
 import io.hashlake.files.FileOutcome;
 import io.hashlake.files.FileSettings;
 import io.hashlake.files.FileSource;
+import io.hashlake.index.IndexConfig;
+import io.hashlake.index.IndexServer;
+import io.hashlake.index.IndexSink;
 import io.hashlake.lake.commit.LakeConfig;
 import io.hashlake.lake.commit.LakeSink;
 import io.hashlake.lake.store.LocalObjectStore;
@@ -21,6 +25,7 @@ import io.hashlake.pipeline.ReceivedTweets;
 import io.hashlake.pipeline.RouteFiles;
 import io.hashlake.pipeline.RouteLoader;
 import io.hashlake.pipeline.SinkWorker;
+import io.hashlake.servers.SearchServer;
 import io.hashlake.source.Sources;
 import io.hashlake.text.LanguageDetector;
 import io.hashlake.text.SentimentScorer;
@@ -41,6 +46,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -95,6 +101,7 @@ public final class Bench {
             case "replay" -> replay(POSTS);
             case "lake" -> lake(POSTS);
             case "warehouse" -> warehouse(POSTS);
+            case "index" -> index(POSTS);
             case "end-to-end" -> endToEnd(POSTS);
             default -> throw new IllegalArgumentException("there is no stage '" + stage + "'");
         }
@@ -133,6 +140,24 @@ public final class Bench {
 
     private void warehouse(long posts) throws IOException {
         sink("parse + warehouse", posts, new WarehouseSink(database, rejected -> {}, CLOCK));
+    }
+
+    /** OpenSearch shares the machine, with a heap of 1 GB. */
+    private void index(long posts) throws Exception {
+        try (SearchServer server = SearchServer.start(directory.resolve("opensearch"), 1_024)) {
+            IndexServer index = new IndexServer(TestConfig.of(IndexConfig.class, "url=" + server.url(), "alias=bench"));
+            Duration before = server.cpu();
+            sink("parse + index", posts, new IndexSink(index, rejected -> {}, CLOCK));
+            double cpu = server.cpu().minus(before).toMillis() / 1e3;
+            server.send("POST", "/bench-*/_forcemerge?max_num_segments=1", null);
+            JsonNode store =
+                    server.send("GET", "/bench-*/_stats/docs,store", null).at("/_all/primaries");
+            System.out.printf(
+                    "per million: %.1f CPU-s in OpenSearch, %,d documents, %,d MB merged%n",
+                    cpu / (posts / 1e6),
+                    store.at("/docs/count").asLong(),
+                    store.at("/store/size_in_bytes").asLong() / 1_000_000);
+        }
     }
 
     /** Batches of 5,000, which is what piles up while a commit is under way. */

@@ -63,6 +63,7 @@ final class Metered {
         meters.retried("lake");
         meters.deadLettered(Rejected.Stage.PARSE);
         meters.valuesUnreadable(Rejected.Stage.PARSE, () -> 1);
+        meters.spoolBytes("index", () -> 1);
         meters.busLag("lake", () -> 1);
         meters.busGap("lake");
         meters.textFailed();

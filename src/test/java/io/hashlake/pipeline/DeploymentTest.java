@@ -67,7 +67,9 @@ class DeploymentTest {
     @Test
     void whatCannotWorkIsRefusedWithWhatWould() {
         assertRefused(
-                List.of("ingest", "lakes"), true, "lakes': must be among ingest, lake, warehouse, raw, api, jobs");
+                List.of("ingest", "lakes"),
+                true,
+                "lakes': must be among ingest, lake, warehouse, raw, index, api, jobs");
         assertRefused(List.of("ingest"), false, "posts would go nowhere");
         assertRefused(List.of("lake"), false, "nothing would feed it");
         assertRefused(List.of("raw", "lake"), true, "payloads do not travel over Kafka");

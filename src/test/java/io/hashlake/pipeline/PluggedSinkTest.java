@@ -54,7 +54,7 @@ class PluggedSinkTest {
 
     @Test
     void itsNameIsARole() throws IOException {
-        assertThat(sinks.names()).containsExactly("lake", "warehouse", "raw", "ndjson");
+        assertThat(sinks.names()).containsExactly("lake", "warehouse", "raw", "index", "ndjson");
         Deployment alone = Deployment.of(List.of("ingest", "lake", "ndjson"), false, false, sinks);
         assertThat(alone.recipients()).isEqualTo("direct:lake,direct:ndjson");
         assertThat(files(alone))

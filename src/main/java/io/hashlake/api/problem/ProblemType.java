@@ -26,7 +26,8 @@ public enum ProblemType {
     HEADERS_TOO_LARGE(431, "The headers are too large"),
     INTERNAL_ERROR(500, "Something went wrong here"),
     NOT_CONFIGURED(501, "Not configured"),
-    UNAVAILABLE(503, "The warehouse is out");
+    UNAVAILABLE(503, "The warehouse is out"),
+    INDEX_UNAVAILABLE(503, "The index is unavailable");
 
     private final int status;
     private final String title;

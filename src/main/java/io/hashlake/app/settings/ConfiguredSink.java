@@ -5,6 +5,7 @@ import io.hashlake.core.Sink;
 import io.hashlake.core.SinkFactory;
 import io.hashlake.core.SinkServices;
 import io.smallrye.config.SmallRyeConfig;
+import java.util.OptionalLong;
 
 /** A sink with its properties as they were read. */
 public record ConfiguredSink<C>(SinkFactory<C> factory, C config) {
@@ -15,6 +16,17 @@ public record ConfiguredSink<C>(SinkFactory<C> factory, C config) {
 
     public String name() {
         return factory.name();
+    }
+
+    /** Checks what it needs beyond its constraints in a process with its role. */
+    ConfiguredSink<C> checkedActive() {
+        factory.checkActive(config);
+        return this;
+    }
+
+    /** Returns the disk space for batches that wait for it; empty where sources wait instead. */
+    public OptionalLong spoolBytes() {
+        return factory.spoolBytes(config);
     }
 
     public Intake intake() {

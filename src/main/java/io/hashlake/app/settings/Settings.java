@@ -6,6 +6,8 @@ import io.hashlake.api.access.ApiTokens;
 import io.hashlake.api.access.HostNames;
 import io.hashlake.api.access.ProviderRoles;
 import io.hashlake.bus.KafkaConfig;
+import io.hashlake.index.IndexConfig;
+import io.hashlake.index.IndexServer;
 import io.hashlake.lake.commit.LakeConfig;
 import io.hashlake.lake.store.Bucket;
 import io.hashlake.lake.store.S3Clients;
@@ -46,6 +48,7 @@ public record Settings(
         OpenNlpDetector languages = findings.of(() -> languages(read.of(TextConfig.class)));
         Optional<Bucket> bucket = Bucket.of(read.of(S3Config.class));
         bucket.ifPresent(given -> checkBucket(given, findings));
+        checkSinks(read, deployment, findings);
         checkAccess(read, findings);
         findings.of(() -> HttpPort.of(source));
         findings.requireWritable(
@@ -132,6 +135,18 @@ public record Settings(
     private static void checkBucket(Bucket bucket, Findings findings) {
         findings.of("hashlake.s3: ", bucket::requireWhole);
         findings.of("hashlake.s3: ", () -> S3Clients.requireRegion(bucket));
+    }
+
+    /** The index's server is asked by the API too, in processes that do not have the sink. */
+    private static void checkSinks(ReadConfig read, Deployment deployment, Findings findings) {
+        IndexServer.of(read.of(IndexConfig.class))
+                .ifPresent(server -> findings.of("hashlake.index.", server::requireWhole));
+        if (deployment != null) {
+            deployment
+                    .sinks()
+                    .forEach(
+                            sink -> findings.of("hashlake." + sink.name() + ".", read.configured(sink)::checkedActive));
+        }
     }
 
     private static void checkAccess(ReadConfig read, Findings findings) {

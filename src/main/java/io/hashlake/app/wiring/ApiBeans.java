@@ -1,13 +1,20 @@
 package io.hashlake.app.wiring;
 
 import io.hashlake.api.ApiConfig;
+import io.hashlake.api.FullTextSearch;
 import io.hashlake.api.PostExport;
+import io.hashlake.api.PostSearch;
 import io.hashlake.api.SpendBySource;
 import io.hashlake.api.SqlResource;
+import io.hashlake.api.WarehouseSearch;
 import io.hashlake.api.problem.AllowedMethods;
 import io.hashlake.api.request.RequestClock;
 import io.hashlake.api.response.Delivery;
 import io.hashlake.app.runtime.EmbeddedServices;
+import io.hashlake.app.settings.Settings;
+import io.hashlake.index.IndexConfig;
+import io.hashlake.index.IndexSearch;
+import io.hashlake.index.IndexServer;
 import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.PipelineConfig;
 import io.hashlake.warehouse.analytics.Analytics;
@@ -53,6 +60,14 @@ public final class ApiBeans {
                 .<Class<?>>map(Bean::getBeanClass)
                 .filter(type -> type.isAnnotationPresent(Path.class))
                 .toList());
+    }
+
+    @Produces
+    @Singleton
+    PostSearch search(Settings settings, Analytics analytics) {
+        return IndexServer.of(settings.of(IndexConfig.class))
+                .<PostSearch>map(server -> new FullTextSearch(new IndexSearch(server)))
+                .orElseGet(() -> new WarehouseSearch(analytics));
     }
 
     @Produces

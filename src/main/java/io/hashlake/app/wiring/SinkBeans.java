@@ -9,13 +9,19 @@ import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.CursorWriter;
 import io.hashlake.pipeline.DeadLetterFiles;
 import io.hashlake.pipeline.LeaseKeeper;
+import io.hashlake.pipeline.PipelineConfig;
 import io.hashlake.pipeline.SinkWorker;
+import io.hashlake.pipeline.spool.SpooledSink;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 
 /** Makes the sinks whose roles this process has, and gives each the name by which its route calls it. */
@@ -62,11 +68,31 @@ public final class SinkBeans {
         int capacity = sink.intake().maxUncommitted();
         SinkWorker worker =
                 new SinkWorker(sink.sink(services.fedBy(origins)), capacity, meters, clock).tracedBy(tracer);
-        bind(sink.name(), worker);
+        Optional<SpooledSink> spooled = spooled(sink, worker);
+        bind(sink.name(), isFedByKafka || spooled.isEmpty() ? worker : spooled.get());
         if (isFedByKafka) {
             bind(sink.name() + "Consumers", consumers.of(sink, worker));
         }
         return worker;
+    }
+
+    /** It hands on what it holds in a process that Kafka feeds too: that may have been fed by sources before. */
+    private Optional<SpooledSink> spooled(ConfiguredSink<?> sink, SinkWorker worker) {
+        if (sink.spoolBytes().isEmpty()) {
+            return Optional.empty();
+        }
+        Path directory = settings.of(PipelineConfig.class)
+                .dataDirectory()
+                .resolve("spool")
+                .resolve(sink.name());
+        try {
+            SpooledSink spooled =
+                    new SpooledSink(worker, directory, sink.spoolBytes().getAsLong()).start();
+            meters.spoolBytes(sink.name(), spooled::bytes);
+            return Optional.of(spooled);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the spool " + directory + " cannot be opened", e);
+        }
     }
 
     private void bind(String name, Object bean) {

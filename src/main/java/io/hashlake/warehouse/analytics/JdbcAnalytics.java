@@ -141,6 +141,7 @@ public final class JdbcAnalytics implements Analytics {
         BoundQuery inquiry = new BoundQuery(POSTS)
                 .with("hashtags", filter.hashtags())
                 .with("text", filter.text())
+                .with("phrase", filter.phrase())
                 .with("author", filter.author())
                 .with("language", filter.language())
                 .with("sentiment", filter.sentiment())

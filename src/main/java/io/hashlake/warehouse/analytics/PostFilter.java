@@ -10,6 +10,7 @@ import java.util.Set;
  *
  * @param hashtags canonical forms; a post carries any of them
  * @param text words, that is runs of letters and digits, in letters of any case; all of them occur in the post's text
+ * @param phrase words that occur in the post's text one after the other, compared as {@code text} is
  * @param author user name without {@code @}, in letters of any case
  * @param language as {@link PostView#language}
  * @param sentiment negative, neutral or positive
@@ -18,6 +19,7 @@ import java.util.Set;
 public record PostFilter(
         List<String> hashtags,
         String text,
+        String phrase,
         String author,
         String language,
         String sentiment,
@@ -39,12 +41,12 @@ public record PostFilter(
     public PostFilter {
         hashtags = Limits.hashtags(hashtags);
         text = Limits.optional("text", text);
+        phrase = Limits.optional("phrase", phrase);
         author = Limits.optional("author", author);
         language = Limits.optional("language", language);
         sentiment = Limits.optional("sentiment", sentiment);
-        if (text != null && text.codePoints().noneMatch(Character::isLetterOrDigit)) {
-            throw new IllegalArgumentException("the text to look for has no letter or digit in it");
-        }
+        requireWords(text);
+        requireWords(phrase);
         if (sentiment != null && !SENTIMENTS.contains(sentiment)) {
             throw new IllegalArgumentException(
                     "the sentiment '" + sentiment + "' is not negative, neutral or positive");
@@ -57,9 +59,41 @@ public record PostFilter(
         }
     }
 
+    /** Without a phrase. */
+    public PostFilter(
+            List<String> hashtags,
+            String text,
+            String author,
+            String language,
+            String sentiment,
+            Instant from,
+            Instant to,
+            Position before) {
+        this(hashtags, text, null, author, language, sentiment, from, to, before);
+    }
+
+    /** The same posts, as far as this phrase is in their texts. */
+    public PostFilter withPhrase(String other) {
+        return new PostFilter(hashtags, text, other, author, language, sentiment, from, to, before);
+    }
+
     /** The same posts from behind the last one of a page. */
     public PostFilter after(PostView last) {
         return new PostFilter(
-                hashtags, text, author, language, sentiment, from, to, new Position(last.createdAt(), last.id()));
+                hashtags,
+                text,
+                phrase,
+                author,
+                language,
+                sentiment,
+                from,
+                to,
+                new Position(last.createdAt(), last.id()));
+    }
+
+    private static void requireWords(String text) {
+        if (text != null && text.codePoints().noneMatch(Character::isLetterOrDigit)) {
+            throw new IllegalArgumentException("the text to look for has no letter or digit in it");
+        }
     }
 }

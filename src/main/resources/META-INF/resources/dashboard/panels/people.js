@@ -12,7 +12,7 @@ export function showPeople({ posts, authors }) {
   list(byId('authors'), authors, { key: author => author.userId, create: createAuthor, update: updateAuthor });
 }
 
-function createPost(post) {
+export function createPost(post) {
   return make('li', { class: 'post' },
     make('div', { class: 'by' },
       make('b', { class: 'who', dir: 'auto' }),
@@ -26,7 +26,7 @@ function createPost(post) {
         make('span', { 'aria-hidden': 'true' }, `${sign} `), make('span', { class: 'hidden' }), make('span')))));
 }
 
-function updatePost(node, post) {
+export function updatePost(node, post) {
   const find = name => node.querySelector(`.${name}`);
   write(find('who'), post.name ?? post.username ?? post.authorId);
   write(find('at'), post.username ? `@${post.username}` : '');

@@ -68,6 +68,31 @@ class ListedPostsTest {
         assertThat(ids).containsExactlyInAnyOrderElementsOf(numbers(found));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "boa vacina|1",
+                "vacina boa|2",
+                "A BOA: vacina|1",
+                "boa nova vacina|",
+                "boa vacin|",
+                "sant straße|3"
+            })
+    void findsPostsInWhoseTextAPhraseOccurs(String phrase, String found) throws Exception {
+        Posts.store(
+                database,
+                List.of(
+                        Post.of(1, NOON, 7, "A boa vacina, hoje"),
+                        Post.of(2, NOON, 7, "vacina boa"),
+                        Post.of(3, NOON, 7, "Sant-Strasse")));
+
+        List<Long> ids = ids(ANY.withPhrase(phrase));
+
+        assertThat(ids.stream().sorted().map(String::valueOf).toList())
+                .containsExactlyElementsOf(found == null ? List.of() : List.of(found.split(" ")));
+    }
+
     @Test
     void storesPostsOfOneEndlessWord() throws Exception {
         Posts.store(database, List.of(Post.of(1, NOON, 7, "漢".repeat(25_000))));
@@ -187,18 +212,18 @@ class ListedPostsTest {
     @Test
     void listsGapsAndSources() throws Exception {
         TestWarehouse.update(database, """
-                INSERT INTO ops.cursor VALUES ('one', 'p', '2026-03-01T12:00:00Z');
-                INSERT INTO ops.batch (origin, start_position, end_position, tweets, rejected, committed_at)
-                VALUES ('one', 'a', 'b', 5, 0, '2026-03-01T12:00:00Z'), ('two', 'b', 'c', 6, 0, '2026-03-01T12:00:01Z');
-                INSERT INTO ops.gap (source, from_time, to_time, reason, declared_at)
-                VALUES ('one', '2026-03-01T11:00:00Z', '2026-03-01T12:00:00Z', 'why', now());
-                INSERT INTO ops.process VALUES
-                    ('00000000-0000-0000-0000-000000000001', 'a', 'a', 7, 1, now() + interval '1 minute'),
-                    ('00000000-0000-0000-0000-000000000002', 'b', 'b', 8, 1, now() - interval '1 minute');
-                INSERT INTO ops.lease (source, process) VALUES
-                    ('one', '00000000-0000-0000-0000-000000000001'),
-                    ('two', '00000000-0000-0000-0000-000000000002')
-                """);
+            INSERT INTO ops.cursor VALUES ('one', 'p', '2026-03-01T12:00:00Z');
+            INSERT INTO ops.batch (origin, start_position, end_position, tweets, rejected, committed_at)
+            VALUES ('one', 'a', 'b', 5, 0, '2026-03-01T12:00:00Z'), ('two', 'b', 'c', 6, 0, '2026-03-01T12:00:01Z');
+            INSERT INTO ops.gap (source, from_time, to_time, reason, declared_at)
+            VALUES ('one', '2026-03-01T11:00:00Z', '2026-03-01T12:00:00Z', 'why', now());
+            INSERT INTO ops.process VALUES
+                ('00000000-0000-0000-0000-000000000001', 'a', 'a', 7, 1, now() + interval '1 minute'),
+                ('00000000-0000-0000-0000-000000000002', 'b', 'b', 8, 1, now() - interval '1 minute');
+            INSERT INTO ops.lease (source, process) VALUES
+                ('one', '00000000-0000-0000-0000-000000000001'),
+                ('two', '00000000-0000-0000-0000-000000000002')
+            """);
 
         assertThat(analytics.sources())
                 .containsExactly(

@@ -116,6 +116,7 @@ public final class CachedAnalytics implements Analytics {
         PostFilter timeless = new PostFilter(
                 filter.hashtags(),
                 filter.text(),
+                filter.phrase(),
                 filter.author(),
                 filter.language(),
                 filter.sentiment(),

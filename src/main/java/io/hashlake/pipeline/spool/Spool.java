@@ -1,0 +1,109 @@
+package io.hashlake.pipeline.spool;
+
+import io.hashlake.bus.UndecodableRecordException;
+import io.hashlake.core.TweetBatch;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+
+/**
+ * Directory of files of batches, in the order of their names. A file is there whole or not at all, and stays until it is deleted,
+ * over restarts too. Written by one thread and read by another.
+ */
+final class Spool {
+
+    private static final String SUFFIX = ".spool";
+    private static final String BROKEN = ".broken";
+
+    private final Path directory;
+    private final AtomicLong bytes = new AtomicLong();
+    private long last;
+
+    Spool(Path directory) {
+        this.directory = directory;
+    }
+
+    /** Finds what an earlier process left, and returns its files. */
+    List<Path> open() throws IOException {
+        Files.createDirectories(directory);
+        try (Stream<Path> files = Files.list(directory)) {
+            List<Path> left = files.filter(file -> file.toString().endsWith(SUFFIX))
+                    .sorted()
+                    .toList();
+            for (Path file : left) {
+                bytes.addAndGet(Files.size(file));
+                last = Math.max(last, number(file));
+            }
+            return left;
+        }
+    }
+
+    /** Makes the batches durable. */
+    Path write(List<TweetBatch> batches) throws IOException {
+        byte[] content = SpoolFormat.write(batches);
+        Path unfinished = directory.resolve("next");
+        try (FileChannel channel = FileChannel.open(
+                unfinished,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.TRUNCATE_EXISTING)) {
+            ByteBuffer rest = ByteBuffer.wrap(content);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+            channel.force(true);
+        }
+        Path file = directory.resolve("%019d%s".formatted(last + 1, SUFFIX));
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        forceDirectory();
+        last++;
+        bytes.addAndGet(content.length);
+        return file;
+    }
+
+    List<TweetBatch> read(Path file) throws IOException {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            return SpoolFormat.read(in);
+        } catch (UndecodableRecordException e) {
+            throw new IOException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    void delete(Path file) throws IOException {
+        long size = Files.size(file);
+        Files.delete(file);
+        bytes.addAndGet(-size);
+    }
+
+    /** Keeps a file that cannot be read for a person to look at, and returns its new name. */
+    Path setAside(Path file) throws IOException {
+        bytes.addAndGet(-Files.size(file));
+        return Files.move(file, Path.of(file + BROKEN));
+    }
+
+    /** Returns the size of all files. */
+    long bytes() {
+        return bytes.get();
+    }
+
+    /** Without it, a crash of the machine could take the name away from the file. */
+    private void forceDirectory() throws IOException {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private static long number(Path file) {
+        String name = file.getFileName().toString();
+        return Long.parseLong(name.substring(0, name.length() - SUFFIX.length()));
+    }
+}
