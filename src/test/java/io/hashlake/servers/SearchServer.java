@@ -49,7 +49,7 @@ public final class SearchServer implements AutoCloseable {
 
     public static SearchServer start(Path directory, int heapMegabytes) throws IOException {
         assumeThat(CLASS_PATH)
-                .as("OpenSearch's jars, which ./mvnw verify fetches")
+                .as("OpenSearch's jars, which ./mvnw test-compile fetches")
                 .exists();
         SearchServer server = new SearchServer(Files.createDirectories(directory), freePort(), heapMegabytes);
         server.restart();
