@@ -168,12 +168,12 @@ class ConfigurationMistakesIT {
         assertThat(failToStart(Map.of("hashlake.api.exports", "0")).lines())
                 .containsExactly(
                         "Hashlake cannot start:",
+                        "  - hashlake.api.exports = '0': must be 1 to 32",
                         "  - routes/hashtags.yaml:6: the parameter 'hashtag' has no value: YAML takes '#rust' for a comment;"
                                 + " write rust without the sign, or \"#rust\" in quotes",
                         "  - routes/hashtags.yaml:12: 'covid-19' is no hashtag of X: hashtags are letters, digits and '_',"
                                 + " at least one letter among them; write covid19",
-                        "  - routes/hashtags.yaml:14: 'delay: 30' has no unit: write 30s, 30m or 30h",
-                        "  - hashlake.api.exports = '0': must be 1 to 32");
+                        "  - routes/hashtags.yaml:14: 'delay: 30' has no unit: write 30s, 30m or 30h");
     }
 
     @Test
