@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hashlake.ServerTest;
-import io.hashlake.core.SinkFactory;
-import io.hashlake.pipeline.Role;
-import io.hashlake.pipeline.Sinks;
+import io.hashlake.TestConfig;
+import io.hashlake.pipeline.PipelineConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,17 +44,14 @@ class ConfigurationTest {
 
     @ParameterizedTest
     @EnumSource(names = {"SCALED", "PRODUCTION", "SCALED_AND_COMPONENTS", "PRODUCTION_AND_COMPONENTS"})
-    void everyRoleHasADeploymentButTheOneThatIngestBringsAlong(Overlay overlay) {
+    void everyRoleThatIsAtWorkByDefaultHasADeployment(Overlay overlay) {
         Stream<String> roles = overlay.manifests()
                 .pods()
                 .filter(Pod::isHashlake)
                 .map(pod -> Environment.value(pod, "HASHLAKE_ROLES").orElseThrow());
         assertThat(roles)
-                .containsExactlyInAnyOrderElementsOf(Stream.concat(
-                                Role.ids().stream(),
-                                Sinks.installed().all().stream().<String>map(SinkFactory::name))
-                        .filter(role -> !role.equals("raw"))
-                        .toList());
+                .containsExactlyInAnyOrder(
+                        TestConfig.of(PipelineConfig.class).roles().split(","));
     }
 
     @ParameterizedTest
