@@ -89,7 +89,7 @@ final class LakeProcess implements AutoCloseable {
                 LakeConfig.class,
                 "rotation-rows=100000",
                 "rotation-bytes=67108864",
-                "rotation-age=10s",
+                "rotation-age=PT10S",
                 "window=65536",
                 "remembered-ids=2000000");
         LocalObjectStore store = new LocalObjectStore(directory.resolve("lake"));
