@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -29,32 +28,18 @@ final class WordMatcher {
     List<TextSpan> matches(String text) {
         List<MatchResult> found = WORD.matcher(text).results().toList();
         List<String> folded = found.stream().map(WordMatcher::folded).toList();
-        TreeMap<Integer, Integer> ends = new TreeMap<>();
+        List<TextSpan> spans = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             if (words.contains(folded.get(i))) {
-                ends.merge(found.get(i).start(), found.get(i).end(), Math::max);
+                spans.add(new TextSpan(found.get(i).start(), found.get(i).end()));
             }
             int last = i + phrase.size() - 1;
             if (last >= i && last < found.size() && folded.subList(i, last + 1).equals(phrase)) {
-                ends.merge(found.get(i).start(), found.get(last).end(), Math::max);
+                spans.add(new TextSpan(found.get(i).start(), found.get(last).end()));
             }
         }
-        return united(ends);
-    }
-
-    /** Repeated words let a phrase begin within itself. */
-    private static List<TextSpan> united(TreeMap<Integer, Integer> ends) {
-        List<TextSpan> spans = new ArrayList<>();
-        ends.forEach((start, end) -> {
-            int last = spans.size() - 1;
-            if (last >= 0 && start <= spans.get(last).end()) {
-                TextSpan before = spans.get(last);
-                spans.set(last, new TextSpan(before.start(), Math.max(before.end(), end)));
-            } else {
-                spans.add(new TextSpan(start, end));
-            }
-        });
-        return spans;
+        // Repeated words let a phrase begin within itself.
+        return TextSpan.united(spans);
     }
 
     private static List<String> folded(String text) {

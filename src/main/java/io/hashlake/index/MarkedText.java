@@ -1,7 +1,6 @@
 package io.hashlake.index;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Reads where matches are out of texts in which the server has marked them. */
@@ -20,7 +19,7 @@ final class MarkedText {
                 addMatches(text, spans);
             }
         }
-        return united(spans);
+        return TextSpan.united(spans);
     }
 
     private static void addMatches(String text, List<TextSpan> spans) {
@@ -33,20 +32,5 @@ final class MarkedText {
                 spans.add(new TextSpan(start, i - marks++));
             }
         }
-    }
-
-    private static List<TextSpan> united(List<TextSpan> spans) {
-        List<TextSpan> united = new ArrayList<>();
-        spans.sort(Comparator.comparingInt(TextSpan::start));
-        for (TextSpan span : spans) {
-            int last = united.size() - 1;
-            if (last >= 0 && span.start() <= united.get(last).end()) {
-                TextSpan before = united.get(last);
-                united.set(last, new TextSpan(before.start(), Math.max(before.end(), span.end())));
-            } else {
-                united.add(span);
-            }
-        }
-        return united;
     }
 }
