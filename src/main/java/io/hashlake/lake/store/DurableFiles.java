@@ -14,17 +14,17 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /** Writes and names files below a directory such that they survive a power cut. Threads may share it. */
-final class DurableFiles {
+public final class DurableFiles {
 
     private static final boolean DIRECTORIES_SYNC = File.separatorChar == '/';
 
     private final Path root;
 
-    DurableFiles(Path root) {
+    public DurableFiles(Path root) {
         this.root = root;
     }
 
-    void write(Path file, List<ByteBuffer> content) throws IOException {
+    public void write(Path file, List<ByteBuffer> content) throws IOException {
         ByteBuffer[] buffers = content.stream().map(ByteBuffer::duplicate).toArray(ByteBuffer[]::new);
         long left = content.stream().mapToLong(ByteBuffer::remaining).sum();
         try (FileChannel channel = FileChannel.open(
@@ -37,7 +37,7 @@ final class DurableFiles {
     }
 
     /** A name, new or replaced, survives a power cut once the directories on the way to it are on the disk too. */
-    void move(Path temporary, Path target) throws IOException {
+    public void move(Path temporary, Path target) throws IOException {
         make(target.getParent());
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         sync(target.getParent());

@@ -2,15 +2,13 @@ package io.hashlake.pipeline.spool;
 
 import io.hashlake.bus.UndecodableRecordException;
 import io.hashlake.core.TweetBatch;
+import io.hashlake.lake.store.DurableFiles;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -25,11 +23,13 @@ final class Spool {
     private static final String BROKEN = ".broken";
 
     private final Path directory;
+    private final DurableFiles durable;
     private final AtomicLong bytes = new AtomicLong();
     private long last;
 
     Spool(Path directory) {
         this.directory = directory;
+        this.durable = new DurableFiles(directory);
     }
 
     /** Finds what an earlier process left, and returns its files. */
@@ -51,20 +51,9 @@ final class Spool {
     Path write(List<TweetBatch> batches) throws IOException {
         byte[] content = SpoolFormat.write(batches);
         Path unfinished = directory.resolve("next");
-        try (FileChannel channel = FileChannel.open(
-                unfinished,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING)) {
-            ByteBuffer rest = ByteBuffer.wrap(content);
-            while (rest.hasRemaining()) {
-                channel.write(rest);
-            }
-            channel.force(true);
-        }
+        durable.write(unfinished, List.of(ByteBuffer.wrap(content)));
         Path file = directory.resolve("%019d%s".formatted(last + 1, SUFFIX));
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        forceDirectory();
+        durable.move(unfinished, file);
         last++;
         bytes.addAndGet(content.length);
         return file;
@@ -93,13 +82,6 @@ final class Spool {
     /** Returns the size of all files. */
     long bytes() {
         return bytes.get();
-    }
-
-    /** Without it, a crash of the machine could take the name away from the file. */
-    private void forceDirectory() throws IOException {
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
     }
 
     private static long number(Path file) {
