@@ -16,6 +16,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -72,9 +73,10 @@ public class OperationsResource {
     public List<SourceState> sources(@BeanParam RowEncoding encoding) throws IOException {
         Map<String, SpendView> spent =
                 spend.now().stream().collect(Collectors.toMap(SpendView::source, Function.identity()));
+        Instant now = clock.now();
         return analytics.sources().stream()
                 .filter(source -> source.followed() || Origins.isFile(source.source()))
-                .map(source -> SourceState.of(source, spentBy(source.source(), spent), clock.now()))
+                .map(source -> SourceState.of(source, spentBy(source.source(), spent), now))
                 .toList();
     }
 

@@ -50,6 +50,11 @@ public final class Origins {
         return origin.startsWith(FILE);
     }
 
+    /** Returns the name by which meters and traces count batches of this origin: files together, as their number has no bound. */
+    public static String counted(String origin) {
+        return isFile(origin) ? "files" : origin;
+    }
+
     private static boolean isShort(String name) {
         return name.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES;
     }

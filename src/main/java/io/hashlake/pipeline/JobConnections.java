@@ -24,13 +24,11 @@ public final class JobConnections extends DefaultConnectionStrategy {
                 JobConnections.class.getClassLoader(),
                 new Class<?>[] {Connection.class},
                 (proxy, method, arguments) -> {
-                    switch (method.getName()) {
-                        case "isClosed":
-                            return isReturned.get();
-                        case "close":
-                            isReturned.set(true);
-                            break;
-                        default:
+                    if (method.getName().equals("isClosed")) {
+                        return isReturned.get();
+                    }
+                    if (method.getName().equals("close")) {
+                        isReturned.set(true);
                     }
                     try {
                         return method.invoke(pooled, arguments);

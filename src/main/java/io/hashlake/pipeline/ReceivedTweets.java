@@ -9,8 +9,6 @@ import org.apache.camel.Exchange;
 /** Counts and traces what sources hand on. */
 public final class ReceivedTweets {
 
-    private static final String FILES = "files";
-
     private final Meters meters;
     private final BatchTracer tracer;
 
@@ -19,10 +17,8 @@ public final class ReceivedTweets {
         this.tracer = tracer;
     }
 
-    /** Files count together: their number has no bound. */
     public void count(TweetBatch batch, Exchange exchange) {
-        String source = Origins.isFile(batch.origin()) ? FILES : batch.origin();
-        meters.received(source, batch.tweets().size());
-        Completion.of(exchange).run(tracer.received(batch));
+        meters.received(Origins.counted(batch.origin()), batch.tweets().size());
+        new Completion(exchange).run(tracer.received(batch));
     }
 }

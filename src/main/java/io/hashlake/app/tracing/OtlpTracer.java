@@ -52,7 +52,7 @@ final class OtlpTracer implements BatchTracer, AutoCloseable {
     @Override
     public Runnable received(TweetBatch batch) {
         Span span = ids.start(builder("source", batch.tweets().size(), clock.instant()), BatchContext.of(batch));
-        span.setAttribute(SOURCE, source(batch))
+        span.setAttribute(SOURCE, Origins.counted(batch.origin()))
                 .setAttribute(REJECTED, batch.rejected().size());
         return span::end;
     }
@@ -98,11 +98,6 @@ final class OtlpTracer implements BatchTracer, AutoCloseable {
 
     private static Context parent(SpanContext context) {
         return Context.root().with(Span.wrap(context));
-    }
-
-    /** Files count together, as in the meters: their number has no bound. */
-    private static String source(TweetBatch batch) {
-        return Origins.isFile(batch.origin()) ? "files" : batch.origin();
     }
 
     /** Sends what is left, if the receiver takes it soon. */

@@ -43,7 +43,7 @@ public final class FollowedHashtags {
     private static Stream<Hashtag> queried(YamlNode from) {
         String query = XAddress.of(
                         from.get("uri").text(), from.get("parameters").values())
-                .map(address -> address.options().getOrDefault("query", ""))
+                .map(XAddress::query)
                 .orElse("");
         return isGiven(query) ? SearchQuery.ofAnyLength(query).hashtags().stream() : Stream.empty();
     }
