@@ -76,7 +76,7 @@ public final class BusPublisher {
         List<BusRecord> records = new ArrayList<>(batch.tweets().size());
         List<Rejected> tooLarge = new ArrayList<>();
         for (Tweet tweet : batch.tweets()) {
-            BusRecord record = BusRecord.of(tweet, source, codec).tracedAs(context);
+            BusRecord record = BusRecord.of(tweet, source, context, codec);
             if (record.size() <= largest) {
                 records.add(record);
             } else {
@@ -87,7 +87,7 @@ public final class BusPublisher {
             deadLetters.add(tooLarge);
         }
         takeRoom(Math.min(records.size(), capacity), exchange);
-        Completion.of(exchange).run(tracer.published(batch));
+        new Completion(exchange).run(tracer.published(batch));
         return () -> new MessageIterator(records.iterator(), exchange);
     }
 
@@ -108,6 +108,6 @@ public final class BusPublisher {
     /** It is given back when the exchange is complete, and so every record is acknowledged. */
     private void takeRoom(int permits, Exchange exchange) throws InterruptedException {
         room.acquire(permits);
-        Completion.of(exchange).run(() -> room.release(permits));
+        new Completion(exchange).run(() -> room.release(permits));
     }
 }

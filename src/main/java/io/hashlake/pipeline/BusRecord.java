@@ -18,18 +18,14 @@ record BusRecord(byte[] key, byte[] value, byte[] source, byte[] followed, byte[
     /** What Kafka adds to a record and to a batch of one, and the headers' names, generously. */
     private static final int OVERHEAD_BYTES = 512;
 
-    static BusRecord of(Tweet tweet, byte[] source, TweetCodec codec) {
+    /** @param context trace to which the tweet belongs; null for none */
+    static BusRecord of(Tweet tweet, byte[] source, byte[] context, TweetCodec codec) {
         return new BusRecord(
                 Long.toString(tweet.id()).getBytes(StandardCharsets.US_ASCII),
                 codec.encode(tweet),
                 source,
                 String.join(",", tweet.followed()).getBytes(StandardCharsets.UTF_8),
-                null);
-    }
-
-    /** The same record in this trace; null for none. */
-    BusRecord tracedAs(byte[] trace) {
-        return new BusRecord(key, value, source, followed, trace);
+                context);
     }
 
     /** The most that it can take in the topic, in bytes. */

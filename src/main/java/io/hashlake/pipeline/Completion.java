@@ -6,10 +6,6 @@ import org.apache.camel.support.SynchronizationAdapter;
 /** Completion of an exchange, whether it fails or not. */
 record Completion(Exchange exchange) {
 
-    static Completion of(Exchange exchange) {
-        return new Completion(exchange);
-    }
-
     /** Runs the action once the exchange is complete. */
     void run(Runnable action) {
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
