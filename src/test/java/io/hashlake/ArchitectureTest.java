@@ -16,7 +16,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import io.hashlake.app.settings.ConfigKeys;
-import io.hashlake.pipeline.JobConnections;
+import io.hashlake.pipeline.job.JobConnections;
 import io.smallrye.config.ConfigMapping;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;

@@ -1,2 +1,2 @@
-/** What the routes name: the sinks at work, the dead letter, and the route files themselves. */
+/** Roles, route files and dead letters: what a process is made of. The rooms below hold what its routes name. */
 package io.hashlake.pipeline;

@@ -94,14 +94,12 @@ class CrashIT {
     }
 
     private static void awaitEverything(Workspace workspace) {
-        await().atMost(Duration.ofMinutes(5))
-                .pollInterval(Duration.ofSeconds(1))
-                .untilAsserted(() -> {
-                    try (LakeReader lake = workspace.lake()) {
-                        assertThat(lake.count())
-                                .isGreaterThanOrEqualTo(workspace.trueRows().size());
-                    }
-                });
+        Workspace.awaitLake(Duration.ofMinutes(5)).untilAsserted(() -> {
+            try (LakeReader lake = workspace.lake()) {
+                assertThat(lake.count())
+                        .isGreaterThanOrEqualTo(workspace.trueRows().size());
+            }
+        });
     }
 
     private static List<Long> idsOf(Workspace workspace) {

@@ -52,7 +52,17 @@ final class FollowedFiles {
         return broken;
     }
 
-    void edit(Edit edit) {
+    /** Returns how many files come into force by it: all that say something else, unless they are broken. */
+    long edit(Edit edit) {
+        Map<String, Map<String, Integer>> before = new TreeMap<>();
+        files.forEach((name, hashtags) -> before.put(name, Map.copyOf(hashtags)));
+        make(edit);
+        return files.entrySet().stream()
+                .filter(file -> !file.getValue().equals(before.get(file.getKey())))
+                .count();
+    }
+
+    private void make(Edit edit) {
         broken = null;
         List<String> present = others.stream().filter(followed()::contains).toList();
         List<String> absent =

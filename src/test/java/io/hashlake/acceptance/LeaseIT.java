@@ -135,14 +135,12 @@ class LeaseIT {
     }
 
     private static void awaitEverything(Workspace workspace) {
-        await().atMost(Duration.ofMinutes(5))
-                .pollInterval(Duration.ofSeconds(1))
-                .untilAsserted(() -> {
-                    try (LakeReader lake = workspace.lake()) {
-                        assertThat(lake.count())
-                                .isGreaterThanOrEqualTo(workspace.trueRows().size());
-                    }
-                });
+        Workspace.awaitLake(Duration.ofMinutes(5)).untilAsserted(() -> {
+            try (LakeReader lake = workspace.lake()) {
+                assertThat(lake.count())
+                        .isGreaterThanOrEqualTo(workspace.trueRows().size());
+            }
+        });
     }
 
     private static void assertTrue(Workspace workspace) throws Exception {

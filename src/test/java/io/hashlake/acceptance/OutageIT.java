@@ -166,7 +166,7 @@ class OutageIT {
                 .withRateLimits(RateLimits.NONE);
         workspace = new Workspace(directory, settings.withWorld(settings.world().withReposts(0)));
         hashlake = workspace.start(SETTLING).awaitUp();
-        await().atMost(Duration.ofMinutes(2)).until(() -> rowsInLake() > 100);
+        Workspace.awaitLake(Duration.ofMinutes(2)).until(() -> rowsInLake() > 100);
     }
 
     private void stopsWith(FaultKind kind) throws Exception {
@@ -197,17 +197,14 @@ class OutageIT {
     }
 
     private void awaitTruth() {
-        await().atMost(Duration.ofMinutes(2))
-                .pollInterval(Duration.ofSeconds(1))
-                .untilAsserted(() -> {
-                    assertThat(workspace.simulator.truth("#covid19 OR #climate"))
-                            .hasSizeGreaterThan(5_000);
-                    try (LakeReader lake = workspace.lake()) {
-                        assertSameRows(lake.rows(), workspace.trueRows());
-                    }
-                    assertThat(workspace.warehouse("select unnest(followed) || '/' || id from twitter.tweet"))
-                            .containsExactlyInAnyOrderElementsOf(workspace.trueRows());
-                });
+        Workspace.awaitLake(Duration.ofMinutes(2)).untilAsserted(() -> {
+            assertThat(workspace.simulator.truth("#covid19 OR #climate")).hasSizeGreaterThan(5_000);
+            try (LakeReader lake = workspace.lake()) {
+                assertSameRows(lake.rows(), workspace.trueRows());
+            }
+            assertThat(workspace.warehouse("select unnest(followed) || '/' || id from twitter.tweet"))
+                    .containsExactlyInAnyOrderElementsOf(workspace.trueRows());
+        });
         awaitReady();
     }
 

@@ -1,5 +1,7 @@
 package io.hashlake.acceptance;
 
+import static org.awaitility.Awaitility.await;
+
 import io.hashlake.simulator.Simulator;
 import io.hashlake.simulator.settings.SimulatorSettings;
 import io.hashlake.warehouse.PreparedWarehouse;
@@ -13,11 +15,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.awaitility.core.ConditionFactory;
 
 /** A directory, a simulated X and a PostgreSQL, all of which outlive the application's processes. */
 final class Workspace implements AutoCloseable {
@@ -68,6 +72,13 @@ final class Workspace implements AutoCloseable {
 
     LakeReader lake() throws SQLException {
         return new LakeReader(directory.resolve("data/lake"));
+    }
+
+    /** To wait for the lake: files may be taken back and written again while DuckDB reads them, and it then misses one. */
+    static ConditionFactory awaitLake(Duration atMost) {
+        return await().atMost(atMost)
+                .pollInterval(Duration.ofSeconds(1))
+                .ignoreExceptionsInstanceOf(SQLException.class);
     }
 
     /** Every row that the lake should have, as {@code hashtag/id}. */

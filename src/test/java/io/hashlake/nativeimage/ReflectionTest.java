@@ -67,9 +67,9 @@ class ReflectionTest {
                         "io.hashlake.app.command.JobCommand",
                         "io.hashlake.pipeline.PipelineConfig",
                         "io.hashlake.lake.store.S3Config",
-                        "io.hashlake.pipeline.SinkWorker",
-                        "io.hashlake.pipeline.SinkConsumers",
-                        "io.hashlake.pipeline.CompactionJob",
+                        "io.hashlake.pipeline.sink.SinkWorker",
+                        "io.hashlake.pipeline.sink.SinkConsumers",
+                        "io.hashlake.pipeline.job.CompactionJob",
                         "io.hashlake.warehouse.sql.BoundedSockets");
     }
 

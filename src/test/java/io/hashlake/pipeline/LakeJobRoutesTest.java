@@ -3,6 +3,7 @@ package io.hashlake.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hashlake.observability.Meters;
+import io.hashlake.pipeline.job.JobMeter;
 import io.hashlake.pipeline.route.RouteFile;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;

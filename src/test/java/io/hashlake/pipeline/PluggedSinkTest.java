@@ -14,6 +14,7 @@ import io.hashlake.example.ndjson.NdjsonConfig;
 import io.hashlake.example.ndjson.NdjsonSinkFactory;
 import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.route.RouteFile;
+import io.hashlake.pipeline.sink.SinkWorker;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;

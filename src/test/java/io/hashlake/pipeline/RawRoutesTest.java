@@ -18,6 +18,7 @@ import io.hashlake.lake.store.TestS3;
 import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.raw.RoutedStore;
 import io.hashlake.pipeline.raw.StoredFiles;
+import io.hashlake.pipeline.sink.SinkWorker;
 import io.hashlake.servers.S3Server;
 import io.hashlake.source.FakeCursors;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

@@ -12,6 +12,8 @@ import io.hashlake.pipeline.reload.ReloadListener;
 import io.hashlake.pipeline.reload.RouteReload;
 import io.hashlake.pipeline.reload.RoutesInForce;
 import io.hashlake.pipeline.route.RouteFile;
+import io.hashlake.pipeline.sink.FakeSink;
+import io.hashlake.pipeline.sink.SinkWorker;
 import io.hashlake.source.FakeCursors;
 import io.hashlake.source.Source;
 import io.hashlake.source.Sources;

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.hashlake.core.TweetBatch;
 import io.hashlake.observability.Meters;
+import io.hashlake.pipeline.sink.FakeSink;
+import io.hashlake.pipeline.sink.SinkWorker;
 import io.hashlake.pipeline.spool.SpooledSink;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package io.hashlake.app.command;
 
 import io.hashlake.api.Jobs;
 import io.hashlake.app.wiring.JobRunner;
-import io.hashlake.pipeline.JobMeter;
 import io.hashlake.pipeline.RouteLoader;
+import io.hashlake.pipeline.job.JobMeter;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

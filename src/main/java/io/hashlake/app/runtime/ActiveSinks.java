@@ -2,7 +2,7 @@ package io.hashlake.app.runtime;
 
 import io.hashlake.core.SinkFactory;
 import io.hashlake.pipeline.Deployment;
-import io.hashlake.pipeline.SinkWorker;
+import io.hashlake.pipeline.sink.SinkWorker;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.hashlake.app.runtime;
 
 import io.hashlake.bus.BusStatus;
-import io.hashlake.pipeline.SinkStatus;
-import io.hashlake.pipeline.SinkWorker;
+import io.hashlake.pipeline.sink.SinkStatus;
+import io.hashlake.pipeline.sink.SinkWorker;
 import io.hashlake.source.Source;
 import io.hashlake.source.SourceStatus;
 import io.hashlake.source.Sources;

@@ -3,7 +3,7 @@ package io.hashlake.app.runtime;
 import io.hashlake.app.settings.Settings;
 import io.hashlake.core.SourceLeases;
 import io.hashlake.observability.Meters;
-import io.hashlake.pipeline.LeaseKeeper;
+import io.hashlake.pipeline.sink.LeaseKeeper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;

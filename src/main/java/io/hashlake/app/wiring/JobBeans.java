@@ -1,9 +1,9 @@
 package io.hashlake.app.wiring;
 
 import io.hashlake.observability.Meters;
-import io.hashlake.pipeline.JobConnections;
-import io.hashlake.pipeline.JobMeter;
-import io.hashlake.pipeline.SqlScripts;
+import io.hashlake.pipeline.job.JobConnections;
+import io.hashlake.pipeline.job.JobMeter;
+import io.hashlake.pipeline.job.SqlScripts;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;

@@ -1,8 +1,8 @@
 package io.hashlake.app.wiring;
 
 import io.hashlake.api.Jobs;
-import io.hashlake.pipeline.JobMeter;
 import io.hashlake.pipeline.RootCause;
+import io.hashlake.pipeline.job.JobMeter;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;

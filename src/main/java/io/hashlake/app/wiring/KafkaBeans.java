@@ -3,7 +3,7 @@ package io.hashlake.app.wiring;
 import io.hashlake.app.runtime.Bus;
 import io.hashlake.bus.KafkaConfig;
 import io.hashlake.core.BatchTracer;
-import io.hashlake.pipeline.BusPublisher;
+import io.hashlake.pipeline.bus.BusPublisher;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;

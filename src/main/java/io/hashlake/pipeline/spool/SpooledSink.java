@@ -2,7 +2,7 @@ package io.hashlake.pipeline.spool;
 
 import io.hashlake.core.Backoff;
 import io.hashlake.core.TweetBatch;
-import io.hashlake.pipeline.SinkWorker;
+import io.hashlake.pipeline.sink.SinkWorker;
 import io.hashlake.thread.DaemonThreads;
 import java.io.IOException;
 import java.nio.file.Path;

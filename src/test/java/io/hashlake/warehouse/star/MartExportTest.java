@@ -13,7 +13,7 @@ import io.hashlake.lake.store.S3Clients;
 import io.hashlake.lake.store.S3ObjectStore;
 import io.hashlake.lake.store.TestS3;
 import io.hashlake.observability.Meters;
-import io.hashlake.pipeline.MartExport;
+import io.hashlake.pipeline.job.MartExport;
 import io.hashlake.servers.S3Server;
 import io.hashlake.warehouse.TestWarehouse;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.Deployment;
-import io.hashlake.pipeline.JobConnections;
-import io.hashlake.pipeline.JobMeter;
 import io.hashlake.pipeline.Role;
 import io.hashlake.pipeline.RouteFiles;
 import io.hashlake.pipeline.RouteLoader;
-import io.hashlake.pipeline.SqlScripts;
+import io.hashlake.pipeline.job.JobConnections;
+import io.hashlake.pipeline.job.JobMeter;
+import io.hashlake.pipeline.job.SqlScripts;
 import io.hashlake.pipeline.route.RouteFile;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
