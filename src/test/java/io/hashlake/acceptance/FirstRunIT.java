@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.hashlake.Documents;
+import io.hashlake.observability.Scrape;
 import io.hashlake.warehouse.PreparedWarehouse;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +18,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,21 +96,14 @@ class FirstRunIT {
                 .awaitUp()) {
             await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
                 String metrics = process.get("/q/metrics");
-                long received = sum(metrics, "hashlake_tweets_received_total{");
+                long received = Scrape.sum(metrics, "hashlake_tweets_received_total{");
                 assertThat(received).isGreaterThan(100);
-                assertThat(sum(metrics, "hashlake_sink_posts_total{", "sink=\"lake\""))
+                assertThat(Scrape.sum(metrics, "hashlake_sink_posts_total{", "sink=\"lake\""))
                         .isEqualTo(received);
-                assertThat(sum(metrics, "hashlake_sink_posts_total{", "sink=\"warehouse\""))
+                assertThat(Scrape.sum(metrics, "hashlake_sink_posts_total{", "sink=\"warehouse\""))
                         .isEqualTo(received);
             });
         }
-    }
-
-    private static long sum(String metrics, String... marks) {
-        return metrics.lines()
-                .filter(line -> Stream.of(marks).allMatch(line::contains))
-                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-                .sum();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.hashlake.tweet.RowComparison.assertSameRows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hashlake.observability.Scrape;
 import io.hashlake.simulator.TestSimulator;
 import io.hashlake.simulator.settings.RateLimits;
 import io.hashlake.simulator.settings.SimulatorSettings;
@@ -16,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -117,10 +116,8 @@ class LeaseIT {
                         Objects::nonNull);
     }
 
-    private static int leases(HashlakeProcess process, String state) throws Exception {
-        Matcher value = Pattern.compile("hashlake_leases\\{state=\"" + state + "\"} (\\d+)")
-                .matcher(process.get("/q/metrics"));
-        return value.find() ? Integer.parseInt(value.group(1)) : 0;
+    private static long leases(HashlakeProcess process, String state) throws Exception {
+        return Scrape.sum(process.get("/q/metrics"), "hashlake_leases{state=\"" + state + "\"}");
     }
 
     private static SimulatorSettings settings(long seed) {

@@ -4,6 +4,7 @@ import static io.hashlake.tweet.RowComparison.assertSameRows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hashlake.observability.Scrape;
 import io.hashlake.simulator.TestSimulator;
 import io.hashlake.simulator.settings.FaultKind;
 import io.hashlake.simulator.settings.RateLimits;
@@ -77,7 +78,7 @@ class OutageIT {
         start(200);
         signalPostgres("-STOP");
         try {
-            hashlake.run(Duration.ofSeconds(3));
+            await().atMost(Duration.ofMinutes(1)).until(this::hasUncommittedPosts);
             stopsInTime();
         } finally {
             signalPostgres("-CONT");
@@ -107,6 +108,12 @@ class OutageIT {
         hashlake.stop();
         assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(10));
         assertThat(hashlake.output()).contains("read again after the next start");
+    }
+
+    private boolean hasUncommittedPosts() throws Exception {
+        String metrics = hashlake.get("/q/metrics");
+        return Scrape.sum(metrics, "hashlake_tweets_received_total{")
+                > Scrape.sum(metrics, "hashlake_sink_posts_total{", "sink=\"warehouse\"");
     }
 
     private void signalPostgres(String signal) throws Exception {

@@ -2,6 +2,7 @@ package io.hashlake.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hashlake.observability.Scrape;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
@@ -35,11 +36,7 @@ final class RunningRoutes {
 
     /** How many changes have had this outcome. */
     long reloads(String outcome) throws IOException, InterruptedException {
-        return process.get("/q/metrics")
-                .lines()
-                .filter(line -> line.startsWith("hashlake_routes_reload_total") && line.contains(outcome))
-                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-                .sum();
+        return Scrape.sum(process.get("/q/metrics"), "hashlake_routes_reload_total{", outcome);
     }
 
     /** The names of the sources of which an age is measured. */

@@ -3,6 +3,7 @@ package io.hashlake.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hashlake.observability.Scrape;
 import io.hashlake.warehouse.PreparedWarehouse;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -205,11 +206,7 @@ class SlowClientsIT {
         }
     }
 
-    private static double timedOut(String part) throws Exception {
-        return process.get("/q/metrics")
-                .lines()
-                .filter(line -> line.startsWith("hashlake_http_requests_timed_out_total{part=\"" + part + "\""))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-                .sum();
+    private static long timedOut(String part) throws Exception {
+        return Scrape.sum(process.get("/q/metrics"), "hashlake_http_requests_timed_out_total{part=\"" + part + "\"");
     }
 }

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What {@code /q/metrics} says: each sample's labels by its name. */
 public final class Scrape {
@@ -25,6 +26,14 @@ public final class Scrape {
             }
         }
         return samples;
+    }
+
+    /** Adds up the samples whose lines contain all these marks. */
+    public static long sum(String text, String... marks) {
+        return text.lines()
+                .filter(line -> Stream.of(marks).allMatch(line::contains))
+                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 
     /** A timer has several samples, which are one meter. */
