@@ -19,16 +19,17 @@ final class FileDelivery {
     private final Checkpoint checkpoint;
     private final Function<TweetBatch, CompletionStage<?>> output;
     private final CountDownLatch stopped;
+    private final Runnable onBlocked;
     private final Semaphore room;
     /** Batches under way, and one more until there are no more. */
     private final AtomicInteger unsettled = new AtomicInteger(1);
 
     private final CompletableFuture<Void> settled = new CompletableFuture<>();
 
-    public FileDelivery(
-            Checkpoint checkpoint, Function<TweetBatch, CompletionStage<?>> output, int most, CountDownLatch stopped) {
+    FileDelivery(Checkpoint checkpoint, FileOutput output, int most, CountDownLatch stopped) {
         this.checkpoint = checkpoint;
-        this.output = output;
+        this.output = output.batches();
+        this.onBlocked = output.onBlocked();
         this.stopped = stopped;
         this.room = new Semaphore(most);
     }
@@ -86,6 +87,7 @@ final class FileDelivery {
             if (room.tryAcquire(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
                 return true;
             }
+            onBlocked.run();
         }
         return false;
     }

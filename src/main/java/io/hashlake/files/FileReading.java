@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Function;
 
 /** One attempt to read a file from its cursor to its end. */
 final class FileReading {
@@ -56,8 +55,7 @@ final class FileReading {
      * @throws StandbyException if another process reads it
      * @throws IOException if the cursors are unavailable
      */
-    CompletionStage<FileOutcome> read(
-            Cursors cursors, Function<TweetBatch, CompletionStage<?>> output, CountDownLatch stopped)
+    CompletionStage<FileOutcome> read(Cursors cursors, FileOutput output, CountDownLatch stopped)
             throws IOException, InterruptedException {
         FilePosition position = position(cursors);
         FileDelivery delivery =

@@ -30,6 +30,7 @@ public final class FileSource {
     private final Cursors cursors;
     private final FileSettings settings;
     private final Clock clock;
+    private volatile Runnable onBlocked = () -> {};
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     /** Origins whose files are not committed yet. */
@@ -41,6 +42,12 @@ public final class FileSource {
         this.cursors = cursors;
         this.settings = settings;
         this.clock = clock;
+    }
+
+    /** Calls this while a file cannot be read on before earlier batches are committed, which a sink may put off to fill its files. */
+    public FileSource whenBlocked(Runnable commitSoon) {
+        onBlocked = commitSoon;
+        return this;
     }
 
     /**
@@ -64,7 +71,8 @@ public final class FileSource {
         awaitCommitted(uncommitted.put(file.origin(), committed));
         committed.whenComplete((outcome, failure) -> uncommitted.remove(file.origin(), committed));
         try {
-            read(file, output, listener).whenComplete((outcome, failure) -> complete(committed, outcome, failure));
+            read(file, new FileOutput(output, onBlocked), listener)
+                    .whenComplete((outcome, failure) -> complete(committed, outcome, failure));
             return committed;
         } catch (InterruptedException | RuntimeException e) {
             committed.completeExceptionally(e);
@@ -87,8 +95,7 @@ public final class FileSource {
         }
     }
 
-    private CompletionStage<FileOutcome> read(
-            InputFile file, Function<TweetBatch, CompletionStage<?>> output, ProgressListener listener)
+    private CompletionStage<FileOutcome> read(InputFile file, FileOutput output, ProgressListener listener)
             throws InterruptedException {
         PieceParser parser = new PieceParser(file, followed.get(), clock);
         Backoff backoff = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(10));

@@ -23,8 +23,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -75,6 +77,25 @@ class FileSourceTest {
         FileOutcome outcome = second.get().toCompletableFuture().join();
         assertThat(outcome.progress().tweets()).isZero();
         assertThat(output.ids()).containsExactlyElementsOf(ids(1, 10));
+    }
+
+    @Test
+    void asksForACommitWhereNoMoreBatchesMayBeHandedOver() throws Exception {
+        Path file = TestFiles.write(directory.resolve("posts.jsonl"), lines(1, 100));
+        Queue<CompletableFuture<Void>> uncommitted = new ConcurrentLinkedQueue<>();
+        FileSource source = new FileSource(List::of, cursors, SMALL, Clock.systemUTC())
+                .whenBlocked(() -> List.copyOf(uncommitted).forEach(commit -> commit.complete(null)));
+
+        source.read(
+                file,
+                batch -> {
+                    CompletableFuture<Void> commit = new CompletableFuture<>();
+                    uncommitted.add(commit);
+                    return output.apply(batch).thenCombine(commit, (taken, committed) -> taken);
+                },
+                progress -> {});
+
+        assertThat(output.ids()).containsExactlyElementsOf(ids(1, 100));
     }
 
     @Test

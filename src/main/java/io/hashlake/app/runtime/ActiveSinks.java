@@ -23,6 +23,11 @@ public final class ActiveSinks {
         return workers.values();
     }
 
+    /** Commits what was handed over so far, whatever it might still be gathered with. */
+    public void commitSoon() {
+        all().forEach(SinkWorker::commitSoon);
+    }
+
     /** Those that batches reach without Kafka in between. */
     List<SinkWorker> fedBySources() {
         return deployment.sinks().stream()

@@ -1,6 +1,7 @@
 package io.hashlake.app.wiring;
 
 import io.agroal.api.AgroalDataSource;
+import io.hashlake.app.runtime.ActiveSinks;
 import io.hashlake.app.runtime.EmbeddedServices;
 import io.hashlake.app.settings.Settings;
 import io.hashlake.camel.TwitterConfig;
@@ -100,8 +101,8 @@ public final class PipelineBeans {
 
     @Produces
     @Singleton
-    FileSource fileSource(RoutesInForce routes, Cursors cursors, Clock clock) {
-        return new FileSource(routes::followed, cursors, FileSettings.DEFAULT, clock);
+    FileSource fileSource(RoutesInForce routes, Cursors cursors, ActiveSinks sinks, Clock clock) {
+        return new FileSource(routes::followed, cursors, FileSettings.DEFAULT, clock).whenBlocked(sinks::commitSoon);
     }
 
     @Produces

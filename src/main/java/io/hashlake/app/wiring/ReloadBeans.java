@@ -20,7 +20,6 @@ import io.hashlake.pipeline.reload.RouteReload;
 import io.hashlake.pipeline.reload.RoutesInForce;
 import io.hashlake.pipeline.reload.SettledRoutes;
 import io.hashlake.pipeline.route.FollowedHashtags;
-import io.hashlake.pipeline.sink.SinkWorker;
 import io.hashlake.tweet.Hashtag;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -54,7 +53,7 @@ public final class ReloadBeans {
                         .toList(),
                 listener,
                 camel,
-                () -> sinks.all().forEach(SinkWorker::commitSoon));
+                sinks::commitSoon);
     }
 
     @Produces
