@@ -29,6 +29,9 @@ class HttpTransportTest {
 
     private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
 
+    /** More than a busy machine takes for an answer. */
+    private static final Duration LONG = Duration.ofSeconds(30);
+
     private final List<String> heard = new CopyOnWriteArrayList<>();
 
     @Test
@@ -95,7 +98,8 @@ class HttpTransportTest {
     @Test
     void givesUpOnSilence() throws Exception {
         try (RawServer server = new RawServer(HttpTransportTest::waitUntilHungUp)) {
-            assertThat(ask(server.uri())).contains("nothing was received for 300 ms");
+            assertThat(ask(client(server.uri(), Duration.ofMillis(300), LONG)))
+                    .contains("nothing was received for 300 ms");
         }
         assertThat(heard).containsExactly("timeout");
     }
@@ -106,7 +110,8 @@ class HttpTransportTest {
             out.write((HEAD + "Content-Length: 500\r\n\r\n{").getBytes(StandardCharsets.UTF_8));
             waitUntilHungUp(connection, out);
         })) {
-            assertThat(ask(server.uri())).contains("nothing was received for 300 ms");
+            assertThat(ask(client(server.uri(), Duration.ofMillis(300), LONG)))
+                    .contains("nothing was received for 300 ms");
         }
         assertThat(heard).containsExactly("timeout");
     }
@@ -120,7 +125,8 @@ class HttpTransportTest {
                 out.write(' ');
             }
         })) {
-            assertThat(ask(server.uri())).contains("no complete answer within 1500 ms");
+            assertThat(ask(client(server.uri(), LONG, Duration.ofMillis(1500))))
+                    .contains("no complete answer within 1500 ms");
         }
         assertThat(heard).containsExactly("timeout");
     }
@@ -129,7 +135,7 @@ class HttpTransportTest {
     void canBeInterrupted() throws Exception {
         AtomicReference<Throwable> seen = new AtomicReference<>();
         try (RawServer server = new RawServer(HttpTransportTest::waitUntilHungUp)) {
-            XClient patient = client(server.uri(), Duration.ofSeconds(20), Duration.ofSeconds(20));
+            XClient patient = client(server.uri(), LONG, LONG);
             Thread asking = new Thread(() -> {
                 try {
                     patient.usage();
@@ -185,8 +191,11 @@ class HttpTransportTest {
     }
 
     private String ask(URI uri) throws InterruptedException {
-        ApiResult<Usage> answer =
-                client(uri, Duration.ofMillis(300), Duration.ofMillis(1500)).usage();
+        return ask(client(uri, LONG, LONG));
+    }
+
+    private static String ask(XClient client) throws InterruptedException {
+        ApiResult<Usage> answer = client.usage();
         assertThat(answer).isInstanceOf(ApiResult.Retry.class);
         return ((ApiResult.Retry<Usage>) answer).reason();
     }
@@ -195,7 +204,7 @@ class HttpTransportTest {
         XConfig config = TestConfig.of(
                 XConfig.class,
                 "vocabulary=" + Vocabulary.POST,
-                "connect-timeout=1s",
+                "connect-timeout=30s",
                 "read-timeout=" + readTimeout,
                 "total-timeout=" + totalTimeout,
                 "max-body-bytes=65536");
