@@ -8,15 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** Programs of the machine. */
-final class Command {
+public final class Command {
 
     /** What a program said on both channels, and how it ended. */
-    record Result(int exitCode, String output) {}
+    public record Result(int exitCode, String output) {}
 
     private Command() {}
 
     /** Skips the test unless the program is there and this call of it succeeds. */
-    static void require(String program, String... arguments) {
+    public static void require(String program, String... arguments) {
         String[] command = new String[arguments.length + 1];
         command[0] = program;
         System.arraycopy(arguments, 0, command, 1, arguments.length);
@@ -29,7 +29,7 @@ final class Command {
         assumeTrue(works, "there is no working " + program + " on the path");
     }
 
-    static Result run(Path directory, String... command) {
+    public static Result run(Path directory, String... command) {
         try {
             Process process = new ProcessBuilder(command)
                     .directory(directory.toFile())

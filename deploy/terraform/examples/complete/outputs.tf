@@ -1,0 +1,44 @@
+output "properties" {
+  description = "Properties of Hashlake, for a process that runs elsewhere."
+
+  value = {
+    HASHLAKE_S3_BUCKET = module.lake.bucket
+    HASHLAKE_S3_REGION = var.region
+  }
+}
+
+output "stream" {
+  description = "Name of the Kinesis stream."
+  value       = module.stream.name
+}
+
+output "table" {
+  description = "Name of the DynamoDB table."
+  value       = module.items.name
+}
+
+output "deliveries" {
+  description = "ARNs of Firehose's delivery streams."
+  value       = { raw = module.firehose.raw_arn, posts = module.firehose.posts_arn }
+}
+
+output "athena" {
+  description = "Athena's workgroup, the tables and the saved queries."
+
+  value = {
+    workgroup = module.athena.workgroup
+    database  = module.catalog.database
+    tables    = module.catalog.tables
+    queries   = module.athena.queries
+  }
+}
+
+output "policy_arns" {
+  description = "IAM policies by role, to attach to whatever runs Hashlake or asks Athena."
+  value       = module.access.policy_arns
+}
+
+output "security_group_id" {
+  description = "Security group of the container, which the database has to let in."
+  value       = one(module.service[*].security_group_id)
+}
