@@ -23,7 +23,7 @@ resource "aws_dynamodb_table" "posts" {
     name            = "by-user"
     hash_key        = "user_id"
     range_key       = "created_at"
-    projection_type = "ALL"
+    projection_type = "KEYS_ONLY"
   }
 
   point_in_time_recovery {

@@ -3,10 +3,12 @@ package io.hashlake.acceptance;
 import static io.hashlake.acceptance.ProblemDetails.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.hashlake.Notebook;
 import io.hashlake.api.openapi.DescribedApi;
 import io.hashlake.warehouse.PreparedWarehouse;
 import java.io.IOException;
@@ -248,6 +250,15 @@ class ApiIT {
         for (DocumentedProgram program : programs) {
             assertThat(program.at(base()).run(directory)).as(program.code()).isEmpty();
         }
+    }
+
+    @Test
+    void theNotebookRunsWherePythonHasDuckDb() throws Exception {
+        await().until(() -> Files.isDirectory(directory.resolve("data/lake/tweets/hashtag=climate")));
+        DocumentedProgram notebook =
+                new DocumentedProgram("python", Notebook.read().program());
+        assumeTrue(notebook.isRunnable(directory), "there is no Python with the package duckdb");
+        assertThat(notebook.at(base()).run(directory)).isEmpty();
     }
 
     @Test

@@ -30,7 +30,7 @@ record DocumentedProgram(String language, String code) {
         for (String language : INTERPRETERS.keySet()) {
             for (String code : Documents.blocks(document, language)) {
                 DocumentedProgram program = new DocumentedProgram(language, code);
-                if (program.probe().run(directory).isEmpty()) {
+                if (program.isRunnable(directory)) {
                     programs.add(program);
                 }
             }
@@ -54,6 +54,11 @@ record DocumentedProgram(String language, String code) {
         } catch (IOException e) {
             return e.getMessage();
         }
+    }
+
+    /** Returns whether its interpreter and its libraries are installed. */
+    boolean isRunnable(Path directory) throws IOException, InterruptedException {
+        return probe().run(directory).isEmpty();
     }
 
     /** Returns it with another address of the API. */

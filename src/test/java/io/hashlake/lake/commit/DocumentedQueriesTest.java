@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hashlake.DocumentedSql;
 import io.hashlake.DocumentedSql.Engine;
+import io.hashlake.Notebook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -64,6 +65,20 @@ class DocumentedQueriesTest {
                 .map(hashtag -> "__HIVE_DEFAULT_PARTITION__".equals(hashtag) ? null : hashtag)
                 .toList();
         assertThat(found).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void everyStatementOfTheNotebookRuns() throws IOException, SQLException {
+        List<String> statements = Notebook.read().lakeStatements();
+        assertThat(statements).hasSizeGreaterThan(5);
+        try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duckdb.createStatement()) {
+            for (String sql : statements) {
+                assertThat(statement.execute(here(sql)) || sql.contains("CREATE"))
+                        .as(sql)
+                        .isTrue();
+            }
+        }
     }
 
     /** The first column of a query of docs/lake.md, behind its comment. */

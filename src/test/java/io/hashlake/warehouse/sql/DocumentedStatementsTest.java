@@ -25,6 +25,7 @@ class DocumentedStatementsTest {
     @AfterEach
     void remove() throws SQLException {
         TestWarehouse.update(database, "DROP ROLE IF EXISTS hashlake_reader");
+        BiReader.drop(database);
     }
 
     @Test
