@@ -9,6 +9,7 @@ import io.hashlake.pipeline.PipelineConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -44,14 +45,31 @@ class ConfigurationTest {
 
     @ParameterizedTest
     @EnumSource(names = {"SCALED", "PRODUCTION", "SCALED_AND_COMPONENTS", "PRODUCTION_AND_COMPONENTS"})
-    void everyRoleThatIsAtWorkByDefaultHasADeployment(Overlay overlay) {
+    void everyRoleThatIsAtWorkByDefaultHasADeploymentAndSoHasTheComponents(Overlay overlay) {
         Stream<String> roles = overlay.manifests()
                 .pods()
                 .filter(Pod::isHashlake)
                 .map(pod -> Environment.value(pod, "HASHLAKE_ROLES").orElseThrow());
-        assertThat(roles)
-                .containsExactlyInAnyOrder(
-                        TestConfig.of(PipelineConfig.class).roles().split(","));
+        List<String> expected = new ArrayList<>(
+                List.of(TestConfig.of(PipelineConfig.class).roles().split(",")));
+        if (overlay.name().endsWith("COMPONENTS")) {
+            expected.add("index");
+        }
+        assertThat(roles).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void theRoleIndexAndTheApiKnowTheIndexAndItsCredentials() {
+        Manifests manifests = Overlay.SCALED_AND_COMPONENTS.manifests();
+        assertThat(List.of("index", "api")).allSatisfy(role -> {
+            Pod pod = new Pod(manifests.find("Deployment", "hashlake-" + role).orElseThrow());
+            assertThat(Environment.names(manifests, pod))
+                    .contains(
+                            "HASHLAKE_INDEX_URL",
+                            "HASHLAKE_INDEX_API_KEY",
+                            "HASHLAKE_INDEX_USERNAME",
+                            "HASHLAKE_INDEX_PASSWORD");
+        });
     }
 
     @ParameterizedTest

@@ -29,6 +29,11 @@ record Network(Manifests manifests) {
                 from, "Egress", port, peer -> peer.at("/ipBlock/cidr").asText().endsWith("/0"));
     }
 
+    /** Returns whether a pod may ask some address that no pod has. */
+    boolean leadsToAddresses(Pod from, int port) {
+        return allows(from, "Egress", port, peer -> peer.has("ipBlock"));
+    }
+
     /** Policies add up, and a pod that none selects is open. */
     private boolean allows(Pod pod, String direction, int port, java.util.function.Predicate<JsonNode> peer) {
         List<JsonNode> policies = manifests

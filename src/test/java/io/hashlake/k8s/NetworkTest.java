@@ -26,6 +26,15 @@ class NetworkTest {
     }
 
     @Test
+    void theRoleIndexReachesKafkaAndTheSearchServerAlone() {
+        Manifests manifests = Overlay.SCALED_AND_COMPONENTS.manifests();
+        assertThat(reached("index", manifests)).containsExactly("kafka");
+        Network network = new Network(manifests);
+        Pod index = new Pod(manifests.find("Deployment", "hashlake-index").orElseThrow());
+        assertThat(network.leadsToAddresses(index, 9200)).isTrue();
+    }
+
+    @Test
     void theJobReachesTheStoreInWhichItMakesTheBucket() {
         Manifests manifests = Overlay.SCALED.manifests();
         Network network = new Network(manifests);
@@ -35,7 +44,10 @@ class NetworkTest {
     }
 
     private static Set<String> reached(String role) {
-        Manifests manifests = Overlay.SCALED.manifests();
+        return reached(role, Overlay.SCALED.manifests());
+    }
+
+    private static Set<String> reached(String role, Manifests manifests) {
         Network network = new Network(manifests);
         Pod pod = new Pod(manifests.find("Deployment", "hashlake-" + role).orElseThrow());
         return SERVERS.keySet().stream()

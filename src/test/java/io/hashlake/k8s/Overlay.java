@@ -36,7 +36,7 @@ enum Overlay {
             case PRODUCTION -> K8S.resolve("overlays/production");
             case ALL_IN_ONE_AND_COMPONENTS -> written("all-in-one", over("", "monitoring", "ingress", "native"));
             case SCALED_AND_COMPONENTS ->
-                written("scaled", over("overlays/scaled", "monitoring", "autoscaling", "ingress", "native"));
+                written("scaled", over("overlays/scaled", "index", "monitoring", "autoscaling", "ingress", "native"));
             case PRODUCTION_AND_COMPONENTS -> production();
         };
     }
