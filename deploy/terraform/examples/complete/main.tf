@@ -1,14 +1,17 @@
+locals {
+  properties = {
+    HASHLAKE_S3_BUCKET       = module.lake.bucket
+    HASHLAKE_S3_REGION       = var.region
+    HASHLAKE_DYNAMODB_TABLE  = module.items.name
+    HASHLAKE_DYNAMODB_REGION = var.region
+  }
+}
+
 module "lake" {
   source = "../../modules/lake"
 
   bucket      = var.bucket
   kms_key_arn = var.kms_key_arn
-}
-
-module "stream" {
-  source = "../../modules/stream"
-
-  name = "${var.name}-posts"
 }
 
 module "items" {
@@ -21,20 +24,10 @@ module "items" {
 module "catalog" {
   source = "../../modules/catalog"
 
-  database = replace(var.name, "-", "_")
-  bucket   = module.lake.bucket
-  hashtags = var.hashtags
-}
-
-module "firehose" {
-  source = "../../modules/firehose"
-
-  name        = var.name
-  stream_arn  = module.stream.arn
-  bucket_arn  = module.lake.arn
-  database    = module.catalog.database
-  table       = module.catalog.delivered_table
-  kms_key_arn = var.kms_key_arn
+  database  = replace(var.name, "-", "_")
+  bucket    = module.lake.bucket
+  hashtags  = var.hashtags
+  delivered = var.stream
 }
 
 module "athena" {
@@ -51,11 +44,30 @@ module "access" {
 
   name          = var.name
   bucket_arn    = module.lake.arn
-  stream_arn    = module.stream.arn
+  stream_arns   = module.stream[*].arn
   table_arn     = module.items.arn
   database      = module.catalog.database
   workgroup_arn = module.athena.arn
   kms_key_arn   = var.kms_key_arn
+}
+
+module "stream" {
+  source = "../../modules/stream"
+  count  = var.stream ? 1 : 0
+
+  name = "${var.name}-posts"
+}
+
+module "firehose" {
+  source = "../../modules/firehose"
+  count  = var.stream ? 1 : 0
+
+  name        = var.name
+  stream_arn  = module.stream[0].arn
+  bucket_arn  = module.lake.arn
+  database    = module.catalog.database
+  table       = module.catalog.delivered_table
+  kms_key_arn = var.kms_key_arn
 }
 
 # Only where an image is named: everything above serves a process on any other machine as well.
@@ -71,9 +83,5 @@ module "service" {
   api_cidr_blocks = var.service.api_cidr_blocks
   secrets         = var.service.secrets
   policy_arns     = module.access.policy_arns
-
-  environment = merge(var.service.environment, {
-    HASHLAKE_S3_BUCKET = module.lake.bucket
-    HASHLAKE_S3_REGION = var.region
-  })
+  environment     = merge(var.service.environment, local.properties)
 }

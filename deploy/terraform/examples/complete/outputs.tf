@@ -1,25 +1,16 @@
 output "properties" {
   description = "Properties of Hashlake, for a process that runs elsewhere."
-
-  value = {
-    HASHLAKE_S3_BUCKET = module.lake.bucket
-    HASHLAKE_S3_REGION = var.region
-  }
+  value       = local.properties
 }
 
 output "stream" {
-  description = "Name of the Kinesis stream."
-  value       = module.stream.name
-}
-
-output "table" {
-  description = "Name of the DynamoDB table."
-  value       = module.items.name
+  description = "Name of the Kinesis stream, where there is one."
+  value       = one(module.stream[*].name)
 }
 
 output "deliveries" {
-  description = "ARNs of Firehose's delivery streams."
-  value       = { raw = module.firehose.raw_arn, posts = module.firehose.posts_arn }
+  description = "ARNs of Firehose's delivery streams, where there are some."
+  value       = { raw = one(module.firehose[*].raw_arn), posts = one(module.firehose[*].posts_arn) }
 }
 
 output "athena" {

@@ -29,6 +29,12 @@ variable "hashtags" {
   type        = set(string)
 }
 
+variable "stream" {
+  description = "Whether there is a Kinesis stream that Firehose delivers into the bucket."
+  type        = bool
+  default     = false
+}
+
 variable "kms_key_arn" {
   description = "KMS key of yours that encrypts bucket and table. Without it, AWS's own keys do."
   type        = string

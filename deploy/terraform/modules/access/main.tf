@@ -10,12 +10,13 @@ locals {
   objects = ["s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetObject", "s3:PutObject"]
   list    = { actions = ["s3:ListBucket"], resources = [var.bucket_arn] }
 
-  # By role, as in hashlake.roles; analyst is a person or a BI tool. Names not listed here (warehouse, index) need nothing of AWS.
-  statements = {
-    ingest = {
+  # By role, as in hashlake.roles; the others (ingest, warehouse, index) need nothing of AWS. producer is whatever writes the
+  # stream, analyst a person or a BI tool.
+  needs = {
+    producer = {
       Publish = {
-        actions   = ["kinesis:DescribeStreamSummary", "kinesis:ListShards", "kinesis:PutRecords"]
-        resources = [var.stream_arn]
+        actions   = ["kinesis:DescribeStreamSummary", "kinesis:ListShards", "kinesis:PutRecord", "kinesis:PutRecords"]
+        resources = var.stream_arns
       }
     }
 
@@ -38,17 +39,13 @@ locals {
     }
 
     dynamodb = {
-      Write = {
-        actions   = ["dynamodb:BatchWriteItem", "dynamodb:DescribeTable", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"]
-        resources = [var.table_arn, "${var.table_arn}/index/*"]
-      }
+      Write = { actions = ["dynamodb:DescribeTable", "dynamodb:PutItem"], resources = [var.table_arn] }
+      Count = { actions = ["dynamodb:Query"], resources = ["${var.table_arn}/index/by-user"] }
     }
 
     api = {
-      Read = {
-        actions   = ["dynamodb:DescribeTable", "dynamodb:GetItem", "dynamodb:Query"]
-        resources = [var.table_arn, "${var.table_arn}/index/*"]
-      }
+      Read   = { actions = ["dynamodb:BatchGetItem", "dynamodb:GetItem"], resources = [var.table_arn] }
+      OfUser = { actions = ["dynamodb:Query"], resources = ["${var.table_arn}/index/by-user"] }
     }
 
     analyst = {
@@ -74,6 +71,8 @@ locals {
       }
     }
   }
+
+  statements = { for role, need in local.needs : role => need if role != "producer" || length(var.stream_arns) > 0 }
 }
 
 data "aws_iam_policy_document" "role" {

@@ -24,9 +24,10 @@ variable "prefix" {
   }
 }
 
-variable "stream_arn" {
-  description = "ARN of the Kinesis stream."
-  type        = string
+variable "stream_arns" {
+  description = "ARNs of Kinesis streams that producers write. Without any, there is no policy producer."
+  type        = list(string)
+  default     = []
 }
 
 variable "table_arn" {

@@ -63,7 +63,8 @@ locals {
     }
   }
 
-  tables = { for name, table in local.declared : name => table if name != "raw" || length(var.sources) > 0 }
+  wanted = { tweets = true, raw = length(var.sources) > 0, delivered = var.delivered }
+  tables = { for name, table in local.declared : name => table if local.wanted[name] }
 }
 
 resource "aws_glue_catalog_database" "lake" {

@@ -9,6 +9,6 @@ output "tables" {
 }
 
 output "delivered_table" {
-  description = "Name of the table whose columns Firehose converts to."
-  value       = aws_glue_catalog_table.lake["delivered"].name
+  description = "Name of the table whose columns Firehose converts to; null without one."
+  value       = var.delivered ? aws_glue_catalog_table.lake["delivered"].name : null
 }

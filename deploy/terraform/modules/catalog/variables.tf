@@ -56,6 +56,12 @@ variable "sources" {
   }
 }
 
+variable "delivered" {
+  description = "Whether there is a table of what Firehose delivers."
+  type        = bool
+  default     = false
+}
+
 variable "first_day" {
   description = "First day that Athena looks for, as 2026-01-31."
   type        = string
