@@ -15,6 +15,11 @@ public final class Documents {
     public static final Path CONTRIBUTING = Path.of("CONTRIBUTING.md");
     public static final Path DOCS = Path.of("docs");
 
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w*)\\n(.*?)^```$");
+
+    /** Code that a document shows. */
+    public record Block(String language, String code) {}
+
     private Documents() {}
 
     /** Returns every document, those of the root first. */
@@ -49,7 +54,18 @@ public final class Documents {
 
     /** Returns the code blocks of {@code document} in {@code language}, in their order. */
     public static List<String> blocks(Path document, String language) {
-        return groups(Pattern.compile("(?ms)^```" + language + "\\n(.*?)^```$"), read(document));
+        return blocks(document).stream()
+                .filter(block -> block.language().equals(language))
+                .map(Block::code)
+                .toList();
+    }
+
+    /** Returns the code blocks of {@code document} whose language is named, in their order. */
+    public static List<Block> blocks(Path document) {
+        return BLOCK.matcher(read(document))
+                .results()
+                .map(found -> new Block(found.group(1), found.group(2)))
+                .toList();
     }
 
     /** Returns what the first group of {@code pattern} finds in {@code text}. */

@@ -21,6 +21,7 @@ record DocumentedProgram(String language, String code) {
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (\\w+)");
     private static final Map<String, List<String>> INTERPRETERS = Map.of(
             "shell", List.of("sh", "-e"),
+            "sh", List.of("sh", "-e"),
             "python", List.of("python3"),
             "js", List.of("node"));
 
@@ -40,20 +41,28 @@ record DocumentedProgram(String language, String code) {
 
     /** Runs it in {@code directory} and returns what it printed where it failed, nothing where it went well. */
     String run(Path directory) throws IOException, InterruptedException {
+        try {
+            ProgramResult result = execute(directory);
+            return result.exitCode() == 0 ? "" : language + " failed: " + result.output();
+        } catch (IOException e) {
+            return e.getMessage();
+        }
+    }
+
+    /** Runs it in {@code directory} until it ends. */
+    ProgramResult execute(Path directory) throws IOException, InterruptedException {
+        Process process = prepare(directory).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new ProgramResult(process.waitFor(), output);
+    }
+
+    /** Returns what starts it in {@code directory}. */
+    ProcessBuilder prepare(Path directory) throws IOException {
         Path file = Files.createTempFile(directory, "program", language.equals("js") ? ".mjs" : "");
         Files.writeString(file, code);
         List<String> command = new ArrayList<>(INTERPRETERS.get(language));
         command.add(file.toString());
-        try {
-            Process process = new ProcessBuilder(command)
-                    .directory(directory.toFile())
-                    .redirectErrorStream(true)
-                    .start();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return process.waitFor() == 0 ? "" : command + " failed: " + output;
-        } catch (IOException e) {
-            return e.getMessage();
-        }
+        return new ProcessBuilder(command).directory(directory.toFile());
     }
 
     /** Returns whether its interpreter and its libraries are installed. */

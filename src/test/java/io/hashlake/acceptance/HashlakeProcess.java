@@ -49,10 +49,14 @@ final class HashlakeProcess implements AutoCloseable {
     /** Starts it in the directory and with the environment of {@code builder}. */
     static HashlakeProcess start(ProcessBuilder builder, Map<String, String> properties, List<String> arguments)
             throws IOException {
+        return start(builder.command(HashlakeCommand.of(properties, arguments)));
+    }
+
+    /** Starts it by the command of {@code builder}. */
+    static HashlakeProcess start(ProcessBuilder builder) throws IOException {
         Path output = Files.createTempFile(builder.directory().toPath(), "output", ".log");
         return new HashlakeProcess(
-                builder.command(HashlakeCommand.of(properties, arguments))
-                        .redirectErrorStream(true)
+                builder.redirectErrorStream(true)
                         .redirectOutput(output.toFile())
                         .start(),
                 output);

@@ -54,6 +54,18 @@ final class LakeReader implements AutoCloseable {
         }
     }
 
+    /** The names of a query's columns in one line, and then its rows. */
+    String table(String sql) throws SQLException {
+        try (Statement statement = duckdb.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> names = new ArrayList<>();
+            for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+                names.add(rows.getMetaData().getColumnLabel(column));
+            }
+            return String.join("|", names) + "\n" + String.join("\n", lines(rows));
+        }
+    }
+
     static List<String> lines(ResultSet rows) throws SQLException {
         List<String> lines = new ArrayList<>();
         while (rows.next()) {
