@@ -1,5 +1,7 @@
 package io.hashlake.x.client;
 
+import io.hashlake.x.client.body.BoundedBody;
+import io.hashlake.x.client.body.StreamBody;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;

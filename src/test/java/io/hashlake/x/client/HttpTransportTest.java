@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.hashlake.TestConfig;
+import io.hashlake.x.client.body.BoundedBody;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.ServerSocket;

@@ -1,4 +1,4 @@
-package io.hashlake.x.client;
+package io.hashlake.x.client.body;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,10 +10,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
 /** Gathers a body, and hangs up when it grows too large. */
-final class BoundedBody implements BodySubscriber<byte[]> {
+public final class BoundedBody implements BodySubscriber<byte[]> {
 
     /** A body that did not end in time to be kept. */
-    static final class BodyTooLargeException extends IOException {
+    public static final class BodyTooLargeException extends IOException {
 
         private static final long serialVersionUID = 1L;
 
@@ -28,7 +28,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
     private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
     private Flow.Subscription subscription;
 
-    BoundedBody(int limit, Runnable progress) {
+    public BoundedBody(int limit, Runnable progress) {
         this.limit = limit;
         this.progress = progress;
     }

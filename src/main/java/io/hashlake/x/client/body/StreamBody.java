@@ -1,4 +1,4 @@
-package io.hashlake.x.client;
+package io.hashlake.x.client.body;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  * A body that is read while it arrives. It is given up when nothing arrives for too long, and takes from the network no more
  * than is read: who does not read holds the sender up. For one reading thread, which may be interrupted.
  */
-final class StreamBody extends InputStream implements BodySubscriber<StreamBody> {
+public final class StreamBody extends InputStream implements BodySubscriber<StreamBody> {
 
     private static final List<ByteBuffer> END = List.of();
 
@@ -34,7 +34,7 @@ final class StreamBody extends InputStream implements BodySubscriber<StreamBody>
     private boolean ended;
 
     /** @param silence the longest time without a byte */
-    StreamBody(Duration silence) {
+    public StreamBody(Duration silence) {
         this.silence = silence;
     }
 
