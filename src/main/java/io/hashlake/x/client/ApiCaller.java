@@ -110,7 +110,7 @@ public final class ApiCaller {
         }
     }
 
-    private void closeGate(Endpoint endpoint, RateLimit limit, RequestOutcome outcome) {
+    private void closeGate(ApiEndpoint endpoint, RateLimit limit, RequestOutcome outcome) {
         Instant now = time.machine();
         if (outcome == RequestOutcome.RATE_LIMITED || limit != null && limit.remaining() == 0) {
             gates.close(endpoint, RateLimit.reopening(limit, now));

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param reader makes such a reply a value
  */
 public record Call<T>(
-        Endpoint endpoint,
+        ApiEndpoint endpoint,
         Map<String, String> parameters,
         boolean naming,
         byte[] body,
@@ -46,17 +46,17 @@ public record Call<T>(
 
     /** A question without a body. */
     public static <T> Call<T> of(
-            Endpoint endpoint, Map<String, String> parameters, boolean naming, BodyParser<T> parser) {
+            ApiEndpoint endpoint, Map<String, String> parameters, boolean naming, BodyParser<T> parser) {
         return new Call<>(endpoint, parameters, naming, null, OK, parser.ofReply());
     }
 
     /** A question that sends JSON along, and whose answer may come with one more status. */
-    public static <T> Call<T> sending(Endpoint endpoint, byte[] body, Set<Integer> answers, BodyParser<T> parser) {
+    public static <T> Call<T> sending(ApiEndpoint endpoint, byte[] body, Set<Integer> answers, BodyParser<T> parser) {
         return new Call<>(endpoint, Map.of(), false, body, answers, parser.ofReply());
     }
 
     /** A question whose answer has no end. */
-    public static <T> Call<T> opening(Endpoint endpoint, ReplyReader<T> reader) {
+    public static <T> Call<T> opening(ApiEndpoint endpoint, ReplyReader<T> reader) {
         return new Call<>(endpoint, Map.of(), true, null, OK, reader);
     }
 

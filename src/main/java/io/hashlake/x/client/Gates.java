@@ -8,15 +8,15 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Remembers which endpoints must not be called yet, so that no request is wasted on being refused. */
 final class Gates {
 
-    private final Map<Endpoint, Instant> closedUntil = new ConcurrentHashMap<>();
+    private final Map<ApiEndpoint, Instant> closedUntil = new ConcurrentHashMap<>();
 
     /** Returns until when the endpoint must not be called; empty if it may be. */
-    Optional<Instant> closed(Endpoint endpoint, Instant now) {
+    Optional<Instant> closed(ApiEndpoint endpoint, Instant now) {
         return Optional.ofNullable(closedUntil.get(endpoint)).filter(now::isBefore);
     }
 
     /** Closes the endpoint until then, unless it stays closed for longer. */
-    void close(Endpoint endpoint, Instant until) {
+    void close(ApiEndpoint endpoint, Instant until) {
         closedUntil.merge(endpoint, until, (now, then) -> now.isAfter(then) ? now : then);
     }
 }

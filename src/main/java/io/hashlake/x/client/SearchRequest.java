@@ -20,15 +20,15 @@ public record SearchRequest(
     /** Time range that is searched. */
     public enum Scope {
         /** The last seven days. */
-        RECENT(Endpoint.SEARCH_RECENT, 100, SearchQuery.DEFAULT_LIMIT),
+        RECENT(ApiEndpoint.SEARCH_RECENT, 100, SearchQuery.DEFAULT_LIMIT),
         /** Everything since 2006; most tokens are not entitled to it. */
-        ALL(Endpoint.SEARCH_ALL, 500, 1_024);
+        ALL(ApiEndpoint.SEARCH_ALL, 500, 1_024);
 
-        private final Endpoint endpoint;
+        private final ApiEndpoint endpoint;
         private final int maxResults;
         private final int maxQuery;
 
-        Scope(Endpoint endpoint, int maxResults, int maxQuery) {
+        Scope(ApiEndpoint endpoint, int maxResults, int maxQuery) {
             this.endpoint = endpoint;
             this.maxResults = maxResults;
             this.maxQuery = maxQuery;
@@ -44,7 +44,7 @@ public record SearchRequest(
             return maxQuery;
         }
 
-        Endpoint endpoint() {
+        ApiEndpoint endpoint() {
             return endpoint;
         }
     }

@@ -71,14 +71,14 @@ public final class XClient implements SearchApi, CountsApi {
         Map<String, String> parameters =
                 parameters(request.query(), request.sinceId(), request.untilId(), request.nextToken());
         parameters.put("granularity", request.granularity().name().toLowerCase(Locale.ROOT));
-        return caller.answer(Call.of(Endpoint.COUNTS_RECENT, parameters, false, statistics::counts));
+        return caller.answer(Call.of(ApiEndpoint.COUNTS_RECENT, parameters, false, statistics::counts));
     }
 
     /** Returns the project's usage of its monthly cap. */
     public ApiResult<Usage> usage() throws InterruptedException {
         Map<String, String> parameters =
                 Map.of("usage.fields", "cap_reset_day,daily_project_usage,project_cap,project_id,project_usage");
-        return caller.answer(Call.of(Endpoint.USAGE, parameters, false, statistics::usage));
+        return caller.answer(Call.of(ApiEndpoint.USAGE, parameters, false, statistics::usage));
     }
 
     private static Map<String, String> parameters(String query, long sinceId, long untilId, String nextToken) {

@@ -1,11 +1,11 @@
 package io.hashlake.x.stream.client;
 
 import io.hashlake.x.client.ApiCaller;
+import io.hashlake.x.client.ApiEndpoint;
 import io.hashlake.x.client.ApiListener;
 import io.hashlake.x.client.ApiResult;
 import io.hashlake.x.client.BearerToken;
 import io.hashlake.x.client.Call;
-import io.hashlake.x.client.Endpoint;
 import io.hashlake.x.client.RequestOutcome;
 import io.hashlake.x.client.RequestResult;
 import io.hashlake.x.client.XSettings;
@@ -42,7 +42,7 @@ public final class StreamClient implements StreamApi {
 
     @Override
     public RequestResult<StreamConnection> open(Stream stream) throws InterruptedException {
-        Endpoint endpoint = stream == Stream.FILTERED ? Endpoint.SEARCH_STREAM : Endpoint.SAMPLE_STREAM;
+        ApiEndpoint endpoint = stream == Stream.FILTERED ? ApiEndpoint.SEARCH_STREAM : ApiEndpoint.SAMPLE_STREAM;
         return caller.ask(
                 Call.opening(endpoint, (reply, limit) -> new HttpStreamConnection(reply, maxLineBytes, token::redact)));
     }
@@ -54,7 +54,7 @@ public final class StreamClient implements StreamApi {
         Set<String> tokens = new HashSet<>();
         while (tokens.size() < MAX_PAGES) {
             RequestResult<RuleJson.RulePage> verdict =
-                    caller.ask(Call.of(Endpoint.RULES, parameters, false, json::page));
+                    caller.ask(Call.of(ApiEndpoint.RULES, parameters, false, json::page));
             if (!(verdict.answer() instanceof ApiResult.Ok<RuleJson.RulePage> ok)) {
                 return verdict.failed();
             }
@@ -73,16 +73,16 @@ public final class StreamClient implements StreamApi {
 
     @Override
     public RequestResult<RuleReply> add(List<Rule> rules) throws InterruptedException {
-        return caller.ask(Call.sending(Endpoint.RULES_CHANGE, json.adding(rules), RULE_ANSWERS, json::reply));
+        return caller.ask(Call.sending(ApiEndpoint.RULES_CHANGE, json.adding(rules), RULE_ANSWERS, json::reply));
     }
 
     @Override
     public RequestResult<RuleReply> delete(List<String> ids) throws InterruptedException {
-        return caller.ask(Call.sending(Endpoint.RULES_CHANGE, json.deleting(ids), RULE_ANSWERS, json::reply));
+        return caller.ask(Call.sending(ApiEndpoint.RULES_CHANGE, json.deleting(ids), RULE_ANSWERS, json::reply));
     }
 
     @Override
     public RequestResult<Boolean> closeConnections() throws InterruptedException {
-        return caller.ask(Call.of(Endpoint.CONNECTIONS, Map.of(), false, body -> true));
+        return caller.ask(Call.of(ApiEndpoint.CONNECTIONS, Map.of(), false, body -> true));
     }
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * Endpoint of X's API, with the limits that apply beyond the rate limit in its headers. Each has its own rate limit.
  */
-public enum Endpoint {
+public enum ApiEndpoint {
     SEARCH_RECENT("search_recent", "GET", "/2/tweets/search/recent"),
     SEARCH_ALL("search_all", "GET", "/2/tweets/search/all"),
     COUNTS_RECENT("counts_recent", "GET", "/2/tweets/counts/recent"),
@@ -20,7 +20,7 @@ public enum Endpoint {
     private final String method;
     private final String path;
 
-    Endpoint(String label, String method, String path) {
+    ApiEndpoint(String label, String method, String path) {
         this.label = label;
         this.method = method;
         this.path = path;
