@@ -7,8 +7,8 @@ import io.hashlake.simulator.TestSimulator;
 import io.hashlake.simulator.settings.FaultKind;
 import io.hashlake.simulator.settings.RandomFaults;
 import io.hashlake.simulator.settings.RateLimits;
+import io.hashlake.simulator.settings.SimulatedStreamSettings;
 import io.hashlake.simulator.settings.SimulatorSettings;
-import io.hashlake.simulator.settings.StreamSettings;
 import io.hashlake.simulator.truth.TruePost;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,7 +62,7 @@ class ChaosIT {
     }
 
     private static SimulatorSettings settings(long seed) {
-        StreamSettings streams = TestSimulator.streams()
+        SimulatedStreamSettings streams = TestSimulator.streams()
                 .withHeartbeat(Duration.ofSeconds(1))
                 .withRuleDelay(Duration.ofMillis(500))
                 .withFaults(new RandomFaults(0.001, List.of(FaultKind.DUPLICATE_LINE, FaultKind.BROKEN_LINE)));

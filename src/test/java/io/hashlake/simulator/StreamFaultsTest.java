@@ -10,8 +10,8 @@ import io.hashlake.ServerTest;
 import io.hashlake.simulator.query.IdBounds;
 import io.hashlake.simulator.settings.FaultKind;
 import io.hashlake.simulator.settings.RandomFaults;
+import io.hashlake.simulator.settings.SimulatedStreamSettings;
 import io.hashlake.simulator.settings.SimulatorSettings;
-import io.hashlake.simulator.settings.StreamSettings;
 import io.hashlake.simulator.truth.TruePost;
 import io.hashlake.simulator.world.Burst;
 import io.hashlake.simulator.world.Deletions;
@@ -40,7 +40,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ServerTest
 class StreamFaultsTest {
 
-    private static final StreamSettings STREAMS = TestSimulator.streams().withHeartbeat(Duration.ofMillis(100));
+    private static final SimulatedStreamSettings STREAMS =
+            TestSimulator.streams().withHeartbeat(Duration.ofMillis(100));
 
     private final FakeClock clock = new FakeClock(Caller.START);
     private Simulator simulator;

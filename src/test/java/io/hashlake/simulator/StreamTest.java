@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hashlake.ServerTest;
-import io.hashlake.simulator.settings.StreamSettings;
+import io.hashlake.simulator.settings.SimulatedStreamSettings;
 import io.hashlake.simulator.truth.StreamDelivery;
 import io.hashlake.simulator.truth.StreamSession;
 import io.hashlake.tweet.FakeClock;
@@ -35,7 +35,7 @@ class StreamTest {
         start(TestSimulator.streams());
     }
 
-    private void start(StreamSettings settings) throws IOException {
+    private void start(SimulatedStreamSettings settings) throws IOException {
         stop();
         simulator = Simulator.start(TestSimulator.settings().withStreams(settings.withHeartbeat(HEARTBEAT)), clock, 0);
         caller = new Caller(simulator);

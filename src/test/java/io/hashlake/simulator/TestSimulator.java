@@ -1,9 +1,9 @@
 package io.hashlake.simulator;
 
 import io.hashlake.TestConfig;
+import io.hashlake.simulator.settings.SimulatedStreamSettings;
 import io.hashlake.simulator.settings.SimulatorConfig;
 import io.hashlake.simulator.settings.SimulatorSettings;
-import io.hashlake.simulator.settings.StreamSettings;
 import io.hashlake.simulator.world.WorldSettings;
 
 /** Simulators for tests, as they are by default, with a seed of their own. */
@@ -17,7 +17,7 @@ public final class TestSimulator {
                 .withSeed(1);
     }
 
-    public static StreamSettings streams() {
+    public static SimulatedStreamSettings streams() {
         return settings().streams();
     }
 

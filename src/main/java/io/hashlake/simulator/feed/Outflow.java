@@ -1,8 +1,8 @@
 package io.hashlake.simulator.feed;
 
 import io.hashlake.simulator.query.IdBounds;
+import io.hashlake.simulator.settings.SimulatedStreamSettings;
 import io.hashlake.simulator.settings.SimulatorSettings;
-import io.hashlake.simulator.settings.StreamSettings;
 import io.hashlake.simulator.world.Plan;
 import io.hashlake.simulator.world.SeededRandom;
 import io.hashlake.simulator.world.SeededRandom.Purpose;
@@ -23,7 +23,7 @@ import java.util.PriorityQueue;
 public final class Outflow {
 
     private final World world;
-    private final StreamSettings settings;
+    private final SimulatedStreamSettings settings;
     private final Duplication duplication;
     private final PriorityQueue<Late> late = new PriorityQueue<>(Comparator.comparing(Late::due));
     private final Deque<Item> again = new ArrayDeque<>();

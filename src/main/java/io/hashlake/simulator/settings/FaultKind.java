@@ -89,9 +89,9 @@ public enum FaultKind {
     BROKEN_LINE(Stage.LINE),
     /** The next post of a stream comes twice. */
     DUPLICATE_LINE(Stage.LINE),
-    /** The next post of a stream is held back for {@link StreamSettings#latest}; others overtake it. */
+    /** The next post of a stream is held back for {@link SimulatedStreamSettings#latest}; others overtake it. */
     LATE_LINE(Stage.LINE),
-    /** A stream's connection still counts for {@link StreamSettings#ghost} after its client went away. */
+    /** A stream's connection still counts for {@link SimulatedStreamSettings#ghost} after its client went away. */
     GHOST(Stage.END);
 
     /** Stage at which a fault strikes. */

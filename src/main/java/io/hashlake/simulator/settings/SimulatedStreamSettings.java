@@ -19,7 +19,7 @@ import java.time.Duration;
  * @param latest how late these are at most
  * @param faults faults by chance; the probability is that of each post on a stream. Only kinds that strike streams
  */
-public record StreamSettings(
+public record SimulatedStreamSettings(
         Duration heartbeat,
         int connections,
         Duration ruleDelay,
@@ -31,7 +31,7 @@ public record StreamSettings(
         Duration latest,
         RandomFaults faults) {
 
-    public StreamSettings {
+    public SimulatedStreamSettings {
         Require.that(heartbeat.toMillis() >= 10, "heartbeat", heartbeat);
         Require.that(connections >= 1, "connections", connections);
         Require.that(!ruleDelay.isNegative(), "delay of rules", ruleDelay);
@@ -44,8 +44,8 @@ public record StreamSettings(
     }
 
     /** As it is configured, and else like X. */
-    static StreamSettings of(SimulatorConfig config) {
-        return new StreamSettings(
+    static SimulatedStreamSettings of(SimulatorConfig config) {
+        return new SimulatedStreamSettings(
                 config.heartbeat(),
                 1,
                 config.ruleDelay(),
@@ -58,47 +58,48 @@ public record StreamSettings(
                 new RandomFaults(config.streamFaults(), FaultKind.ofStreams()));
     }
 
-    public StreamSettings withHeartbeat(Duration changed) {
-        return new StreamSettings(
+    public SimulatedStreamSettings withHeartbeat(Duration changed) {
+        return new SimulatedStreamSettings(
                 changed, connections, ruleDelay, buffer, ghost, backfill, sample, late, latest, faults);
     }
 
-    public StreamSettings withConnections(int most) {
-        return new StreamSettings(heartbeat, most, ruleDelay, buffer, ghost, backfill, sample, late, latest, faults);
+    public SimulatedStreamSettings withConnections(int most) {
+        return new SimulatedStreamSettings(
+                heartbeat, most, ruleDelay, buffer, ghost, backfill, sample, late, latest, faults);
     }
 
-    public StreamSettings withRuleDelay(Duration changed) {
-        return new StreamSettings(
+    public SimulatedStreamSettings withRuleDelay(Duration changed) {
+        return new SimulatedStreamSettings(
                 heartbeat, connections, changed, buffer, ghost, backfill, sample, late, latest, faults);
     }
 
-    public StreamSettings withBuffer(Duration changed) {
-        return new StreamSettings(
+    public SimulatedStreamSettings withBuffer(Duration changed) {
+        return new SimulatedStreamSettings(
                 heartbeat, connections, ruleDelay, changed, ghost, backfill, sample, late, latest, faults);
     }
 
-    public StreamSettings withGhost(Duration changed) {
-        return new StreamSettings(
+    public SimulatedStreamSettings withGhost(Duration changed) {
+        return new SimulatedStreamSettings(
                 heartbeat, connections, ruleDelay, buffer, changed, backfill, sample, late, latest, faults);
     }
 
-    public StreamSettings withBackfill(boolean allowed) {
-        return new StreamSettings(
+    public SimulatedStreamSettings withBackfill(boolean allowed) {
+        return new SimulatedStreamSettings(
                 heartbeat, connections, ruleDelay, buffer, ghost, allowed, sample, late, latest, faults);
     }
 
-    public StreamSettings withSample(double share) {
-        return new StreamSettings(
+    public SimulatedStreamSettings withSample(double share) {
+        return new SimulatedStreamSettings(
                 heartbeat, connections, ruleDelay, buffer, ghost, backfill, share, late, latest, faults);
     }
 
-    public StreamSettings withLate(double share, Duration most) {
-        return new StreamSettings(
+    public SimulatedStreamSettings withLate(double share, Duration most) {
+        return new SimulatedStreamSettings(
                 heartbeat, connections, ruleDelay, buffer, ghost, backfill, sample, share, most, faults);
     }
 
-    public StreamSettings withFaults(RandomFaults changed) {
-        return new StreamSettings(
+    public SimulatedStreamSettings withFaults(RandomFaults changed) {
+        return new SimulatedStreamSettings(
                 heartbeat, connections, ruleDelay, buffer, ghost, backfill, sample, late, latest, changed);
     }
 }

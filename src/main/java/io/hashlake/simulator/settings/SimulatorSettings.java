@@ -33,7 +33,7 @@ public record SimulatorSettings(
         Duration lag,
         boolean gzip,
         boolean fullArchive,
-        StreamSettings streams) {
+        SimulatedStreamSettings streams) {
 
     public SimulatorSettings {
         vocabularies = Set.copyOf(vocabularies);
@@ -58,7 +58,7 @@ public record SimulatorSettings(
                 Duration.ZERO,
                 true,
                 true,
-                StreamSettings.of(config));
+                SimulatedStreamSettings.of(config));
     }
 
     public SimulatorSettings withWorld(WorldSettings changed) {
@@ -139,7 +139,7 @@ public record SimulatorSettings(
                 world, bearerToken, rateLimits, faults, duplicates, vocabularies, lag, gzip, allowed, streams);
     }
 
-    public SimulatorSettings withStreams(StreamSettings changed) {
+    public SimulatorSettings withStreams(SimulatedStreamSettings changed) {
         return new SimulatorSettings(
                 world, bearerToken, rateLimits, faults, duplicates, vocabularies, lag, gzip, fullArchive, changed);
     }

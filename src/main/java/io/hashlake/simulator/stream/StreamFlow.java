@@ -4,7 +4,7 @@ import io.hashlake.simulator.feed.Outflow;
 import io.hashlake.simulator.feed.StreamContent;
 import io.hashlake.simulator.feed.StreamFaults;
 import io.hashlake.simulator.settings.FaultKind;
-import io.hashlake.simulator.settings.StreamSettings;
+import io.hashlake.simulator.settings.SimulatedStreamSettings;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,7 +28,7 @@ final class StreamFlow {
     private final Rules rules;
 
     /** Rules by which the stream behaves. */
-    record Rules(StreamSettings settings, StreamFaults faults, Clock clock) {}
+    record Rules(SimulatedStreamSettings settings, StreamFaults faults, Clock clock) {}
 
     StreamFlow(ServedStream connection, StreamWriter writer, Rules rules) {
         this.connection = connection;
