@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /** What some posts amount to. */
 record TrueNumbers(long posts, long authors, long engagement, long negative, long neutral, long positive) {
 
-    /** A post as X's newest answer shows it; the mood is null where there is none. */
+    /** A post as X's newest answer shows it; the sentiment is null where there is none. */
     record Post(
             long id,
             Instant at,
@@ -19,16 +19,22 @@ record TrueNumbers(long posts, long authors, long engagement, long negative, lon
             Set<String> hashtags,
             long engagement,
             List<Long> versions,
-            String mood) {}
+            String sentiment) {}
 
     static TrueNumbers of(Collection<Post> posts) {
         return new TrueNumbers(
                 posts.size(),
                 posts.stream().mapToLong(Post::author).distinct().count(),
                 posts.stream().mapToLong(Post::engagement).sum(),
-                posts.stream().filter(post -> "negative".equals(post.mood())).count(),
-                posts.stream().filter(post -> "neutral".equals(post.mood())).count(),
-                posts.stream().filter(post -> "positive".equals(post.mood())).count());
+                posts.stream()
+                        .filter(post -> "negative".equals(post.sentiment()))
+                        .count(),
+                posts.stream()
+                        .filter(post -> "neutral".equals(post.sentiment()))
+                        .count(),
+                posts.stream()
+                        .filter(post -> "positive".equals(post.sentiment()))
+                        .count());
     }
 
     /** Of rows {@code hashtag|start|posts|authors|…}, the start in milliseconds. */

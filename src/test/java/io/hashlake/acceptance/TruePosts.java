@@ -21,7 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** What X has told of posts, and what it amounts to: counted by plain loops over its answers. Moods alone are the application's. */
+/** What X has told of posts, and what it amounts to: counted by plain loops over its answers. Sentiment alone is the application's. */
 final class TruePosts {
 
     private final Map<Long, TrueNumbers.Post> posts = new HashMap<>();
@@ -98,7 +98,7 @@ final class TruePosts {
                 StreamSupport.stream(post.path("edit_history_tweet_ids").spliterator(), false)
                         .map(JsonNode::asLong)
                         .toList(),
-                mood(post));
+                sentiment(post));
     }
 
     /** Of a long post, what is not cut off. */
@@ -106,7 +106,7 @@ final class TruePosts {
         return post.has("note_tweet") ? post.get("note_tweet") : post;
     }
 
-    private String mood(JsonNode post) {
+    private String sentiment(JsonNode post) {
         String text = whole(post).path("text").asText();
         TextAnalysis analysis =
                 analyzer.analyse(TweetSamples.written(text, post.path("lang").asText(null)));

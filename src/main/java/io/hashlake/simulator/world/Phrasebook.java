@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** The sentences of one language, by mood, and what fills their gaps. */
+/** The sentences of one language, by sentiment, and what fills their gaps. */
 final class Phrasebook {
 
     /** Sentiment of a sentence. */
@@ -44,7 +44,7 @@ final class Phrasebook {
         lines.stream().filter(line -> line.matches("[a-z]+: .*")).forEach(this::addFillings);
     }
 
-    /** Adds a sentence of this mood. */
+    /** Adds a sentence of this sentiment. */
     void write(TextDraft draft, Mood mood, SeededRandom draws) {
         draft.space();
         boolean isFirst = true;

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Prints how well, and how fast, moods are told; run it as docs/sentiment.md says. */
+/** Prints how well, and how fast, sentiment is computed; run it as docs/sentiment.md says. */
 public final class SentimentBench {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();

@@ -142,7 +142,7 @@ record Recomputed(Collection<Post> all, Map<Long, Long> followers) {
     }
 
     private Totals totals(List<Post> posts) {
-        List<Double> moods =
+        List<Double> polarities =
                 posts.stream().map(Post::polarity).filter(Objects::nonNull).toList();
         List<Long> authors = posts.stream().map(Post::author).distinct().toList();
         return new Totals(
@@ -153,9 +153,9 @@ record Recomputed(Collection<Post> all, Map<Long, Long> followers) {
                 count(posts, "negative"),
                 count(posts, "neutral"),
                 count(posts, "positive"),
-                moods.isEmpty()
+                polarities.isEmpty()
                         ? null
-                        : moods.stream()
+                        : polarities.stream()
                                 .mapToDouble(Double::doubleValue)
                                 .average()
                                 .orElseThrow());

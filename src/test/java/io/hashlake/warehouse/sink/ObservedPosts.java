@@ -137,7 +137,7 @@ public final class ObservedPosts {
         sink.commit();
     }
 
-    /** From now on every post gets a language and a mood that its id says. */
+    /** From now on every post gets a language and a sentiment that its id says. */
     public static void analyse(DataSource database) throws SQLException {
         TestWarehouse.update(database, """
                 CREATE FUNCTION give_mood() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN

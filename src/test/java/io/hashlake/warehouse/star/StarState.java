@@ -63,7 +63,7 @@ record StarState(
             long authors,
             long reach,
             long engagement,
-            List<Long> moods,
+            List<Long> sentiments,
             Double meanPolarity) {}
 
     record First(String text, Instant usedAt) {}
@@ -146,7 +146,7 @@ record StarState(
                 rounded((Double) row.get("mean_polarity")));
     }
 
-    /** What the observations amount to in the zone, with the moods of {@link ObservedPosts#analyse}. */
+    /** What the observations amount to in the zone, with the sentiments of {@link ObservedPosts#analyse}. */
     static StarState expected(List<Tweet> observations, ZoneId zone) {
         Map<Long, Tweet> newest = observations.stream()
                 .collect(Collectors.toMap(
@@ -234,7 +234,10 @@ record StarState(
                 followers.size(),
                 followers.values().stream().mapToLong(Long::longValue).sum(),
                 posts.stream().mapToLong(Tagged::engagement).sum(),
-                List.of(moods(posts, "negative"), moods(posts, "neutral"), moods(posts, "positive")),
+                List.of(
+                        withSentiment(posts, "negative"),
+                        withSentiment(posts, "neutral"),
+                        withSentiment(posts, "positive")),
                 posts.stream().anyMatch(post -> post.polarity != null)
                         ? rounded(posts.stream()
                                 .filter(post -> post.polarity != null)
@@ -259,8 +262,8 @@ record StarState(
         return tweet.references().stream().anyMatch(reference -> reference.type() == type);
     }
 
-    private static long moods(List<Tagged> posts, String mood) {
-        return posts.stream().filter(post -> mood.equals(post.sentiment)).count();
+    private static long withSentiment(List<Tagged> posts, String sentiment) {
+        return posts.stream().filter(post -> sentiment.equals(post.sentiment)).count();
     }
 
     private static String localTime(OffsetDateTime local) {
