@@ -65,6 +65,20 @@ class DashboardPageIT {
                 .hasText(Pattern.compile("from −1 to 1, before [+-]0\\.\\d\\d"));
     }
 
+    /** On a telephone the longest numbers leave the chart beside them little room. */
+    @Test
+    void theSmallChartOfTheTilePerMinuteCoversNeitherItsNumberNorItsNote() {
+        page.setViewportSize(390, 850);
+        assertThat((boolean) page.evaluate("""
+                () => {
+                  const box = part => document.querySelector(`.tile.perMinute ${part}`).getBoundingClientRect();
+                  document.querySelector('.tile.perMinute .value').textContent = '123,456.7';
+                  return box('.spark').left >= box('.value').right && box('.spark').bottom <= box('.note').top;
+                }
+                """)).isTrue();
+        page.setViewportSize(1440, 900);
+    }
+
     @Test
     void hasWordsForEveryDifference() {
         assertThat(change("{posts: 112}", "{posts: 100}")).isEqualTo("▲ 12%");
