@@ -5,6 +5,7 @@ import io.hashlake.app.runtime.ProcessEnd;
 import io.hashlake.app.settings.HttpPort;
 import io.hashlake.app.settings.Settings;
 import io.hashlake.app.settings.StartException;
+import io.hashlake.pipeline.RootCause;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -106,7 +107,7 @@ public final class Hashlake implements Callable<Integer> {
     }
 
     private static void tell(Throwable problem) {
-        Throwable root = StartException.rootOf(problem);
+        Throwable root = RootCause.of(problem);
         System.err.println(
                 root instanceof ConfigurationException
                         ? root.getMessage()

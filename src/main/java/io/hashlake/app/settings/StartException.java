@@ -20,17 +20,9 @@ public final class StartException extends RuntimeException {
         return problems;
     }
 
-    public static Throwable rootOf(Throwable problem) {
-        Throwable cause = problem;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause;
-    }
-
     /** What lies at the bottom of a problem that nobody foresaw, in one line. */
     public static String describe(Throwable problem) {
-        Throwable cause = rootOf(problem);
+        Throwable cause = RootCause.of(problem);
         String what = RootCause.messageOf(problem);
         return cause instanceof IOException || what.startsWith(cause.getClass().getName())
                 ? what
