@@ -15,6 +15,11 @@ public interface RouteReport {
         return false;
     }
 
+    /** Returns the sources that wait, for X's rate limit for instance, or have stopped. */
+    default List<SourceTrouble> troubles() {
+        return List.of();
+    }
+
     /** Returns the route files that are refused now. */
     default List<RefusedRoutes> refused() {
         return List.of();

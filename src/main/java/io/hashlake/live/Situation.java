@@ -8,6 +8,7 @@ import java.util.List;
  * State of the system itself, the same for every view.
  *
  * @param gaps some of the last month, open ones first, then the newest first
+ * @param troubles sources of this process that wait or have stopped
  * @param refused route files of this process that are not in force
  * @param spend null where it is not known
  * @param canFollow whether the API lets a hashtag be followed
@@ -15,6 +16,7 @@ import java.util.List;
 record Situation(
         List<SourceView> sources,
         List<GapView> gaps,
+        List<SourceTrouble> troubles,
         List<RefusedRoutes> refused,
         SpendToday spend,
         boolean canFollow) {}

@@ -36,7 +36,8 @@ final class Situations {
     synchronized Situation latest() throws IOException {
         Instant now = clock.instant();
         if (latest == null || !now.isBefore(takenAt.plus(EVERY))) {
-            latest = new Situation(followed(), gaps(now), routes.refused(), spend.today(), routes.canFollow());
+            latest = new Situation(
+                    followed(), gaps(now), routes.troubles(), routes.refused(), spend.today(), routes.canFollow());
             takenAt = now;
         }
         return latest;

@@ -5,6 +5,11 @@ import java.time.Instant;
 /** State of a source, for health checks and the status page. */
 public sealed interface SourceStatus {
 
+    /** Returns whether the source should read and does not, or gets what cannot be right. */
+    default boolean isTrouble() {
+        return !(this instanceof Starting || this instanceof Running || this instanceof StandingBy);
+    }
+
     /** Nothing was asked yet. */
     record Starting() implements SourceStatus {
         @Override

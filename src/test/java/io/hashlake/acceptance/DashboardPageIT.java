@@ -65,6 +65,13 @@ class DashboardPageIT {
                 .hasText(Pattern.compile("from −1 to 1, before [+-]0\\.\\d\\d"));
     }
 
+    @Test
+    void saysOfASourceThatItWaitsForXsRateLimit() {
+        assertThat(page.locator("#troubles li")).hasCount(1);
+        assertThat(page.locator("#troubles li"))
+                .hasText("climate" + "not reading" + "waiting until 2026-03-04T15:30:00Z: rate limit");
+    }
+
     /** On a telephone the longest numbers leave the chart beside them little room. */
     @Test
     void theSmallChartOfTheTilePerMinuteCoversNeitherItsNumberNorItsNote() {

@@ -20,7 +20,17 @@ public final class MadeUpPage implements AutoCloseable {
     private final Snapshots snapshots = new Snapshots(
             new FakeAnalytics(clock),
             () -> new SpendToday(12_345, 411, 50_000L),
-            () -> List.of(Hashtag.of("climate")),
+            new RouteReport() {
+                @Override
+                public List<Hashtag> followed() {
+                    return List.of(Hashtag.of("climate"));
+                }
+
+                @Override
+                public List<SourceTrouble> troubles() {
+                    return List.of(new SourceTrouble("climate", "waiting until 2026-03-04T15:30:00Z: rate limit"));
+                }
+            },
             ZoneId.of("America/Sao_Paulo"),
             clock);
 

@@ -10,6 +10,7 @@ import io.hashlake.app.settings.FileNames;
 import io.hashlake.app.settings.Settings;
 import io.hashlake.live.RefusedRoutes;
 import io.hashlake.live.RouteReport;
+import io.hashlake.live.SourceTrouble;
 import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.PipelineConfig;
 import io.hashlake.pipeline.Role;
@@ -20,6 +21,8 @@ import io.hashlake.pipeline.reload.RouteReload;
 import io.hashlake.pipeline.reload.RoutesInForce;
 import io.hashlake.pipeline.reload.SettledRoutes;
 import io.hashlake.pipeline.route.FollowedHashtags;
+import io.hashlake.pipeline.sink.SinkWorker;
+import io.hashlake.source.Sources;
 import io.hashlake.tweet.Hashtag;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -80,7 +83,7 @@ public final class ReloadBeans {
 
     @Produces
     @Singleton
-    RouteReport report(Settings settings, RoutesInForce inForce, RouteReload reload) {
+    RouteReport report(Settings settings, RoutesInForce inForce, RouteReload reload, Sources sources) {
         boolean canFollow = settings.deployment().does(Role.INGEST)
                 && settings.of(ApiConfig.class).token().isPresent();
         return new RouteReport() {
@@ -92,6 +95,15 @@ public final class ReloadBeans {
             @Override
             public boolean canFollow() {
                 return canFollow;
+            }
+
+            @Override
+            public List<SourceTrouble> troubles() {
+                return sources.all().stream()
+                        .filter(source -> source.status().isTrouble())
+                        .map(source ->
+                                new SourceTrouble(source.name(), source.status().toString()))
+                        .toList();
             }
 
             @Override

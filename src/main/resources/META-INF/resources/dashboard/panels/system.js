@@ -8,7 +8,8 @@ const SILENT_AFTER = 600;
 
 export function showSystem({ situation, at }) {
   showSources(situation.sources, Date.parse(at));
-  showRefused(situation.refused);
+  showNotes('troubles', situation.troubles.map(({ source, status }) => ({ name: source, why: status })), t('trouble'));
+  showNotes('refused', situation.refused.map(({ file, reason }) => ({ name: file, why: reason })), t('refused'));
   showGaps(situation.gaps);
   showSpend(situation.spend);
 }
@@ -40,17 +41,17 @@ function healthOf(age) {
   return age > LATE_AFTER ? 'late' : 'fresh';
 }
 
-/** Route files of which what they said before is in force. */
-function showRefused(files) {
-  list(byId('refused'), files, {
-    key: file => file.file,
+/** Sources that do not read, and route files of which what they said before is in force. */
+function showNotes(id, notes, badge) {
+  list(byId(id), notes, {
+    key: note => note.name,
     create: () => make('li', {},
-      make('b', {}), make('span', { class: 'badge', 'data-state': 'open' }), make('p', { dir: 'auto' })),
-    update: (node, file) => {
+      make('b', { dir: 'auto' }), make('span', { class: 'badge', 'data-state': 'open' }), make('p', { dir: 'auto' })),
+    update: (node, note) => {
       const [name, state, why] = node.children;
-      write(name, file.file);
-      write(state, t('refused'));
-      write(why, file.reason);
+      write(name, note.name);
+      write(state, badge);
+      write(why, note.why);
     },
   });
 }
