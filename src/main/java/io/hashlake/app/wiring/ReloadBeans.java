@@ -21,7 +21,6 @@ import io.hashlake.pipeline.reload.RouteReload;
 import io.hashlake.pipeline.reload.RoutesInForce;
 import io.hashlake.pipeline.reload.SettledRoutes;
 import io.hashlake.pipeline.route.FollowedHashtags;
-import io.hashlake.pipeline.sink.SinkWorker;
 import io.hashlake.source.Sources;
 import io.hashlake.tweet.Hashtag;
 import jakarta.enterprise.inject.Produces;
