@@ -44,6 +44,7 @@ class CommandsIT {
 
         JsonNode report = JSON.readTree(run(1, "validate", "--format", "json"));
         assertThat(report.get("valid").booleanValue()).isFalse();
+        assertThat(report.get("routeFiles").isNull()).isTrue();
         List<String> found = new ArrayList<>();
         report.get("findings")
                 .forEach(finding -> found.add(finding.get("file").textValue() + ":"

@@ -45,7 +45,7 @@ final class ValidateCommand implements Callable<Integer> {
         try {
             Hashlake.settings();
         } catch (StartException e) {
-            return Validation.of(0, e.problems()).print(format, System.out);
+            return Validation.of(null, e.problems()).print(format, System.out);
         }
         // Nothing is connected to: another Hashlake may be serving on the port, and the database may be out.
         System.setProperty("quarkus.http.host-enabled", "false");

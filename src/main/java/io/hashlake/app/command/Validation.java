@@ -10,12 +10,12 @@ import java.util.List;
  * What a validation came to.
  *
  * @param valid whether Hashlake would start
- * @param routeFiles how many were read, with the built-in ones
+ * @param routeFiles how many were read, with the built-in ones; null where a mistake kept them from being read
  */
 @RegisterForReflection(targets = {Validation.class, Finding.class})
-record Validation(boolean valid, int routeFiles, List<Finding> findings) {
+record Validation(boolean valid, Integer routeFiles, List<Finding> findings) {
 
-    static Validation of(int routeFiles, List<String> problems) {
+    static Validation of(Integer routeFiles, List<String> problems) {
         return new Validation(
                 problems.isEmpty(),
                 routeFiles,
