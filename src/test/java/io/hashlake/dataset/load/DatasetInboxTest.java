@@ -2,6 +2,7 @@ package io.hashlake.dataset.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.ServerTest;
 import io.hashlake.TestConfig;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@ServerTest
 class DatasetInboxTest {
 
     private static final Instant NOW = Instant.parse("2026-11-30T12:00:00Z");

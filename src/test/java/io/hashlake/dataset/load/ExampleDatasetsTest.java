@@ -2,6 +2,7 @@ package io.hashlake.dataset.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hashlake.ServerTest;
 import io.hashlake.dataset.declaration.Dataset;
 import io.hashlake.dataset.declaration.Datasets;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The datasets of examples/datasets. */
+@ServerTest
 class ExampleDatasetsTest {
 
     private static final Path EXAMPLE = Path.of("examples/datasets");
