@@ -1,6 +1,7 @@
 package io.hashlake.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import io.hashlake.Documents;
@@ -53,6 +54,8 @@ class DatasetsIT {
             assertThat(process.get("/q/metrics"))
                     .contains("hashlake_dataset_rows_total{dataset=\"transacoes\",outcome=\"rejected\"} 2.0");
             assertThat(process.get("/q/health/ready")).contains("files loaded");
+            assumeThat(run("command -v psql || true")).as("path of psql").isNotEmpty();
+            assertThat(run(commands.get(7))).contains("João Conceição", "6885.50");
         }
     }
 

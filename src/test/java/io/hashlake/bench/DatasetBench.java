@@ -30,7 +30,7 @@ import java.util.Locale;
 public final class DatasetBench {
 
     private static final int ROWS = Integer.getInteger("hashlake.bench.rows", 500_000);
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 2;
     private static final int PROPERTIES = 1_000;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
 

@@ -34,6 +34,9 @@ record GivenFile(Dataset dataset, Path path) {
                 files.add(new GivenFile(takers.get(0), path));
             }
         }
+        if (files.isEmpty() && problems.isEmpty()) {
+            problems.add("no file is named after " + arguments.get(0));
+        }
         if (!problems.isEmpty()) {
             throw new StartException(problems);
         }

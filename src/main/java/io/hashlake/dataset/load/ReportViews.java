@@ -48,7 +48,6 @@ final class ReportViews {
             attempt("DROP VIEW IF EXISTS " + Names.table(report.name()), "CREATE" + create);
         } catch (SQLException e) {
             problems.add(report.location() + ": report " + report.name() + ": " + SqlErrors.describe(e));
-            return;
         }
     }
 
