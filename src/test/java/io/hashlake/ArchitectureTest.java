@@ -68,9 +68,9 @@ class ArchitectureTest {
     static final ArchRule aws_stays_in_the_lake_and_the_shell = fence("software.amazon..", "lake", "app");
 
     @ArchTest
-    static final ArchRule sql_stays_in_the_warehouse = noClasses()
+    static final ArchRule sql_stays_in_the_warehouse_and_what_loads_into_it = noClasses()
             .that()
-            .resideOutsideOfPackages(packages("warehouse"))
+            .resideOutsideOfPackages(packages("warehouse", "dataset.load"))
             .and()
             .doNotBelongToAnyOf(JobConnections.class)
             .should()
@@ -116,6 +116,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule twitter_text_stays_in_text = fence("com.twitter.twittertext..", "text");
+
+    @ArchTest
+    static final ArchRule fastcsv_stays_where_csv_is_read = fence("de.siegmar.fastcsv..", "dataset.csv");
 
     @ArchTest
     static final ArchRule opennlp_stays_in_text = fence("opennlp..", "text");

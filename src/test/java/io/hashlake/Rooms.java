@@ -177,6 +177,21 @@ final class Rooms {
     static final ArchRule pipeline =
             uses("pipeline", "tweet core source x files camel text bus lake warehouse observability");
 
+    @ArchTest
+    static final ArchRule dataset_value = uses("dataset.value", "dataset.value");
+
+    @ArchTest
+    static final ArchRule dataset_declaration = uses("dataset.declaration", "core dataset.value pipeline.route");
+
+    @ArchTest
+    static final ArchRule dataset_csv = uses("dataset.csv", "dataset.value dataset.declaration");
+
+    @ArchTest
+    static final ArchRule dataset_load = uses(
+            "dataset.load",
+            "core files lake.store lake.marts warehouse.jdbc observability dataset.value dataset.declaration"
+                    + " dataset.csv");
+
     private Rooms() {}
 
     /** Beside the others named, every room may make threads. */

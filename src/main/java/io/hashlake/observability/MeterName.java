@@ -64,7 +64,10 @@ enum MeterName {
     COMPACTION_PARTITIONS(Kind.COUNTER, "Partitions that were due, done or failed", "outcome"),
     MARTS_ROWS(Kind.COUNTER, "Rows that were exported to marts"),
     MARTS_FILES(Kind.COUNTER, "Files that were exported to marts"),
-    MARTS_BYTES(Kind.COUNTER, "Bytes that were exported to marts");
+    MARTS_BYTES(Kind.COUNTER, "Bytes that were exported to marts"),
+    DATASET_FILES(Kind.COUNTER, "Files of a dataset: loaded, known from before or refused", "dataset", "outcome"),
+    DATASET_ROWS(Kind.COUNTER, "Rows of a dataset that files changed, or that were rejected", "dataset", "outcome"),
+    DATASET_LOAD(Kind.TIMER, "Time that a file of a dataset took", "dataset");
 
     private final Kind kind;
     private final String description;

@@ -259,6 +259,17 @@ public final class Meters {
         counter(MeterName.MARTS_BYTES).increment(bytes);
     }
 
+    /** @param outcome loaded, known or refused */
+    public void datasetFile(String dataset, String outcome, Duration took) {
+        counter(MeterName.DATASET_FILES, dataset, outcome).increment();
+        timer(MeterName.DATASET_LOAD, dataset).record(took);
+    }
+
+    public void datasetRows(String dataset, long changed, long rejected) {
+        counter(MeterName.DATASET_ROWS, dataset, "changed").increment(changed);
+        counter(MeterName.DATASET_ROWS, dataset, "rejected").increment(rejected);
+    }
+
     /**
      * The sum of a counter, 0 if it never counted.
      *

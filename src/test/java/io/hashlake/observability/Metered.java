@@ -79,6 +79,8 @@ final class Metered {
         meters.compactedRows(1, 1);
         meters.compactedPartitions(1, 1);
         meters.martsExported(1, 1, 1);
+        meters.datasetFile("people", "loaded", SECOND);
+        meters.datasetRows("people", 1, 1);
         meters.lakeDamaged();
     }
 }

@@ -36,6 +36,7 @@ import picocli.CommandLine.ScopeType;
             GapsCommand.class,
             ReplayCommand.class,
             JobCommand.class,
+            DatasetCommand.class,
             SimulatorCommand.class,
             CompletionCommand.class
         },

@@ -3,6 +3,7 @@ package io.hashlake.app.command;
 import io.hashlake.app.runtime.ActiveSinks;
 import io.hashlake.app.runtime.Bus;
 import io.hashlake.app.runtime.Console;
+import io.hashlake.app.runtime.DatasetTables;
 import io.hashlake.app.runtime.EmbeddedServices;
 import io.hashlake.app.runtime.GapSchedule;
 import io.hashlake.app.runtime.LakeStore;
@@ -42,6 +43,9 @@ public class HashlakeApplication implements QuarkusApplication {
 
     @Inject
     WarehouseSchema schema;
+
+    @Inject
+    DatasetTables datasets;
 
     @Inject
     Settings settings;
@@ -138,13 +142,18 @@ public class HashlakeApplication implements QuarkusApplication {
     private void prepare() {
         FileNames.warning(settings, routes.followed()).ifPresent(LOG::warn);
         List<String> problems = new ArrayList<>();
-        attempt(schema::migrate, problems);
+        attempt(this::prepareTables, problems);
         attempt(lake::check, problems);
         attempt(this::loadRoutes, problems);
         if (!problems.isEmpty()) {
             throw new ConfigurationException(new StartException(problems).getMessage());
         }
         routesLoaded();
+    }
+
+    private void prepareTables() throws IOException {
+        schema.migrate();
+        datasets.prepare();
     }
 
     private void loadRoutes() {

@@ -6,6 +6,7 @@ import io.hashlake.app.tracing.TracingConfig;
 import io.hashlake.bus.KafkaConfig;
 import io.hashlake.camel.TwitterConfig;
 import io.hashlake.core.SinkFactory;
+import io.hashlake.dataset.load.DatasetsConfig;
 import io.hashlake.files.FilesConfig;
 import io.hashlake.lake.commit.LakeConfig;
 import io.hashlake.lake.compaction.CompactionConfig;
@@ -46,6 +47,7 @@ public final class ConfigKeys {
             ApiConfig.class,
             BudgetConfig.class,
             CompactionConfig.class,
+            DatasetsConfig.class,
             DeadLetterConfig.class,
             FilesConfig.class,
             GapsConfig.class,

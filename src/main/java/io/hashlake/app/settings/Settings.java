@@ -6,6 +6,8 @@ import io.hashlake.api.access.ApiTokens;
 import io.hashlake.api.access.HostNames;
 import io.hashlake.api.access.ProviderRoles;
 import io.hashlake.bus.KafkaConfig;
+import io.hashlake.dataset.declaration.Datasets;
+import io.hashlake.dataset.load.DatasetsConfig;
 import io.hashlake.index.IndexConfig;
 import io.hashlake.index.IndexServer;
 import io.hashlake.lake.commit.LakeConfig;
@@ -15,6 +17,7 @@ import io.hashlake.lake.store.S3Config;
 import io.hashlake.pipeline.DeadLetterConfig;
 import io.hashlake.pipeline.Deployment;
 import io.hashlake.pipeline.PipelineConfig;
+import io.hashlake.pipeline.Role;
 import io.hashlake.pipeline.RouteFiles;
 import io.hashlake.pipeline.Sinks;
 import io.hashlake.pipeline.route.RouteFile;
@@ -50,6 +53,7 @@ public record Settings(
         bucket.ifPresent(given -> checkBucket(given, findings));
         checkSinks(read, deployment, findings);
         checkAccess(read, findings);
+        checkDatasets(read.of(DatasetsConfig.class), deployment, findings);
         findings.of(() -> HttpPort.of(source));
         findings.requireWritable(
                 "hashlake.data-directory", read.of(PipelineConfig.class).dataDirectory());
@@ -146,6 +150,17 @@ public record Settings(
                     .sinks()
                     .forEach(
                             sink -> findings.of("hashlake." + sink.name() + ".", read.configured(sink)::checkedActive));
+        }
+    }
+
+    /** Files are loaded where there are jobs. */
+    private static void checkDatasets(DatasetsConfig config, Deployment deployment, Findings findings) {
+        if (deployment == null || !deployment.does(Role.JOBS)) {
+            return;
+        }
+        Datasets datasets = findings.of(() -> Datasets.in(config.declarations()));
+        if (datasets != null && !datasets.all().isEmpty()) {
+            findings.requireWritable("hashlake.datasets.directory", config.directory());
         }
     }
 

@@ -24,7 +24,7 @@ public final class MartWriter {
     private final Lease lease;
     private final String stem;
     private final String name;
-    private final long targetBytes;
+    private final MartLayout layout;
     private final List<Staged> staged = new ArrayList<>();
     private final List<String> replaced = new ArrayList<>();
     private MartReport report = MartReport.NOTHING;
@@ -33,18 +33,18 @@ public final class MartWriter {
      * @param staging where files are staged, ending in {@code /}
      * @param run that no other one has had
      */
-    MartWriter(ObjectStore store, ZstdCodecs codecs, Lease lease, String staging, long run, long targetBytes) {
+    MartWriter(ObjectStore store, ZstdCodecs codecs, Lease lease, String staging, long run, MartLayout layout) {
         this.store = store;
         this.codecs = codecs;
         this.lease = lease;
         this.stem = staging + run + "-";
         this.name = WriteAheadRecord.ordinalName(run) + "-";
-        this.targetBytes = targetBytes;
+        this.layout = layout;
     }
 
     /** Returns whether no mart exists yet. */
     public boolean isFirst() throws IOException {
-        return store.list(Marts.DIRECTORY).isEmpty();
+        return store.list(layout.directory()).isEmpty();
     }
 
     /** Replaces a mart as a whole. */
@@ -67,9 +67,9 @@ public final class MartWriter {
 
     private void put(MartTable table, String partition, MartRows rows) throws IOException {
         TableEncoder<Object[]> encoder = new TableEncoder<>(MartTypes.table(table), codecs);
-        String directory = Marts.DIRECTORY + table.name() + "/" + partition;
+        String directory = layout.directory() + table.name() + "/" + partition;
         StagedFiles<Object[]> files =
-                new StagedFiles<>(stem + report.partitions() + "-", store, encoder, targetBytes, lease);
+                new StagedFiles<>(stem + report.partitions() + "-", store, encoder, layout.targetBytes(), lease);
         rows.to(files::add);
         files.finish();
         staged.addAll(files.named(directory + name));

@@ -15,18 +15,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The marts, tables that are copied into the lake under {@code marts/}. What one export writes takes the place of what stood
+ * Tables that are copied into the lake: the marts under {@code marts/}, or reports under {@code reports/}. What one export writes takes the place of what stood
  * there as a whole: at rest all of it is there or nothing. It may be killed at any moment.
  */
 public final class Marts implements AutoCloseable {
 
-    /** Prefix of the keys of all files of marts. */
-    static final String DIRECTORY = "marts/";
-
-    private static final String ROOT = "_hashlake/marts/";
-
     private final ObjectStore store;
-    private final long targetBytes;
+    private final MartLayout layout;
     private final Clock clock;
     private final ZstdCodecs codecs = new ZstdCodecs();
     private final Swaps swaps;
@@ -48,14 +43,23 @@ public final class Marts implements AutoCloseable {
      * @param overlap how long new and old files stand side by side, so that readers that are listing miss nothing
      */
     public Marts(Quarantine quarantine, long targetBytes, Duration overlap, Clock clock) {
-        this(quarantine, new StoreThreads(quarantine.store().parallelism()), targetBytes, overlap, clock);
+        this(new MartLayout("marts", targetBytes, overlap), quarantine, clock);
     }
 
-    Marts(Quarantine quarantine, Parallel parallel, long targetBytes, Duration overlap, Clock clock) {
+    /** Those that are kept under {@code reports/}, apart from the star schema's. */
+    public static Marts reports(Quarantine quarantine, long targetBytes, Duration overlap, Clock clock) {
+        return new Marts(new MartLayout("reports", targetBytes, overlap), quarantine, clock);
+    }
+
+    private Marts(MartLayout layout, Quarantine quarantine, Clock clock) {
+        this(layout, quarantine, new StoreThreads(quarantine.store().parallelism()), clock);
+    }
+
+    Marts(MartLayout layout, Quarantine quarantine, Parallel parallel, Clock clock) {
         this.store = quarantine.store();
-        this.targetBytes = targetBytes;
+        this.layout = layout;
         this.clock = clock;
-        this.swaps = new Swaps(ROOT, quarantine, parallel, overlap, Pause::sleep);
+        this.swaps = new Swaps(layout.bookkeeping(), quarantine, parallel, layout.overlap(), Pause::sleep);
     }
 
     /**
@@ -66,7 +70,7 @@ public final class Marts implements AutoCloseable {
      */
     public Optional<MartReport> replace(Contents contents) throws IOException {
         store.open();
-        Optional<Lease> lease = Lease.take(ROOT + "lease/", store, clock);
+        Optional<Lease> lease = Lease.take(layout.bookkeeping() + "lease/", store, clock);
         if (lease.isEmpty()) {
             return Optional.empty();
         }
@@ -80,7 +84,7 @@ public final class Marts implements AutoCloseable {
 
     private MartReport replace(Contents contents, Lease lease) throws IOException {
         lastRun = Math.max(lastRun + 1, clock.millis());
-        MartWriter writer = new MartWriter(store, codecs, lease, swaps.staging(), lastRun, targetBytes);
+        MartWriter writer = new MartWriter(store, codecs, lease, swaps.staging(), lastRun, layout);
         contents.write(writer);
         if (writer.report().partitions() > 0) {
             lease.keep();

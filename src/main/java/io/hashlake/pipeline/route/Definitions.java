@@ -4,7 +4,6 @@ import io.hashlake.pipeline.route.YamlNode.Entry;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Reads the definitions of route files, which are lists of mappings with one key each. */
 final class Definitions {
@@ -20,20 +19,11 @@ final class Definitions {
             problems.add(file, 1, "the names of route files end in .yaml, so rename it");
             return List.of();
         }
-        int unreadable = file.yaml().indexOf(RouteFile.UNREADABLE);
-        if (unreadable >= 0) {
-            int line = (int) file.yaml().substring(0, unreadable).lines().count();
-            problems.add(file, Math.max(1, line), "is not UTF-8: save the file in the encoding UTF-8");
-            return List.of();
-        }
-        try {
-            YamlNode root = YamlNode.parse(file);
-            new DuplicateKeys(problems).check(root);
-            return root.isList() ? root.items().stream().flatMap(this::of).toList() : refuse(root);
-        } catch (YamlEngineException e) {
-            SyntaxProblem.report(file, e, problems);
-            return List.of();
-        }
+        return YamlDocument.read(file, problems).map(this::items).orElse(List.of());
+    }
+
+    private List<Definition> items(YamlNode root) {
+        return root.isList() ? root.items().stream().flatMap(this::of).toList() : refuse(root);
     }
 
     private List<Definition> refuse(YamlNode root) {

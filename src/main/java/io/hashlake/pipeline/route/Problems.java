@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** The mistakes that were found, each with its file and line. */
-final class Problems {
+public final class Problems {
 
     private record Problem(String file, int line, String text) {}
 
@@ -14,7 +14,7 @@ final class Problems {
 
     private final List<Problem> found = new ArrayList<>();
 
-    void add(YamlNode at, String text) {
+    public void add(YamlNode at, String text) {
         add(at.file(), at.line(), text);
     }
 
@@ -24,12 +24,12 @@ final class Problems {
         add(at, problem + ", in " + (at == one ? other : one).location() + remedy);
     }
 
-    void add(RouteFile file, int line, String text) {
+    public void add(RouteFile file, int line, String text) {
         found.add(new Problem(file.location(), line, text));
     }
 
     /** In the order of files and lines, each once. */
-    List<String> sorted() {
+    public List<String> sorted() {
         return found.stream()
                 .sorted(BY_PLACE)
                 .map(problem -> problem.file + ":" + problem.line + ": " + problem.text)

@@ -19,11 +19,12 @@ import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** A piece of YAML that knows its file and line. A missing piece, or one of another kind, reads as empty. */
-record YamlNode(RouteFile file, Node node) {
+public record YamlNode(RouteFile file, Node node) {
 
-    record Entry(YamlNode name, YamlNode value) {
+    /** A key with its value. */
+    public record Entry(YamlNode name, YamlNode value) {
 
-        String key() {
+        public String key() {
             return name.text();
         }
     }
@@ -42,33 +43,33 @@ record YamlNode(RouteFile file, Node node) {
                 .emitToString(new Serialize(ascii).serializeOne(node).iterator());
     }
 
-    boolean isMissing() {
+    public boolean isMissing() {
         return node == null;
     }
 
     /** Whether the key stands there without a value. */
-    boolean isBlank() {
+    public boolean isBlank() {
         return isMissing()
                 || node instanceof ScalarNode scalar && scalar.getValue().isBlank();
     }
 
-    boolean isScalar() {
+    public boolean isScalar() {
         return node instanceof ScalarNode;
     }
 
-    boolean isList() {
+    public boolean isList() {
         return node instanceof SequenceNode;
     }
 
-    boolean isMapping() {
+    public boolean isMapping() {
         return node instanceof MappingNode;
     }
 
-    String text() {
+    public String text() {
         return node instanceof ScalarNode scalar ? scalar.getValue() : "";
     }
 
-    YamlNode get(String key) {
+    public YamlNode get(String key) {
         return entries().stream()
                 .filter(entry -> entry.key().equals(key))
                 .map(Entry::value)
@@ -76,7 +77,7 @@ record YamlNode(RouteFile file, Node node) {
                 .orElse(new YamlNode(file, null));
     }
 
-    List<YamlNode> items() {
+    public List<YamlNode> items() {
         List<YamlNode> items = new ArrayList<>();
         if (node instanceof SequenceNode sequence) {
             sequence.getValue().forEach(item -> items.add(new YamlNode(file, item)));
@@ -84,7 +85,7 @@ record YamlNode(RouteFile file, Node node) {
         return items;
     }
 
-    List<Entry> entries() {
+    public List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
         if (node instanceof MappingNode mapping) {
             for (NodeTuple tuple : mapping.getValue()) {
@@ -110,7 +111,7 @@ record YamlNode(RouteFile file, Node node) {
     }
 
     /** File and line. */
-    String location() {
+    public String location() {
         return file.location() + ":" + line();
     }
 }

@@ -1,11 +1,10 @@
 package io.hashlake.warehouse.star;
 
+import io.hashlake.warehouse.jdbc.ExportedValues;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,19 +14,6 @@ import java.util.TreeMap;
 final class StarTables {
 
     static final String SCHEMA = "dw";
-
-    /** By PostgreSQL's names. */
-    private static final Map<String, Class<?>> TYPES = Map.of(
-            "int2", Integer.class,
-            "int4", Integer.class,
-            "int8", Long.class,
-            "float4", Float.class,
-            "float8", Double.class,
-            "numeric", Double.class,
-            "bool", Boolean.class,
-            "text", String.class,
-            "date", LocalDate.class,
-            "timestamptz", Instant.class);
 
     private StarTables() {}
 
@@ -63,11 +49,10 @@ final class StarTables {
     private static StarTable.Column column(ResultSet found, String table) throws SQLException {
         String name = found.getString("COLUMN_NAME");
         String type = found.getString("TYPE_NAME").replace("serial", "int").replace("bigint", "int8");
-        Class<?> values = TYPES.get(type);
-        if (values == null) {
-            throw new IllegalStateException("the column " + name + " of " + SCHEMA + "." + table + " is of type " + type
-                    + ", which is not exported; those that are: " + TYPES.keySet());
-        }
+        Class<?> values = ExportedValues.type(type)
+                .orElseThrow(() ->
+                        new IllegalStateException("the column " + name + " of " + SCHEMA + "." + table + " is of type "
+                                + type + ", which is not exported; those that are: " + ExportedValues.types()));
         boolean nullable = found.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls;
         return new StarTable.Column(name, values, nullable, text(found));
     }

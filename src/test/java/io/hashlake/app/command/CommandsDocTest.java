@@ -50,9 +50,7 @@ class CommandsDocTest {
                 variables, `.env` or `config/application.properties`. Without a command, the service starts.
 
                 """);
-        CommandLine commands = Hashlake.commands();
-        append(document, commands);
-        commands.getSubcommands().values().forEach(command -> append(document, command));
+        append(document, Hashlake.commands());
         return document.append("""
                 ## What the commands rely on
 
@@ -70,5 +68,6 @@ class CommandsDocTest {
         String name = command.getCommandSpec().qualifiedName();
         document.append("## `").append(name).append("`\n\n```\n");
         document.append(command.getUsageMessage(Ansi.OFF).strip()).append("\n```\n\n");
+        command.getSubcommands().values().forEach(subcommand -> append(document, subcommand));
     }
 }
