@@ -33,6 +33,7 @@ import picocli.CommandLine.ScopeType;
             ValidateCommand.class,
             DoctorCommand.class,
             GapsCommand.class,
+            SpendCommand.class,
             ReplayCommand.class,
             JobCommand.class,
             SimulatorCommand.class,

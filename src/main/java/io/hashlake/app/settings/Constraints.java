@@ -49,6 +49,7 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
             "org.hibernate.validator.internal.constraintvalidators.bv.number.bound.MinValidatorForInteger",
             "org.hibernate.validator.internal.constraintvalidators.bv.number.bound.MinValidatorForLong",
             "org.hibernate.validator.internal.constraintvalidators.bv.number.bound.decimal.DecimalMaxValidatorForDouble",
+            "org.hibernate.validator.internal.constraintvalidators.bv.number.bound.decimal.DecimalMinValidatorForBigDecimal",
             "org.hibernate.validator.internal.constraintvalidators.bv.number.bound.decimal.DecimalMinValidatorForDouble",
             "org.hibernate.validator.internal.util.logging.Log_$logger",
             "org.hibernate.validator.internal.util.logging.Messages_$bundle"

@@ -53,8 +53,9 @@ final class PageAssembler {
                 page.partialErrors,
                 newest(),
                 oldest(),
-                Optional.ofNullable(page.nextToken),
-                page.resultCount < 0 ? OptionalInt.empty() : missing());
+                        Optional.ofNullable(page.nextToken),
+                        page.resultCount < 0 ? OptionalInt.empty() : missing())
+                .withIncluded(new IncludedIds(page.originals.keySet(), page.users.keySet()));
     }
 
     /** Rejects an item of a list of posts that is not a post. */
