@@ -7,7 +7,6 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
 
 /** Limits of what is read from X, over all sources and processes that share the warehouse. Days and months are those of UTC. */
@@ -43,7 +42,7 @@ public interface BudgetConfig {
      * `post`, a `user`, a request to `counts-recent` or `counts-all`, or an `owned-read`.
      */
     @WithDefault("2026-01-01 post=0.005 user=0.010 counts-recent=0.005 counts-all=0.010 owned-read=0.001")
-    List<PriceChange> prices();
+    Prices prices();
 
     /** Whether accounts and posts that come with a post are counted in dollars. X does not say whether it bills them. */
     @WithDefault("true")

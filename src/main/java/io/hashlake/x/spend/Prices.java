@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Prices of X by date. Each change keeps the prices that it does not name. */
 public final class Prices {
@@ -21,6 +22,16 @@ public final class Prices {
             current.putAll(change.prices());
             tables.put(change.from(), Map.copyOf(current));
         });
+    }
+
+    /**
+     * Reads changes that are separated by commas.
+     *
+     * @throws IllegalArgumentException if one is none
+     */
+    public static Prices parse(CharSequence changes) {
+        return new Prices(
+                Stream.of(changes.toString().split(",")).map(PriceChange::parse).toList());
     }
 
     /** Returns the price on that day; what has none, or none yet, is free. */

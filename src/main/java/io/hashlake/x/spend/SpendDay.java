@@ -21,7 +21,7 @@ final class SpendDay {
 
     private final LocalDate date;
     private final SpendTerms terms;
-    private final Dollars dearest;
+    private final Dollars maxCost;
     private Map<SpendItem, Long> unwritten = new TreeMap<>();
     private long free;
     private long consumed;
@@ -33,12 +33,12 @@ final class SpendDay {
     SpendDay(LocalDate date, SpendTerms terms) {
         this.date = date;
         this.terms = terms;
-        this.dearest = terms.dearest(date);
+        this.maxCost = terms.maxCost(date);
     }
 
     /** Returns the most that one post may cost, which is reserved for each. */
-    Dollars dearest() {
-        return dearest;
+    Dollars maxCost() {
+        return maxCost;
     }
 
     Dollars price(Resource resource) {
@@ -81,7 +81,7 @@ final class SpendDay {
             number += entry.getKey().resource() == Resource.POST ? entry.getValue() : 0;
             cost = cost.plus(entry.getKey().price().times(entry.getValue()));
         }
-        long most = Math.max(1, dearest.micros());
+        long most = Math.max(1, maxCost.micros());
         return Math.max(number, (cost.micros() + most - 1) / most);
     }
 
@@ -125,7 +125,7 @@ final class SpendDay {
             long difference = kept - free - lately;
             free = kept;
             if (difference != 0) {
-                drained.merge(SpendLedger.reserved(dearest), difference, Long::sum);
+                drained.merge(SpendLedger.reserved(maxCost), difference, Long::sum);
             }
         }
         return drained;
@@ -136,7 +136,7 @@ final class SpendDay {
      * in both cases nothing is left uncounted.
      */
     void restore(Map<SpendItem, Long> drained) {
-        Long difference = drained.remove(SpendLedger.reserved(dearest));
+        Long difference = drained.remove(SpendLedger.reserved(maxCost));
         free -= difference == null ? 0 : Math.max(0, lately + difference);
         drained.forEach(this::count);
     }

@@ -40,6 +40,9 @@ public final class SpendGuard {
     /** Bears what is asked and read for streams, but for none of their sources. */
     public static final String STREAMS = "x:stream";
 
+    /** Bears requests for what X bills. */
+    public static final String USAGE = "x:usage";
+
     private static final Logger LOG = Logger.getLogger(SpendGuard.class);
 
     /**
@@ -106,12 +109,19 @@ public final class SpendGuard {
 
     private int takeOrReserve(LocalDate today, int least, int most) throws IOException {
         int posts = take(today, most, most);
-        boolean isUsedUp = false;
-        while (posts == 0 && !isUsedUp) {
-            isUsedUp = !reserve(today, most);
-            posts = take(today, isUsedUp ? least : most, most);
+        if (posts == 0 && !reserve(today, most)) {
+            giveBack(today);
+            reserve(today, most);
+            return take(today, least, most);
         }
-        return posts;
+        return posts > 0 ? posts : takeOrReserve(today, least, most);
+    }
+
+    /** What was read has mostly cost less than was reserved for it. */
+    private void giveBack(LocalDate today) throws IOException {
+        synchronized (asking) {
+            write(today, false);
+        }
     }
 
     private synchronized int take(LocalDate date, int least, int most) {
@@ -125,7 +135,7 @@ public final class SpendGuard {
             if (wanted <= 0) {
                 return true;
             }
-            SpendLedger.Reservation reservation = ledger.reserve(date, wanted, terms.dearest(date), budget);
+            SpendLedger.Reservation reservation = ledger.reserve(date, wanted, terms.maxCost(date), budget);
             totals = reservation.totals();
             reserved(date, reservation.posts());
             return reservation.posts() == wanted;
@@ -141,7 +151,7 @@ public final class SpendGuard {
     }
 
     private ApiResult<Permit> refusal(LocalDate today) {
-        BudgetLimit limit = budget.tightest(totals, terms.dearest(today));
+        BudgetLimit limit = budget.tightest(totals, terms.maxCost(today));
         Instant until = budget.cycle()
                 .next(limit.period(), today)
                 .atStartOfDay(ZoneOffset.UTC)
@@ -161,9 +171,9 @@ public final class SpendGuard {
      */
     public ApiResult<Permit> askToCount() {
         LocalDate today = today();
-        long dearest = Math.max(1, terms.dearest(today).micros());
+        long maxCost = Math.max(1, terms.maxCost(today).micros());
         long price = terms.prices().of(Resource.COUNTS_RECENT, today).micros();
-        int posts = budget.isInDollars() ? (int) ((price + dearest - 1) / dearest) : 0;
+        int posts = budget.isInDollars() ? (int) ((price + maxCost - 1) / maxCost) : 0;
         return posts == 0 ? new ApiResult.Ok<>(new Permit(today, 0)) : ask(posts, posts);
     }
 
@@ -219,7 +229,7 @@ public final class SpendGuard {
                 isNews |= write(date, date.isBefore(today));
             }
             if (isNews && !budget.isUnlimited()) {
-                totals = ledger.reserve(today, 0, terms.dearest(today), budget).totals();
+                totals = ledger.reserve(today, 0, terms.maxCost(today), budget).totals();
             }
         }
     }

@@ -30,7 +30,7 @@ public record SpendTerms(Budget budget, Prices prices, boolean hasIncluded) {
     private static final int MAX_INCLUDED_USERS = 2;
 
     public static SpendTerms of(BudgetConfig config) {
-        return new SpendTerms(budget(config), new Prices(config.prices()), config.included());
+        return new SpendTerms(budget(config), config.prices(), config.included());
     }
 
     private static Budget budget(BudgetConfig config) {
@@ -57,7 +57,7 @@ public record SpendTerms(Budget budget, Prices prices, boolean hasIncluded) {
     }
 
     /** Returns the most that one post costs on that day, with all that comes with it. */
-    Dollars dearest(LocalDate day) {
+    Dollars maxCost(LocalDate day) {
         Dollars post = prices.of(Resource.POST, day);
         return hasIncluded
                 ? post.plus(prices.of(Resource.INCLUDED_POST, day).times(MAX_INCLUDED_POSTS))

@@ -50,9 +50,7 @@ class CommandsDocTest {
                 variables, `.env` or `config/application.properties`. Without a command, the service starts.
 
                 """);
-        CommandLine commands = Hashlake.commands();
-        append(document, commands);
-        commands.getSubcommands().values().forEach(command -> append(document, command));
+        append(document, Hashlake.commands());
         return document.append("""
                 ## What the commands rely on
 
@@ -60,8 +58,8 @@ class CommandsDocTest {
                   accept the same files and properties; only what a `bean:` or a database endpoint of your own finds wrong shows at the start alone.
                 - `doctor` asks X for its usage, for the rules, and for a hashtag that nobody uses, so that no post is read and billed. It uses four
                   requests of the rate limits.
-                - `gaps` reads the database that the configuration names, or the embedded PostgreSQL, which it starts for the while if Hashlake
-                  does not run.
+                - `gaps` and `spend` read the database that the configuration names, or the embedded PostgreSQL, which they start for the while if Hashlake
+                  does not run. `spend estimate` charges its one request there, unless the simulator stands in for X.
                 - `completion` prints a script for `hashlake`: give the jar that name by `alias hashlake='java -jar …'`.
                 """).toString();
     }
@@ -70,5 +68,6 @@ class CommandsDocTest {
         String name = command.getCommandSpec().qualifiedName();
         document.append("## `").append(name).append("`\n\n```\n");
         document.append(command.getUsageMessage(Ansi.OFF).strip()).append("\n```\n\n");
+        command.getSubcommands().values().forEach(subcommand -> append(document, subcommand));
     }
 }

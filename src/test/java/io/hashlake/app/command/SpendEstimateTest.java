@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hashlake.TestConfig;
 import io.hashlake.x.client.PostCounts;
 import io.hashlake.x.spend.BudgetConfig;
-import io.hashlake.x.spend.Prices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +45,7 @@ class SpendEstimateTest {
         return SpendEstimate.of(
                 "#climate",
                 new PostCounts(days, total, Optional.empty()),
-                new Prices(TestConfig.of(BudgetConfig.class).prices()),
+                TestConfig.of(BudgetConfig.class).prices(),
                 NOW);
     }
 }

@@ -20,6 +20,7 @@ import io.hashlake.x.walk.MeteredSearch;
 import io.hashlake.x.walk.PageWalk;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,6 +65,11 @@ final class SpendingProcess {
                 .start());
     }
 
+    /** Returns what the processes of the directory have printed. */
+    static String log(Path directory) throws IOException {
+        return Files.readString(directory.resolve("spending-process.log"));
+    }
+
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
@@ -74,7 +80,7 @@ final class SpendingProcess {
 
     /** Returns whether it ended by itself, because the budget was used up. */
     boolean awaitEnd() throws InterruptedException {
-        return process.waitFor(2, TimeUnit.MINUTES) && process.exitValue() == 0;
+        return process.waitFor(5, TimeUnit.MINUTES) && process.exitValue() == 0;
     }
 
     public static void main(String[] args) throws Exception {

@@ -52,7 +52,7 @@ class SpendingProcessesIT {
                 processes.set(victim, start(simulator));
             }
             for (SpendingProcess process : processes) {
-                assertThat(process.awaitEnd()).isTrue();
+                assertThat(process.awaitEnd()).as(SpendingProcess.log(directory)).isTrue();
             }
             long counted = new JdbcSpend(database)
                     .totals(BillingCycle.dayOf(SpendingProcess.NOON), BillingCycle.MONTHLY)

@@ -7,7 +7,6 @@ import io.hashlake.TestConfig;
 import io.hashlake.core.spend.Dollars;
 import io.hashlake.core.spend.Resource;
 import java.time.LocalDate;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +17,7 @@ class PricesTest {
 
     @Test
     void byDefaultTheyAreThoseOfX() {
-        Prices prices = new Prices(TestConfig.of(BudgetConfig.class).prices());
+        Prices prices = TestConfig.of(BudgetConfig.class).prices();
         assertThat(prices.of(Resource.POST, DAY)).isEqualTo(new Dollars(5_000));
         assertThat(prices.of(Resource.INCLUDED_POST, DAY)).isEqualTo(new Dollars(5_000));
         assertThat(prices.of(Resource.USER, DAY)).isEqualTo(new Dollars(10_000));
@@ -30,8 +29,7 @@ class PricesTest {
 
     @Test
     void aChangeKeepsWhatItDoesNotNameAndThePricesOfTheDaysBefore() {
-        Prices prices = new Prices(List.of(
-                PriceChange.parse("2026-12-01 post=0.006"), PriceChange.parse("2026-01-01 post=0.005 user=0.010")));
+        Prices prices = Prices.parse("2026-12-01 post=0.006, 2026-01-01 post=0.005 user=0.010");
         assertThat(prices.of(Resource.POST, DAY)).isEqualTo(new Dollars(5_000));
         assertThat(prices.of(Resource.POST, DAY.plusDays(1))).isEqualTo(new Dollars(6_000));
         assertThat(prices.of(Resource.USER, DAY.plusDays(1))).isEqualTo(new Dollars(10_000));
@@ -43,6 +41,6 @@ class PricesTest {
             strings = {"post=0.005", "2026-13-01 post=0.005", "2026-01-01 like=0.005", "2026-01-01 post", "2026-01-01 post=-1"
             })
     void refusesWhatIsNoPrice(String text) {
-        assertThatThrownBy(() -> PriceChange.parse(text)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Prices.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -6,13 +6,13 @@ import io.hashlake.core.spend.BudgetLimit;
 import io.hashlake.core.spend.BudgetLimit.Unit;
 import io.hashlake.core.spend.BudgetPeriod;
 import io.hashlake.core.spend.Dollars;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** Terms for tests, at the usual prices. */
 public final class TestTerms {
 
-    public static final Prices PRICES =
-            new Prices(List.of(PriceChange.parse("2026-01-01 post=0.005 user=0.010 counts-recent=0.005")));
+    public static final Prices PRICES = Prices.parse("2026-01-01 post=0.005 user=0.010 counts-recent=0.005");
 
     private TestTerms() {}
 
@@ -39,6 +39,6 @@ public final class TestTerms {
         return Budget.of(
                 period,
                 Unit.DOLLARS,
-                Dollars.of(new java.math.BigDecimal(amount)).micros());
+                Dollars.of(new BigDecimal(amount)).micros());
     }
 }

@@ -96,7 +96,10 @@ class SharedBudgetTest {
         for (int i = 0; i < 10; i++) {
             turn();
         }
-        await().until(() -> output.ids().size() == simulator.deliveries().size());
+        await().atMost(Duration.ofMinutes(1)).until(() -> {
+            guard.flush();
+            return counted(Resource.POST) == simulator.bill().get(0).posts();
+        });
         guard.close();
 
         BilledDay bill = simulator.bill().get(0);
@@ -117,8 +120,8 @@ class SharedBudgetTest {
         while (guard.pausedUntil().isEmpty()) {
             turn();
         }
-        await().until(() -> {
-            clock.pass(Duration.ofMillis(100));
+        await().atMost(Duration.ofMinutes(1)).until(() -> {
+            clock.pass(Duration.ofSeconds(1));
             return streamed.status() instanceof SourceStatus.Waiting;
         });
         assertThat(estimate()).isInstanceOf(ApiResult.Wait.class);
@@ -158,7 +161,7 @@ class SharedBudgetTest {
                 SimulatedStreamTest.SETTINGS);
         hub.add(streamed);
         hub.start();
-        await().until(() -> !simulator.streams().isEmpty());
+        await().atMost(Duration.ofMinutes(1)).until(() -> !simulator.streams().isEmpty());
     }
 
     private void search(MeteredSearch search, XClient x) throws IOException {
