@@ -9,9 +9,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "Posts of a day as counted here, and as X says that it bills them")
 public record SpendDifference(
         @Schema(description = "In UTC") LocalDate day,
-        @Schema(description = "Posts counted here, without those that came with others") long counted,
-        @Schema(description = "Posts by X's /2/usage/tweets") long billed,
-        @Schema(description = "How many more X bills; negative where it bills fewer") long difference,
+
+        @Schema(description = "Posts counted here, without those that came with others")
+        long counted,
+
+        @Schema(description = "Posts by X's /2/usage/tweets")
+        long billed,
+
+        @Schema(description = "How many more X bills; negative where it bills fewer")
+        long difference,
+
         Instant comparedAt) {
 
     static SpendDifference of(SpendComparison comparison) {

@@ -11,12 +11,23 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record SpendPeriod(
         @Schema(description = "day, month or cycle") String period,
         @Schema(description = "First day, in UTC") LocalDate from,
-        @Schema(description = "First day of the next period") LocalDate to,
-        @Schema(description = "Posts that were read, without those that came with others") long posts,
+
+        @Schema(description = "First day of the next period")
+        LocalDate to,
+
+        @Schema(description = "Posts that were read, without those that came with others")
+        long posts,
+
         BigDecimal dollars,
-        @Schema(description = "Dollars at the end of the period, at the pace of the last seven days") BigDecimal forecast,
-        @Schema(description = "Posts that may be read; null without a limit", nullable = true) Long budgetPosts,
-        @Schema(description = "Dollars that may be spent; null without a limit", nullable = true) BigDecimal budgetDollars) {
+
+        @Schema(description = "Dollars at the end of the period, at the pace of the last seven days")
+        BigDecimal forecast,
+
+        @Schema(description = "Posts that may be read; null without a limit", nullable = true)
+        Long budgetPosts,
+
+        @Schema(description = "Dollars that may be spent; null without a limit", nullable = true)
+        BigDecimal budgetDollars) {
 
     static SpendPeriod of(PeriodSpend spend) {
         Dollars budget = spend.budgetDollars();

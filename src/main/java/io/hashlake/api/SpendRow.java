@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "How many of what a source has read on a day, and what they cost")
 public record SpendRow(
         @Schema(description = "In UTC") LocalDate day,
+
         @Schema(description = "The source charged, NAME.gaps for filling its gaps, or x:stream for what streams share")
         String source,
 

@@ -117,8 +117,7 @@ class SnapshotsTest {
                 return Stream.concat(Stream.of(file), super.sources().stream()).toList();
             }
         };
-        Situation situation =
-                new Situations(withFile, () -> MadeUpSpend.SPEND, () -> List.of(), CLOCK).latest();
+        Situation situation = new Situations(withFile, () -> MadeUpSpend.SPEND, () -> List.of(), CLOCK).latest();
         assertThat(situation.sources()).extracting(SourceView::source).containsExactly("climate", "covid19", "saúde");
     }
 

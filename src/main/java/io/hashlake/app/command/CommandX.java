@@ -23,7 +23,8 @@ record CommandX(XClient client, Simulator simulator) implements AutoCloseable {
     static CommandX of(Settings settings) throws IOException {
         XConfig config = settings.of(XConfig.class);
         if (config.bearerToken().isPresent()) {
-            return new CommandX(client(config, config.baseUrl(), config.bearerToken().get()), null);
+            return new CommandX(
+                    client(config, config.baseUrl(), config.bearerToken().get()), null);
         }
         Simulator simulator =
                 Simulator.start(SimulatorSettings.of(settings.of(SimulatorConfig.class)), Clock.systemUTC(), 0);

@@ -55,8 +55,7 @@ record SpendEstimate(
                 %s: %,d posts in the last 7 days, %,d per day on average, %,d on the busiest day
                 Posts alone:        $%,.2f per day, $%,.2f in 30 days
                 With their authors: $%,.2f per day at most, $%,.2f in 30 days
-                This estimate cost $%s, for one request for counts."""
-                .formatted(
+                This estimate cost $%s, for one request for counts.""".formatted(
                         query,
                         posts,
                         postsPerDay,

@@ -61,10 +61,7 @@ final class SpendEstimateCommand implements Callable<Integer> {
         return x.isSimulated()
                 ? SpendGuard.NONE
                 : new SpendGuard(
-                        terms,
-                        new JdbcSpend(CommandDatabase.open(settings)),
-                        SpendListener.NONE,
-                        Clock.systemUTC());
+                        terms, new JdbcSpend(CommandDatabase.open(settings)), SpendListener.NONE, Clock.systemUTC());
     }
 
     private SpendEstimate estimate(CommandX x, SpendTerms terms, SpendGuard guard)
@@ -76,7 +73,8 @@ final class SpendEstimateCommand implements Callable<Integer> {
         if (!(answer instanceof ApiResult.Ok<PostCounts> counts)) {
             throw new IOException("no estimate of " + query + ": " + answer.reason());
         }
-        return SpendEstimate.of(query, counts.value(), terms.prices(), Clock.systemUTC().instant());
+        return SpendEstimate.of(
+                query, counts.value(), terms.prices(), Clock.systemUTC().instant());
     }
 
     private void print(SpendEstimate estimate, boolean isSimulated) {
@@ -86,7 +84,8 @@ final class SpendEstimateCommand implements Callable<Integer> {
         }
         System.out.println(estimate.text());
         if (isSimulated) {
-            System.out.println("These are posts of the built-in simulator, which bills nothing: no token is configured.");
+            System.out.println(
+                    "These are posts of the built-in simulator, which bills nothing: no token is configured.");
         }
     }
 }

@@ -2,9 +2,9 @@ package io.hashlake.app.settings;
 
 import io.hashlake.app.settings.ConfigKeys.Property;
 import io.hashlake.core.config.NamedZone;
+import io.hashlake.x.spend.Prices;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfig;
-import io.hashlake.x.spend.Prices;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.DateTimeException;

@@ -18,8 +18,7 @@ public record Dollars(long micros) implements Comparable<Dollars> {
     /** @throws IllegalArgumentException if the amount has more than six decimals */
     public static Dollars of(BigDecimal amount) {
         try {
-            return new Dollars(
-                    amount.setScale(DECIMALS).unscaledValue().longValueExact());
+            return new Dollars(amount.setScale(DECIMALS).unscaledValue().longValueExact());
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException(amount + " dollars: at most six decimals are kept", e);
         }
@@ -50,6 +49,8 @@ public record Dollars(long micros) implements Comparable<Dollars> {
     @Override
     public String toString() {
         BigDecimal shortest = decimal().stripTrailingZeros();
-        return "$" + shortest.setScale(Math.max(CENTS, shortest.scale()), RoundingMode.UNNECESSARY).toPlainString();
+        return "$"
+                + shortest.setScale(Math.max(CENTS, shortest.scale()), RoundingMode.UNNECESSARY)
+                        .toPlainString();
     }
 }

@@ -130,7 +130,8 @@ public final class ErrorReplies {
     static CompleteReply unavailable() {
         String html = "<!DOCTYPE html><html><head><title>X / Over capacity</title></head>"
                 + "<body><h1>Over capacity</h1><p>Please try again.</p></body></html>";
-        return new CompleteReply(503, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8), Served.NOTHING);
+        return new CompleteReply(
+                503, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8), Served.NOTHING);
     }
 
     /** The same refusal as version 1.1 had it. */

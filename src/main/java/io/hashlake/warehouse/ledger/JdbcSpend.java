@@ -92,20 +92,15 @@ public final class JdbcSpend implements SpendLedger {
 
     /** Sorted, so that all writers lock rows in the same order. */
     private static void add(Connection connection, LocalDate day, Map<SpendItem, Long> amounts) throws SQLException {
-        List<Map.Entry<SpendItem, Long>> entries = amounts.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .toList();
+        List<Map.Entry<SpendItem, Long>> entries =
+                amounts.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
         try (PreparedStatement insert = connection.prepareStatement(ADD)) {
             insert.setObject(1, day);
             insert.setArray(2, connection.createArrayOf("text", column(entries, SpendItem::source)));
-            insert.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "text", column(entries, item -> item.resource().label())));
-            insert.setArray(
-                    4,
-                    connection.createArrayOf(
-                            "bigint", column(entries, item -> item.price().micros())));
+            insert.setArray(3, connection.createArrayOf("text", column(entries, item -> item.resource()
+                    .label())));
+            insert.setArray(4, connection.createArrayOf("bigint", column(entries, item -> item.price()
+                    .micros())));
             insert.setArray(
                     5,
                     connection.createArrayOf(

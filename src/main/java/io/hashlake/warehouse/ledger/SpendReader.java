@@ -62,7 +62,11 @@ public final class SpendReader {
      * @throws IOException if the database cannot be reached; try again later
      */
     public SpendPace pace(LocalDate from, LocalDate to) throws IOException {
-        return rows(PACE, row -> new SpendPace(row.getObject(1, LocalDate.class), new Dollars(row.getLong(2))), from, to)
+        return rows(
+                        PACE,
+                        row -> new SpendPace(row.getObject(1, LocalDate.class), new Dollars(row.getLong(2))),
+                        from,
+                        to)
                 .get(0);
     }
 
@@ -131,8 +135,7 @@ public final class SpendReader {
     }
 
     private static SpendLine line(ResultSet row) throws SQLException {
-        SpendItem item =
-                new SpendItem(row.getString(2), Resource.of(row.getString(3)), new Dollars(row.getLong(4)));
+        SpendItem item = new SpendItem(row.getString(2), Resource.of(row.getString(3)), new Dollars(row.getLong(4)));
         return new SpendLine(row.getObject(1, LocalDate.class), item, row.getLong(5));
     }
 

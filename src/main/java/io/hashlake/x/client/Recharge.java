@@ -20,8 +20,7 @@ final class Recharge {
         if (result.outcome() == RequestOutcome.OK) {
             again.remove(endpoint);
         }
-        if (!(result.outcome() == RequestOutcome.OUT_OF_CREDITS
-                && result.answer() instanceof ApiResult.Stop<T> stop)) {
+        if (!(result.outcome() == RequestOutcome.OUT_OF_CREDITS && result.answer() instanceof ApiResult.Stop<T> stop)) {
             return result;
         }
         Instant until = again.computeIfAbsent(endpoint, any -> now.plus(INTERVAL));

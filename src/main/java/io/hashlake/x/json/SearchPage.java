@@ -57,7 +57,16 @@ public record SearchPage(
             OptionalLong oldestId,
             Optional<String> nextToken,
             OptionalInt missing) {
-        this(tweets, rejected, partialErrors, newestId, oldestId, nextToken, missing, Optional.empty(), IncludedIds.NONE);
+        this(
+                tweets,
+                rejected,
+                partialErrors,
+                newestId,
+                oldestId,
+                nextToken,
+                missing,
+                Optional.empty(),
+                IncludedIds.NONE);
     }
 
     /** A page that holds as many posts as it announces. */
@@ -93,8 +102,7 @@ public record SearchPage(
     }
 
     private SearchPage with(Optional<Payload> received, IncludedIds ids) {
-        return new SearchPage(
-                tweets, rejected, partialErrors, newestId, oldestId, nextToken, missing, received, ids);
+        return new SearchPage(tweets, rejected, partialErrors, newestId, oldestId, nextToken, missing, received, ids);
     }
 
     public boolean isEmpty() {

@@ -13,7 +13,8 @@ import java.util.List;
  * @param included what came with the post
  * @param matchedRules those that the post matched; none on a sample stream
  */
-public record StreamLine(List<Tweet> tweets, List<Rejected> rejected, IncludedIds included, List<MatchedRule> matchedRules) {
+public record StreamLine(
+        List<Tweet> tweets, List<Rejected> rejected, IncludedIds included, List<MatchedRule> matchedRules) {
 
     public StreamLine {
         tweets = List.copyOf(tweets);

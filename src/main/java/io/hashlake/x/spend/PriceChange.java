@@ -58,8 +58,8 @@ public record PriceChange(LocalDate from, Map<Resource, Dollars> prices) {
             case "counts-all" -> Resource.COUNTS_ALL;
             case "owned-read" -> Resource.OWNED_READ;
             default ->
-                throw new IllegalArgumentException("'" + name
-                        + "' has no price: write post, user, counts-recent, counts-all or owned-read");
+                throw new IllegalArgumentException(
+                        "'" + name + "' has no price: write post, user, counts-recent, counts-all or owned-read");
         };
     }
 

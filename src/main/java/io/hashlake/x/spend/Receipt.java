@@ -27,9 +27,8 @@ public final class Receipt implements AutoCloseable {
 
     /** @param bearers tells which source bears how many of these posts, each once */
     public void posts(List<Tweet> read, Function<List<Tweet>, Map<String, Integer>> bearers) {
-        spend.billed(permit, read)
-                .forEach((price, posts) -> bearers.apply(posts)
-                        .forEach((source, count) -> add(new SpendItem(source, Resource.POST, price), count)));
+        spend.billed(permit, read).forEach((price, posts) -> bearers.apply(posts)
+                .forEach((source, count) -> add(new SpendItem(source, Resource.POST, price), count)));
     }
 
     /** Adds resources that count each time, such as posts that cannot be read. */

@@ -52,8 +52,8 @@ public record SpendTerms(Budget budget, Prices prices, boolean hasIncluded) {
     }
 
     private static Optional<BudgetLimit> dollars(BudgetPeriod period, Optional<BigDecimal> most) {
-        return most.map(
-                amount -> new BudgetLimit(period, Unit.DOLLARS, Dollars.of(amount).micros()));
+        return most.map(amount ->
+                new BudgetLimit(period, Unit.DOLLARS, Dollars.of(amount).micros()));
     }
 
     /** Returns the most that one post costs on that day, with all that comes with it. */

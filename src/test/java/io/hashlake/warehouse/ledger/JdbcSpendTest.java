@@ -16,8 +16,8 @@ import io.hashlake.tweet.FakeClock;
 import io.hashlake.warehouse.TestWarehouse;
 import io.hashlake.warehouse.jdbc.NoDatabase;
 import io.hashlake.x.client.ApiResult;
-import io.hashlake.x.spend.SpendGuard;
 import io.hashlake.x.spend.Receipt;
+import io.hashlake.x.spend.SpendGuard;
 import io.hashlake.x.spend.SpendListener;
 import io.hashlake.x.spend.TestTerms;
 import java.io.IOException;
@@ -71,7 +71,8 @@ class JdbcSpendTest {
                         new SpendView("covid", 4, used(11), used(31)), new SpendView("health", 0, used(0), used(5)));
         assertThat(spend.reserve(TODAY, 0, PRICE, Budget.UNLIMITED).totals().of(BudgetPeriod.MONTH))
                 .isEqualTo(used(136));
-        assertThat(spend.totals(TODAY, BillingCycle.MONTHLY).of(BudgetPeriod.DAY)).isEqualTo(used(11));
+        assertThat(spend.totals(TODAY, BillingCycle.MONTHLY).of(BudgetPeriod.DAY))
+                .isEqualTo(used(11));
     }
 
     @Test
@@ -110,8 +111,7 @@ class JdbcSpendTest {
 
     @Test
     void aBillingCycleCountsFromItsDayOnAcrossTheMonthsEnd() throws Exception {
-        Budget budget = new Budget(
-                TestTerms.dollars(BudgetPeriod.CYCLE, "1").limits(), new BillingCycle(31));
+        Budget budget = new Budget(TestTerms.dollars(BudgetPeriod.CYCLE, "1").limits(), new BillingCycle(31));
         LocalDate lastOfNovember = LocalDate.of(2026, 11, 30);
         spend.add(lastOfNovember.minusDays(1), posts("covid", 1_000));
         spend.add(lastOfNovember, posts("covid", 150));
@@ -171,8 +171,7 @@ class JdbcSpendTest {
         Budget budget = TestTerms.posts(50_000, 50_000).budget();
         long read = 0;
         for (int kill = 0; kill < 10; kill++) {
-            SpendGuard process =
-                    new SpendGuard(TestTerms.of(budget), spend, SpendListener.NONE, new FakeClock(NOON));
+            SpendGuard process = new SpendGuard(TestTerms.of(budget), spend, SpendListener.NONE, new FakeClock(NOON));
             for (int step = random.nextInt(20); step >= 0; step--) {
                 if (random.nextInt(5) == 0) {
                     process.flush();

@@ -29,8 +29,8 @@ class SpendStatementTest {
 
     private final DataSource database = TestWarehouse.migrated();
     private final JdbcSpend ledger = new JdbcSpend(database);
-    private final Budget budget = new Budget(
-            TestTerms.dollars(BudgetPeriod.CYCLE, "1500").limits(), new BillingCycle(CYCLE_DAY));
+    private final Budget budget =
+            new Budget(TestTerms.dollars(BudgetPeriod.CYCLE, "1500").limits(), new BillingCycle(CYCLE_DAY));
     private final SpendStatement statement = new SpendStatement(
             ledger, new SpendReader(database), budget, new FakeClock(Instant.parse("2026-11-30T12:00:00Z")));
 

@@ -52,7 +52,9 @@ class SpendingProcessesIT {
                 processes.set(victim, start(simulator));
             }
             for (SpendingProcess process : processes) {
-                assertThat(process.awaitEnd()).as(SpendingProcess.log(directory)).isTrue();
+                assertThat(process.awaitEnd())
+                        .as(SpendingProcess.log(directory))
+                        .isTrue();
             }
             long counted = new JdbcSpend(database)
                     .totals(BillingCycle.dayOf(SpendingProcess.NOON), BillingCycle.MONTHLY)

@@ -184,17 +184,15 @@ class XClientTest {
         server.then(status, body).then(status, body).then(status, body);
         Instant again = NOW.plus(Duration.ofMinutes(5));
 
-        assertThat(search())
-                .asInstanceOf(type(ApiResult.Wait.class))
-                .satisfies(wait -> assertThat(wait.until()).isEqualTo(again));
+        assertThat(search()).asInstanceOf(type(ApiResult.Wait.class)).satisfies(wait -> assertThat(wait.until())
+                .isEqualTo(again));
         clock.pass(Duration.ofMinutes(4));
-        assertThat(search())
-                .asInstanceOf(type(ApiResult.Wait.class))
-                .satisfies(wait -> assertThat(wait.until()).isEqualTo(again));
+        assertThat(search()).asInstanceOf(type(ApiResult.Wait.class)).satisfies(wait -> assertThat(wait.until())
+                .isEqualTo(again));
         clock.pass(Duration.ofMinutes(1));
-        assertThat(search())
-                .asInstanceOf(type(ApiResult.Stop.class))
-                .satisfies(stop -> assertThat(stop.reason()).contains("buy more").contains(Integer.toString(status)));
+        assertThat(search()).asInstanceOf(type(ApiResult.Stop.class)).satisfies(stop -> assertThat(stop.reason())
+                .contains("buy more")
+                .contains(Integer.toString(status)));
         assertThat(heard).containsOnly("search_recent out_of_credits");
     }
 
@@ -205,9 +203,8 @@ class XClientTest {
         search();
         clock.pass(Duration.ofMinutes(5));
         assertThat(search()).isInstanceOf(ApiResult.Ok.class);
-        assertThat(search())
-                .asInstanceOf(type(ApiResult.Wait.class))
-                .satisfies(wait -> assertThat(wait.until()).isEqualTo(NOW.plus(Duration.ofMinutes(10))));
+        assertThat(search()).asInstanceOf(type(ApiResult.Wait.class)).satisfies(wait -> assertThat(wait.until())
+                .isEqualTo(NOW.plus(Duration.ofMinutes(10))));
     }
 
     @ParameterizedTest

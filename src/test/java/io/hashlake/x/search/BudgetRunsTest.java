@@ -65,11 +65,7 @@ class BudgetRunsTest {
     @BeforeEach
     void simulate() throws IOException {
         simulator = Simulator.start(
-                TestSimulator.settings()
-                        .withPostsPerSecond(60)
-                        .withHashtags(List.of("covid19")),
-                clock,
-                0);
+                TestSimulator.settings().withPostsPerSecond(60).withHashtags(List.of("covid19")), clock, 0);
     }
 
     @AfterEach
@@ -96,8 +92,7 @@ class BudgetRunsTest {
     }
 
     private static Budget budget(Unit unit, long most) {
-        return new Budget(
-                List.of(new BudgetLimit(BudgetPeriod.CYCLE, unit, most)), new BillingCycle(CYCLE_DAY));
+        return new Budget(List.of(new BudgetLimit(BudgetPeriod.CYCLE, unit, most)), new BillingCycle(CYCLE_DAY));
     }
 
     /** Returns the bill of the day, and requires that the ledger has no less. */
@@ -107,11 +102,12 @@ class BudgetRunsTest {
             guard = new SpendGuard(terms, ledger, SpendListener.NONE, clock);
             live(guard);
         } while (guard.pausedUntil().isEmpty());
-        assertThat(guard.pausedUntil()).contains(terms.budget()
-                .cycle()
-                .next(BudgetPeriod.CYCLE, BillingCycle.dayOf(clock.instant()))
-                .atStartOfDay(ZoneOffset.UTC)
-                .toInstant());
+        assertThat(guard.pausedUntil())
+                .contains(terms.budget()
+                        .cycle()
+                        .next(BudgetPeriod.CYCLE, BillingCycle.dayOf(clock.instant()))
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant());
         List<BilledDay> bill = simulator.bill();
         BilledDay today = bill.get(bill.size() - 1);
         assertThat(today.day()).isEqualTo(BillingCycle.dayOf(clock.instant()));
@@ -121,8 +117,8 @@ class BudgetRunsTest {
 
     /** The life of a process: it searches until it is killed, or the budget is used up. */
     private void live(SpendGuard guard) throws InterruptedException {
-        SearchPoller poller = new SearchPoller(
-                new MeteredSearch(mortal(x(), guard), guard), SETTINGS, gap -> {}, new XTime(clock));
+        SearchPoller poller =
+                new SearchPoller(new MeteredSearch(mortal(x(), guard), guard), SETTINGS, gap -> {}, new XTime(clock));
         poller.add(new SearchSource(
                 "covid", new SearchQuery("#covid19"), cursors, batch -> CompletableFuture.completedFuture(null)));
         try {

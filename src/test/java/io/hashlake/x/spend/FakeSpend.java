@@ -81,8 +81,8 @@ public final class FakeSpend implements SpendLedger {
     }
 
     private void put(LocalDate day, Map<SpendItem, Long> amounts) {
-        amounts.forEach(
-                (item, amount) -> days.computeIfAbsent(day, any -> new TreeMap<>()).merge(item, amount, Long::sum));
+        amounts.forEach((item, amount) ->
+                days.computeIfAbsent(day, any -> new TreeMap<>()).merge(item, amount, Long::sum));
     }
 
     private void requireThere() throws IOException {

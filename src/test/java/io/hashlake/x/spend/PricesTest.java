@@ -38,7 +38,12 @@ class PricesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"post=0.005", "2026-13-01 post=0.005", "2026-01-01 like=0.005", "2026-01-01 post", "2026-01-01 post=-1"
+            strings = {
+                "post=0.005",
+                "2026-13-01 post=0.005",
+                "2026-01-01 like=0.005",
+                "2026-01-01 post",
+                "2026-01-01 post=-1"
             })
     void refusesWhatIsNoPrice(String text) {
         assertThatThrownBy(() -> Prices.parse(text)).isInstanceOf(IllegalArgumentException.class);

@@ -177,8 +177,8 @@ class SpendGuardTest {
     private static Budget anyBudget(Random random) {
         List<BudgetLimit> limits = new ArrayList<>();
         limits.add(new BudgetLimit(any(random, BudgetPeriod.values()), Unit.POSTS, 10 + random.nextInt(3_000)));
-        limits.add(new BudgetLimit(
-                any(random, BudgetPeriod.values()), Unit.DOLLARS, 50_000 + random.nextInt(20_000_000)));
+        limits.add(
+                new BudgetLimit(any(random, BudgetPeriod.values()), Unit.DOLLARS, 50_000 + random.nextInt(20_000_000)));
         return new Budget(limits, new BillingCycle(1 + random.nextInt(31)));
     }
 
@@ -226,7 +226,8 @@ class SpendGuardTest {
 
     private static void assertKept(Budget budget, Truth truth, FakeSpend ledger) {
         truth.micros().keySet().forEach(day -> {
-            assertThat(ledger.used(day).posts()).isGreaterThanOrEqualTo(truth.posts().getOrDefault(day, 0L));
+            assertThat(ledger.used(day).posts())
+                    .isGreaterThanOrEqualTo(truth.posts().getOrDefault(day, 0L));
             assertThat(ledger.used(day).dollars().micros())
                     .isGreaterThanOrEqualTo(truth.micros().get(day));
             budget.limits().forEach(limit -> assertThat(used(limit, budget.cycle(), day, truth))
@@ -240,16 +241,16 @@ class SpendGuardTest {
         LocalDate first = cycle.first(limit.period(), day);
         LocalDate next = cycle.next(limit.period(), day);
         return amounts.entrySet().stream()
-                .filter(entry -> !entry.getKey().isBefore(first)
-                        && entry.getKey().isBefore(next))
+                .filter(entry ->
+                        !entry.getKey().isBefore(first) && entry.getKey().isBefore(next))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
     }
 
     @Test
     void aBudgetInDollarsPausesUntilTheNextBillingCycleThoughTheMonthEndsBefore() {
-        Budget budget = new Budget(
-                List.of(new BudgetLimit(BudgetPeriod.CYCLE, Unit.DOLLARS, 1_000_000)), new BillingCycle(15));
+        Budget budget =
+                new Budget(List.of(new BudgetLimit(BudgetPeriod.CYCLE, Unit.DOLLARS, 1_000_000)), new BillingCycle(15));
         SpendGuard guard = guard(TestTerms.of(budget));
         assertThat(read(guard, "covid", 100) + read(guard, "covid", 100)).isEqualTo(200);
         assertThat(guard.ask(10, 100))

@@ -37,8 +37,6 @@ public final class TestTerms {
 
     public static Budget dollars(BudgetPeriod period, String amount) {
         return Budget.of(
-                period,
-                Unit.DOLLARS,
-                Dollars.of(new BigDecimal(amount)).micros());
+                period, Unit.DOLLARS, Dollars.of(new BigDecimal(amount)).micros());
     }
 }

@@ -132,15 +132,12 @@ class SharedBudgetTest {
                 .dollars()
                 .micros();
         assertThat(spent).isBetween(7_000_000L, 8_000_000L);
-        assertThat(reader.bySource(TODAY))
-                .extracting("source")
-                .contains("searched", "streamed", "x:estimate");
+        assertThat(reader.bySource(TODAY)).extracting("source").contains("searched", "streamed", "x:estimate");
     }
 
     private void deploy(SpendTerms terms) throws IOException {
-        SimulatorSettings settings = TestSimulator.settings()
-                .withPostsPerSecond(5)
-                .withHashtags(List.of("covid19", "climate"));
+        SimulatorSettings settings =
+                TestSimulator.settings().withPostsPerSecond(5).withHashtags(List.of("covid19", "climate"));
         simulator = Simulator.start(
                 settings.withStreams(
                         settings.streams().withHeartbeat(Duration.ofMillis(200)).withRuleDelay(Duration.ofMillis(100))),
@@ -156,8 +153,7 @@ class SharedBudgetTest {
                 connection, Duration.ofSeconds(5), 1 << 20, new XTime(Clock.systemUTC()), ApiListener.NONE);
         hub = new StreamHub(
                 StreamApi.Stream.FILTERED,
-                new StreamServices(
-                        api, cursors, new FakeGaps(), guard, new HeardEvents(new ArrayList<>()), clock),
+                new StreamServices(api, cursors, new FakeGaps(), guard, new HeardEvents(new ArrayList<>()), clock),
                 SimulatedStreamTest.SETTINGS);
         hub.add(streamed);
         hub.start();
@@ -167,10 +163,7 @@ class SharedBudgetTest {
     private void search(MeteredSearch search, XClient x) throws IOException {
         JdbcGaps gaps = new JdbcGaps(database, clock);
         SearchSource searched = new SearchSource(
-                "searched",
-                new SearchQuery("#covid19"),
-                cursors,
-                batch -> CompletableFuture.completedFuture(null));
+                "searched", new SearchQuery("#covid19"), cursors, batch -> CompletableFuture.completedFuture(null));
         poller = new SearchPoller(search, SETTINGS, gaps, new XTime(clock));
         poller.add(searched);
         gaps.declare(new Gap("searched", NOON.minus(Duration.ofMinutes(12)), NOON.minusSeconds(360), "outage"));
