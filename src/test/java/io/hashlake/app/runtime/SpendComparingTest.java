@@ -77,7 +77,7 @@ class SpendComparingTest {
         assertThat(today.day()).isEqualTo(TODAY);
         assertThat(today.counted()).isPositive().isEqualTo(today.billed());
 
-        x.search(request("lang:pt -#covid19"));
+        x.search(request("#climate"));
         assertThat(comparing.compare().get(0).difference()).isPositive();
     }
 
