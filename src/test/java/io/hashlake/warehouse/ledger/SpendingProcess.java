@@ -94,8 +94,10 @@ final class SpendingProcess {
                 new JdbcSpend(database),
                 SpendListener.NONE,
                 clock);
+        XConfig config =
+                TestConfig.of(XConfig.class, "connect-timeout=PT10S", "read-timeout=PT30S", "total-timeout=PT60S");
         XClient x = new XClient(
-                XSettings.of(URI.create(args[3]), new BearerToken("a-token-of-tests"), TestConfig.of(XConfig.class)),
+                XSettings.of(URI.create(args[3]), new BearerToken("a-token-of-tests"), config),
                 clock,
                 ApiListener.NONE);
         while (readsAll(new MeteredSearch(x, guard))) {

@@ -25,7 +25,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 class SpendingProcessesIT {
 
     private static final int PROCESSES = Integer.getInteger("hashlake.chaos.spenders", 2);
-    private static final int KILLS = 2 * PROCESSES;
+    private static final int KILLS = PROCESSES;
     private static final int DOLLARS = 10 * PROCESSES;
 
     private final PGSimpleDataSource database = TestWarehouse.unpooled();
