@@ -1,4 +1,4 @@
-INSERT INTO ops.spend (day, source, requests, posts)
-SELECT ?, source, requests, posts FROM unnest(?, ?, ?) AS added (source, requests, posts) ORDER BY source
-ON CONFLICT (day, source) DO UPDATE
-SET requests = spend.requests + excluded.requests, posts = spend.posts + excluded.posts
+INSERT INTO ops.spend_item (day, source, resource, price_micros, amount)
+SELECT ?, source, resource, price, amount FROM unnest(?, ?, ?, ?) AS added (source, resource, price, amount)
+ORDER BY source, resource, price
+ON CONFLICT (day, source, resource, price_micros) DO UPDATE SET amount = spend_item.amount + excluded.amount

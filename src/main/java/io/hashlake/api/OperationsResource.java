@@ -81,6 +81,6 @@ public class OperationsResource {
     }
 
     private static SpendView spentBy(String source, Map<String, SpendView> spent) {
-        return spent.getOrDefault(source, new SpendView(source, 0, 0, 0));
+        return spent.getOrDefault(source, SpendView.none(source));
     }
 }

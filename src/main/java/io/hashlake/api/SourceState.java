@@ -2,6 +2,7 @@ package io.hashlake.api;
 
 import io.hashlake.warehouse.analytics.SourceView;
 import io.hashlake.warehouse.ledger.SpendView;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,7 +39,12 @@ public record SourceState(
         @Schema(description = "Posts read from X that it bears")
         long postsToday,
 
-        long postsThisMonth) {
+        long postsThisMonth,
+
+        @Schema(description = "What they cost, with all that came with them")
+        BigDecimal dollarsToday,
+
+        BigDecimal dollarsThisMonth) {
 
     static SourceState of(SourceView view, SpendView spend, Instant now) {
         Double lag = view.updatedAt() == null || !view.followed()
@@ -54,7 +60,9 @@ public record SourceState(
                 view.openGaps(),
                 view.follower(),
                 spend.requestsToday(),
-                spend.postsToday(),
-                spend.postsThisMonth());
+                spend.today().posts(),
+                spend.thisMonth().posts(),
+                spend.today().dollars().decimal(),
+                spend.thisMonth().dollars().decimal());
     }
 }

@@ -46,7 +46,16 @@ enum MeterName {
     STREAM_DROPPED(Kind.COUNTER, "Posts that came though no source follows them", "stream"),
     SPEND_REQUESTS(Kind.COUNTER, "Questions to X that a source bears", "source"),
     SPEND_POSTS(Kind.COUNTER, "Posts read from X that a source bears", "source"),
-    BUDGET_POSTS_LEFT(Kind.GAUGE, "Posts that may still be read this day or month", "period"),
+    SPEND_DOLLARS(Kind.COUNTER, "Dollars that X charges for what a source reads, by the configured prices", "source"),
+    PERIOD_DOLLARS(Kind.GAUGE, "Dollars spent by all processes this day, month or billing cycle", "period"),
+    PERIOD_FORECAST_DOLLARS(
+            Kind.GAUGE, "Dollars at the end of the day, month or billing cycle, at the recent pace", "period"),
+    BUDGET_POSTS_LEFT(Kind.GAUGE, "Posts that may still be read this day, month or billing cycle", "period"),
+    BUDGET_DOLLARS_LEFT(Kind.GAUGE, "Dollars that may still be spent this day, month or billing cycle", "period"),
+    BUDGET_DOLLARS(Kind.GAUGE, "Dollars that may be spent per day, month or billing cycle", "period"),
+    SPEND_DIFFERENCE_POSTS(
+            Kind.GAUGE,
+            "Posts that X bills for the last whole day beyond those counted; negative where it bills fewer"),
     BUS_LAG(Kind.RECORDS, "Records in the sink's partitions of Kafka that it has not read yet", "sink"),
     SPOOL_BYTES(Kind.GAUGE, "Bytes of the batches that wait on disk for a sink that is unavailable", "sink"),
     BUS_GAPS(Kind.COUNTER, "Times that Kafka had deleted records before the sink read them", "sink"),

@@ -3,6 +3,11 @@ package io.hashlake.observability;
 import io.hashlake.core.GapState;
 import io.hashlake.core.Rejected;
 import io.hashlake.core.Sink;
+import io.hashlake.core.spend.BudgetLimit;
+import io.hashlake.core.spend.BudgetPeriod;
+import io.hashlake.core.spend.Dollars;
+import io.hashlake.core.spend.PeriodSpend;
+import io.hashlake.core.spend.SpendItem;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -15,13 +20,16 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
 /** Counts and times what the pipeline does, by the meters of {@link MeterName}. */
 public final class Meters {
 
     private static final String PREFIX = "hashlake.";
+    private static final double MICROS = 1_000_000;
 
     /** A commit's time matters by its worst cases, which a mean does not show. */
     private static final Duration[] COMMIT_BUCKETS = LongStream.of(
@@ -173,25 +181,64 @@ public final class Meters {
         counter(MeterName.STREAM_DROPPED, stream).increment(posts);
     }
 
-    public void spent(String source, long requests, long posts) {
-        Spending spending = spendings.computeIfAbsent(source, this::newSpending);
-        spending.requests().increment(requests);
-        spending.posts().increment(posts);
+    public void spent(SpendItem item, long amount) {
+        Spending spending = spendings.computeIfAbsent(item.source(), this::newSpending);
+        spending.dollars().increment(dollars(item.price().times(amount)));
+        switch (item.resource()) {
+            case REQUEST -> spending.requests().increment(amount);
+            case POST -> spending.posts().increment(amount);
+            default -> {}
+        }
     }
 
     private Spending newSpending(String source) {
-        return new Spending(counter(MeterName.SPEND_REQUESTS, source), counter(MeterName.SPEND_POSTS, source));
+        return new Spending(
+                counter(MeterName.SPEND_REQUESTS, source),
+                counter(MeterName.SPEND_POSTS, source),
+                counter(MeterName.SPEND_DOLLARS, source));
     }
 
     /** A source's counters, kept at hand because each post of a stream counts. */
-    private record Spending(Counter requests, Counter posts) {}
+    private record Spending(Counter requests, Counter posts, Counter dollars) {}
 
     /**
-     * @param period {@code day} or {@code month}
-     * @param left posts; NaN while unknown
+     * Shows how much of a budget is left.
+     *
+     * @param left posts, or millionths of a dollar; NaN while unknown
      */
-    public void budgetLeft(String period, DoubleSupplier left) {
-        gauge(MeterName.BUDGET_POSTS_LEFT, left, period);
+    public void budget(BudgetLimit limit, DoubleSupplier left) {
+        String period = limit.period().label();
+        if (limit.unit() == BudgetLimit.Unit.POSTS) {
+            gauge(MeterName.BUDGET_POSTS_LEFT, left, period);
+        } else {
+            gauge(MeterName.BUDGET_DOLLARS, () -> dollars(new Dollars(limit.most())), period);
+            gauge(MeterName.BUDGET_DOLLARS_LEFT, () -> left.getAsDouble() / MICROS, period);
+        }
+    }
+
+    /**
+     * Shows what a period costs.
+     *
+     * @param spend null while unknown
+     */
+    public void period(BudgetPeriod period, Supplier<PeriodSpend> spend) {
+        gauge(MeterName.PERIOD_DOLLARS, () -> dollars(spend, of -> of.used().dollars()), period.label());
+        gauge(MeterName.PERIOD_FORECAST_DOLLARS, () -> dollars(spend, PeriodSpend::forecast), period.label());
+    }
+
+    /** @param posts how many more X bills than were counted; NaN while unknown */
+    public void spendDifference(DoubleSupplier posts) {
+        gauge(MeterName.SPEND_DIFFERENCE_POSTS, posts);
+    }
+
+    private static double dollars(Supplier<PeriodSpend> spend, Function<PeriodSpend, Dollars> part) {
+        PeriodSpend known = spend.get();
+        return known == null ? Double.NaN : dollars(part.apply(known));
+    }
+
+    /** Only shown: what is counted is exact. */
+    private static double dollars(Dollars amount) {
+        return amount.micros() / MICROS;
     }
 
     /** @param bytes of the batches that wait on disk for a sink */

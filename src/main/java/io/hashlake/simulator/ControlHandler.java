@@ -64,6 +64,10 @@ final class ControlHandler implements HttpHandler {
         switch (exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath()) {
             case "GET /simulator/truth" -> sendTruth(exchange);
             case "GET /simulator/requests" -> send(exchange, CompleteReply.json(200, this::writeRequests));
+            case "GET /simulator/bill" ->
+                sendLines(
+                        exchange,
+                        lines -> simulator.bill().forEach(day -> writeLine(lines, () -> TruthJson.write(lines, day))));
             case "GET /simulator/streams" -> sendSessions(exchange);
             case "GET /simulator/deliveries" -> sendDeliveries(exchange);
             case "POST /simulator/faults" -> addFault(exchange);

@@ -17,6 +17,8 @@ import io.hashlake.simulator.query.QueryParser;
 import io.hashlake.simulator.settings.FaultKind;
 import io.hashlake.simulator.settings.SimulatorSettings;
 import io.hashlake.simulator.stream.ServedStreams;
+import io.hashlake.simulator.truth.BilledDay;
+import io.hashlake.simulator.truth.Billing;
 import io.hashlake.simulator.truth.RequestLog;
 import io.hashlake.simulator.truth.Search;
 import io.hashlake.simulator.truth.ServiceLog;
@@ -25,7 +27,6 @@ import io.hashlake.simulator.truth.StreamLog;
 import io.hashlake.simulator.truth.StreamSession;
 import io.hashlake.simulator.truth.TruePost;
 import io.hashlake.simulator.truth.Truth;
-import io.hashlake.simulator.truth.UsageLog;
 import io.hashlake.simulator.world.Burst;
 import io.hashlake.simulator.world.Folding;
 import io.hashlake.simulator.world.World;
@@ -66,6 +67,7 @@ public final class Simulator implements AutoCloseable {
     private final ServedStreams connections;
     private final Faults faults;
     private final RequestLog requests = new RequestLog();
+    private final Billing billing = new Billing();
     private final Clock clock;
     private final HttpServer server;
     private final ExecutorService threads = threads();
@@ -80,12 +82,11 @@ public final class Simulator implements AutoCloseable {
         this.truth = new Truth(world, search);
         this.streams = new StreamLog(world);
         this.server = listen(port);
-        UsageLog usage = new UsageLog();
-        ServiceLog log = new ServiceLog(requests, usage, truth, streams);
+        ServiceLog log = new ServiceLog(requests, billing, truth, streams);
         this.connections = new ServedStreams(world, settings, faults, log, clock);
         Map<String, SimulatedEndpoint> endpoints = new Endpoints(world, settings)
                 .withSearch(search, index)
-                .withUsage(usage)
+                .withUsage(billing)
                 .withStreams(connections)
                 .all();
         serve("/", new ApiHandler(endpoints, settings, faults, log, clock));
@@ -126,6 +127,11 @@ public final class Simulator implements AutoCloseable {
     /** Returns the number of requests by path, then by outcome: the status and, after a space, the fault if any. */
     public Map<String, Map<String, Long>> requests() {
         return requests.counts();
+    }
+
+    /** Returns what is billed, by day in UTC: each resource once per day. */
+    public List<BilledDay> bill() {
+        return billing.days();
     }
 
     /**

@@ -29,6 +29,9 @@ export const decimal = value => value < 100
   ? formatter(Intl.NumberFormat, 'decimal', { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value)
   : number(Math.round(value));
 
+export const dollars = value =>
+  formatter(Intl.NumberFormat, 'dollars', { style: 'currency', currency: 'USD' }).format(value);
+
 export const percent = value =>
   formatter(Intl.NumberFormat, 'percent', { style: 'percent', maximumFractionDigits: 0 }).format(value);
 
@@ -45,6 +48,8 @@ export const clockSeconds = time('clockSeconds', { hour: '2-digit', minute: '2-d
 export const dayClock = time('dayClock', { weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 export const weekday = time('weekday', { weekday: 'short', day: 'numeric' });
 export const day = time('day', { day: 'numeric', month: 'short' });
+/** A date of X's bill, which goes by UTC. */
+export const billDay = time('billDay', { day: 'numeric', month: 'short', timeZone: 'UTC' });
 export const dateClock = time('dateClock', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
 /** A step's start, as short as its length allows. */

@@ -19,7 +19,7 @@ public final class MadeUpPage implements AutoCloseable {
     private final FakeClock clock = new FakeClock(START);
     private final Snapshots snapshots = new Snapshots(
             new FakeAnalytics(clock),
-            () -> new SpendToday(12_345, 411, 50_000L),
+            () -> MadeUpSpend.SPEND,
             new RouteReport() {
                 @Override
                 public List<Hashtag> followed() {

@@ -3,6 +3,11 @@ package io.hashlake.observability;
 import io.hashlake.core.GapState;
 import io.hashlake.core.Rejected;
 import io.hashlake.core.Sink;
+import io.hashlake.core.spend.BudgetLimit;
+import io.hashlake.core.spend.BudgetPeriod;
+import io.hashlake.core.spend.Dollars;
+import io.hashlake.core.spend.Resource;
+import io.hashlake.core.spend.SpendItem;
 import io.micrometer.prometheus.PrometheusConfig;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
 import java.time.Duration;
@@ -51,8 +56,11 @@ final class Metered {
         meters.streamDisconnected("filtered", "ended");
         meters.streamFailed("filtered");
         meters.streamDropped("filtered", 1);
-        meters.spent("climate", 1, 1);
-        meters.budgetLeft("day", () -> 1);
+        meters.spent(new SpendItem("climate", Resource.POST, new Dollars(5_000)), 1);
+        meters.budget(new BudgetLimit(BudgetPeriod.DAY, BudgetLimit.Unit.POSTS, 10), () -> 1);
+        meters.budget(new BudgetLimit(BudgetPeriod.DAY, BudgetLimit.Unit.DOLLARS, 10), () -> 1);
+        meters.period(BudgetPeriod.DAY, () -> null);
+        meters.spendDifference(() -> 1);
     }
 
     private static void pipeline(Meters meters) {

@@ -1,15 +1,10 @@
 package io.hashlake.app.command;
 
 import io.hashlake.app.runtime.EmbeddedServices;
-import io.hashlake.app.runtime.WarehouseLogin;
-import io.hashlake.app.settings.Settings;
-import io.hashlake.app.settings.StartException;
 import io.hashlake.core.DeclaredGap;
-import io.hashlake.warehouse.jdbc.DatabaseState;
 import io.hashlake.warehouse.ledger.JdbcGaps;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -28,7 +23,6 @@ import picocli.CommandLine.Option;
         })
 final class GapsCommand implements Callable<Integer> {
 
-    private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final int PAGE = 1_000;
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "${COMPLETION-CANDIDATES}")
@@ -37,7 +31,7 @@ final class GapsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try {
-            format.print(gaps(login(Hashlake.settings())), System.out);
+            format.print(gaps(CommandDatabase.open(Hashlake.settings())), System.out);
             return 0;
         } catch (IOException e) {
             System.err.println(e.getMessage());
@@ -47,22 +41,7 @@ final class GapsCommand implements Callable<Integer> {
         }
     }
 
-    /** The embedded PostgreSQL is started for the while if no other process runs it. */
-    private static WarehouseLogin login(Settings settings) throws IOException {
-        var running = WarehouseLogin.of(settings);
-        if (running.isPresent()) {
-            return running.get();
-        }
-        EmbeddedServices.startWarehouse(settings);
-        return WarehouseLogin.of(settings)
-                .orElseThrow(() -> new StartException(List.of("the embedded PostgreSQL did not start")));
-    }
-
-    private static List<GapLine> gaps(WarehouseLogin warehouse) throws IOException {
-        DataSource database = warehouse.dataSource(LIMIT);
-        if (DatabaseState.read(database).migration().isEmpty()) {
-            throw new IOException(warehouse.location() + " has no tables yet: start Hashlake once");
-        }
+    private static List<GapLine> gaps(DataSource database) throws IOException {
         JdbcGaps ledger = new JdbcGaps(database, Clock.systemUTC());
         List<GapLine> lines = new ArrayList<>();
         List<DeclaredGap> page = ledger.page(Long.MAX_VALUE, PAGE);

@@ -34,6 +34,7 @@ import picocli.CommandLine.ScopeType;
             ValidateCommand.class,
             DoctorCommand.class,
             GapsCommand.class,
+            SpendCommand.class,
             ReplayCommand.class,
             JobCommand.class,
             DatasetCommand.class,

@@ -3,17 +3,23 @@ package io.hashlake.app.doctor;
 import io.hashlake.app.doctor.Check.Finding;
 import io.hashlake.app.runtime.WarehouseLogin;
 import io.hashlake.app.settings.Settings;
+import io.hashlake.core.spend.BillingCycle;
+import io.hashlake.core.spend.Budget;
+import io.hashlake.core.spend.BudgetLimit;
+import io.hashlake.core.spend.BudgetLimit.Unit;
+import io.hashlake.core.spend.BudgetPeriod;
+import io.hashlake.core.spend.Dollars;
+import io.hashlake.core.spend.SpendTotals;
+import io.hashlake.core.spend.Used;
 import io.hashlake.warehouse.jdbc.DatabaseState;
 import io.hashlake.warehouse.ledger.JdbcSpend;
-import io.hashlake.warehouse.ledger.SpendView;
 import io.hashlake.x.spend.BudgetConfig;
+import io.hashlake.x.spend.SpendTerms;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The warehouse, and what it says was read from X. */
@@ -34,7 +40,7 @@ final class DatabaseChecks {
 
     Stream<Check> all() {
         return settings.deployment().needsDatabase()
-                ? Stream.of(new Check("warehouse", this::warehouse), new Check("posts read", this::spend))
+                ? Stream.of(new Check("warehouse", this::warehouse), new Check("spend", this::spend))
                 : Stream.empty();
     }
 
@@ -78,30 +84,32 @@ final class DatabaseChecks {
         if (login.isEmpty()) {
             return NOT_RUNNING;
         }
+        Budget budget = SpendTerms.of(settings.of(BudgetConfig.class)).budget();
         try {
-            LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-            return spend(new JdbcSpend(login.get().dataSource(limit)).bySource(today));
+            JdbcSpend ledger = new JdbcSpend(login.get().dataSource(limit));
+            return spend(ledger.totals(BillingCycle.dayOf(clock.instant()), budget.cycle()), budget);
         } catch (IOException e) {
             return Finding.warning("not known: " + e.getMessage(), "see the check of the warehouse");
         }
     }
 
-    private Finding spend(List<SpendView> sources) {
-        long today = sources.stream().mapToLong(SpendView::postsToday).sum();
-        long month = sources.stream().mapToLong(SpendView::postsThisMonth).sum();
-        BudgetConfig budget = settings.of(BudgetConfig.class);
-        String found = "today " + of(today, budget.postsPerDay()) + ", this month " + of(month, budget.postsPerMonth());
-        boolean isOver = isOver(today, budget.postsPerDay()) || isOver(month, budget.postsPerMonth());
-        return isOver
-                ? Finding.warning(found, "sources pause until the day or month is over, or hashlake.budget.* is raised")
+    private static Finding spend(SpendTotals totals, Budget budget) {
+        String found = Stream.of(BudgetPeriod.values())
+                .map(period -> "this " + period.noun() + " " + of(period, totals, budget))
+                .collect(Collectors.joining(", "));
+        return budget.limits().stream().anyMatch(limit -> limit.left(totals) <= 0)
+                ? Finding.warning(found, "sources pause until the period is over, or hashlake.budget.* is raised")
                 : Finding.ok(found);
     }
 
-    private static String of(long posts, Optional<Long> allowed) {
-        return posts + allowed.map(most -> " of " + most).orElse("");
+    private static String of(BudgetPeriod period, SpendTotals totals, Budget budget) {
+        Used used = totals.of(period);
+        String posts = used.posts() + most(budget.limit(period, Unit.POSTS)) + " posts";
+        return posts + " for " + used.dollars() + most(budget.limit(period, Unit.DOLLARS));
     }
 
-    private static boolean isOver(long posts, Optional<Long> allowed) {
-        return allowed.filter(most -> posts >= most).isPresent();
+    private static String most(Optional<BudgetLimit> limit) {
+        return limit.map(found -> " of " + (found.unit() == Unit.POSTS ? found.most() : new Dollars(found.most())))
+                .orElse("");
     }
 }

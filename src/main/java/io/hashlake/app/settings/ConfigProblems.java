@@ -2,8 +2,10 @@ package io.hashlake.app.settings;
 
 import io.hashlake.app.settings.ConfigKeys.Property;
 import io.hashlake.core.config.NamedZone;
+import io.hashlake.x.spend.Prices;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfig;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -31,6 +33,8 @@ final class ConfigProblems {
             long.class, "a whole number",
             Long.class, "a whole number",
             double.class, "a number",
+            BigDecimal.class, "a number such as 50 or 0.75",
+            Prices.class, "prices such as 2026-01-01 post=0.005 user=0.010, separated by commas",
             URI.class, "an address such as https://minio:9000");
 
     private static final Pattern BOOLEAN = Pattern.compile("(?i)true|false");

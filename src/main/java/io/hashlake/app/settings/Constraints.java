@@ -3,6 +3,7 @@ package io.hashlake.app.settings;
 import io.hashlake.core.config.DurationRange;
 import io.hashlake.core.config.HttpAddress;
 import io.hashlake.core.config.NamedZone;
+import io.hashlake.x.spend.Prices;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.runtime.annotations.RegisterResourceBundle;
 import io.smallrye.config.ConfigMapping.NamingStrategy;
@@ -40,7 +41,8 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
             HttpAddress.class,
             HttpAddress.Validator.class,
             NamedZone.class,
-            NamedZone.Validator.class
+            NamedZone.Validator.class,
+            Prices.class
         },
         classNames = {
             "org.hibernate.validator.internal.constraintvalidators.bv.PatternValidator",
@@ -49,6 +51,7 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
             "org.hibernate.validator.internal.constraintvalidators.bv.number.bound.MinValidatorForInteger",
             "org.hibernate.validator.internal.constraintvalidators.bv.number.bound.MinValidatorForLong",
             "org.hibernate.validator.internal.constraintvalidators.bv.number.bound.decimal.DecimalMaxValidatorForDouble",
+            "org.hibernate.validator.internal.constraintvalidators.bv.number.bound.decimal.DecimalMinValidatorForBigDecimal",
             "org.hibernate.validator.internal.constraintvalidators.bv.number.bound.decimal.DecimalMinValidatorForDouble",
             "org.hibernate.validator.internal.util.logging.Log_$logger",
             "org.hibernate.validator.internal.util.logging.Messages_$bundle"

@@ -12,13 +12,14 @@ import io.hashlake.api.request.RequestClock;
 import io.hashlake.api.response.Delivery;
 import io.hashlake.app.runtime.EmbeddedServices;
 import io.hashlake.app.settings.Settings;
+import io.hashlake.core.spend.BillingCycle;
 import io.hashlake.index.IndexConfig;
 import io.hashlake.index.IndexSearch;
 import io.hashlake.index.IndexServer;
 import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.PipelineConfig;
 import io.hashlake.warehouse.analytics.Analytics;
-import io.hashlake.warehouse.ledger.JdbcSpend;
+import io.hashlake.warehouse.ledger.SpendReader;
 import io.hashlake.warehouse.sink.WarehouseConfig;
 import io.hashlake.warehouse.sql.GivenRole;
 import io.hashlake.warehouse.sql.HeapLimit;
@@ -34,16 +35,14 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 
 /** The API's parts. None of them asks the database before somebody asks them. */
 public final class ApiBeans {
 
     @Produces
     @Singleton
-    SpendBySource spend(JdbcSpend ledger, Clock clock) {
-        return () -> ledger.bySource(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    SpendBySource spend(SpendReader ledger, Clock clock) {
+        return () -> ledger.bySource(BillingCycle.dayOf(clock.instant()));
     }
 
     @Produces

@@ -57,9 +57,18 @@ public final class XBeans {
 
     @Produces
     @Singleton
-    XClient api(XConfig config, Settings settings, Meters meters, XTime time) {
-        boolean isKept = settings.deployment().keepsPayloads();
-        return new XClient(xSettings(config), isKept, time, apiListener(meters));
+    XClient api(Settings settings, SpendGuard spend, Meters meters, XTime time) {
+        ApiListener listener = apiListener(meters);
+        return new XClient(
+                xSettings(settings.of(XConfig.class)),
+                settings.deployment().keepsPayloads(),
+                time,
+                (endpoint, outcome, took, limit) -> {
+                    if (endpoint.equals("usage")) {
+                        spend.requested(SpendGuard.USAGE);
+                    }
+                    listener.answered(endpoint, outcome, took, limit);
+                });
     }
 
     @Produces

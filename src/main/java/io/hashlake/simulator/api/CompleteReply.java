@@ -2,17 +2,17 @@ package io.hashlake.simulator.api;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.hashlake.simulator.truth.Served;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 
 /**
  * Response to a request.
  *
- * @param served numbers of the posts in it
+ * @param served what it holds of what is billed
  */
-public record CompleteReply(int status, String contentType, byte[] body, List<Long> served) implements SimulatedReply {
+public record CompleteReply(int status, String contentType, byte[] body, Served served) implements SimulatedReply {
 
     private static final JsonFactory JSON = new JsonFactory();
     private static final int USUAL_SIZE = 64 * 1024;
@@ -24,15 +24,15 @@ public record CompleteReply(int status, String contentType, byte[] body, List<Lo
     }
 
     public static CompleteReply json(int status, Body body) {
-        return new CompleteReply(status, "application/json; charset=utf-8", bytes(body), List.of());
+        return new CompleteReply(status, "application/json; charset=utf-8", bytes(body), Served.NOTHING);
     }
 
     static CompleteReply problem(int status, Body body) {
-        return new CompleteReply(status, "application/problem+json; charset=utf-8", bytes(body), List.of());
+        return new CompleteReply(status, "application/problem+json; charset=utf-8", bytes(body), Served.NOTHING);
     }
 
-    CompleteReply serving(List<Long> posts) {
-        return new CompleteReply(status, contentType, body, posts);
+    CompleteReply serving(Served content) {
+        return new CompleteReply(status, contentType, body, content);
     }
 
     static byte[] bytes(Body body) {

@@ -9,6 +9,7 @@ import io.hashlake.simulator.request.VocabularyDetector;
 import io.hashlake.simulator.settings.SimulatorSettings;
 import io.hashlake.simulator.settings.SimulatorVocabulary;
 import io.hashlake.simulator.truth.Search;
+import io.hashlake.simulator.truth.Served;
 import io.hashlake.tweet.Snowflake;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +47,7 @@ final class CountsEndpoint implements SimulatedEndpoint {
         Narrowing asked = Narrowing.parse(parameters, request.now(), lag, true);
         Buckets buckets = new Buckets(asked.window(), step);
         search.forEach(asked.query(), asked.window(), request.now(), plan -> buckets.count(search.createdAt(plan)));
-        return answer(buckets, vocabulary);
+        return answer(buckets, vocabulary).serving(Served.COUNTS);
     }
 
     private static CompleteReply answer(Buckets buckets, SimulatorVocabulary vocabulary) {

@@ -7,8 +7,8 @@ import io.hashlake.simulator.request.VocabularyDetector;
 import io.hashlake.simulator.settings.SimulatorSettings;
 import io.hashlake.simulator.settings.SimulatorVocabulary;
 import io.hashlake.simulator.stream.ServedStreams;
+import io.hashlake.simulator.truth.Billing;
 import io.hashlake.simulator.truth.Search;
-import io.hashlake.simulator.truth.UsageLog;
 import io.hashlake.simulator.world.World;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,8 +34,8 @@ public final class Endpoints {
         return this;
     }
 
-    public Endpoints withUsage(UsageLog usage) {
-        all.put("GET /2/usage/tweets", new UsageEndpoint(usage, settings));
+    public Endpoints withUsage(Billing billing) {
+        all.put("GET /2/usage/tweets", new UsageEndpoint(billing, settings));
         return this;
     }
 

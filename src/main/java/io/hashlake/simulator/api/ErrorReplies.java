@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.hashlake.simulator.feed.RuleBook;
 import io.hashlake.simulator.request.InvalidRequestException;
 import io.hashlake.simulator.settings.SimulatorVocabulary;
+import io.hashlake.simulator.truth.Served;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /** Every answer by which X refuses a request. */
 public final class ErrorReplies {
@@ -130,7 +130,8 @@ public final class ErrorReplies {
     static CompleteReply unavailable() {
         String html = "<!DOCTYPE html><html><head><title>X / Over capacity</title></head>"
                 + "<body><h1>Over capacity</h1><p>Please try again.</p></body></html>";
-        return new CompleteReply(503, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8), List.of());
+        return new CompleteReply(
+                503, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8), Served.NOTHING);
     }
 
     /** The same refusal as version 1.1 had it. */

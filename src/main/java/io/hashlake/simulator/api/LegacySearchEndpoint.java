@@ -9,6 +9,7 @@ import io.hashlake.simulator.request.InvalidRequestException;
 import io.hashlake.simulator.request.Narrowing;
 import io.hashlake.simulator.request.RequestParameters;
 import io.hashlake.simulator.truth.Search;
+import io.hashlake.simulator.truth.Served;
 import io.hashlake.simulator.world.Folding;
 import io.hashlake.simulator.world.Plan;
 import io.hashlake.simulator.world.World;
@@ -60,7 +61,7 @@ final class LegacySearchEndpoint implements SimulatedEndpoint {
                 .below(asked.max() + 1);
         Search.Page page = search.page(asked.parsed(), window, request.now(), asked.count());
         return CompleteReply.json(200, json -> write(json, page, asked, request))
-                .serving(page.posts().stream().map(Plan::number).toList());
+                .serving(Served.posts(page.posts().stream().map(Plan::number).toList()));
     }
 
     /** Parameters of a request. */

@@ -79,9 +79,11 @@ final class SearchEndpoint implements SimulatedEndpoint {
         Pages.Page spoiled = request.fault()
                 .map(fault -> page.spoiled(fault, asked, serials.incrementAndGet()))
                 .orElse(page);
-        return CompleteReply.json(
-                        200, json -> write(json, spoiled, new Asked(asked, selection, request.now(), request.fault())))
-                .serving(spoiled.plans().stream().map(Plan::number).toList());
+        Includes includes = new Includes(world, selection, request.now());
+        Asked question = new Asked(asked, selection, request.now(), request.fault());
+        return CompleteReply.json(200, json -> write(json, spoiled, question, includes))
+                .serving(includes.servedWith(
+                        spoiled.plans().stream().map(Plan::number).toList()));
     }
 
     /** All that the answer depends on beside the page. */
@@ -92,8 +94,7 @@ final class SearchEndpoint implements SimulatedEndpoint {
         }
     }
 
-    private void write(JsonGenerator json, Pages.Page page, Asked asked) throws IOException {
-        Includes includes = new Includes(world, asked.selection(), asked.now());
+    private void write(JsonGenerator json, Pages.Page page, Asked asked, Includes includes) throws IOException {
         if (!page.plans().isEmpty()) {
             writePosts(json, page, asked, includes);
         }

@@ -6,7 +6,7 @@ import io.hashlake.simulator.request.FieldNames;
 import io.hashlake.simulator.request.RequestParameters;
 import io.hashlake.simulator.settings.SimulatorSettings;
 import io.hashlake.simulator.settings.SimulatorVocabulary;
-import io.hashlake.simulator.truth.UsageLog;
+import io.hashlake.simulator.truth.Billing;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,11 +28,11 @@ final class UsageEndpoint implements SimulatedEndpoint {
     private static final int MAX_DAYS = 90;
     private static final Set<String> DEFAULT = Set.of("cap_reset_day", "project_cap", "project_id", "project_usage");
 
-    private final UsageLog log;
+    private final Billing billing;
     private final boolean hasNumbers;
 
-    UsageEndpoint(UsageLog log, SimulatorSettings settings) {
-        this.log = log;
+    UsageEndpoint(Billing billing, SimulatorSettings settings) {
+        this.billing = billing;
         this.hasNumbers = settings.vocabularies().equals(Set.of(SimulatorVocabulary.TWEET));
     }
 
@@ -50,7 +50,7 @@ final class UsageEndpoint implements SimulatedEndpoint {
         return CompleteReply.json(200, json -> {
             json.writeObjectFieldStart("data");
             writeMonth(json, asked.isEmpty() ? DEFAULT : asked, request.now());
-            writeDays(json, asked, log.days(request.now(), days));
+            writeDays(json, asked, billing.posts(request.now(), days));
             json.writeEndObject();
         });
     }
@@ -66,7 +66,7 @@ final class UsageEndpoint implements SimulatedEndpoint {
             json.writeStringField("project_id", Long.toString(PROJECT));
         }
         if (asked.contains("project_usage")) {
-            write(json, "project_usage", log.thisMonth(now));
+            write(json, "project_usage", billing.postsOfMonth(now));
         }
     }
 

@@ -2,6 +2,7 @@ package io.hashlake.simulator.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.hashlake.simulator.request.FieldSelection;
+import io.hashlake.simulator.truth.Served;
 import io.hashlake.simulator.world.Details;
 import io.hashlake.simulator.world.Mark;
 import io.hashlake.simulator.world.Plan;
@@ -15,6 +16,7 @@ import io.hashlake.simulator.world.World;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Collects what a page's posts refer to and was asked to be expanded, once each. */
@@ -68,6 +70,15 @@ public final class Includes {
             new MediaJson(selection.mediaFields()).write(json, media);
         }
         json.writeEndObject();
+    }
+
+    /** Returns these posts, by number, with what was collected. */
+    public Served servedWith(List<Long> numbers) {
+        return new Served(
+                numbers,
+                Set.copyOf(posts),
+                users.stream().map(SimulatedAccount::rank).toList(),
+                0);
     }
 
     private void addMentioned(Text text) {

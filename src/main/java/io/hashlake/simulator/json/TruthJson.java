@@ -1,6 +1,7 @@
 package io.hashlake.simulator.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.hashlake.simulator.truth.BilledDay;
 import io.hashlake.simulator.truth.StreamDelivery;
 import io.hashlake.simulator.truth.StreamSession;
 import io.hashlake.simulator.truth.TruePost;
@@ -8,7 +9,7 @@ import io.hashlake.tweet.Metrics;
 import java.io.IOException;
 import java.time.Instant;
 
-/** Writes true posts, and what went out over streams. */
+/** Writes true posts, what went out over streams, and what is billed. */
 public final class TruthJson {
 
     private TruthJson() {}
@@ -44,6 +45,16 @@ public final class TruthJson {
             json.writeString(tag);
         }
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    public static void write(JsonGenerator json, BilledDay day) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("day", day.day().toString());
+        json.writeNumberField("posts", day.posts());
+        json.writeNumberField("included_posts", day.includedPosts());
+        json.writeNumberField("users", day.users());
+        json.writeNumberField("counts", day.counts());
         json.writeEndObject();
     }
 

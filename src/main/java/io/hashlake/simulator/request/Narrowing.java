@@ -21,7 +21,8 @@ public record Narrowing(ParsedQuery query, IdBounds window, PageToken continuati
     /** Recent search goes back so far. */
     public static final Duration RECENT = Duration.ofDays(7);
 
-    private static final int LONGEST_QUERY = 512;
+    private static final int LONGEST_RECENT_QUERY = 512;
+    private static final int LONGEST_ARCHIVE_QUERY = 1_024;
 
     /**
      * Reads it from the parameters; throws {@link InvalidRequestException}.
@@ -38,7 +39,7 @@ public record Narrowing(ParsedQuery query, IdBounds window, PageToken continuati
         }
         PageToken continuation = continuation(parameters, text);
         return new Narrowing(
-                query(parameters),
+                query(parameters, isRecent ? LONGEST_RECENT_QUERY : LONGEST_ARCHIVE_QUERY, Folding.SEARCH),
                 continuation == null ? window : window.below(continuation.below()),
                 continuation,
                 window.below(),
@@ -47,7 +48,7 @@ public record Narrowing(ParsedQuery query, IdBounds window, PageToken continuati
 
     /** The query itself; throws {@link InvalidRequestException}. */
     public static ParsedQuery query(RequestParameters parameters) {
-        return query(parameters, LONGEST_QUERY, Folding.SEARCH);
+        return query(parameters, LONGEST_ARCHIVE_QUERY, Folding.SEARCH);
     }
 
     /** A query of up to so many characters; throws {@link InvalidRequestException}. */

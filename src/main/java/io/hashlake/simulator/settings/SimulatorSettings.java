@@ -20,7 +20,7 @@ import java.util.Set;
  *     Vocabulary#TWEET} where it shows no preference. Names of a vocabulary that is not spoken are answered by 400
  * @param lag how long before now search's default {@code end_time} lies; X has 30 seconds
  * @param gzip whether answers are compressed for clients that accept it, as X does
- * @param fullArchive whether {@code /2/tweets/search/all} may be used; else it answers 403, as for most tokens
+ * @param fullArchive whether {@code /2/tweets/search/all} may be used; else it answers 403, as for older tokens
  * @param streams how streams behave
  */
 public record SimulatorSettings(

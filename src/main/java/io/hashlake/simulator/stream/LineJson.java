@@ -7,6 +7,7 @@ import io.hashlake.simulator.feed.SimulatedRule;
 import io.hashlake.simulator.json.Includes;
 import io.hashlake.simulator.json.PostJson;
 import io.hashlake.simulator.request.FieldSelection;
+import io.hashlake.simulator.truth.Served;
 import io.hashlake.simulator.world.Post;
 import io.hashlake.simulator.world.World;
 import java.io.IOException;
@@ -29,8 +30,8 @@ final class LineJson {
         this.selection = selection;
     }
 
-    /** Writes a post as it is at this time. */
-    void write(OutputStream out, Outflow.Item item, Instant now) throws IOException {
+    /** Writes a post as it is at this time, and returns what came with it. */
+    Served write(OutputStream out, Outflow.Item item, Instant now) throws IOException {
         try (JsonGenerator json = JSON.createGenerator(out)) {
             Post post = world.post(item.plan());
             Includes includes = new Includes(world, selection, now);
@@ -41,6 +42,7 @@ final class LineJson {
             includes.write(json);
             writeRules(json, item.rules());
             json.writeEndObject();
+            return includes.servedWith(List.of());
         }
     }
 

@@ -93,7 +93,9 @@ public final class ServedStreams implements AutoCloseable {
     /** The course of a stream whose client reads here. */
     StreamFlow flow(ServedStream connection, OutputStream out) {
         StreamWriter writer = new StreamWriter(
-                out, connection.source().lines(), (items, at) -> log.streamed(connection.number(), items, at));
+                out,
+                connection.source().lines(),
+                (items, included, at) -> log.streamed(connection.number(), items, included, at));
         return new StreamFlow(connection, writer, new StreamFlow.Rules(settings.streams(), faults, clock));
     }
 

@@ -1,14 +1,16 @@
 package io.hashlake.simulator.stream;
 
 import io.hashlake.simulator.feed.Outflow;
+import io.hashlake.simulator.truth.Served;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.Set;
 
 /** Writes a stream in batches and notes what went out, just before it does: who has a post finds it in the log. */
 final class StreamWriter {
@@ -18,22 +20,32 @@ final class StreamWriter {
 
     private final OutputStream out;
     private final LineJson lines;
-    private final BiConsumer<List<Outflow.Item>, Instant> log;
+    private final DeliveryLog log;
     private final ByteArrayOutputStream batch = new ByteArrayOutputStream(BATCH + BATCH / 4);
     private final List<Outflow.Item> delivered = new ArrayList<>();
+    private final Set<Long> includedPosts = new HashSet<>();
+    private final Set<Integer> users = new HashSet<>();
     private long lastWrite = System.nanoTime();
     private volatile Instant writingSince;
 
-    StreamWriter(OutputStream out, LineJson lines, BiConsumer<List<Outflow.Item>, Instant> log) {
+    /** Hears what goes out. */
+    @FunctionalInterface
+    interface DeliveryLog {
+        void delivered(List<Outflow.Item> items, Served included, Instant at);
+    }
+
+    StreamWriter(OutputStream out, LineJson lines, DeliveryLog log) {
         this.out = out;
         this.lines = lines;
         this.log = log;
     }
 
     void post(Outflow.Item item, Instant now) throws IOException {
-        lines.write(batch, item, now);
+        Served included = lines.write(batch, item, now);
         batch.write(END_OF_LINE);
         delivered.add(item);
+        includedPosts.addAll(included.includedPosts());
+        users.addAll(included.users());
     }
 
     /** Begins a post that is not ended. */
@@ -71,8 +83,10 @@ final class StreamWriter {
         if (batch.size() == 0) {
             return;
         }
-        log.accept(delivered, now);
+        log.delivered(delivered, new Served(List.of(), includedPosts, users, 0), now);
         delivered.clear();
+        includedPosts.clear();
+        users.clear();
         writingSince = now;
         batch.writeTo(out);
         out.flush();

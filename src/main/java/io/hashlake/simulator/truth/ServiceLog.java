@@ -5,21 +5,23 @@ import java.time.Instant;
 import java.util.List;
 
 /** Log of requests and streams. */
-public record ServiceLog(RequestLog requests, UsageLog usage, Truth truth, StreamLog streams) {
+public record ServiceLog(RequestLog requests, Billing billing, Truth truth, StreamLog streams) {
 
-    /** These posts, by number, were in an answer. */
-    public void served(List<Long> posts, Instant at) {
-        truth.served(posts, at);
-        usage.add(at, posts.size());
+    /** This was in an answer. */
+    public void served(Served served, Instant at) {
+        truth.served(served.posts(), at);
+        billing.add(served, at);
     }
 
-    /** These posts went out over a stream. */
-    public void streamed(int session, List<Outflow.Item> items, Instant at) {
+    /** These posts went out over a stream, with what came with them. */
+    public void streamed(int session, List<Outflow.Item> items, Served included, Instant at) {
         if (items.isEmpty()) {
             return;
         }
-        truth.streamed(items.stream().map(item -> item.plan().number()).toList(), at);
-        usage.add(at, items.size());
+        List<Long> posts = items.stream().map(item -> item.plan().number()).toList();
+        truth.streamed(posts, at);
+        billing.add(Served.posts(posts), at);
+        billing.add(included, at);
         streams.add(session, items, at);
     }
 }

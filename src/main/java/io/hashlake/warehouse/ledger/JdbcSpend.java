@@ -1,32 +1,42 @@
 package io.hashlake.warehouse.ledger;
 
-import io.hashlake.core.Budget;
-import io.hashlake.core.Spend;
-import io.hashlake.core.SpendLedger;
-import io.hashlake.core.SpendTotals;
+import io.hashlake.core.spend.BillingCycle;
+import io.hashlake.core.spend.Budget;
+import io.hashlake.core.spend.BudgetPeriod;
+import io.hashlake.core.spend.Dollars;
+import io.hashlake.core.spend.SpendItem;
+import io.hashlake.core.spend.SpendLedger;
+import io.hashlake.core.spend.SpendTotals;
+import io.hashlake.core.spend.Used;
 import io.hashlake.warehouse.jdbc.Sql;
 import io.hashlake.warehouse.jdbc.SqlErrors;
 import java.io.IOException;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
- * Ledger of what was read from X, in the table {@code ops.spend}. Safe for use by several threads, as far as the data
+ * Ledger of what was read from X, in the table {@code ops.spend_item}. Safe for use by several threads, as far as the data
  * source is.
  */
 public final class JdbcSpend implements SpendLedger {
 
     private static final String ADD = Sql.load("add-spend");
     private static final String TOTALS = Sql.load("spend-totals");
-    private static final String BY_SOURCE = Sql.load("spend-by-source");
+
+    /** Any number, for processes that reserve at the same time. */
+    private static final String LOCK = "SELECT pg_advisory_xact_lock(6013540312845)";
 
     private final DataSource dataSource;
 
@@ -36,7 +46,7 @@ public final class JdbcSpend implements SpendLedger {
 
     /** One statement, and so all of it or nothing. */
     @Override
-    public void add(LocalDate day, Map<String, Spend> amounts) throws IOException {
+    public void add(LocalDate day, Map<SpendItem, Long> amounts) throws IOException {
         try (Connection connection = dataSource.getConnection()) {
             add(connection, day, amounts);
         } catch (SQLException e) {
@@ -44,18 +54,20 @@ public final class JdbcSpend implements SpendLedger {
         }
     }
 
-    /**
-     * Takes all that is wanted and puts back what is too much, in one transaction. The row that it begins with keeps other
-     * processes waiting until it is over.
-     */
+    /** Those who reserve wait for each other, on whatever day. Those who add only lower what is reserved meanwhile. */
     @Override
-    public Reservation reserve(LocalDate day, long posts, Budget budget) throws IOException {
+    public Reservation reserve(LocalDate day, long posts, Dollars price, Budget budget) throws IOException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
-            try {
-                Reservation reservation = reserve(connection, day, posts, budget);
+            try (Statement lock = connection.createStatement()) {
+                lock.execute(LOCK);
+                SpendTotals before = totals(connection, day, budget.cycle(), "");
+                long granted = Math.max(0, Math.min(posts, budget.left(before, price)));
+                if (granted > 0) {
+                    add(connection, day, Map.of(SpendLedger.reserved(price), granted));
+                }
                 connection.commit();
-                return reservation;
+                return new Reservation(granted, before.plus(new Used(granted, price.times(granted))));
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
@@ -65,82 +77,64 @@ public final class JdbcSpend implements SpendLedger {
         }
     }
 
-    private static Reservation reserve(Connection connection, LocalDate day, long posts, Budget budget)
-            throws SQLException {
-        reserve(connection, day, posts);
-        SpendTotals taken = totals(connection, day);
-        SpendTotals before = new SpendTotals(taken.today() - posts, taken.thisMonth() - posts);
-        long granted = Math.min(posts, budget.left(before));
-        reserve(connection, day, granted - posts);
-        return new Reservation(granted, new SpendTotals(before.today() + granted, before.thisMonth() + granted));
-    }
-
-    private static void reserve(Connection connection, LocalDate day, long posts) throws SQLException {
-        if (posts != 0) {
-            add(connection, day, Map.of(RESERVED, new Spend(0, posts)));
+    /**
+     * Returns what was read in the periods of a day, without what is reserved.
+     *
+     * @throws IOException if the database cannot be reached; try again later
+     */
+    public SpendTotals totals(LocalDate day, BillingCycle cycle) throws IOException {
+        try (Connection connection = dataSource.getConnection()) {
+            return totals(connection, day, cycle, RESERVED);
+        } catch (SQLException e) {
+            throw SpendReader.unreadable(e);
         }
     }
 
-    /** Sorted by source, so that all writers lock rows in the same order. */
-    private static void add(Connection connection, LocalDate day, Map<String, Spend> amounts) throws SQLException {
-        List<Map.Entry<String, Spend>> entries = List.copyOf(amounts.entrySet());
+    /** Sorted, so that all writers lock rows in the same order. */
+    private static void add(Connection connection, LocalDate day, Map<SpendItem, Long> amounts) throws SQLException {
+        List<Map.Entry<SpendItem, Long>> entries =
+                amounts.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
         try (PreparedStatement insert = connection.prepareStatement(ADD)) {
             insert.setObject(1, day);
+            insert.setArray(2, connection.createArrayOf("text", column(entries, SpendItem::source)));
+            insert.setArray(3, connection.createArrayOf("text", column(entries, item -> item.resource()
+                    .label())));
+            insert.setArray(4, connection.createArrayOf("bigint", column(entries, item -> item.price()
+                    .micros())));
             insert.setArray(
-                    2,
+                    5,
                     connection.createArrayOf(
-                            "text", entries.stream().map(Map.Entry::getKey).toArray()));
-            insert.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "bigint",
-                            entries.stream()
-                                    .map(entry -> entry.getValue().requests())
-                                    .toArray()));
-            insert.setArray(
-                    4,
-                    connection.createArrayOf(
-                            "bigint",
-                            entries.stream()
-                                    .map(entry -> entry.getValue().posts())
-                                    .toArray()));
+                            "bigint", entries.stream().map(Map.Entry::getValue).toArray()));
             insert.executeUpdate();
         }
     }
 
-    private static SpendTotals totals(Connection connection, LocalDate day) throws SQLException {
+    private static Object[] column(List<Map.Entry<SpendItem, Long>> entries, Function<SpendItem, Object> value) {
+        return entries.stream().map(Map.Entry::getKey).map(value).toArray();
+    }
+
+    /** @param without a source to leave out */
+    private static SpendTotals totals(Connection connection, LocalDate day, BillingCycle cycle, String without)
+            throws SQLException {
+        Map<BudgetPeriod, Used> totals = new EnumMap<>(BudgetPeriod.class);
         try (PreparedStatement select = connection.prepareStatement(TOTALS)) {
-            setDates(select, day, day.withDayOfMonth(1), day);
+            select.setArray(1, periods(connection, "text", BudgetPeriod::name));
+            select.setArray(2, periods(connection, "date", period -> cycle.first(period, day)));
+            select.setArray(3, periods(connection, "date", period -> cycle.next(period, day)));
+            select.setString(4, without);
             ResultSet found = select.executeQuery();
-            found.next();
-            return new SpendTotals(found.getLong(1), found.getLong(2));
-        }
-    }
-
-    /**
-     * Returns what every source has read this month, by name.
-     *
-     * @param today the day in UTC
-     * @throws IOException if the database cannot be reached; try again later
-     */
-    public List<SpendView> bySource(LocalDate today) throws IOException {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(BY_SOURCE)) {
-            setDates(select, today, today, today.withDayOfMonth(1), today);
-            ResultSet found = select.executeQuery();
-            List<SpendView> views = new ArrayList<>();
             while (found.next()) {
-                views.add(new SpendView(found.getString(1), found.getLong(2), found.getLong(3), found.getLong(4)));
+                totals.put(
+                        BudgetPeriod.valueOf(found.getString(1)),
+                        new Used(found.getLong(2), new Dollars(found.getLong(3))));
             }
-            return views;
-        } catch (SQLException e) {
-            throw SqlErrors.outage("what was read from X cannot be read from the warehouse", e);
         }
+        return new SpendTotals(totals);
     }
 
-    private static void setDates(PreparedStatement statement, LocalDate... dates) throws SQLException {
-        for (int i = 0; i < dates.length; i++) {
-            statement.setObject(i + 1, dates[i]);
-        }
+    private static Array periods(Connection connection, String type, Function<BudgetPeriod, Object> value)
+            throws SQLException {
+        return connection.createArrayOf(
+                type, Stream.of(BudgetPeriod.values()).map(value).toArray());
     }
 }

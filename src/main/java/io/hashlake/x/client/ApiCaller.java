@@ -19,6 +19,7 @@ public final class ApiCaller {
     private final HttpTransport transport;
     private final StatisticsParser statistics = new StatisticsParser();
     private final Gates gates = new Gates();
+    private final Recharge recharge = new Recharge();
     private final VocabularyChoice vocabulary;
 
     public ApiCaller(XSettings settings, XTime time, ApiListener listener) {
@@ -63,7 +64,7 @@ public final class ApiCaller {
             HttpReply reply = fetch(call, URI.create(settings.base() + call.pathAndQuery(names)));
             time.answered(reply.headers().firstValue("date").orElse(null), asked);
             limit = RateLimit.of(reply.headers());
-            verdict = judge(call, reply, names);
+            verdict = recharge.judge(call.endpoint(), judge(call, reply, names), time.machine());
             closeGate(call.endpoint(), limit, verdict.outcome());
         } catch (TransportException e) {
             verdict = RequestResult.retry(e.outcome(), settings.token().redact(e.getMessage()));

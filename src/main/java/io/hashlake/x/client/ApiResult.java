@@ -7,6 +7,20 @@ import java.util.OptionalLong;
 /** Result of a request, by the one reaction that is right. Reasons are meant for people and never contain the token. */
 public sealed interface ApiResult<T> {
 
+    /** Returns the same for a caller that wanted another value, since there is none. */
+    @SuppressWarnings("unchecked")
+    default <U> ApiResult<U> failed() {
+        if (this instanceof Ok) {
+            throw new IllegalStateException("it was answered");
+        }
+        return (ApiResult<U>) this;
+    }
+
+    /** Returns why it was not answered; empty if it was. */
+    default String reason() {
+        return "";
+    }
+
     /** It was answered. */
     record Ok<T>(T value) implements ApiResult<T> {
 

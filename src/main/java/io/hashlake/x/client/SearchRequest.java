@@ -21,7 +21,7 @@ public record SearchRequest(
     public enum Scope {
         /** The last seven days. */
         RECENT(ApiEndpoint.SEARCH_RECENT, 100, SearchQuery.DEFAULT_LIMIT),
-        /** Everything since 2006; most tokens are not entitled to it. */
+        /** Everything since 2006, open to every pay-per-use app. */
         ALL(ApiEndpoint.SEARCH_ALL, 500, 1_024);
 
         private final ApiEndpoint endpoint;

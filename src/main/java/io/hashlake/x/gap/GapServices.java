@@ -4,6 +4,7 @@ import io.hashlake.core.Cursors;
 import io.hashlake.core.GapLedger;
 import io.hashlake.x.client.CountsApi;
 import io.hashlake.x.client.XTime;
+import io.hashlake.x.walk.MeteredCounts;
 import io.hashlake.x.walk.MeteredSearch;
 
 /** Collaborators of the gap filler. */
@@ -11,9 +12,6 @@ public record GapServices(MeteredSearch search, CountsApi counts, GapLedger ledg
 
     /** The same counts; the origin bears the requests. */
     CountsApi countsFor(String origin) {
-        return request -> {
-            search.spend().requested(origin);
-            return counts.counts(request);
-        };
+        return new MeteredCounts(counts, search.spend(), origin);
     }
 }

@@ -48,13 +48,14 @@ final class PageAssembler {
         page.tweets.forEach(this::add);
         page.unreadable().forEach(value -> observation.listener().unreadable(observation.origin(), value));
         return new SearchPage(
-                tweets,
-                rejected,
-                page.partialErrors,
-                newest(),
-                oldest(),
-                Optional.ofNullable(page.nextToken),
-                page.resultCount < 0 ? OptionalInt.empty() : missing());
+                        tweets,
+                        rejected,
+                        page.partialErrors,
+                        newest(),
+                        oldest(),
+                        Optional.ofNullable(page.nextToken),
+                        page.resultCount < 0 ? OptionalInt.empty() : missing())
+                .withIncluded(new IncludedIds(page.originals.keySet(), page.users.keySet()));
     }
 
     /** Rejects an item of a list of posts that is not a post. */

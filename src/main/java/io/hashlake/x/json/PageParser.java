@@ -72,7 +72,7 @@ public final class PageParser {
             draft.others.forEach(assembler::rejectOther);
         }
         SearchPage page = assembler.assemble();
-        return new StreamLine(page.tweets(), page.rejected(), draft.matchedRules);
+        return new StreamLine(page.tweets(), page.rejected(), page.included(), draft.matchedRules);
     }
 
     private ReadContext observation(String origin, Instant at) {

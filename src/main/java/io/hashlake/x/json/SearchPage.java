@@ -20,6 +20,7 @@ import java.util.OptionalLong;
  * @param nextToken what to ask the next page with; empty on the last one
  * @param missing how many more posts the page announces than it holds; empty where it announces none
  * @param payload the page as received, where it is wanted
+ * @param included what came with the posts
  */
 public record SearchPage(
         List<Tweet> tweets,
@@ -29,7 +30,8 @@ public record SearchPage(
         OptionalLong oldestId,
         Optional<String> nextToken,
         OptionalInt missing,
-        Optional<Payload> payload) {
+        Optional<Payload> payload,
+        IncludedIds included) {
 
     /** A page of nothing. */
     public static final SearchPage EMPTY =
@@ -43,9 +45,10 @@ public record SearchPage(
         Objects.requireNonNull(nextToken, "nextToken");
         Objects.requireNonNull(missing, "missing");
         Objects.requireNonNull(payload, "payload");
+        Objects.requireNonNull(included, "included");
     }
 
-    /** A page without its payload. */
+    /** A page without its payload, with which nothing came. */
     public SearchPage(
             List<Tweet> tweets,
             List<Rejected> rejected,
@@ -54,7 +57,16 @@ public record SearchPage(
             OptionalLong oldestId,
             Optional<String> nextToken,
             OptionalInt missing) {
-        this(tweets, rejected, partialErrors, newestId, oldestId, nextToken, missing, Optional.empty());
+        this(
+                tweets,
+                rejected,
+                partialErrors,
+                newestId,
+                oldestId,
+                nextToken,
+                missing,
+                Optional.empty(),
+                IncludedIds.NONE);
     }
 
     /** A page that holds as many posts as it announces. */
@@ -81,8 +93,16 @@ public record SearchPage(
 
     /** The same with what was received. */
     public SearchPage withPayload(Payload received) {
-        return new SearchPage(
-                tweets, rejected, partialErrors, newestId, oldestId, nextToken, missing, Optional.of(received));
+        return with(Optional.of(received), included);
+    }
+
+    /** The same with what came with the posts. */
+    SearchPage withIncluded(IncludedIds ids) {
+        return with(payload, ids);
+    }
+
+    private SearchPage with(Optional<Payload> received, IncludedIds ids) {
+        return new SearchPage(tweets, rejected, partialErrors, newestId, oldestId, nextToken, missing, received, ids);
     }
 
     public boolean isEmpty() {

@@ -12,10 +12,11 @@ import java.util.List;
 final class WalkPlanner {
 
     private final WalkServices services;
-    private final QueryPacker packer = new QueryPacker();
+    private final QueryPacker packer;
 
     WalkPlanner(WalkServices services) {
         this.services = services;
+        this.packer = new QueryPacker(services.settings().scope().maxQuery());
     }
 
     /**

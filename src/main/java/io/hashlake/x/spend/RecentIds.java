@@ -22,4 +22,8 @@ final class RecentIds {
         }
         return true;
     }
+
+    boolean contains(long id) {
+        return newer.contains(id) || older.contains(id);
+    }
 }

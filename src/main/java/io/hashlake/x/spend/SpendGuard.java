@@ -1,9 +1,13 @@
 package io.hashlake.x.spend;
 
-import io.hashlake.core.Budget;
-import io.hashlake.core.Spend;
-import io.hashlake.core.SpendLedger;
-import io.hashlake.core.SpendTotals;
+import io.hashlake.core.spend.BillingCycle;
+import io.hashlake.core.spend.Budget;
+import io.hashlake.core.spend.BudgetLimit;
+import io.hashlake.core.spend.Dollars;
+import io.hashlake.core.spend.Resource;
+import io.hashlake.core.spend.SpendItem;
+import io.hashlake.core.spend.SpendLedger;
+import io.hashlake.core.spend.SpendTotals;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.x.client.ApiResult;
 import java.io.IOException;
@@ -11,16 +15,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Lets as many posts be read as the budget allows, and counts what is asked and read. Whoever reads {@linkplain #ask asks}
- * before and {@linkplain #settle tells} after. With a budget, what may be read is reserved in the ledger beforehand, for about
- * two seconds' reading at once: neither a kill nor another process lets the budget be exceeded.
+ * Lets as much be read as the budget allows, and counts what is asked and read. Whoever reads {@linkplain #ask asks}
+ * before and writes a {@linkplain #receipt receipt} after. With a budget, what may be read is reserved in the ledger beforehand,
+ * for about two seconds' reading at once and at the highest cost: neither a kill nor another process lets the budget be exceeded.
  *
  * <p>It keeps no thread and no timer; whoever drives it calls {@link #flush} about once a second, and at the end. Threads may
  * share it.
@@ -29,10 +35,13 @@ public final class SpendGuard {
 
     /** Lets everything be read, and writes nothing down. */
     public static final SpendGuard NONE =
-            new SpendGuard(Budget.UNLIMITED, SpendLedger.NONE, SpendListener.NONE, Clock.systemUTC());
+            new SpendGuard(SpendTerms.FREE, SpendLedger.NONE, SpendListener.NONE, Clock.systemUTC());
 
     /** Bears what is asked and read for streams, but for none of their sources. */
     public static final String STREAMS = "x:stream";
+
+    /** Bears requests for what X bills. */
+    public static final String USAGE = "x:usage";
 
     private static final Logger LOG = Logger.getLogger(SpendGuard.class);
 
@@ -43,6 +52,7 @@ public final class SpendGuard {
      */
     public record Permit(LocalDate day, int posts) {}
 
+    private final SpendTerms terms;
     private final Budget budget;
     private final SpendLedger ledger;
     private final SpendListener listener;
@@ -55,8 +65,9 @@ public final class SpendGuard {
     private volatile SpendTotals totals;
     private volatile Instant pausedUntil = Instant.MIN;
 
-    public SpendGuard(Budget budget, SpendLedger ledger, SpendListener listener, Clock clock) {
-        this.budget = budget;
+    public SpendGuard(SpendTerms terms, SpendLedger ledger, SpendListener listener, Clock clock) {
+        this.terms = terms;
+        this.budget = terms.budget();
         this.ledger = ledger;
         this.listener = listener;
         this.clock = clock;
@@ -66,7 +77,7 @@ public final class SpendGuard {
         return budget;
     }
 
-    /** Posts of all processes, as far as the ledger was asked; empty before that, and without a budget. */
+    /** Posts and dollars of all processes, as far as the ledger was asked; empty before that, and without a budget. */
     public Optional<SpendTotals> totals() {
         return Optional.ofNullable(totals);
     }
@@ -98,12 +109,19 @@ public final class SpendGuard {
 
     private int takeOrReserve(LocalDate today, int least, int most) throws IOException {
         int posts = take(today, most, most);
-        boolean isUsedUp = false;
-        while (posts == 0 && !isUsedUp) {
-            isUsedUp = !reserve(today, most);
-            posts = take(today, isUsedUp ? least : most, most);
+        if (posts == 0 && !reserve(today, most)) {
+            giveBack(today);
+            reserve(today, most);
+            return take(today, least, most);
         }
-        return posts;
+        return posts > 0 ? posts : takeOrReserve(today, least, most);
+    }
+
+    /** What was read has mostly cost less than was reserved for it. */
+    private void giveBack(LocalDate today) throws IOException {
+        synchronized (asking) {
+            write(today, false);
+        }
     }
 
     private synchronized int take(LocalDate date, int least, int most) {
@@ -117,9 +135,9 @@ public final class SpendGuard {
             if (wanted <= 0) {
                 return true;
             }
-            SpendLedger.Reservation reservation = ledger.reserve(date, wanted, budget);
+            SpendLedger.Reservation reservation = ledger.reserve(date, wanted, terms.maxCost(date), budget);
             totals = reservation.totals();
-            putBack(date, reservation.posts());
+            reserved(date, reservation.posts());
             return reservation.posts() == wanted;
         }
     }
@@ -128,18 +146,17 @@ public final class SpendGuard {
         return day(date).wanted(most);
     }
 
-    private synchronized void putBack(LocalDate date, long posts) {
-        day(date).putBack(posts);
+    private synchronized void reserved(LocalDate date, long posts) {
+        day(date).reserved(posts);
     }
 
     private ApiResult<Permit> refusal(LocalDate today) {
-        boolean isMonth = budget.postsPerMonth() - totals.thisMonth() <= budget.postsPerDay() - totals.today();
-        LocalDate next = isMonth ? today.withDayOfMonth(1).plusMonths(1) : today.plusDays(1);
-        Instant until = next.atStartOfDay(ZoneOffset.UTC).toInstant();
-        String reason = isMonth
-                ? "the budget of " + budget.postsPerMonth()
-                        + " posts a month is used up (hashlake.budget.posts-per-month)"
-                : "the budget of " + budget.postsPerDay() + " posts a day is used up (hashlake.budget.posts-per-day)";
+        BudgetLimit limit = budget.tightest(totals, terms.maxCost(today));
+        Instant until = budget.cycle()
+                .next(limit.period(), today)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
+        String reason = "the budget of " + limit + " is used up (" + limit.property() + ")";
         if (until.isAfter(pausedUntil)) {
             LOG.warnf("Reading from X is paused until %s: %s", until, reason);
             pausedUntil = until;
@@ -147,35 +164,56 @@ public final class SpendGuard {
         return new ApiResult.Wait<>(until, reason);
     }
 
+    /**
+     * Asks to send a request that reads no posts and is billed as such. It needs nothing of a budget of posts.
+     *
+     * @return the permit, or until when the budget is used up, or that the ledger is out
+     */
+    public ApiResult<Permit> askToCount() {
+        LocalDate today = today();
+        long maxCost = Math.max(1, terms.maxCost(today).micros());
+        long price = terms.prices().of(Resource.COUNTS_RECENT, today).micros();
+        int posts = budget.isInDollars() ? (int) ((price + maxCost - 1) / maxCost) : 0;
+        return posts == 0 ? new ApiResult.Ok<>(new Permit(today, 0)) : ask(posts, posts);
+    }
+
     /** A question was asked for the source. */
     public void requested(String source) {
-        count(today(), source, new Spend(1, 0));
+        settle(new Permit(today(), 0), Map.of(new SpendItem(source, Resource.REQUEST, Dollars.ZERO), 1L));
     }
 
-    /** Returns the posts that are billed: X bills a post once per day, however often it is read. */
-    public synchronized List<Tweet> billed(Permit permit, List<Tweet> posts) {
+    /** Begins to settle a permit: what it was used for is told to the receipt, which then is to be closed. */
+    public Receipt receipt(Permit permit) {
+        return new Receipt(this, permit);
+    }
+
+    /** Returns the posts that are billed, by their price. */
+    synchronized Map<Dollars, List<Tweet>> billed(Permit permit, List<Tweet> posts) {
         SpendDay day = day(permit.day());
-        return posts.stream().filter(post -> day.isFirstRead(post.id())).toList();
+        return posts.stream()
+                .filter(post -> day.isFirstRead(post.id()))
+                .collect(Collectors.groupingBy(post -> day.priceOf(post.id())));
     }
 
-    /**
-     * Settles a permit: its posts were read, or will not be.
-     *
-     * @param read posts by the source that bears them, each once
-     */
-    public void settle(Permit permit, Map<String, Integer> read) {
-        int posts = read.values().stream().mapToInt(Integer::intValue).sum();
-        if (!budget.isUnlimited()) {
-            putBack(permit.day(), permit.posts() - posts);
-        }
-        read.forEach((source, count) -> count(permit.day(), source, new Spend(0, count)));
+    synchronized int newIncluded(Permit permit, Collection<Long> posts) {
+        SpendDay day = day(permit.day());
+        return (int) posts.stream().filter(day::isFirstInclusion).count();
     }
 
-    private void count(LocalDate date, String source, Spend spend) {
+    synchronized int newUsers(Permit permit, Collection<Long> users) {
+        SpendDay day = day(permit.day());
+        return (int) users.stream().filter(day::isFirstUser).count();
+    }
+
+    Dollars price(Permit permit, Resource resource) {
+        return terms.prices().of(resource, permit.day());
+    }
+
+    void settle(Permit permit, Map<SpendItem, Long> read) {
         synchronized (this) {
-            day(date).count(source, spend);
+            day(permit.day()).settle(permit.posts(), read);
         }
-        listener.spent(source, spend.requests(), spend.posts());
+        read.forEach(listener::spent);
     }
 
     /**
@@ -191,7 +229,7 @@ public final class SpendGuard {
                 isNews |= write(date, date.isBefore(today));
             }
             if (isNews && !budget.isUnlimited()) {
-                totals = ledger.reserve(today, 0, budget).totals();
+                totals = ledger.reserve(today, 0, terms.maxCost(today), budget).totals();
             }
         }
     }
@@ -214,7 +252,7 @@ public final class SpendGuard {
     }
 
     private boolean write(LocalDate date, boolean isOver) throws IOException {
-        Map<String, Spend> amounts = drain(date, isOver);
+        Map<SpendItem, Long> amounts = drain(date, isOver);
         if (amounts.isEmpty()) {
             return false;
         }
@@ -227,23 +265,23 @@ public final class SpendGuard {
         }
     }
 
-    private synchronized Map<String, Spend> drain(LocalDate date, boolean isOver) {
-        Map<String, Spend> amounts = day(date).drain(!budget.isUnlimited(), isOver);
+    private synchronized Map<SpendItem, Long> drain(LocalDate date, boolean isOver) {
+        Map<SpendItem, Long> amounts = day(date).drain(!budget.isUnlimited(), isOver);
         if (isOver && amounts.isEmpty()) {
             days.remove(date);
         }
         return amounts;
     }
 
-    private synchronized void restore(LocalDate date, Map<String, Spend> amounts) {
+    private synchronized void restore(LocalDate date, Map<SpendItem, Long> amounts) {
         day(date).restore(amounts);
     }
 
     private SpendDay day(LocalDate date) {
-        return days.computeIfAbsent(date, any -> new SpendDay());
+        return days.computeIfAbsent(date, any -> new SpendDay(date, terms));
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return BillingCycle.dayOf(clock.instant());
     }
 }

@@ -1,2 +1,2 @@
-/** Budgets of posts per day and month for reading from X: a page is requested only while some of them is left. */
+/** Prices and budgets of what is read from X: a page is requested only while some of the budget is left. */
 package io.hashlake.x.spend;

@@ -1,7 +1,10 @@
 package io.hashlake.x.stream;
 
 import io.hashlake.core.Backoff;
+import io.hashlake.core.spend.Resource;
 import io.hashlake.x.client.ApiResult;
+import io.hashlake.x.json.StreamLine;
+import io.hashlake.x.spend.Receipt;
 import io.hashlake.x.spend.SpendGuard;
 import io.hashlake.x.spend.SpendGuard.Permit;
 import io.hashlake.x.stream.client.StreamBrokenException;
@@ -44,16 +47,20 @@ final class StreamMeter implements AutoCloseable {
         return answer;
     }
 
-    /** The post was read. */
-    void count(String source) {
-        spend.settle(next, Map.of(source, 1));
+    /** The line was read. */
+    void count(StreamLine line, String source) {
+        try (Receipt receipt = spend.receipt(next)) {
+            receipt.posts(line.tweets(), posts -> Map.of(source, posts.size()));
+            receipt.add(source, Resource.POST, line.tweets().isEmpty() ? 1 : 0);
+            receipt.included(source, line.included().posts(), line.included().users());
+        }
         next = null;
     }
 
     @Override
     public void close() {
         if (next != null) {
-            spend.settle(next, Map.of());
+            spend.receipt(next).close();
             next = null;
         }
     }

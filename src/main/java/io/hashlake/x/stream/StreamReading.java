@@ -77,7 +77,7 @@ final class StreamReading {
 
     private StreamEvent.Line line(RawLine raw, Instant now) throws StreamBrokenException {
         StreamLine line = parse(raw, now);
-        meter.count(bearer(line));
+        meter.count(line, bearer(line));
         line.tweets().forEach(tweet -> watermark.saw(tweet.createdAt(), now));
         Payload payload = payloads ? new Payload(now, raw.bytes()) : null;
         return new StreamEvent.Line(line, raw.bytes().length, payload, watermark.time());

@@ -1,13 +1,15 @@
 package io.hashlake.x.walk;
 
+import io.hashlake.core.spend.Resource;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.x.client.ApiResult;
 import io.hashlake.x.client.SearchApi;
 import io.hashlake.x.client.SearchRequest;
+import io.hashlake.x.json.IncludedIds;
 import io.hashlake.x.json.SearchPage;
+import io.hashlake.x.spend.Receipt;
 import io.hashlake.x.spend.SpendGuard;
 import io.hashlake.x.spend.SpendGuard.Permit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,23 +81,18 @@ public final class PageWalk {
 
     private ApiResult<SearchPage> ask(Function<List<Tweet>, Map<String, Integer>> bearers) throws InterruptedException {
         ApiResult<Permit> asked = spend.ask(SearchRequest.MIN_RESULTS, first.maxResults());
-        if (asked instanceof ApiResult.Wait<Permit> wait) {
-            return new ApiResult.Wait<>(wait.until(), wait.reason());
-        }
         if (!(asked instanceof ApiResult.Ok<Permit> permit)) {
-            return new ApiResult.Retry<>(((ApiResult.Retry<Permit>) asked).reason());
+            return asked.failed();
         }
-        Map<String, Integer> read = new HashMap<>();
-        try {
+        try (Receipt receipt = spend.receipt(permit.value())) {
             ApiResult<SearchPage> answer = ask(permit.value().posts());
             if (answer instanceof ApiResult.Ok<SearchPage> page) {
-                read.putAll(
-                        bearers.apply(spend.billed(permit.value(), page.value().tweets())));
-                addRejected(page.value(), permit.value(), read);
+                receipt.posts(page.value().tweets(), bearers);
+                receipt.add(first.origin(), Resource.POST, rejected(page.value(), permit.value()));
+                IncludedIds included = page.value().included();
+                receipt.included(first.origin(), included.posts(), included.users());
             }
             return answer;
-        } finally {
-            spend.settle(permit.value(), read);
         }
     }
 
@@ -108,11 +105,8 @@ public final class PageWalk {
     }
 
     /** Of what was rejected some may be parts of posts that were read, but no page has more than was asked for. */
-    private void addRejected(SearchPage page, Permit permit, Map<String, Integer> read) {
+    private static int rejected(SearchPage page, Permit permit) {
         int room = permit.posts() - page.tweets().size();
-        int rejected = Math.min(page.rejected().size(), room);
-        if (rejected > 0) {
-            read.merge(first.origin(), rejected, Integer::sum);
-        }
+        return Math.max(0, Math.min(page.rejected().size(), room));
     }
 }

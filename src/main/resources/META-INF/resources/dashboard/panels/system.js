@@ -1,7 +1,7 @@
 import { byId, list, make, write } from '../dom.js';
 import { t } from '../language.js';
 import { sayIfEmpty } from './status.js';
-import { dateClock, number, span } from '../format.js';
+import { billDay, dateClock, dollars, number, span } from '../format.js';
 
 const LATE_AFTER = 90;
 const SILENT_AFTER = 600;
@@ -78,14 +78,25 @@ function showSpend(spend) {
   const node = byId('spend');
   node.hidden = spend === null;
   if (spend === null) return;
-  const posts = spend.allowedPosts === null
-    ? t('spendPosts', { n: number(spend.posts) })
-    : t('spendOf', { n: number(spend.posts), all: number(spend.allowedPosts) });
-  list(node, [posts, t('spendRequests', { n: number(spend.requests) })], {
-    key: text => (text === posts ? 'posts' : 'requests'),
-    create: () => make('dd'),
-    update: write,
+  list(node, spendLines(spend), {
+    key: line => line.name,
+    create: () => make('div', {}, make('dt'), make('dd')),
+    update: (line, { name, values }) => {
+      write(line.firstChild, t(name));
+      write(line.lastChild, values.join(' · '));
+    },
   });
-  if (node.firstChild.tagName !== 'DT') node.prepend(make('dt'));
-  write(node.firstChild, t('spendToday'));
+}
+
+function spendLines({ posts, requests, allowedPosts, dollars: today, cycle }) {
+  const read = allowedPosts === null
+    ? t('spendPosts', { n: number(posts) })
+    : t('spendOf', { n: number(posts), all: number(allowedPosts) });
+  const spent = cycle.budget === null
+    ? dollars(cycle.dollars)
+    : t('spendOfDollars', { n: dollars(cycle.dollars), all: dollars(cycle.budget) });
+  return [
+    { name: 'spendToday', values: [dollars(today), read, t('spendRequests', { n: number(requests) })] },
+    { name: 'spendCycle', values: [spent, t('spendForecast', { n: dollars(cycle.forecast), day: billDay(cycle.next) })] },
+  ];
 }

@@ -58,8 +58,8 @@ class CommandsDocTest {
                   accept the same files and properties; only what a `bean:` or a database endpoint of your own finds wrong shows at the start alone.
                 - `doctor` asks X for its usage, for the rules, and for a hashtag that nobody uses, so that no post is read and billed. It uses four
                   requests of the rate limits.
-                - `gaps` reads the database that the configuration names, or the embedded PostgreSQL, which it starts for the while if Hashlake
-                  does not run.
+                - `gaps` and `spend` read the database that the configuration names, or the embedded PostgreSQL, which they start for the while if Hashlake
+                  does not run. `spend estimate` charges its one request there, unless the simulator stands in for X.
                 - `completion` prints a script for `hashlake`: give the jar that name by `alias hashlake='java -jar …'`.
                 """).toString();
     }

@@ -101,7 +101,7 @@ class DoctorTest {
 
     @ParameterizedTest
     @CsvSource({
-        "credits-depleted, failure, the credits are used up",
+        "credits-depleted, warning, the credits are used up",
         "usage-capped, warning, the usage cap is reached",
         "rate-limited, warning, the rate limit is reached",
         "unavailable, failure, X answered 503"

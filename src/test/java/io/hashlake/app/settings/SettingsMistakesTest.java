@@ -73,15 +73,17 @@ class SettingsMistakesTest {
         assertThat(problems(Map.of(
                         "hashlake.lake.rotation-age", "often",
                         "hashlake.budget.posts-per-day", "many",
+                        "hashlake.budget.prices", "2026-01-01 like=1",
                         "hashlake.lak.rotation-rows", "5",
                         "hashlake.gaps.fill", "ture",
                         "hashlake.lake.window", "",
                         "hashlake.api.exports", "0")))
-                .hasSize(6)
+                .hasSize(7)
                 .anyMatch(problem -> problem.startsWith("hashlake.lake.rotation-age = 'often': must be a duration"))
                 .anyMatch(problem -> problem.matches("hashlake.lak.rotation-rows .*is not known; .*"))
                 .contains(
                         "hashlake.budget.posts-per-day = 'many': must be a whole number",
+                        "hashlake.budget.prices = '2026-01-01 like=1': must be prices such as 2026-01-01 post=0.005 user=0.010, separated by commas",
                         "hashlake.gaps.fill = 'ture': must be true or false",
                         "hashlake.api.exports = '0': must be 1 to 32");
     }

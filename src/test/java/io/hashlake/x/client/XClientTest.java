@@ -9,6 +9,7 @@ import io.hashlake.x.json.SearchPage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -157,9 +158,6 @@ class XClientTest {
             value = {
                 "400 | {\"title\":\"Invalid Request\",\"errors\":[{\"parameters\":{\"query\":[\"x\"]},\"message\":\"Ambiguous use of and\"}]} | invalid_request | Ambiguous use of and",
                 "401 | {\"title\":\"Unauthorized\",\"type\":\"about:blank\",\"status\":401,\"detail\":\"Unauthorized\"} | unauthorized | bearer token",
-                "402 | {\"title\":\"CreditsDepleted\",\"type\":\"https://api.x.com/2/problems/credits\"} | out_of_credits | buy more",
-                "403 | {\"title\":\"CreditsDepleted\",\"type\":\"https://api.twitter.com/2/problems/credits\"} | out_of_credits | buy more",
-                "402 | <html> | out_of_credits | credits",
                 "403 | {\"title\":\"Client Forbidden\",\"type\":\"https://api.twitter.com/2/problems/client-forbidden\"} | forbidden | not entitled",
                 "403 | {\"title\":\"Forbidden\",\"detail\":\"Your spending cap is reached\"} | forbidden | spending cap",
                 "404 | {} | invalid_request | base address",
@@ -171,6 +169,42 @@ class XClientTest {
                 .asInstanceOf(type(ApiResult.Stop.class))
                 .satisfies(stop -> assertThat(stop.reason()).contains(advice).contains(Integer.toString(status)));
         assertThat(heard).containsExactly("search_recent " + outcome);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "402 | {\"title\":\"CreditsDepleted\",\"type\":\"https://api.x.com/2/problems/credits\"}",
+                "403 | {\"title\":\"CreditsDepleted\",\"type\":\"https://api.twitter.com/2/problems/credits\"}",
+                "402 | <html>",
+            })
+    void waitsOnceForAutoRechargeWhereTheCreditsAreUsedUpAndThenStops(int status, String body) throws Exception {
+        server.then(status, body).then(status, body).then(status, body);
+        Instant again = NOW.plus(Duration.ofMinutes(5));
+
+        assertThat(search()).asInstanceOf(type(ApiResult.Wait.class)).satisfies(wait -> assertThat(wait.until())
+                .isEqualTo(again));
+        clock.pass(Duration.ofMinutes(4));
+        assertThat(search()).asInstanceOf(type(ApiResult.Wait.class)).satisfies(wait -> assertThat(wait.until())
+                .isEqualTo(again));
+        clock.pass(Duration.ofMinutes(1));
+        assertThat(search()).asInstanceOf(type(ApiResult.Stop.class)).satisfies(stop -> assertThat(stop.reason())
+                .contains("buy more")
+                .contains(Integer.toString(status)));
+        assertThat(heard).containsOnly("search_recent out_of_credits");
+    }
+
+    @Test
+    void whatIsRechargedInTimeGoesOnAndMayWaitAgain() throws Exception {
+        server.then(402, "{}").then(200, PAGE).then(402, "{}");
+
+        search();
+        clock.pass(Duration.ofMinutes(5));
+        assertThat(search()).isInstanceOf(ApiResult.Ok.class);
+        assertThat(search()).asInstanceOf(type(ApiResult.Wait.class)).satisfies(wait -> assertThat(wait.until())
+                .isEqualTo(NOW.plus(Duration.ofMinutes(10))));
     }
 
     @ParameterizedTest

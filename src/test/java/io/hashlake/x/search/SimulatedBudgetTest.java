@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hashlake.ServerTest;
 import io.hashlake.TestConfig;
-import io.hashlake.core.Budget;
 import io.hashlake.core.Gap;
 import io.hashlake.core.TweetBatch;
 import io.hashlake.simulator.Simulator;
@@ -28,6 +27,8 @@ import io.hashlake.x.query.SearchQuery;
 import io.hashlake.x.spend.FakeSpend;
 import io.hashlake.x.spend.SpendGuard;
 import io.hashlake.x.spend.SpendListener;
+import io.hashlake.x.spend.SpendTerms;
+import io.hashlake.x.spend.TestTerms;
 import io.hashlake.x.walk.MeteredSearch;
 import java.io.IOException;
 import java.time.Duration;
@@ -46,7 +47,8 @@ class SimulatedBudgetTest {
 
     private static final Instant EVENING = Instant.parse("2026-11-22T23:55:00Z");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
-    private static final Budget BUDGET = new Budget(700, 100_000);
+    private static final long PER_DAY = 700;
+    private static final SpendTerms TERMS = TestTerms.posts(PER_DAY, 100_000);
     private static final SearchSettings SETTINGS =
             new SearchSettings(SearchRequest.Scope.RECENT, Duration.ofSeconds(15), Duration.ofMinutes(15), 100);
 
@@ -70,7 +72,7 @@ class SimulatedBudgetTest {
                 XSettings.of(simulator.baseUri(), new BearerToken("a-token-of-tests"), TestConfig.of(XConfig.class)),
                 clock,
                 ApiListener.NONE);
-        guard = new SpendGuard(BUDGET, ledger, SpendListener.NONE, clock);
+        guard = new SpendGuard(TERMS, ledger, SpendListener.NONE, clock);
         poller = new SearchPoller(new MeteredSearch(x, guard), SETTINGS, gaps::add, new XTime(clock));
         covid = follow("covid", "#covid19");
         follow("climate", "#climate");
@@ -86,15 +88,15 @@ class SimulatedBudgetTest {
         Instant next = poller.poll();
         assertThat(next).isEqualTo(Instant.parse("2026-11-23T00:00:00Z"));
         assertThat(covid.status()).isInstanceOf(SourceStatus.Waiting.class);
-        assertThat(readAsXSays()).isBetween(BUDGET.postsPerDay() - 9, BUDGET.postsPerDay());
+        assertThat(readAsXSays()).isBetween(PER_DAY - 9, PER_DAY);
         guard.flush();
-        assertThat(ledger.totals(TODAY).today()).isBetween(readAsXSays(), BUDGET.postsPerDay());
+        assertThat(ledger.used(TODAY).posts()).isBetween(readAsXSays(), PER_DAY);
 
         clock.pass(Duration.between(clock.instant(), next));
         long before = readAsXSays();
         pollUntilCaughtUp();
         guard.close();
-        assertThat(ledger.totals(TODAY.plusDays(1)).today()).isPositive().isLessThan(readAsXSays() - before);
+        assertThat(ledger.used(TODAY.plusDays(1)).posts()).isPositive().isEqualTo(readAsXSays() - before);
         assertThat(ids("covid")).doesNotHaveDuplicates().containsAll(written("covid19"));
         assertThat(gaps).isEmpty();
     }
@@ -103,8 +105,8 @@ class SimulatedBudgetTest {
     void everySourceBearsItsPostsAndTogetherTheyBearWhatXCounts() throws Exception {
         poller.poll();
         guard.close();
-        long covids = ledger.of(TODAY, "covid").posts();
-        long climates = ledger.of(TODAY, "climate").posts();
+        long covids = ledger.posts(TODAY, "covid");
+        long climates = ledger.posts(TODAY, "climate");
         assertThat(covids).isGreaterThan(climates).isPositive();
         assertThat(climates).isPositive();
         assertThat(covids + climates).isEqualTo(readAsXSays());

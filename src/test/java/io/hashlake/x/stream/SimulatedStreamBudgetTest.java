@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.hashlake.ServerTest;
 import io.hashlake.TestConfig;
-import io.hashlake.core.Budget;
 import io.hashlake.core.Gap;
 import io.hashlake.simulator.Simulator;
 import io.hashlake.simulator.TestSimulator;
@@ -23,6 +22,7 @@ import io.hashlake.x.query.SearchQuery;
 import io.hashlake.x.spend.FakeSpend;
 import io.hashlake.x.spend.SpendGuard;
 import io.hashlake.x.spend.SpendListener;
+import io.hashlake.x.spend.TestTerms;
 import io.hashlake.x.stream.client.StreamApi;
 import io.hashlake.x.stream.client.StreamClient;
 import java.io.IOException;
@@ -51,7 +51,7 @@ class SimulatedStreamBudgetTest {
     private final FakeSpend ledger = new FakeSpend();
     private final FakeOutput output = new FakeOutput();
     private final List<String> heard = new CopyOnWriteArrayList<>();
-    private final SpendGuard guard = new SpendGuard(new Budget(POSTS, 100_000), ledger, SpendListener.NONE, clock);
+    private final SpendGuard guard = new SpendGuard(TestTerms.posts(POSTS, 100_000), ledger, SpendListener.NONE, clock);
     private final StreamSource covid = StreamSource.filtered("covid19", new SearchQuery("#covid19"), output::take);
     private Simulator simulator;
     private StreamHub hub;
@@ -91,13 +91,13 @@ class SimulatedStreamBudgetTest {
         assertThat(heard).contains("disconnected budget");
         assertThat(((SourceStatus.Waiting) covid.status()).until()).isEqualTo(MIDNIGHT);
         guard.flush();
-        assertThat(ledger.of(TODAY, "covid19").posts()).isEqualTo(POSTS);
+        assertThat(ledger.posts(TODAY, "covid19")).isEqualTo(POSTS);
 
         await().until(() -> output.ids().size() > POSTS);
         await().until(() -> covid.status() instanceof SourceStatus.Waiting);
         assertThat(output.ids()).hasSize(2 * POSTS);
         Gap pause = gaps.declared.stream()
-                .filter(gap -> gap.reason().contains("the budget of " + POSTS + " posts a day is used up"))
+                .filter(gap -> gap.reason().contains("the budget of " + POSTS + " posts per day is used up"))
                 .findFirst()
                 .orElseThrow();
         assertThat(pause.to()).isAfterOrEqualTo(MIDNIGHT);

@@ -3,9 +3,8 @@ package io.hashlake.x.walk;
 import static io.hashlake.tweet.TweetSamples.tweet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hashlake.core.Budget;
 import io.hashlake.core.Rejected;
-import io.hashlake.core.Spend;
+import io.hashlake.core.spend.Resource;
 import io.hashlake.tweet.FakeClock;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.x.client.ApiResult;
@@ -15,6 +14,8 @@ import io.hashlake.x.json.SearchPage;
 import io.hashlake.x.spend.FakeSpend;
 import io.hashlake.x.spend.SpendGuard;
 import io.hashlake.x.spend.SpendListener;
+import io.hashlake.x.spend.SpendTerms;
+import io.hashlake.x.spend.TestTerms;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ class PageWalkTest {
     @Test
     void walksThroughAllPagesByTheirTokens() throws Exception {
         write(45);
-        PageWalk walk = walk(Budget.UNLIMITED);
+        PageWalk walk = walk(SpendTerms.FREE);
         while (next(walk) instanceof ApiResult.Ok && !walk.isComplete()) {}
         assertThat(read).hasSize(45).doesNotHaveDuplicates();
         assertThat(search.requests).extracting(SearchRequest::nextToken).containsExactly(null, "20", "40");
@@ -45,7 +46,7 @@ class PageWalkTest {
     @Test
     void whereLessIsLeftItAsksForLessAndBelowWhatItHasSeen() throws Exception {
         write(60);
-        PageWalk walk = walk(new Budget(35, 1_000));
+        PageWalk walk = walk(TestTerms.posts(35, 1_000));
         while (next(walk) instanceof ApiResult.Ok) {}
         assertThat(search.requests).extracting(SearchRequest::maxResults).containsExactly(20, 15);
         assertThat(search.requests.get(1).nextToken()).isNull();
@@ -56,7 +57,7 @@ class PageWalkTest {
     @Test
     void whatItIsRefusedItSaysWithoutAskingX() throws Exception {
         write(60);
-        PageWalk walk = walk(new Budget(25, 1_000));
+        PageWalk walk = walk(TestTerms.posts(25, 1_000));
         next(walk);
         assertThat(next(walk)).isInstanceOf(ApiResult.Wait.class);
         assertThat(search.requests).hasSize(1);
@@ -74,21 +75,22 @@ class PageWalkTest {
                 OptionalLong.of(1),
                 OptionalLong.of(1),
                 Optional.empty())));
-        SpendGuard guard = guard(new Budget(100, 1_000));
+        SpendGuard guard = guard(TestTerms.posts(100, 1_000));
         walk(guard).next(tweets -> Map.of("other", tweets.size()));
         guard.close();
-        assertThat(ledger.of(TODAY, "covid")).isEqualTo(new Spend(1, 2));
-        assertThat(ledger.of(TODAY, "other").posts()).isEqualTo(1);
+        assertThat(ledger.of(TODAY, "covid", Resource.REQUEST)).isEqualTo(1);
+        assertThat(ledger.posts(TODAY, "covid")).isEqualTo(2);
+        assertThat(ledger.posts(TODAY, "other")).isEqualTo(1);
     }
 
     @Test
     void whatWasNotAnsweredCostsARequestAndNoPosts() throws Exception {
         search.instead.add(new ApiResult.Retry<>("503"));
-        SpendGuard guard = guard(new Budget(100, 1_000));
+        SpendGuard guard = guard(TestTerms.posts(100, 1_000));
         assertThat(walk(guard).next(tweets -> Map.of("other", tweets.size()))).isInstanceOf(ApiResult.Retry.class);
         guard.close();
-        assertThat(ledger.of(TODAY, "covid")).isEqualTo(new Spend(1, 0));
-        assertThat(ledger.totals(TODAY).today()).isZero();
+        assertThat(ledger.of(TODAY, "covid", Resource.REQUEST)).isEqualTo(1);
+        assertThat(ledger.used(TODAY).posts()).isZero();
     }
 
     private ApiResult<SearchPage> next(PageWalk walk) throws InterruptedException {
@@ -99,12 +101,12 @@ class PageWalkTest {
         return answer;
     }
 
-    private PageWalk walk(Budget budget) {
-        return walk(guard(budget));
+    private PageWalk walk(SpendTerms terms) {
+        return walk(guard(terms));
     }
 
-    private SpendGuard guard(Budget budget) {
-        return new SpendGuard(budget, ledger, SpendListener.NONE, new FakeClock(NOW));
+    private SpendGuard guard(SpendTerms terms) {
+        return new SpendGuard(terms, ledger, SpendListener.NONE, new FakeClock(NOW));
     }
 
     private PageWalk walk(SpendGuard guard) {

@@ -1,0 +1,51 @@
+package io.hashlake.app.command;
+
+import io.hashlake.core.spend.Dollars;
+import io.hashlake.core.spend.PeriodSpend;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/**
+ * A period as it is listed.
+ *
+ * @param budgetPosts null without a limit
+ * @param budgetDollars null without a limit
+ */
+@RegisterForReflection
+record SpendReportPeriod(
+        String period,
+        LocalDate from,
+        LocalDate to,
+        long posts,
+        BigDecimal dollars,
+        BigDecimal forecast,
+        Long budgetPosts,
+        BigDecimal budgetDollars) {
+
+    static SpendReportPeriod of(PeriodSpend spend) {
+        Dollars budget = spend.budgetDollars();
+        return new SpendReportPeriod(
+                spend.period().noun(),
+                spend.first(),
+                spend.next(),
+                spend.used().posts(),
+                spend.used().dollars().decimal(),
+                spend.forecast().decimal(),
+                spend.budgetPosts(),
+                budget == null ? null : budget.decimal());
+    }
+
+    String text() {
+        return "%-14s since %s  %,d posts%s  $%,.2f%s  forecast until %s: $%,.2f"
+                .formatted(
+                        period,
+                        from,
+                        posts,
+                        budgetPosts == null ? "" : " of %,d".formatted(budgetPosts),
+                        dollars,
+                        budgetDollars == null ? "" : " of $%,.2f".formatted(budgetDollars),
+                        to,
+                        forecast);
+    }
+}
