@@ -1,8 +1,9 @@
 package io.hashlake.lake.marts;
 
+import io.hashlake.lake.compaction.Effort;
 import io.hashlake.lake.compaction.Lease;
-import io.hashlake.lake.compaction.Pause;
 import io.hashlake.lake.compaction.Swaps;
+import io.hashlake.lake.compaction.TableFormat;
 import io.hashlake.lake.parquet.ZstdCodecs;
 import io.hashlake.lake.store.DamageListener;
 import io.hashlake.lake.store.ObjectStore;
@@ -55,7 +56,7 @@ public final class Marts implements AutoCloseable {
         this.store = quarantine.store();
         this.targetBytes = targetBytes;
         this.clock = clock;
-        this.swaps = new Swaps(ROOT, quarantine, parallel, overlap, Pause::sleep);
+        this.swaps = new Swaps(ROOT, quarantine, overlap, Effort.usual(parallel, TableFormat.DIRECTORIES));
     }
 
     /**
