@@ -62,6 +62,9 @@ enum MeterName {
     COMPACTION_ROWS(Kind.COUNTER, "Rows that compactions wrote"),
     COMPACTION_DUPLICATES(Kind.COUNTER, "Rows that compactions left out for a newer one of the same post"),
     COMPACTION_PARTITIONS(Kind.COUNTER, "Partitions that were due, done or failed", "outcome"),
+    ICEBERG_FILES(Kind.COUNTER, "Files of the lake that were added to the Iceberg table, or removed from it", "state"),
+    ICEBERG_ROWS(Kind.COUNTER, "Rows of the files that were added to the Iceberg table"),
+    ICEBERG_AGE(Kind.SECONDS, "Since the Iceberg table was last brought up to date with the lake"),
     MARTS_ROWS(Kind.COUNTER, "Rows that were exported to marts"),
     MARTS_FILES(Kind.COUNTER, "Files that were exported to marts"),
     MARTS_BYTES(Kind.COUNTER, "Bytes that were exported to marts");

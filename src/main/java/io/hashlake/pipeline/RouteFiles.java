@@ -36,6 +36,7 @@ public final class RouteFiles {
             "jobs/star-schema.yaml",
             "jobs/compaction.yaml",
             "jobs/marts.yaml",
+            "jobs/iceberg-register.yaml",
             "sources/files.yaml",
             "pipeline/replay.yaml",
             "sources/x-search.yaml",
