@@ -13,7 +13,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "hashlake.iceberg")
 public interface IcebergConfig {
 
-    /** Time between two registrations of new files of the lake in the Iceberg table; each is at most one commit for 1,000 files. */
+    /** Time between two registrations of new files of the lake in the Iceberg table; each takes one commit per 5,000 files. */
     @WithDefault("1m")
     @DurationRange(min = "1s")
     Duration every();
