@@ -86,7 +86,9 @@ class IcebergKillTest {
 
     private static void assertIsWhole(IcebergLake lake, int operation) throws IOException {
         assertThat(lake.rows()).as("after operation %d", operation).isEqualTo(ROWS);
-        assertThat(new LakeContents(lake.store).rows()).as("after operation %d", operation).isEqualTo(ROWS);
+        assertThat(new LakeContents(lake.store).rows())
+                .as("after operation %d", operation)
+                .isEqualTo(ROWS);
     }
 
     @Test

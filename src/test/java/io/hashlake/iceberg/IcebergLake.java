@@ -19,6 +19,7 @@ import io.hashlake.lake.store.Quarantine;
 import io.hashlake.tweet.FakeClock;
 import io.hashlake.tweet.Tweet;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,7 +118,13 @@ final class IcebergLake {
     }
 
     private ObjectStore interrupted(Runnable interruption) {
-        return new InterruptedStore(store, operation -> interruption.run());
+        return new InterruptedStore(store, operation -> {
+            try {
+                interruption.run();
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            }
+        });
     }
 
     private LakeTable table(ObjectStore store, Runnable interruption) {

@@ -36,8 +36,7 @@ class IcebergSparkIT {
     private static Map<String, String> settings(PGSimpleDataSource database, LakeLocation lake) {
         String catalog = "spark.sql.catalog.hashlake";
         Map<String, String> settings = new HashMap<>();
-        settings.put(
-                "spark.sql.extensions", "org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions");
+        settings.put("spark.sql.extensions", "org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions");
         settings.put("spark.sql.session.timeZone", "UTC");
         settings.put(catalog, "org.apache.iceberg.spark.SparkCatalog");
         settings.put(catalog + ".type", "jdbc");
@@ -57,10 +56,10 @@ class IcebergSparkIT {
         SparkProcess spark =
                 new SparkProcess(Path.of("target/spark-iceberg.classpath"), settings(database, lake), directory);
         LakeTable table = LakeTable.of(TestConfig.of(IcebergConfig.class), database, store, lake);
-        try (LakeSink sink =
-                        new LakeSink(store, TestConfig.of(LakeConfig.class), cursors, letters -> {}, Clock.systemUTC());
-                Iceberg iceberg = new Iceberg(
-                        new Quarantine(store, DamageListener.NONE), cursors, table, Clock.systemUTC())) {
+        try (LakeSink sink = new LakeSink(
+                        store, TestConfig.of(LakeConfig.class), cursors, letters -> {}, Clock.systemUTC());
+                Iceberg iceberg =
+                        new Iceberg(new Quarantine(store, DamageListener.NONE), cursors, table, Clock.systemUTC())) {
             sink.open();
             sink.write(TestTweets.batch("search", 0, 10, "covid19", "saúde", "a=b/c%d"));
             sink.commit();
@@ -68,7 +67,8 @@ class IcebergSparkIT {
             iceberg.register(Duration.ofHours(6));
 
             assertThat(spark.run("SELECT hashtag, dt, count(*) FROM " + TWEETS + " GROUP BY ALL ORDER BY hashtag;\n"
-                            + "SELECT count(*) FROM " + TWEETS + " WHERE created_at > TIMESTAMP '2026-11-22 12:00:08';\n"
+                            + "SELECT count(*) FROM " + TWEETS
+                            + " WHERE created_at > TIMESTAMP '2026-11-22 12:00:08';\n"
                             + "SELECT id, text, followed FROM " + TWEETS + " WHERE id = 7 AND hashtag = 'saúde';\n"
                             + "DELETE FROM " + TWEETS + " WHERE id = 3 AND hashtag = 'saúde';\n"
                             + "SELECT count(*) FROM " + TWEETS))
