@@ -52,7 +52,11 @@ class ArchitectureTest {
             fence("org.apache.camel..", "camel", "pipeline", "app");
 
     @ArchTest
-    static final ArchRule parquet_stays_in_the_lake = fence("org.apache.parquet..", "lake");
+    static final ArchRule parquet_stays_in_the_lake_and_its_iceberg_table =
+            fence("org.apache.parquet..", "lake", "iceberg");
+
+    @ArchTest
+    static final ArchRule iceberg_stays_in_its_room = fence("org.apache.iceberg..", "iceberg");
 
     @ArchTest
     static final ArchRule avro_stays_in_the_lake_and_the_bus = fence("org.apache.avro..", "lake", "bus");
@@ -70,7 +74,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule sql_stays_in_the_warehouse_and_what_loads_into_it = noClasses()
             .that()
-            .resideOutsideOfPackages(packages("warehouse", "dataset.load"))
+            .resideOutsideOfPackages(packages("warehouse", "dataset.load", "iceberg"))
             .and()
             .doNotBelongToAnyOf(JobConnections.class)
             .should()

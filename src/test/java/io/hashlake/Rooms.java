@@ -100,6 +100,9 @@ final class Rooms {
     static final ArchRule warehouse_sql = uses("warehouse.sql", "tweet core warehouse.jdbc");
 
     @ArchTest
+    static final ArchRule iceberg = uses("iceberg", "tweet core lake");
+
+    @ArchTest
     static final ArchRule index = uses("index", "tweet core");
 
     @ArchTest
@@ -175,7 +178,7 @@ final class Rooms {
 
     @ArchTest
     static final ArchRule pipeline =
-            uses("pipeline", "tweet core source x files camel text bus lake warehouse observability");
+            uses("pipeline", "tweet core source x files camel text bus lake iceberg warehouse observability");
 
     @ArchTest
     static final ArchRule dataset_value = uses("dataset.value", "dataset.value");

@@ -300,6 +300,17 @@ public final class Meters {
         counter(MeterName.COMPACTION_PARTITIONS, "failed").increment(failed);
     }
 
+    /** @param removed files that the lake no longer has */
+    public void icebergRegistered(long added, long rows, long removed) {
+        counter(MeterName.ICEBERG_FILES, "added").increment(added);
+        counter(MeterName.ICEBERG_FILES, "removed").increment(removed);
+        counter(MeterName.ICEBERG_ROWS).increment(rows);
+    }
+
+    public void icebergAge(DoubleSupplier age) {
+        gauge(MeterName.ICEBERG_AGE, age);
+    }
+
     public void martsExported(long rows, long files, long bytes) {
         counter(MeterName.MARTS_ROWS).increment(rows);
         counter(MeterName.MARTS_FILES).increment(files);

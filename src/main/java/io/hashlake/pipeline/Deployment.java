@@ -16,12 +16,16 @@ import java.util.stream.Stream;
  * @param roles at least one: ids of {@link Role}, and names of sinks
  * @param isKafka whether batches go to the sinks over Kafka rather than within the process
  * @param hasBucket whether the lake is kept in a bucket rather than in a directory
+ * @param isIceberg whether the lake's files are in an Iceberg table as well
  * @param installed every sink that a process can have
  */
-public record Deployment(Set<String> roles, boolean isKafka, boolean hasBucket, Sinks installed) {
+public record Deployment(Set<String> roles, boolean isKafka, boolean hasBucket, boolean isIceberg, Sinks installed) {
 
     /** What carries batches between processes, as an endpoint of its own beside the sinks. */
     private static final String KAFKA = "kafka";
+
+    /** Job of the Iceberg table. */
+    private static final String ICEBERG = "iceberg-register";
 
     public Deployment {
         roles = Set.copyOf(roles);
@@ -29,7 +33,12 @@ public record Deployment(Set<String> roles, boolean isKafka, boolean hasBucket, 
 
     /** With the sinks that are installed. */
     public Deployment(Set<String> roles, boolean isKafka, boolean hasBucket) {
-        this(roles, isKafka, hasBucket, Sinks.installed());
+        this(roles, isKafka, hasBucket, false, Sinks.installed());
+    }
+
+    /** Returns the same with the Iceberg table or without. */
+    public Deployment withIceberg(boolean isIceberg) {
+        return new Deployment(roles, isKafka, hasBucket, isIceberg, installed);
     }
 
     /** Everything in one process. */
@@ -49,7 +58,7 @@ public record Deployment(Set<String> roles, boolean isKafka, boolean hasBucket, 
 
     static Deployment of(List<String> roles, boolean isKafka, boolean hasBucket, Sinks installed) {
         Set<String> wanted = roles.stream().map(Deployment::id).collect(Collectors.toSet());
-        Deployment deployment = new Deployment(wanted, isKafka, hasBucket, installed);
+        Deployment deployment = new Deployment(wanted, isKafka, hasBucket, false, installed);
         List<String> problems = new ArrayList<>();
         roles.stream()
                 .filter(role -> !deployment.known().contains(id(role)))
@@ -149,8 +158,8 @@ public record Deployment(Set<String> roles, boolean isKafka, boolean hasBucket, 
     /**
      * Whether a route file is for this process: {@code sinks/NAME.yaml} where that is one of its sinks, {@code
      * bus/kafka/NAME.yaml} where Kafka feeds that sink here, {@code stores/}
-     * where it keeps payloads, {@code jobs/} where it has jobs, everything else where it follows
-     * sources.
+     * where it keeps payloads, {@code jobs/} where it has jobs (that of the Iceberg table where there is one), everything else where
+     * it follows sources.
      */
     boolean loads(String file) {
         int slash = file.lastIndexOf('/');
@@ -160,7 +169,7 @@ public record Deployment(Set<String> roles, boolean isKafka, boolean hasBucket, 
             case "bus/kafka/" -> loadsConsumer(id(stem));
             case "bus/" -> does(Role.INGEST) && (isKafka || !stem.equals(KAFKA));
             case "stores/" -> keepsPayloads() && stem.endsWith("-s3") == hasBucket;
-            case "jobs/" -> does(Role.JOBS);
+            case "jobs/" -> does(Role.JOBS) && (isIceberg || !stem.equals(ICEBERG));
             default -> does(Role.INGEST) || file.equals("pipeline/keep-trying.yaml");
         };
     }

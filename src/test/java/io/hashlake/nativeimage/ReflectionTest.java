@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.iceberg.BaseTable;
 import org.apache.parquet.column.values.bitpacking.Packer;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,19 @@ class ReflectionTest {
                 .collect(Collectors.toSet());
 
         NativeFile.requireEntries("hashlake-lake/reflect-config.json", ALL_MEMBERS, packers);
+    }
+
+    /** Iceberg makes what it reads from manifests, and what signs requests to catalogs, by reflection. */
+    @Test
+    void whatIcebergMakesByReflectionIsRegistered() throws IOException {
+        Set<String> made = Jar.of(BaseTable.class)
+                .classNames()
+                .filter(name -> name.matches("org\\.apache\\.iceberg\\."
+                        + "(Generic(DataFile|DeleteFile|ManifestEntry|ManifestFile|PartitionFieldSummary)|PartitionData|"
+                        + "rest\\.auth\\.\\w+Manager)"))
+                .collect(Collectors.toSet());
+
+        NativeFile.requireEntries("hashlake-iceberg/reflect-config.json", ALL_MEMBERS, made);
     }
 
     /** The embedded server's library asks for the user by a class that not every JDK has. */

@@ -86,6 +86,8 @@ final class Metered {
         meters.compactedFiles("before", 1, 1);
         meters.compactedRows(1, 1);
         meters.compactedPartitions(1, 1);
+        meters.icebergRegistered(1, 1, 1);
+        meters.icebergAge(() -> 1);
         meters.martsExported(1, 1, 1);
         meters.datasetFile("people", "loaded", SECOND);
         meters.datasetRows("people", 1, 1);

@@ -41,11 +41,15 @@ class LakeJobRoutesTest {
     }
 
     private Job start(String name, String delay) throws IOException {
+        return start(name, name, name, delay);
+    }
+
+    private Job start(String name, String bean, String feature, String delay) throws IOException {
         Job job = new Job();
-        camel.getRegistry().bind(name, job);
+        camel.getRegistry().bind(bean, job);
         camel.getRegistry().bind("jobs", meter);
         Properties properties = new Properties();
-        properties.setProperty("hashlake." + name + ".every", "50");
+        properties.setProperty("hashlake." + feature + ".every", "50");
         camel.getPropertiesComponent().setInitialProperties(properties);
         RouteFile file = RouteFiles.builtIn("jobs/" + name + ".yaml");
         RouteLoader.load(
@@ -65,6 +69,13 @@ class LakeJobRoutesTest {
         Job compaction = start("compaction", "10");
 
         Awaitility.await().until(() -> compaction.runs.get() > 3);
+    }
+
+    @Test
+    void theIcebergTableIsBroughtUpToDateAsOftenAsItsPropertySays() throws Exception {
+        Job register = start("iceberg-register", "icebergRegister", "iceberg", "10");
+
+        Awaitility.await().until(() -> register.runs.get() > 3);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.hashlake.camel.TwitterConfig;
 import io.hashlake.core.SinkFactory;
 import io.hashlake.dataset.load.DatasetsConfig;
 import io.hashlake.files.FilesConfig;
+import io.hashlake.iceberg.IcebergConfig;
 import io.hashlake.lake.commit.LakeConfig;
 import io.hashlake.lake.compaction.CompactionConfig;
 import io.hashlake.lake.marts.MartsConfig;
@@ -52,6 +53,7 @@ public final class ConfigKeys {
             FilesConfig.class,
             GapsConfig.class,
             HttpConfig.class,
+            IcebergConfig.class,
             KafkaConfig.class,
             LakeConfig.class,
             LeaseConfig.class,

@@ -2,8 +2,11 @@ package io.hashlake.app.wiring;
 
 import io.hashlake.lake.compaction.CompactionConfig;
 import io.hashlake.lake.compaction.Compactor;
+import io.hashlake.lake.compaction.Effort;
+import io.hashlake.lake.compaction.TableFormat;
 import io.hashlake.lake.marts.Marts;
 import io.hashlake.lake.store.Quarantine;
+import io.hashlake.lake.store.StoreThreads;
 import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.job.CompactionJob;
 import io.hashlake.pipeline.job.MartExport;
@@ -21,8 +24,10 @@ public final class LakeJobBeans {
     /** Cursors that Kafka keeps are not among these: of its origins, each one's last commit waits for the next, or a week. */
     @Produces
     @Singleton
-    Compactor compactor(Quarantine quarantine, CompactionConfig config, Database database, Clock clock) {
-        return new Compactor(quarantine, config, new JdbcCursors(database.source(), clock), clock);
+    Compactor compactor(
+            Quarantine quarantine, TableFormat format, CompactionConfig config, Database database, Clock clock) {
+        Effort effort = Effort.usual(new StoreThreads(quarantine.store().parallelism()), format);
+        return new Compactor(quarantine, effort, config, new JdbcCursors(database.source(), clock), clock);
     }
 
     void close(@Disposes Compactor compactor) {

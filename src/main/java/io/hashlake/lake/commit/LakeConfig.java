@@ -15,6 +15,10 @@ public interface LakeConfig {
     @WithDefault("${hashlake.data-directory}/lake")
     Path directory();
 
+    /** Format in which readers see the lake: HIVE, directories of Parquet files alone, or ICEBERG, an Iceberg table of these files too. */
+    @WithDefault("hive")
+    TableFormatName tableFormat();
+
     /** Number of rows that wait for the lake, over all partitions, at which its files are committed. */
     @WithDefault("100000")
     @Min(1)
@@ -44,4 +48,10 @@ public interface LakeConfig {
     @WithDefault("50000")
     @Min(1)
     int maxUncommitted();
+
+    /** Format in which readers see the lake. */
+    enum TableFormatName {
+        HIVE,
+        ICEBERG
+    }
 }

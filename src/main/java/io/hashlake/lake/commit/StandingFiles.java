@@ -40,16 +40,20 @@ public final class StandingFiles {
         this.clock = clock;
     }
 
+    /** Returns the keys of these files, and of those that were taken back and may still arrive from a process that stood still. */
     public Set<String> keys() throws IOException {
         Map<String, List<WriteAheadRecord>> origins = new LinkedHashMap<>();
-        for (StoredObject object : store.list(LakeSink.INTENTS).stream()
-                .filter(WriteAheadLog::isStanding)
-                .toList()) {
-            read(object).ifPresent(intent -> origins.computeIfAbsent(intent.origin(), absent -> new ArrayList<>())
-                    .add(intent));
+        Set<String> keys = new HashSet<>();
+        for (StoredObject object : store.list(LakeSink.INTENTS)) {
+            Optional<WriteAheadRecord> intent = read(object);
+            if (WriteAheadLog.isStanding(object)) {
+                intent.ifPresent(read -> origins.computeIfAbsent(read.origin(), absent -> new ArrayList<>())
+                        .add(read));
+            } else {
+                intent.ifPresent(withdrawn -> keys.addAll(withdrawn.keys()));
+            }
         }
         long forgotten = clock.instant().minus(LONGEST).toEpochMilli();
-        Set<String> keys = new HashSet<>();
         for (Map.Entry<String, List<WriteAheadRecord>> origin : origins.entrySet()) {
             List<WriteAheadRecord> intents = origin.getValue();
             int passed = cursors.position(origin.getKey())

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Finds the partitions that are worth compacting, and what of them may be touched. */
 final class CompactionCandidates {
@@ -54,18 +55,21 @@ final class CompactionCandidates {
     /**
      * Files first, intents after them: what is taken back between the two is gone when it is to be read, for it goes before
      * its intent does.
+     *
+     * @param replaceable tells of a key whether the file may be replaced at all
      */
-    List<Candidate> find() throws IOException {
+    List<Candidate> find(Predicate<String> replaceable) throws IOException {
         Map<String, List<TweetFile>> partitions = new TreeMap<>();
         for (ObjectStore.StoredObject object : store.list(Partition.ROOT)) {
             TweetFile.of(object).ifPresent(file -> partitions
                     .computeIfAbsent(file.directory(), absent -> new ArrayList<>())
                     .add(file));
         }
-        Set<String> untouchable = standing.keys();
+        Set<String> rollbackable = standing.keys();
+        Predicate<TweetFile> touchable = file -> replaceable.test(file.key()) && isSettled(file, rollbackable);
         Map<String, Candidate> due = new LinkedHashMap<>();
         partitions.forEach((directory, files) -> {
-            Candidate candidate = candidate(directory, files, untouchable);
+            Candidate candidate = candidate(directory, files, touchable);
             if (candidate.fragments().size() >= enough(files)) {
                 due.put(directory, candidate);
             }
@@ -73,15 +77,17 @@ final class CompactionCandidates {
         return List.copyOf(due.values());
     }
 
-    private Candidate candidate(String directory, List<TweetFile> files, Set<String> untouchable) {
+    private boolean isSettled(TweetFile file, Set<String> rollbackable) {
         Instant settled = clock.instant().minus(config.settleAge());
-        List<TweetFile> touchable = files.stream()
-                .filter(file -> file.isCompacted() || file.isOlderThan(settled) && !untouchable.contains(file.key()))
-                .toList();
+        return file.isCompacted() || file.isOlderThan(settled) && !rollbackable.contains(file.key());
+    }
+
+    private Candidate candidate(String directory, List<TweetFile> files, Predicate<TweetFile> touchable) {
+        List<TweetFile> touched = files.stream().filter(touchable).toList();
         return new Candidate(
                 directory,
-                touchable.stream().filter(file -> !isFull(file)).toList(),
-                touchable.stream().filter(this::isFull).toList());
+                touched.stream().filter(file -> !isFull(file)).toList(),
+                touched.stream().filter(this::isFull).toList());
     }
 
     private boolean isFull(TweetFile file) {

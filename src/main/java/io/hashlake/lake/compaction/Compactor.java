@@ -29,7 +29,9 @@ import org.jboss.logging.Logger;
 public final class Compactor implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Compactor.class);
-    private static final String ROOT = "_hashlake/compaction/";
+
+    /** Where compactions keep what they are about to do. */
+    public static final String ROOT = "_hashlake/compaction/";
 
     private final ObjectStore store;
     private final Quarantine quarantine;
@@ -39,6 +41,7 @@ public final class Compactor implements AutoCloseable {
     private final TableEncoder<Object[]> encoder = new TableEncoder<>(TweetSchema.TABLE.stored(), codecs);
     private final CompactionCandidates candidates;
     private final PartitionCompaction partitions;
+    private final TableFormat format;
     private final Swaps swaps;
     private long lastRun;
 
@@ -49,7 +52,12 @@ public final class Compactor implements AutoCloseable {
 
     /** @param cursors those of the origins that the sinks of this lake write; where one is missing, its last files wait a week */
     public Compactor(Quarantine quarantine, CompactionConfig config, Cursors cursors, Clock clock) {
-        this(quarantine, Effort.usual(new StoreThreads(quarantine.store().parallelism())), config, cursors, clock);
+        this(
+                quarantine,
+                Effort.usual(new StoreThreads(quarantine.store().parallelism()), TableFormat.DIRECTORIES),
+                config,
+                cursors,
+                clock);
     }
 
     public Compactor(Quarantine quarantine, Effort effort, CompactionConfig config, Cursors cursors, Clock clock) {
@@ -58,9 +66,10 @@ public final class Compactor implements AutoCloseable {
         this.config = config;
         this.clock = clock;
         this.candidates = new CompactionCandidates(store, new StandingFiles(quarantine, cursors, clock), config, clock);
+        this.format = effort.format();
         this.partitions =
                 new PartitionCompaction(new TableReader(store, codecs), effort.parallel(), effort.rowsInMemory());
-        this.swaps = new Swaps(ROOT, quarantine, effort.parallel(), config.overlap(), effort.pause());
+        this.swaps = new Swaps(ROOT, quarantine, config.overlap(), effort);
     }
 
     /**
@@ -79,7 +88,7 @@ public final class Compactor implements AutoCloseable {
         try {
             swaps.recover();
             CompactionReport report = CompactionReport.NOTHING;
-            for (Candidate partition : candidates.find()) {
+            for (Candidate partition : candidates.find(format.replaceable())) {
                 lease.get().keep();
                 report = report.plus(attempt(partition, lease.get()));
             }
@@ -125,7 +134,9 @@ public final class Compactor implements AutoCloseable {
                 new StagedFiles<>(swaps.staging() + run + "-", store, encoder, config.targetSize(), lease);
         partitions.write(inputs, output);
         lease.keep();
-        swaps.carryOut(run, new Swap(output.named(name(partition, run)), keys(inputs)));
+        if (!swaps.carryOut(run, new Swap(output.named(name(partition, run)), keys(inputs)))) {
+            throw new IOException("another program has changed the table meanwhile");
+        }
         return new CompactionReport(1, 0, files(inputs), new Files(output.count(), output.rows(), output.bytes()));
     }
 

@@ -8,10 +8,16 @@ import io.hashlake.lake.store.Parallel;
  * @param parallel for operations on the store
  * @param rowsInMemory number of rows that are held at once, about
  * @param pause for waiting while old and new files stand side by side
+ * @param format in which readers see the files
  */
-public record Effort(Parallel parallel, int rowsInMemory, Pause pause) {
+public record Effort(Parallel parallel, int rowsInMemory, Pause pause, TableFormat format) {
 
-    static Effort usual(Parallel parallel) {
-        return new Effort(parallel, 50_000, Pause::sleep);
+    /** For files that are in no table. */
+    public Effort(Parallel parallel, int rowsInMemory, Pause pause) {
+        this(parallel, rowsInMemory, pause, TableFormat.DIRECTORIES);
+    }
+
+    public static Effort usual(Parallel parallel, TableFormat format) {
+        return new Effort(parallel, 50_000, Pause::sleep, format);
     }
 }

@@ -34,6 +34,11 @@ public record Swap(List<Staged> staged, List<String> replaced) {
         replaced = List.copyOf(replaced);
     }
 
+    /** The keys of the new files where readers see them. */
+    public List<String> added() {
+        return staged.stream().map(Staged::to).toList();
+    }
+
     List<ByteBuffer> content() {
         ObjectNode json = JSON.createObjectNode();
         ArrayNode files = json.putArray("staged");

@@ -3,11 +3,13 @@ package io.hashlake.lake.compaction;
 import io.hashlake.lake.commit.WriteAheadRecord;
 import io.hashlake.lake.store.ObjectStore;
 import io.hashlake.lake.store.ObjectStore.StoredObject;
-import io.hashlake.lake.store.Parallel;
 import io.hashlake.lake.store.Quarantine;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,21 +25,19 @@ public final class Swaps {
     private final String root;
     private final ObjectStore store;
     private final Quarantine quarantine;
-    private final Parallel parallel;
     private final Duration overlap;
-    private final Pause pause;
+    private final Effort effort;
 
     /**
      * @param root where it keeps staged files and swaps, ending in {@code /}
      * @param overlap how long new and old files stand side by side, for readers that are listing
      */
-    public Swaps(String root, Quarantine quarantine, Parallel parallel, Duration overlap, Pause pause) {
+    public Swaps(String root, Quarantine quarantine, Duration overlap, Effort effort) {
         this.root = root;
         this.store = quarantine.store();
         this.quarantine = quarantine;
-        this.parallel = parallel;
         this.overlap = overlap;
-        this.pause = pause;
+        this.effort = effort;
     }
 
     /** Returns the directory of staged files, ending in {@code /}. */
@@ -50,39 +50,72 @@ public final class Swaps {
      * either all old files stand still or all new ones do, perhaps both.
      */
     public void recover() throws IOException {
-        for (StoredObject object : store.list(directory())) {
+        for (StoredObject object : store.list(directory(root))) {
             Optional<Swap> swap = quarantine.read(object, Swap::parse);
             if (swap.isPresent()) {
                 LOG.infof("Finishing the replacement of files that was begun with %s", object.key());
                 finish(object.key(), swap.get());
             }
         }
-        parallel.forEach(store.list(staging()), object -> store.delete(object.key()));
+        effort.parallel().forEach(store.list(staging()), object -> store.delete(object.key()));
     }
 
     /**
      * Carries out a swap whose files are staged.
      *
      * @param ordinal that no other one has had
+     * @return false if the table refused it, and the old files still stand
      */
-    public void carryOut(long ordinal, Swap swap) throws IOException {
-        String key = directory() + WriteAheadRecord.ordinalName(ordinal) + ".json";
+    public boolean carryOut(long ordinal, Swap swap) throws IOException {
+        String key = directory(root) + WriteAheadRecord.ordinalName(ordinal) + ".json";
         store.put(key, swap.content());
-        finish(key, swap);
-        parallel.forEach(swap.staged(), file -> store.delete(file.from()));
+        boolean isReplaced = finish(key, swap);
+        effort.parallel().forEach(swap.staged(), file -> store.delete(file.from()));
+        return isReplaced;
     }
 
     /** Each step is over before the next one begins; each may be repeated. */
-    private void finish(String key, Swap swap) throws IOException {
-        parallel.forEach(swap.staged(), file -> store.copy(file.from(), file.to()));
-        if (!swap.staged().isEmpty() && !swap.replaced().isEmpty()) {
-            pause.of(overlap);
+    private boolean finish(String key, Swap swap) throws IOException {
+        effort.parallel().forEach(swap.staged(), file -> store.copy(file.from(), file.to()));
+        boolean isReplaced = effort.format().replace(swap);
+        List<String> obsolete = isReplaced ? swap.replaced() : swap.added();
+        if (!swap.staged().isEmpty() && !obsolete.isEmpty()) {
+            effort.pause().of(overlap);
         }
-        parallel.forEach(swap.replaced(), store::delete);
+        effort.parallel().forEach(obsolete, store::delete);
         store.delete(key);
+        return isReplaced;
     }
 
-    private String directory() {
+    /**
+     * Returns the keys of the files that swaps are about to add or to delete.
+     *
+     * @param root of the swaps
+     */
+    public static Set<String> keys(String root, Quarantine quarantine) throws IOException {
+        Set<String> keys = new HashSet<>();
+        for (StoredObject object : quarantine.store().list(directory(root))) {
+            readIfThere(object, quarantine).ifPresent(swap -> {
+                keys.addAll(swap.added());
+                keys.addAll(swap.replaced());
+            });
+        }
+        return keys;
+    }
+
+    /** A swap that goes meanwhile has been carried out. */
+    private static Optional<Swap> readIfThere(StoredObject object, Quarantine quarantine) throws IOException {
+        try {
+            return quarantine.read(object, Swap::parse);
+        } catch (IOException e) {
+            if (quarantine.store().list(object.key()).isEmpty()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private static String directory(String root) {
         return root + "swaps/";
     }
 }

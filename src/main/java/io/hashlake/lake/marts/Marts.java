@@ -1,8 +1,9 @@
 package io.hashlake.lake.marts;
 
+import io.hashlake.lake.compaction.Effort;
 import io.hashlake.lake.compaction.Lease;
-import io.hashlake.lake.compaction.Pause;
 import io.hashlake.lake.compaction.Swaps;
+import io.hashlake.lake.compaction.TableFormat;
 import io.hashlake.lake.parquet.ZstdCodecs;
 import io.hashlake.lake.store.DamageListener;
 import io.hashlake.lake.store.ObjectStore;
@@ -59,7 +60,8 @@ public final class Marts implements AutoCloseable {
         this.store = quarantine.store();
         this.layout = layout;
         this.clock = clock;
-        this.swaps = new Swaps(layout.bookkeeping(), quarantine, parallel, layout.overlap(), Pause::sleep);
+        this.swaps = new Swaps(
+                layout.bookkeeping(), quarantine, layout.overlap(), Effort.usual(parallel, TableFormat.DIRECTORIES));
     }
 
     /**

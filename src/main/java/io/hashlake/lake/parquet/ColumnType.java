@@ -2,6 +2,7 @@ package io.hashlake.lake.parquet;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
@@ -27,11 +28,12 @@ public record ColumnType<T>(Schema schema, boolean repeats, boolean large, BiCon
     static final ColumnType<Double> NUMBER =
             new ColumnType<>(Schema.create(Schema.Type.DOUBLE), false, false, RecordConsumer::addDouble);
 
+    /** Microseconds: Iceberg's readers take the statistics of other units for these, and skip rows that they should not. */
     static final ColumnType<Instant> TIMESTAMP = new ColumnType<>(
-            LogicalTypes.timestampMillis().addToSchema(Schema.create(Schema.Type.LONG)),
+            LogicalTypes.timestampMicros().addToSchema(Schema.create(Schema.Type.LONG)),
             false,
             false,
-            (out, time) -> out.addLong(time.toEpochMilli()));
+            (out, time) -> out.addLong(micros(time)));
 
     public static final ColumnType<String> TEXT = text(false, false);
 
@@ -46,6 +48,10 @@ public record ColumnType<T>(Schema schema, boolean repeats, boolean large, BiCon
             false,
             true,
             (out, bytes) -> out.addBinary(Binary.fromConstantByteArray(bytes)));
+
+    private static long micros(Instant time) {
+        return TimeUnit.SECONDS.toMicros(time.getEpochSecond()) + TimeUnit.NANOSECONDS.toMicros(time.getNano());
+    }
 
     /** The Avro type of a column in which a row may have no value. */
     Schema orNull() {

@@ -2,6 +2,7 @@ package io.hashlake.lake.parquet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.parquet.column.Dictionary;
 import org.apache.parquet.io.api.Binary;
@@ -9,7 +10,10 @@ import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.io.api.PrimitiveConverter;
 import org.apache.parquet.io.api.RecordMaterializer;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
 
 /** Puts a row together out of what Parquet finds: single values, and lists of three levels. */
 final class RowMaterializer extends RecordMaterializer<Object[]> {
@@ -34,14 +38,26 @@ final class RowMaterializer extends RecordMaterializer<Object[]> {
         }
     };
 
-    RowMaterializer(MessageType columns) {
+    RowMaterializer(MessageType columns, MessageType file) {
         fields = new Converter[columns.getFieldCount()];
         for (int i = 0; i < fields.length; i++) {
-            int field = i;
-            fields[i] = columns.getType(i).isPrimitive()
-                    ? new ValueConverter(value -> row[field] = value)
-                    : new ListConverter(field);
+            fields[i] = converter(columns.getType(i), i, file);
         }
+    }
+
+    private Converter converter(Type column, int field, MessageType file) {
+        if (!column.isPrimitive()) {
+            return new ListConverter(field);
+        }
+        return isInMilliseconds(column.getName(), file)
+                ? new ValueConverter(value -> row[field] = TimeUnit.MILLISECONDS.toMicros((Long) value))
+                : new ValueConverter(value -> row[field] = value);
+    }
+
+    private static boolean isInMilliseconds(String column, MessageType file) {
+        return file.containsField(column)
+                && file.getType(column).getLogicalTypeAnnotation() instanceof TimestampLogicalTypeAnnotation timestamp
+                && timestamp.getUnit() == LogicalTypeAnnotation.TimeUnit.MILLIS;
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.apache.parquet.schema.MessageType;
 
 /**
  * Reads rows as arrays of values in the order of a table's columns, null where a file has no such column or no value: what
- * Parquet stores, without making sense of it.
+ * Parquet stores, without making sense of it, but for the times of older files, which are in milliseconds there.
  */
 final class RowReadSupport extends ReadSupport<Object[]> {
 
@@ -31,7 +31,7 @@ final class RowReadSupport extends ReadSupport<Object[]> {
             Map<String, String> metadata,
             MessageType fileSchema,
             ReadContext context) {
-        return new RowMaterializer(columns);
+        return new RowMaterializer(columns, fileSchema);
     }
 
     @Override

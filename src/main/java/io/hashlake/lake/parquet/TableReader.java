@@ -19,6 +19,7 @@ import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.api.ReadSupport;
+import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.io.InputFile;
 
 /**
@@ -73,12 +74,17 @@ public final class TableReader {
 
     /** Reads the file's footer, and none of its rows. */
     public FileSummary summary(StoredObject file) throws IOException {
+        return FileSummary.of(file, footer(file));
+    }
+
+    /** Reads the file's footer as Parquet has it. */
+    public ParquetMetadata footer(StoredObject file) throws IOException {
         ParquetReadOptions options = ParquetReadOptions.builder(new PlainParquetConfiguration())
                 .withCodecFactory(codecs)
                 .build();
         return whole(file, input -> {
             try (ParquetFileReader reader = ParquetFileReader.open(input, options)) {
-                return FileSummary.of(file, reader.getFooter());
+                return reader.getFooter();
             }
         });
     }

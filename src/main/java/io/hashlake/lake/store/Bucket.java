@@ -47,10 +47,14 @@ public record Bucket(S3Config config) {
         return config.encryption().map(given -> new S3Encryption(given, config.kmsKeyId()));
     }
 
+    /** Returns the address that all objects' addresses begin with. */
+    public String address() {
+        return "s3://" + name() + "/" + prefix();
+    }
+
     /** Returns the bucket for a person to read. */
     public String location() {
-        return "s3://" + name() + "/" + prefix()
-                + config.endpoint().map(at -> " at " + at).orElse("");
+        return address() + config.endpoint().map(at -> " at " + at).orElse("");
     }
 
     /** Without the credentials. */

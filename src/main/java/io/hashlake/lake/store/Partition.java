@@ -4,7 +4,11 @@ import io.hashlake.tweet.Tweet;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A directory of the lake: the posts of one hashtag and one day.
@@ -32,6 +36,11 @@ public record Partition(String hashtag, long day) implements Directory {
      */
     private static final String ESCAPED = "\"#%'*/:=?\\{[]^\u007f";
 
+    private static final Pattern KEY =
+            Pattern.compile(Pattern.quote(ROOT) + "hashtag=([^/]+)/dt=(\\d{4}-\\d{2}-\\d{2})/[^/]+");
+
+    private static final Pattern ESCAPE = Pattern.compile("%(\\p{XDigit}{2})");
+
     private static final long SECONDS_PER_DAY = 86_400;
 
     public Partition {
@@ -54,6 +63,27 @@ public record Partition(String hashtag, long day) implements Directory {
                         .map(hashtag -> new Partition(hashtag, day))
                         .toList();
         };
+    }
+
+    /** Returns the partition of the file with that key; empty if the key is not of this form. */
+    public static Optional<Partition> holding(String key) {
+        Matcher names = KEY.matcher(key);
+        if (!names.matches()) {
+            return Optional.empty();
+        }
+        String hashtag = names.group(1).equals(NO_HASHTAG) ? "" : unescape(names.group(1));
+        try {
+            return Optional.of(
+                    new Partition(hashtag, LocalDate.parse(names.group(2)).toEpochDay()));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String unescape(String name) {
+        return ESCAPE.matcher(name)
+                .replaceAll(
+                        escape -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(escape.group(1), 16))));
     }
 
     @Override

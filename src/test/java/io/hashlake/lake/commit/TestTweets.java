@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** Tweets and batches for tests. */
 public final class TestTweets {
@@ -26,8 +27,10 @@ public final class TestTweets {
     public static final Instant NOON = Instant.parse("2026-11-22T12:00:00.123Z");
 
     /** Kept, for loggers that nobody holds are forgotten together with their level. */
-    private static final List<Logger> TALKATIVE =
-            List.of(Logger.getLogger("org.apache.parquet"), Logger.getLogger("io.hashlake.lake"));
+    private static final List<Logger> TALKATIVE = Stream.of(
+                    "org.apache.parquet", "org.apache.iceberg", "io.hashlake.lake")
+            .map(Logger::getLogger)
+            .toList();
 
     static {
         // Without a log configuration everything is logged, and Parquet then logs every field of every row.

@@ -60,7 +60,7 @@ final class CompactionBench {
         long started = System.nanoTime();
         try (Compactor compactor = new Compactor(
                 new Quarantine(store, DamageListener.NONE),
-                Effort.usual(new StoreThreads(1)),
+                Effort.usual(new StoreThreads(1), TableFormat.DIRECTORIES),
                 atOnce,
                 cursors,
                 Clock.systemUTC())) {

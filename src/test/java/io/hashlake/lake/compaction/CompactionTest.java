@@ -333,7 +333,7 @@ class CompactionTest {
     }
 
     @Test
-    void goesOnWithAFileOfTheFirstRelease() throws IOException {
+    void goesOnWithAFileOfTheFirstReleaseWhoseTimesAreInMilliseconds() throws IOException {
         byte[] earlier = Files.readAllBytes(Path.of("src/test/resources/earlier/tweets.zstd.parquet"));
         store.put(
                 "tweets/hashtag=covid19/dt=2026-11-22/0000000000000001-search-0.zstd.parquet",
@@ -350,6 +350,9 @@ class CompactionTest {
                         tuple(1L, 23L, "Hashlake for Tests"),
                         tuple(2L, null, "null"),
                         tuple(3L, 23L, "Hashlake for Tests"));
+        assertThat(new LakeContents(store).records())
+                .extracting(row -> row.get("created_at"))
+                .containsExactly(1_795_348_800_123_000L, 1_795_348_800_123_000L, 1_795_348_802_123_000L);
     }
 
     private void put(String name, Table<Tweet> table, List<Tweet> tweets) throws IOException {

@@ -114,9 +114,8 @@ class SwapPropertiesTest {
                     new Swaps(
                             ROOT,
                             new Quarantine(mortal, DamageListener.NONE),
-                            new Shuffled(random),
                             Duration.ZERO,
-                            time -> {}));
+                            new Effort(new Shuffled(random), 1, time -> {})));
         } catch (Killed killed) {
             // as intended
         }

@@ -15,6 +15,7 @@ import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.TweetArbitraries;
 import io.hashlake.tweet.TweetFields;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitrary;
@@ -53,8 +54,8 @@ class RoundTripTest {
 
     private static void assertSame(GenericRecord row, Tweet tweet) {
         assertThat(row.get("id")).isEqualTo(tweet.id());
-        assertThat(row.get("created_at")).isEqualTo(tweet.createdAt().toEpochMilli());
-        assertThat(row.get("observed_at")).isEqualTo(tweet.observedAt().toEpochMilli());
+        assertThat(row.get("created_at")).isEqualTo(micros(tweet.createdAt()));
+        assertThat(row.get("observed_at")).isEqualTo(micros(tweet.observedAt()));
         assertText(row, "text", tweet.text());
         assertText(row, "language", tweet.language());
         assertText(row, "client", tweet.client());
@@ -65,6 +66,10 @@ class RoundTripTest {
         assertWhereabouts(row, tweet);
         assertAnalysis(row, tweet.analysis());
         TweetFields.ADDED.forEach(added -> assertAdded(row, added.field(), tweet));
+    }
+
+    private static long micros(Instant time) {
+        return time.getEpochSecond() * 1_000_000 + time.getNano() / 1_000;
     }
 
     private static void assertAdded(GenericRecord row, Field<Tweet, ?> field, Tweet tweet) {
@@ -85,7 +90,7 @@ class RoundTripTest {
                 .isEqualTo(
                         tweet.author().createdAt() == null
                                 ? null
-                                : tweet.author().createdAt().toEpochMilli());
+                                : micros(tweet.author().createdAt()));
         assertThat(row.get("author_verified"))
                 .isEqualTo(tweet.author().isKnown() ? tweet.author().verified() : null);
         assertThat(row.get("author_protected"))

@@ -13,6 +13,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PartitionTest {
 
@@ -42,6 +43,24 @@ class PartitionTest {
         // '+' is the one character that an URL decodes and Hive does not.
         assertThat(URLDecoder.decode(escaped.replace("+", "%2B"), StandardCharsets.UTF_8))
                 .isEqualTo(value);
+    }
+
+    @Property
+    void isFoundAgainByTheKeyOfItsFile(@ForAll("hashtags") String hashtag) {
+        Partition partition = new Partition(hashtag, 20_000);
+
+        assertThat(Partition.holding(partition.path() + "file")).contains(partition);
+    }
+
+    @Provide
+    Arbitrary<String> hashtags() {
+        return TweetArbitraries.texts().filter(text -> text.length() <= 80);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"raw/source=x/dt=2024-10-04/file", "tweets/hashtag=x/dt=2024-13-04/file", "tweets/file"})
+    void holdsNoFileElsewhere(String key) {
+        assertThat(Partition.holding(key)).isEmpty();
     }
 
     @Provide
