@@ -63,7 +63,10 @@ final class Rooms {
     static final ArchRule bus = uses("bus", "tweet core");
 
     @ArchTest
-    static final ArchRule lake_store = uses("lake.store", "tweet core");
+    static final ArchRule aws = uses("aws", "aws");
+
+    @ArchTest
+    static final ArchRule lake_store = uses("lake.store", "tweet core aws");
 
     @ArchTest
     static final ArchRule lake_parquet = uses("lake.parquet", "tweet core lake.store");
@@ -168,7 +171,8 @@ final class Rooms {
     static final ArchRule api_openapi = uses("api.openapi", "tweet api.problem api.response warehouse.analytics");
 
     @ArchTest
-    static final ArchRule api = uses("api", "tweet core index warehouse.analytics warehouse.sql warehouse.ledger");
+    static final ArchRule api =
+            uses("api", "tweet core index warehouse.analytics warehouse.sql warehouse.ledger");
 
     @ArchTest
     static final ArchRule live = uses("live", "tweet core warehouse.analytics api.problem");
