@@ -106,6 +106,9 @@ final class Rooms {
     static final ArchRule index = uses("index", "tweet core");
 
     @ArchTest
+    static final ArchRule dynamodb = uses("dynamodb", "tweet core aws");
+
+    @ArchTest
     static final ArchRule observability = uses("observability", "tweet core");
 
     @ArchTest
@@ -172,7 +175,7 @@ final class Rooms {
 
     @ArchTest
     static final ArchRule api =
-            uses("api", "tweet core index warehouse.analytics warehouse.sql warehouse.ledger");
+            uses("api", "tweet core index dynamodb warehouse.analytics warehouse.sql warehouse.ledger");
 
     @ArchTest
     static final ArchRule live = uses("live", "tweet core warehouse.analytics api.problem");
