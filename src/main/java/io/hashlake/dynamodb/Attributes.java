@@ -6,7 +6,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Names of an item's attributes, and their values. */
 final class Attributes {
 
-    static final String HASH = "row_hash";
+    static final String HASH = "hash";
     static final String POST_ID = "post_id";
     static final String CREATED_AT = "created_at";
     static final String OBSERVED_AT = "observed_at";

@@ -17,7 +17,7 @@ final class ItemWriter {
 
     /** An item is replaced by a newer observation alone. */
     private static final String IS_NEWER =
-            "attribute_not_exists(" + Attributes.HASH + ") OR " + Attributes.OBSERVED_AT + " < :observed";
+            "attribute_not_exists(" + Attributes.OBSERVED_AT + ") OR " + Attributes.OBSERVED_AT + " < :observed";
 
     private static final int SERVER_ERROR = 500;
 

@@ -90,7 +90,6 @@ final class UserPosts {
                 .keyConditionExpression(
                         Attributes.USER_ID + " = :user AND begins_with(" + Attributes.CREATED_AT + ", :period)")
                 .expressionAttributeValues(values)
-                .projectionExpression(Attributes.HASH)
                 .build();
     }
 }

@@ -32,7 +32,7 @@ class DynamoDbFaultsTest {
 
     private static final Pattern POST = Pattern.compile("\"post_id\":\\{\"S\":\"(\\d+)\"}");
     private static final String TABLE = """
-            {"Table": {"TableStatus": "ACTIVE", "KeySchema": [{"AttributeName": "row_hash", "KeyType": "HASH"}],
+            {"Table": {"TableStatus": "ACTIVE", "KeySchema": [{"AttributeName": "hash", "KeyType": "HASH"}],
              "GlobalSecondaryIndexes": [{"IndexName": "by-user", "IndexStatus": "ACTIVE", "KeySchema": [
               {"AttributeName": "user_id", "KeyType": "HASH"}, {"AttributeName": "created_at", "KeyType": "RANGE"}]}]}}
             """;

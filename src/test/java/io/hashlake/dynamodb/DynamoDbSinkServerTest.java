@@ -93,8 +93,7 @@ class DynamoDbSinkServerTest {
     }
 
     private List<Map<String, AttributeValue>> items() {
-        return client.scanPaginator(request -> request.tableName(table.name())).items().stream()
-                .toList();
+        return server.items(table.name());
     }
 
     private Map<String, AttributeValue> item(Tweet post) {
@@ -210,7 +209,7 @@ class DynamoDbSinkServerTest {
         sink.write(batch("a", 1, post(1, 7)));
 
         assertThatThrownBy(sink::commit)
-                .hasMessageContainingAll("not a table of this sink", "its keys must be row_hash but are id");
+                .hasMessageContainingAll("not a table of this sink", "its keys must be hash but are id");
         assertThat(letters).isEmpty();
     }
 

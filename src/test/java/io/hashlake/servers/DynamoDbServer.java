@@ -3,6 +3,7 @@ package io.hashlake.servers;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hashlake.k8s.Command;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -14,6 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * A DynamoDB (dynalite, an npm package) in a process of its own, which can be killed and started again on the same port with the
@@ -25,6 +33,7 @@ public final class DynamoDbServer implements AutoCloseable {
     public static final String SECRET_KEY = "hashlake-test-secret";
 
     private static final Path PACKAGES = Path.of("target/aws-servers");
+    private static final Path MANIFEST = Path.of("src/test/aws-servers/package.json");
     private static final Duration START = Duration.ofSeconds(60);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -37,6 +46,14 @@ public final class DynamoDbServer implements AutoCloseable {
         this.port = port;
     }
 
+    /** Returns the version of dynalite. */
+    public static String version() throws IOException {
+        return new ObjectMapper()
+                .readTree(MANIFEST.toFile())
+                .at("/dependencies/dynalite")
+                .textValue();
+    }
+
     /** Starts it; its data and its log go into {@code directory}. */
     public static DynamoDbServer start(Path directory) throws IOException {
         install();
@@ -47,6 +64,19 @@ public final class DynamoDbServer implements AutoCloseable {
 
     public URI endpoint() {
         return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** Returns every item of a table. */
+    public List<Map<String, AttributeValue>> items(String table) {
+        try (DynamoDbClient client = DynamoDbClient.builder()
+                .endpointOverride(endpoint())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS_KEY, SECRET_KEY)))
+                .build()) {
+            return client.scanPaginator(request -> request.tableName(table)).items().stream()
+                    .toList();
+        }
     }
 
     /** Starts it again after {@link #kill}. */
@@ -90,10 +120,7 @@ public final class DynamoDbServer implements AutoCloseable {
             return;
         }
         Files.createDirectories(PACKAGES);
-        Files.copy(
-                Path.of("src/test/aws-servers/package.json"),
-                PACKAGES.resolve("package.json"),
-                StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(MANIFEST, PACKAGES.resolve("package.json"), StandardCopyOption.REPLACE_EXISTING);
         Command.Result installed =
                 Command.run(PACKAGES, "npm", "install", "--ignore-scripts", "--no-audit", "--no-fund");
         assumeTrue(installed.exitCode() == 0, "npm cannot fetch dynalite: " + installed.output());
