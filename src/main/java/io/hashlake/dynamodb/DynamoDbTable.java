@@ -45,7 +45,12 @@ public record DynamoDbTable(DynamoDbConfig config) {
 
     /** Returns what a failed request means. */
     IOException failure(SdkException e) {
-        return new IOException(this + ": " + MEANINGS.describe(e), e);
+        return new IOException(this + ": " + reason(e), e);
+    }
+
+    /** Returns what a failed request means, without the table. */
+    static String reason(SdkException e) {
+        return MEANINGS.describe(e);
     }
 
     private AwsAccess access() {

@@ -42,6 +42,9 @@ public final class ItemReader {
 
     /** @throws IOException if DynamoDB cannot be asked just now */
     public List<StoredItem> ofUser(UserItemsQuery query, int limit) throws IOException {
+        if (query.isOver()) {
+            return List.of();
+        }
         List<String> hashes = attempt(() -> client.queryPaginator(request(query, limit)).items().stream()
                 .limit(limit)
                 .map(item -> item.get(Attributes.HASH).s())
@@ -82,7 +85,7 @@ public final class ItemReader {
                 .keyConditionExpression(
                         Attributes.USER_ID + " = :user AND " + Attributes.CREATED_AT + " BETWEEN :from AND :last")
                 .expressionAttributeValues(values)
-                .exclusiveStartKey(query.before()
+                .exclusiveStartKey(query.startWithin()
                         .map(before -> startKey(query.userId(), before))
                         .orElse(null))
                 .scanIndexForward(false)

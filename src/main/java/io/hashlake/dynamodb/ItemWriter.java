@@ -48,7 +48,7 @@ final class ItemWriter {
     }
 
     private PutResult notTaken(PendingItem item, DynamoDbException e) throws IOException {
-        String reason = AwsFailure.code(e) + ": " + e.awsErrorDetails().errorMessage();
+        String reason = DynamoDbTable.reason(e);
         if (AwsFailure.code(e).equals("ValidationException")) {
             return new PutResult(item, Outcome.REFUSED, reason);
         }

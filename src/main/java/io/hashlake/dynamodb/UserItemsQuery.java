@@ -14,4 +14,14 @@ public record UserItemsQuery(long userId, Instant from, Instant to, Optional<Bef
 
     /** Last item of a page. */
     public record Before(Instant createdAt, long postId) {}
+
+    /** Returns whether the last page ended before the period. */
+    boolean isOver() {
+        return before.filter(last -> last.createdAt().isBefore(from)).isPresent();
+    }
+
+    /** Returns where the last page ended; empty where that is after the period. DynamoDB refuses a start outside of it. */
+    Optional<Before> startWithin() {
+        return before.filter(last -> last.createdAt().isBefore(to));
+    }
 }

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** The application with DynamoDB beside lake and warehouse. */
 class DynamoDbIT {
 
-    private static final int POSTS = Integer.getInteger("hashlake.chaos.dynamodb.posts", 1_500);
+    private static final int POSTS = Integer.getInteger("hashlake.chaos.dynamodb.posts", 600);
     private static final String TABLE = "posts";
 
     @TempDir

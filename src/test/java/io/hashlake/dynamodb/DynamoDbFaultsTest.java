@@ -95,7 +95,7 @@ class DynamoDbFaultsTest {
         assertThatThrownBy(sink::commit)
                 .isInstanceOf(IOException.class)
                 .hasMessage("DynamoDB does not take 1 of 3 posts just now:"
-                        + " ProvisionedThroughputExceededException: said by the server");
+                        + " HTTP 400 ProvisionedThroughputExceededException: said by the server");
         assertThat(put).containsExactlyInAnyOrder("1", "3");
 
         errors.clear();
@@ -113,7 +113,7 @@ class DynamoDbFaultsTest {
 
         assertThatThrownBy(sink::commit).hasMessageContaining("does not take 1 of 2 posts just now");
         assertThat(letters).singleElement().satisfies(letter -> assertThat(letter.reason())
-                .isEqualTo("DynamoDB refuses it: ValidationException: said by the server"));
+                .isEqualTo("DynamoDB refuses it: HTTP 400 ValidationException: said by the server"));
 
         errors.clear();
         assertThat(sink.commit()).isEqualTo(new Commit(1, 1, 1, 0, 0, 0));

@@ -90,6 +90,15 @@ class ItemReaderServerTest {
     }
 
     @Test
+    void aCursorOutsideOfThePeriodIsNoMistake() throws Exception {
+        UserItemsQuery.Before later = new UserItemsQuery.Before(NOON.plus(Duration.ofDays(1)), 1);
+        UserItemsQuery.Before earlier = new UserItemsQuery.Before(NOON.minus(Duration.ofDays(1)), 1);
+
+        assertThat(reader.ofUser(query(Optional.of(later)), 10)).hasSize(10);
+        assertThat(reader.ofUser(query(Optional.of(earlier)), 10)).isEmpty();
+    }
+
+    @Test
     void aServerThatIsOutIsToldAsSuch() {
         ItemReader lost = new ItemReader(
                 DynamoDbSamples.table(URI.create("http://127.0.0.1:1"), "connect-timeout=1s", "region=sa-east-1"));

@@ -31,7 +31,7 @@ public record UserParameters(
     @Override
     public void check(InvalidParameters invalid, RequestClock clock) {
         if (user == null) {
-            invalid.add("user", "", UserId.ALLOWED);
+            invalid.addMissing("user", UserId.ALLOWED);
         }
         if (cursor != null && !Moment.isPlausible(cursor.time())) {
             invalid.add("cursor", cursor.encoded(), PageCursor.ALLOWED);
