@@ -69,7 +69,8 @@ class ArchitectureTest {
     static final ArchRule hadoop_stays_in_the_lake = fence("org.apache.hadoop..", "lake");
 
     @ArchTest
-    static final ArchRule aws_stays_in_the_lake_and_the_shell = fence("software.amazon..", "lake", "app");
+    static final ArchRule aws_stays_in_its_rooms_the_lake_s_store_and_the_shell =
+            fence("software.amazon..", "aws", "dynamodb", "lake.store", "app");
 
     @ArchTest
     static final ArchRule sql_stays_in_the_warehouse_and_what_loads_into_it = noClasses()

@@ -63,7 +63,10 @@ final class Rooms {
     static final ArchRule bus = uses("bus", "tweet core");
 
     @ArchTest
-    static final ArchRule lake_store = uses("lake.store", "tweet core");
+    static final ArchRule aws = uses("aws", "aws");
+
+    @ArchTest
+    static final ArchRule lake_store = uses("lake.store", "tweet core aws");
 
     @ArchTest
     static final ArchRule lake_parquet = uses("lake.parquet", "tweet core lake.store");
@@ -104,6 +107,9 @@ final class Rooms {
 
     @ArchTest
     static final ArchRule index = uses("index", "tweet core");
+
+    @ArchTest
+    static final ArchRule dynamodb = uses("dynamodb", "tweet core aws");
 
     @ArchTest
     static final ArchRule observability = uses("observability", "tweet core");
@@ -171,7 +177,8 @@ final class Rooms {
     static final ArchRule api_openapi = uses("api.openapi", "tweet api.problem api.response warehouse.analytics");
 
     @ArchTest
-    static final ArchRule api = uses("api", "tweet core index warehouse.analytics warehouse.sql warehouse.ledger");
+    static final ArchRule api =
+            uses("api", "tweet core index dynamodb warehouse.analytics warehouse.sql warehouse.ledger");
 
     @ArchTest
     static final ArchRule live = uses("live", "tweet core warehouse.analytics api.problem");

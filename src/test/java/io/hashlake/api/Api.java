@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -63,6 +64,7 @@ public final class Api {
                         new SelectionResource(ANALYTICS, CLOCK),
                         new PostsResource(ANALYTICS, export, CLOCK),
                         new UsersResource(ANALYTICS, CLOCK),
+                        new ItemsResource(new PostItems(Optional.empty()), CLOCK),
                         new OperationsResource(ANALYTICS, List::of, CLOCK),
                         new TotalsResource(ANALYTICS, CLOCK))
                 .forEach(this::add);
@@ -92,7 +94,8 @@ public final class Api {
     Answer ask(String name, String path, Map<String, List<String>> query) throws IOException {
         Endpoint endpoint = endpoints.get(name);
         InvalidParameters invalid = new InvalidParameters();
-        GivenValues given = new GivenValues(query, Map.of("hashtag", List.of(path), "id", List.of(path)), Map.of());
+        GivenValues given = new GivenValues(
+                query, Map.of("hashtag", List.of(path), "id", List.of(path), "hash", List.of(path)), Map.of());
         Object[] arguments = new MethodParameters(endpoint.method()).bind(given, CLOCK, invalid);
         invalid.refuse();
         Class<?>[] types = endpoint.method().getParameterTypes();

@@ -32,6 +32,7 @@ class ApiFuzzTest {
             "author",
             "language",
             "sentiment",
+            "user",
             "x");
 
     private final Api api = new Api();

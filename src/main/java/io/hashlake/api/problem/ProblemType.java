@@ -27,7 +27,8 @@ public enum ProblemType {
     INTERNAL_ERROR(500, "Something went wrong here"),
     NOT_CONFIGURED(501, "Not configured"),
     UNAVAILABLE(503, "The warehouse is out"),
-    INDEX_UNAVAILABLE(503, "The index is unavailable");
+    INDEX_UNAVAILABLE(503, "The index is unavailable"),
+    DYNAMODB_UNAVAILABLE(503, "DynamoDB is unavailable");
 
     private final int status;
     private final String title;

@@ -20,6 +20,13 @@ public final class InvalidParameters {
         }
     }
 
+    /** Adds that a parameter is missing, unless what was given for it is wrong. */
+    public void addMissing(String name, String allowed) {
+        if (found.stream().noneMatch(parameter -> parameter.parameter().equals(name))) {
+            add(name, "", allowed);
+        }
+    }
+
     /** @throws ProblemException if anything is wrong */
     public void refuse() {
         if (!found.isEmpty()) {

@@ -27,6 +27,8 @@ public final class ParameterReaders implements ParamConverterProvider {
                     new ParameterReader<>(ExportCount.class, ExportCount.ALLOWED, ExportCount::of),
                     new ParameterReader<>(PageCursor.class, PageCursor.ALLOWED, PageCursor::decode),
                     new ParameterReader<>(PostId.class, PostId.ALLOWED, PostId::of),
+                    new ParameterReader<>(ItemHash.class, ItemHash.ALLOWED, ItemHash::of),
+                    new ParameterReader<>(UserId.class, UserId.ALLOWED, UserId::of),
                     new ParameterReader<>(SearchWords.class, SearchWords.ALLOWED, SearchWords::new),
                     new ParameterReader<>(UserName.class, UserName.ALLOWED, UserName::of),
                     new ParameterReader<>(LanguageTag.class, LanguageTag.ALLOWED, LanguageTag::new),

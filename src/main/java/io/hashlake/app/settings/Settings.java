@@ -8,6 +8,8 @@ import io.hashlake.api.access.ProviderRoles;
 import io.hashlake.bus.KafkaConfig;
 import io.hashlake.dataset.declaration.Datasets;
 import io.hashlake.dataset.load.DatasetsConfig;
+import io.hashlake.dynamodb.DynamoDbConfig;
+import io.hashlake.dynamodb.DynamoDbTable;
 import io.hashlake.index.IndexConfig;
 import io.hashlake.index.IndexServer;
 import io.hashlake.lake.commit.LakeConfig;
@@ -142,10 +144,12 @@ public record Settings(
         findings.of("hashlake.s3: ", () -> S3Clients.requireRegion(bucket));
     }
 
-    /** The index's server is asked by the API too, in processes that do not have the sink. */
+    /** The API asks the index's server and DynamoDB too, in processes that do not have these sinks. */
     private static void checkSinks(ReadConfig read, Deployment deployment, Findings findings) {
         IndexServer.of(read.of(IndexConfig.class))
                 .ifPresent(server -> findings.of("hashlake.index.", server::requireWhole));
+        DynamoDbTable.of(read.of(DynamoDbConfig.class))
+                .ifPresent(table -> findings.of("hashlake.dynamodb: ", table::requireWhole));
         if (deployment != null) {
             deployment
                     .sinks()

@@ -3,6 +3,7 @@ package io.hashlake.app.wiring;
 import io.hashlake.api.ApiConfig;
 import io.hashlake.api.FullTextSearch;
 import io.hashlake.api.PostExport;
+import io.hashlake.api.PostItems;
 import io.hashlake.api.PostSearch;
 import io.hashlake.api.SpendBySource;
 import io.hashlake.api.SqlResource;
@@ -13,6 +14,9 @@ import io.hashlake.api.response.Delivery;
 import io.hashlake.app.runtime.EmbeddedServices;
 import io.hashlake.app.settings.Settings;
 import io.hashlake.core.spend.BillingCycle;
+import io.hashlake.dynamodb.DynamoDbConfig;
+import io.hashlake.dynamodb.DynamoDbTable;
+import io.hashlake.dynamodb.ItemReader;
 import io.hashlake.index.IndexConfig;
 import io.hashlake.index.IndexSearch;
 import io.hashlake.index.IndexServer;
@@ -67,6 +71,12 @@ public final class ApiBeans {
         return IndexServer.of(settings.of(IndexConfig.class))
                 .<PostSearch>map(server -> new FullTextSearch(new IndexSearch(server)))
                 .orElseGet(() -> new WarehouseSearch(analytics));
+    }
+
+    @Produces
+    @Singleton
+    PostItems items(Settings settings) {
+        return new PostItems(DynamoDbTable.of(settings.of(DynamoDbConfig.class)).map(ItemReader::new));
     }
 
     @Produces

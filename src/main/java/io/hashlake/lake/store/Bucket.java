@@ -1,5 +1,6 @@
 package io.hashlake.lake.store;
 
+import io.hashlake.aws.AwsAccess;
 import io.hashlake.lake.store.S3Config.Checksums;
 import io.hashlake.lake.store.S3Config.Encryption;
 import java.util.Optional;
@@ -14,10 +15,7 @@ public record Bucket(S3Config config) {
 
     /** @throws IllegalArgumentException if a property is given without the other one that it needs */
     public Bucket requireWhole() {
-        if (config.accessKey().isPresent() != config.secretKey().isPresent()) {
-            throw new IllegalArgumentException(
-                    "only one of access-key and secret-key is given; allowed are both, or none for AWS's standard chain");
-        }
+        access().requireWhole();
         if (config.kmsKeyId().isPresent() && !isKms()) {
             throw new IllegalArgumentException("kms-key-id is given, but encryption is not kms");
         }
@@ -26,6 +24,16 @@ public record Bucket(S3Config config) {
 
     public String name() {
         return config.bucket().orElseThrow();
+    }
+
+    AwsAccess access() {
+        return new AwsAccess(
+                config.endpoint(),
+                config.region(),
+                config.accessKey(),
+                config.secretKey(),
+                config.connectTimeout(),
+                config.requestTimeout());
     }
 
     /** Returns what every key begins with; may be empty. */

@@ -16,7 +16,8 @@ import org.jboss.jandex.Indexer;
 final class GeneratedDescription {
 
     private static final Path CLASSES = Path.of("target/classes");
-    private static final List<String> ROOMS = List.of("api", "live", "index", "warehouse/analytics", "warehouse/sql");
+    private static final List<String> ROOMS =
+            List.of("api", "live", "index", "dynamodb", "warehouse/analytics", "warehouse/sql");
 
     private GeneratedDescription() {}
 
