@@ -1,2 +1,2 @@
-/** The Camel component {@code x:}, a thin shell over {@link io.hashlake.x}. */
+/** The Camel components {@code x:} and {@code bluesky:}, thin shells over {@link io.hashlake.x} and {@link io.hashlake.bluesky}. */
 package io.hashlake.camel;

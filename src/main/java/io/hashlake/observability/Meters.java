@@ -173,6 +173,11 @@ public final class Meters {
         counter(MeterName.STREAM_DROPPED, stream).increment(posts);
     }
 
+    /** @param network as {@link io.hashlake.tweet.Network#id} names it */
+    public void deleted(String network) {
+        counter(MeterName.DELETIONS, network).increment();
+    }
+
     public void spent(String source, long requests, long posts) {
         Spending spending = spendings.computeIfAbsent(source, this::newSpending);
         spending.requests().increment(requests);

@@ -17,8 +17,9 @@ import java.util.stream.Stream;
  * @param isKafka whether batches go to the sinks over Kafka rather than within the process
  * @param hasBucket whether the lake is kept in a bucket rather than in a directory
  * @param installed every sink that a process can have
+ * @param demo what is followed where the user has not said it
  */
-public record Deployment(Set<String> roles, boolean isKafka, boolean hasBucket, Sinks installed) {
+public record Deployment(Set<String> roles, boolean isKafka, boolean hasBucket, Sinks installed, Demo demo) {
 
     /** What carries batches between processes, as an endpoint of its own beside the sinks. */
     private static final String KAFKA = "kafka";
@@ -27,9 +28,18 @@ public record Deployment(Set<String> roles, boolean isKafka, boolean hasBucket, 
         roles = Set.copyOf(roles);
     }
 
+    public Deployment(Set<String> roles, boolean isKafka, boolean hasBucket, Sinks installed) {
+        this(roles, isKafka, hasBucket, installed, Demo.X);
+    }
+
     /** With the sinks that are installed. */
     public Deployment(Set<String> roles, boolean isKafka, boolean hasBucket) {
         this(roles, isKafka, hasBucket, Sinks.installed());
+    }
+
+    /** The same with another demo. */
+    public Deployment following(Demo other) {
+        return new Deployment(roles, isKafka, hasBucket, installed, other);
     }
 
     /** Everything in one process. */

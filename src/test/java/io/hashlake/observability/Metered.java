@@ -51,6 +51,7 @@ final class Metered {
         meters.streamDisconnected("filtered", "ended");
         meters.streamFailed("filtered");
         meters.streamDropped("filtered", 1);
+        meters.deleted("bluesky");
         meters.spent("climate", 1, 1);
         meters.budgetLeft("day", () -> 1);
     }

@@ -3,6 +3,7 @@ package io.hashlake.app.settings;
 import io.hashlake.api.ApiConfig;
 import io.hashlake.app.http.HttpConfig;
 import io.hashlake.app.tracing.TracingConfig;
+import io.hashlake.bluesky.BlueskyConfig;
 import io.hashlake.bus.KafkaConfig;
 import io.hashlake.camel.TwitterConfig;
 import io.hashlake.core.SinkFactory;
@@ -45,6 +46,7 @@ public final class ConfigKeys {
 
     private static final Set<Class<?>> OF_FEATURES = Set.of(
             ApiConfig.class,
+            BlueskyConfig.class,
             BudgetConfig.class,
             CompactionConfig.class,
             DatasetsConfig.class,

@@ -113,9 +113,10 @@ public record Settings(
 
     private static Deployment deployment(ReadConfig read) {
         return Deployment.of(
-                separated(read.of(PipelineConfig.class).roles()),
-                read.of(KafkaConfig.class).brokers().isPresent(),
-                read.of(S3Config.class).bucket().isPresent());
+                        separated(read.of(PipelineConfig.class).roles()),
+                        read.of(KafkaConfig.class).brokers().isPresent(),
+                        read.of(S3Config.class).bucket().isPresent())
+                .following(read.of(PipelineConfig.class).demo());
     }
 
     /** @param deployment null if it is not known, and so which files there are */
