@@ -57,7 +57,10 @@ final class Rooms {
     static final ArchRule bluesky = uses("bluesky", "tweet core source");
 
     @ArchTest
-    static final ArchRule camel = uses("camel", "tweet core source x bluesky");
+    static final ArchRule mastodon = uses("mastodon", "tweet core source");
+
+    @ArchTest
+    static final ArchRule camel = uses("camel", "tweet core source x bluesky mastodon");
 
     @ArchTest
     static final ArchRule text = uses("text", "tweet");
@@ -140,6 +143,9 @@ final class Rooms {
 
     @ArchTest
     static final ArchRule simulator_bluesky = uses("simulator.bluesky", "tweet simulator.world");
+
+    @ArchTest
+    static final ArchRule simulator_mastodon = uses("simulator.mastodon", "tweet simulator.world");
 
     @ArchTest
     static final ArchRule simulator_api = uses(

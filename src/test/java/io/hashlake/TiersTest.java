@@ -22,6 +22,7 @@ class TiersTest {
             "java.lang.ProcessHandle",
             "io.hashlake.simulator.Simulator",
             "io.hashlake.simulator.bluesky.SimulatedJetstream",
+            "io.hashlake.simulator.mastodon.SimulatedMastodon",
             "io.hashlake.warehouse.embedded.EmbeddedWarehouse",
             "com.microsoft.playwright.Page");
 

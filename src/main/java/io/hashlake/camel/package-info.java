@@ -1,2 +1,5 @@
-/** The Camel components {@code x:} and {@code bluesky:}, thin shells over {@link io.hashlake.x} and {@link io.hashlake.bluesky}. */
+/**
+ * The Camel components {@code x:}, {@code bluesky:} and {@code mastodon:}, thin shells over {@link io.hashlake.x}, {@link
+ * io.hashlake.bluesky} and {@link io.hashlake.mastodon}.
+ */
 package io.hashlake.camel;

@@ -46,6 +46,7 @@ public final class RouteFiles {
             "sources/x-sample.yaml",
             "sources/twitter-search.yaml",
             "sources/bluesky.yaml",
+            "sources/mastodon.yaml",
             HASHTAGS);
 
     private RouteFiles() {}

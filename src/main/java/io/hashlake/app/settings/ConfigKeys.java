@@ -13,6 +13,7 @@ import io.hashlake.lake.commit.LakeConfig;
 import io.hashlake.lake.compaction.CompactionConfig;
 import io.hashlake.lake.marts.MartsConfig;
 import io.hashlake.lake.store.S3Config;
+import io.hashlake.mastodon.MastodonConfig;
 import io.hashlake.pipeline.DeadLetterConfig;
 import io.hashlake.pipeline.PipelineConfig;
 import io.hashlake.pipeline.Sinks;
@@ -58,6 +59,7 @@ public final class ConfigKeys {
             LakeConfig.class,
             LeaseConfig.class,
             MartsConfig.class,
+            MastodonConfig.class,
             PipelineConfig.class,
             ReloadConfig.class,
             S3Config.class,

@@ -4,9 +4,12 @@ import io.hashlake.app.settings.Settings;
 import io.hashlake.bluesky.BlueskyConfig;
 import io.hashlake.bluesky.BlueskyServices;
 import io.hashlake.camel.BlueskyComponent;
+import io.hashlake.camel.MastodonComponent;
 import io.hashlake.core.Cursors;
 import io.hashlake.core.GapLedger;
 import io.hashlake.lake.parquet.Release;
+import io.hashlake.mastodon.MastodonConfig;
+import io.hashlake.mastodon.MastodonServices;
 import io.hashlake.observability.Meters;
 import io.hashlake.source.Sources;
 import jakarta.enterprise.inject.Produces;
@@ -30,6 +33,24 @@ public final class NetworkBeans {
                 clock,
                 USER_AGENT,
                 settings.deployment().keepsPayloads());
+    }
+
+    @Produces
+    @Singleton
+    MastodonServices mastodon(Settings settings, Cursors cursors, Clock clock) {
+        return new MastodonServices(
+                settings.of(MastodonConfig.class),
+                cursors,
+                clock,
+                USER_AGENT,
+                settings.deployment().keepsPayloads());
+    }
+
+    @Produces
+    @Singleton
+    @Named("mastodon")
+    MastodonComponent mastodon(MastodonServices services, Sources sources) {
+        return new MastodonComponent(services, sources);
     }
 
     @Produces
