@@ -5,6 +5,7 @@ import io.hashlake.source.SourceStatus;
 import io.hashlake.thread.DaemonThreads;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ public final class BlueskyHub {
     private static final Duration STABLE = Duration.ofSeconds(30);
 
     private final BlueskyServices services;
+    private final HttpClient client = JetstreamConnection.client();
     private final List<HashtagBatches> followed = new ArrayList<>();
     private final List<Runnable> leaving = new ArrayList<>();
     private final Backoff backoff = new Backoff(Duration.ofMillis(500), Duration.ofMinutes(1));
@@ -163,7 +165,7 @@ public final class BlueskyHub {
         URI address = JetstreamAddress.of(instances.get(attempts % instances.size()), ready.from());
         String type = "stopped";
         try (JetstreamConnection connection = JetstreamConnection.open(
-                address, services.userAgent(), services.config().maxFrame())) {
+                client, address, services.userAgent(), services.config().maxFrame())) {
             services.listener().connected();
             try {
                 new JetstreamReading(ready, connection, services).run(() -> isChanged(seen));

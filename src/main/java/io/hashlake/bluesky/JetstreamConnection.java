@@ -18,10 +18,6 @@ final class JetstreamConnection implements AutoCloseable, WebSocket.Listener {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final int MAX_WAITING = 1_000;
-    private static final HttpClient CLIENT = HttpClient.newBuilder()
-            .connectTimeout(CONNECT_TIMEOUT)
-            .executor(Executors.newCachedThreadPool(new DaemonThreads("bluesky-socket")))
-            .build();
 
     /** A frame, or the end of the connection. */
     private record Received(String frame, boolean isCut, JetstreamException end) {}
@@ -37,12 +33,20 @@ final class JetstreamConnection implements AutoCloseable, WebSocket.Listener {
         this.maxFrame = maxFrame;
     }
 
+    /** A client whose threads a connection may hold up. */
+    static HttpClient client() {
+        return HttpClient.newBuilder()
+                .connectTimeout(CONNECT_TIMEOUT)
+                .executor(Executors.newCachedThreadPool(new DaemonThreads("bluesky-socket")))
+                .build();
+    }
+
     /** @throws JetstreamException if the instance cannot be reached, or refuses */
-    static JetstreamConnection open(URI address, String userAgent, int maxFrame)
-            throws JetstreamException, InterruptedException {
+    static JetstreamConnection open(HttpClient client, URI address, String userAgent, int maxFrame)
+            throws JetstreamException {
         JetstreamConnection connection = new JetstreamConnection(maxFrame);
         try {
-            connection.socket = CLIENT.newWebSocketBuilder()
+            connection.socket = client.newWebSocketBuilder()
                     .connectTimeout(CONNECT_TIMEOUT)
                     .header("User-Agent", userAgent)
                     .buildAsync(address, connection)

@@ -46,8 +46,10 @@ public final class MastodonComponent extends DefaultComponent implements SourceL
         }
         // A hashtag may begin with #, which Camel would take for a reference to a bean.
         String hashtag = getAndRemoveParameter(parameters, "hashtag", String.class);
+        String server = getAndRemoveParameter(parameters, "server", String.class);
         MastodonEndpoint endpoint = new MastodonEndpoint(uri, this, remaining.substring(TAG.length()));
         endpoint.setHashtag(hashtag);
+        endpoint.setServer(server);
         setProperties(endpoint, parameters);
         return endpoint;
     }

@@ -13,8 +13,7 @@ final class MastodonConsumer extends BatchConsumer {
     private final Hashtag hashtag;
     private final List<MastodonServer> servers;
 
-    MastodonConsumer(
-            MastodonEndpoint endpoint, Processor processor, Hashtag hashtag, List<MastodonServer> servers) {
+    MastodonConsumer(MastodonEndpoint endpoint, Processor processor, Hashtag hashtag, List<MastodonServer> servers) {
         super(endpoint, processor);
         this.hashtag = hashtag;
         this.servers = servers;

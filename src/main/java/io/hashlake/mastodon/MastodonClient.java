@@ -133,8 +133,9 @@ public final class MastodonClient {
             case 200, 404 -> answer;
             case 429 -> throw new RateLimitedException(server.host(), notBefore);
             case 401, 403, 422 ->
-                throw new ClosedServerException(server.host() + " does not show timelines of hashtags to the public (HTTP "
-                        + answer.status() + "); ask another server");
+                throw new ClosedServerException(
+                        server.host() + " does not show timelines of hashtags to the public (HTTP " + answer.status()
+                                + "); ask another server");
             default -> throw new IOException(server.host() + " answered with HTTP " + answer.status());
         };
     }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -116,7 +117,8 @@ public final class MastodonSource implements Source {
             report(new SourceStatus.Waiting(e.until(), e.getMessage()));
             return Optional.of(Duration.between(now, e.until()).plus(delay));
         } catch (IOException | RuntimeException e) {
-            report(new SourceStatus.Retrying(now.plus(delay), String.valueOf(e.getMessage())));
+            report(new SourceStatus.Retrying(
+                    now.plus(delay), Objects.requireNonNullElse(e.getMessage(), e.toString())));
         }
         return Optional.of(delay);
     }

@@ -17,9 +17,9 @@ record StatusPosition(String id) implements Comparable<StatusPosition> {
     static final StatusPosition ZERO = new StatusPosition("0");
 
     private static final String PREFIX = "status:";
-    private static final Comparator<StatusPosition> ORDER =
-            Comparator.<StatusPosition>comparingInt(position -> position.id.length())
-                    .thenComparing(StatusPosition::id);
+    private static final Comparator<StatusPosition> ORDER = Comparator.<StatusPosition>comparingInt(
+                    position -> position.id.length())
+            .thenComparing(StatusPosition::id);
 
     StatusPosition {
         if (!id.matches("[A-Za-z0-9_-]{0,64}")) {

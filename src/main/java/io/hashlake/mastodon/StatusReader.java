@@ -22,8 +22,7 @@ import java.util.stream.StreamSupport;
 /** Makes {@link Tweet}s of a server's statuses. */
 final class StatusReader {
 
-    private static final Map<String, String> MEDIA =
-            Map.of("image", "photo", "video", "video", "gifv", "animated_gif");
+    private static final Map<String, String> MEDIA = Map.of("image", "photo", "video", "video", "gifv", "animated_gif");
 
     private final ServerTerms terms;
 
@@ -66,7 +65,8 @@ final class StatusReader {
     /** A server's clock is a claim, too. */
     private static Instant createdAt(JsonNode status, Instant observedAt) {
         try {
-            Instant created = OffsetDateTime.parse(required(status, "created_at")).toInstant();
+            Instant created =
+                    OffsetDateTime.parse(required(status, "created_at")).toInstant();
             Instant written = created.isBefore(observedAt) ? created : observedAt;
             return written.truncatedTo(ChronoUnit.MILLIS);
         } catch (DateTimeException e) {

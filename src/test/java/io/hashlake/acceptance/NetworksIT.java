@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.hashlake.simulator.TestSimulator;
 import io.hashlake.simulator.bluesky.SimulatedJetstream;
-import io.hashlake.simulator.bluesky.TrueSkeet;
+import io.hashlake.simulator.mastodon.SimulatedMastodon;
 import io.hashlake.simulator.world.WorldSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,79 +37,110 @@ class NetworksIT {
         WorldSettings world = WorldSettings.of(7, POSTS / 40.0, POSTS)
                 .withHistory(Duration.ofSeconds(20))
                 .withHashtags(HASHTAGS);
+        Clock clock = Clock.systemUTC();
         try (Workspace workspace = new Workspace(directory, TestSimulator.settings());
-                SimulatedJetstream bluesky =
-                        SimulatedJetstream.start(world, Duration.ofHours(36), Clock.systemUTC(), 0)) {
+                SimulatedJetstream bluesky = SimulatedJetstream.start(world, Duration.ofHours(36), clock, 0);
+                SimulatedMastodon one = SimulatedMastodon.start(world, 0, clock, 0);
+                SimulatedMastodon other = SimulatedMastodon.start(world, 1, clock, 0)) {
             Files.writeString(directory.resolve("routes/hashtags.yaml"), routes());
-            Map<String, String> properties =
-                    Map.of("hashlake.bluesky.urls", bluesky.address().toString(), "hashlake.bluesky.look-back", "1h");
-            try (HashlakeProcess victim = workspace.start(properties)) {
-                await().atMost(Duration.ofMinutes(3)).until(() -> isBegun(workspace));
-                victim.kill();
-            }
+            Map<String, String> properties = Map.of(
+                    "hashlake.bluesky.urls", bluesky.address().toString(),
+                    "hashlake.bluesky.look-back", "1h",
+                    "hashlake.mastodon.servers", one.address() + "," + other.address(),
+                    "hashlake.mastodon.delay", "1s",
+                    "hashlake.mastodon.history", "true");
+            killInBetween(workspace, properties);
+            Truth skeets = new Truth("bluesky", skeets(bluesky, false), skeets(bluesky, true));
+            Truth statuses = new Truth("mastodon", statuses(one, other), statuses(one, other));
             try (HashlakeProcess survivor = workspace.start(properties)) {
                 survivor.awaitUp();
                 await().atMost(Duration.ofMinutes(3))
                         .pollInterval(Duration.ofSeconds(1))
-                        .until(() -> Set.copyOf(stored(workspace)).containsAll(uris(bluesky, false)));
+                        .until(() -> skeets.isStored(workspace) && statuses.isStored(workspace));
                 assertThat(survivor.get("/api/v1/posts?network=bluesky&limit=1&last=1h"))
-                        .contains("\"uri\":\"at://did:plc:");
+                        .contains("\"network\":\"bluesky\",\"uri\":\"at://did:plc:");
                 assertThat(survivor.get("/api/v1/posts?network=x&last=1h")).isEqualTo("[]");
                 survivor.stop();
             }
-            assertIsTrue(workspace, bluesky);
+            skeets.requireIn(workspace);
+            statuses.requireIn(workspace);
+            assertThat(workspace.warehouse("select reason from ops.gap")).isEmpty();
         }
     }
 
-    private static boolean isBegun(Workspace workspace) throws Exception {
-        return !workspace
-                        .warehouse("select 1 from information_schema.columns where column_name = 'uri'")
-                        .isEmpty()
-                && !stored(workspace).isEmpty();
+    private static void killInBetween(Workspace workspace, Map<String, String> properties) throws Exception {
+        try (HashlakeProcess victim = workspace.start(properties)) {
+            victim.awaitUp();
+            await().atMost(Duration.ofMinutes(3))
+                    .until(() -> workspace
+                                    .warehouse("select distinct network from twitter.tweet")
+                                    .size()
+                            == 2);
+            victim.kill();
+        }
     }
 
-    private static List<String> stored(Workspace workspace) throws Exception {
-        return workspace.warehouse("select uri from twitter.tweet where network = 'bluesky'");
-    }
+    /**
+     * Rows that a network's posts must make, as {@code hashtag uri}.
+     *
+     * @param allowed those of posts that were deleted at once, too
+     */
+    private record Truth(String network, Set<String> required, Set<String> allowed) {
 
-    private void assertIsTrue(Workspace workspace, SimulatedJetstream bluesky) throws Exception {
-        List<String> stored = stored(workspace);
-        assertThat(stored).doesNotHaveDuplicates();
-        assertThat(new TreeSet<>(stored)).isSubsetOf(uris(bluesky, true)).containsAll(uris(bluesky, false));
-        try (LakeReader lake = workspace.lake()) {
-            List<String> rows =
-                    lake.strings("select hashtag || ' ' || uri from " + lake.tweets() + " where network = 'bluesky'");
+        boolean isStored(Workspace workspace) throws Exception {
+            return Set.copyOf(rows(workspace)).containsAll(required);
+        }
+
+        private List<String> rows(Workspace workspace) throws Exception {
+            return workspace.warehouse(
+                    "select hashtag || ' ' || uri from twitter.tweet join twitter.tweet_hashtag on id ="
+                            + " tweet_id where network = '" + network + "'");
+        }
+
+        void requireIn(Workspace workspace) throws Exception {
+            require(rows(workspace));
+            try (LakeReader lake = workspace.lake()) {
+                require(lake.strings(
+                        "select hashtag || ' ' || uri from " + lake.tweets() + " where network = '" + network + "'"));
+            }
+        }
+
+        private void require(List<String> rows) {
             assertThat(rows).doesNotHaveDuplicates();
-            assertThat(new TreeSet<>(rows)).isSubsetOf(rows(bluesky, true)).containsAll(rows(bluesky, false));
+            assertThat(allowed).containsAll(rows);
+            assertThat(Set.copyOf(rows)).containsAll(required);
         }
-        assertThat(workspace.warehouse("select reason from ops.gap")).isEmpty();
     }
 
-    private Set<String> uris(SimulatedJetstream bluesky, boolean withDeleted) {
-        return truth(bluesky, withDeleted).stream().map(TrueSkeet::uri).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private Set<String> rows(SimulatedJetstream bluesky, boolean withDeleted) {
-        return truth(bluesky, withDeleted).stream()
+    private Set<String> skeets(SimulatedJetstream bluesky, boolean withDeleted) {
+        return bluesky.truth(began.minus(Duration.ofHours(1)), began.plus(Duration.ofHours(1))).stream()
+                .filter(post -> withDeleted || !post.isDeleted())
                 .flatMap(post -> post.hashtags().stream().map(hashtag -> hashtag + " " + post.uri()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private List<TrueSkeet> truth(SimulatedJetstream bluesky, boolean withDeleted) {
-        return bluesky.truth(began.minus(Duration.ofHours(1)), began.plus(Duration.ofHours(1))).stream()
-                .filter(post -> !post.hashtags().isEmpty())
-                .filter(post -> withDeleted || !post.isDeleted())
-                .toList();
+    private Set<String> statuses(SimulatedMastodon... servers) {
+        return Stream.of(servers)
+                .flatMap(server ->
+                        server.truth(began.minus(Duration.ofHours(1)), began.plus(Duration.ofHours(1))).stream())
+                .flatMap(post -> post.hashtags().stream().map(hashtag -> hashtag + " " + post.uri()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String routes() {
-        return HASHTAGS.stream().map(tag -> """
-                        - templatedRoute:
-                            routeId: bluesky-%1$s
-                            routeTemplateRef: bluesky
-                            parameters:
-                              - name: hashtag
-                                value: %1$s
-                        """.formatted(tag)).collect(Collectors.joining());
+        return HASHTAGS.stream()
+                .flatMap(tag -> Stream.of(route("bluesky", tag), route("mastodon", tag)))
+                .collect(Collectors.joining());
+    }
+
+    private static String route(String template, String hashtag) {
+        return """
+                - templatedRoute:
+                    routeId: %1$s-%2$s
+                    routeTemplateRef: %1$s
+                    parameters:
+                      - name: hashtag
+                        value: %2$s
+                """.formatted(template, hashtag);
     }
 }

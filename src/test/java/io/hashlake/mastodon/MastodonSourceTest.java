@@ -59,7 +59,9 @@ class MastodonSourceTest {
         source("saúde").poll();
 
         assertThat(uris()).isEqualTo(truth("saúde"));
-        assertThat(output.batches.stream().mapToInt(batch -> batch.tweets().size()).sum())
+        assertThat(output.batches.stream()
+                        .mapToInt(batch -> batch.tweets().size())
+                        .sum())
                 .isEqualTo(uris().size());
         assertThat(output.batches.get(0).start()).isEqualTo("status:0");
         assertThat(server.requests()).allMatch(request -> request.endsWith(" hashlake-test"));
@@ -93,7 +95,8 @@ class MastodonSourceTest {
 
         await().atMost(Duration.ofMinutes(1)).until(() -> uris().equals(truth("covid19")));
         polling.end();
-        assertThat(output.batches).allSatisfy(batch -> assertThat(batch.rejected()).isEmpty());
+        assertThat(output.batches)
+                .allSatisfy(batch -> assertThat(batch.rejected()).isEmpty());
     }
 
     @Test
@@ -116,8 +119,9 @@ class MastodonSourceTest {
 
         source("covid19").poll();
 
-        List<Rejected> rejected =
-                output.batches.stream().flatMap(batch -> batch.rejected().stream()).toList();
+        List<Rejected> rejected = output.batches.stream()
+                .flatMap(batch -> batch.rejected().stream())
+                .toList();
         assertThat(rejected).hasSize(1);
         assertThat(rejected.get(0).reason()).isEqualTo("content is missing");
         assertThat(uris()).hasSize(truth("covid19").size() - 1);
@@ -131,8 +135,9 @@ class MastodonSourceTest {
 
         assertThat(source.poll()).isEmpty();
         assertThat(source.status().toString())
-                .isEqualTo("stopped: 127.0.0.1 does not show timelines of hashtags to the public (HTTP 401); ask another"
-                        + " server");
+                .isEqualTo(
+                        "stopped: 127.0.0.1 does not show timelines of hashtags to the public (HTTP 401); ask another"
+                                + " server");
     }
 
     @Test
@@ -151,7 +156,8 @@ class MastodonSourceTest {
         try (SimulatedMastodon other = server(1)) {
             source("covid19").poll();
             List<Tweet> first = tweets();
-            new MastodonSource("b", Hashtag.of("covid19"), client(other), services("history=true"), output::take).poll();
+            new MastodonSource("b", Hashtag.of("covid19"), client(other), services("history=true"), output::take)
+                    .poll();
 
             Set<String> all = new TreeSet<>(truth("covid19"));
             all.addAll(truth(other, "covid19"));

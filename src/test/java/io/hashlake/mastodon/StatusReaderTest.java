@@ -29,15 +29,16 @@ class StatusReaderTest {
                 "content":"<p>Look: <a href=\\"https://a.example/b?c=1&amp;d\\">a.example/b…</a></p><p>two<br/>lines \
                 <a class=\\"mention hashtag\\" href=\\"x\\">#<span>Rust</span></a></p>","sensitive":true,"language":null,\
                 "tags":[{"name":"rust"},{"name":""}],"mentions":[{"acct":"bob@two.example"}],"favourites_count":3,\
-                "media_attachments":[{"type":"gifv","url":"https://m.example/1","description":null}],"account":%s}"""
-                .formatted(ACCOUNT));
+                "media_attachments":[{"type":"gifv","url":"https://m.example/1","description":null}],"account":%s}""".formatted(ACCOUNT));
 
         assertThat(post.network()).isEqualTo(Network.MASTODON);
         assertThat(post.uri()).isEqualTo("https://one.example/1");
         assertThat(post.id()).isEqualTo(NetworkId.of("https://one.example/1"));
         assertThat(post.text()).isEqualTo("spider\n\nLook: a.example/b…\n\ntwo\nlines #Rust");
         assertThat(post.entities().urls()).containsExactly("https://a.example/b?c=1&d");
-        assertThat(post.entities().hashtags()).extracting(tag -> tag.canonical()).containsExactly("rust");
+        assertThat(post.entities().hashtags())
+                .extracting(tag -> tag.canonical())
+                .containsExactly("rust");
         assertThat(post.entities().mentions()).containsExactly("bob@two.example");
         assertThat(post.metrics().likes()).isEqualTo(3);
         assertThat(post.metrics().quotes()).isEqualTo(Metrics.UNKNOWN);
@@ -58,18 +59,19 @@ class StatusReaderTest {
 
         assertThat(post.text()).isEqualTo("first");
         assertThat(post.references())
-                .containsExactly(
-                        new Reference(Reference.Type.RETWEETED, NetworkId.of("https://two.example/9")));
+                .containsExactly(new Reference(Reference.Type.RETWEETED, NetworkId.of("https://two.example/9")));
         assertThat(post.createdAt()).isEqualTo(NOW);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{\"id\":\"1\"} | content is missing",
-        "{\"content\":\"\"} | uri is missing",
-        "{\"content\":\"\",\"uri\":\"u\",\"created_at\":\"soon\"} | created_at is no time",
-        "{\"content\":\"\",\"uri\":\"u\",\"created_at\":\"2026-11-30T11:00:00Z\"} | acct is missing"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"id\":\"1\"} | content is missing",
+                "{\"content\":\"\"} | uri is missing",
+                "{\"content\":\"\",\"uri\":\"u\",\"created_at\":\"soon\"} | created_at is no time",
+                "{\"content\":\"\",\"uri\":\"u\",\"created_at\":\"2026-11-30T11:00:00Z\"} | acct is missing"
+            })
     void saysWhatIsMissing(String status, String reason) {
         assertThatThrownBy(() -> read(status))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -50,8 +50,7 @@ final class Statuses {
     }
 
     TrueStatus truth(long number) {
-        return new TrueStatus(
-                uri(number), world.timeline().createdAt(number), world.hashtags(world.plan(number)));
+        return new TrueStatus(uri(number), world.timeline().createdAt(number), world.hashtags(world.plan(number)));
     }
 
     private String uri(long number) {
@@ -126,6 +125,9 @@ final class Statuses {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br />");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\n", "<br />");
     }
 }
