@@ -108,7 +108,7 @@ public final class SimulatedJetstream implements AutoCloseable {
             requests.add(head);
             WebSocketReply reply = WebSocketReply.accept(head, socket);
             Instant begin = SubscribeRequest.begin(head, clock.instant(), retention);
-            new SkeetStream(frames, faults, world.timeline(), clock).send(firstFrom(begin), reply);
+            new SkeetStream(frames, faults, world.timeline(), clock).send(firstFrom(begin), begin, reply);
         } catch (IOException e) {
             // The client has gone.
         } catch (InterruptedException e) {

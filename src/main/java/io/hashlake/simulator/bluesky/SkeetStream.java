@@ -29,8 +29,13 @@ final class SkeetStream {
         this.clock = clock;
     }
 
-    /** Sends frames from the post with this number on, as they are written, until the client goes or a fault ends it. */
-    void send(long first, WebSocketReply reply) throws IOException, InterruptedException {
+    /**
+     * Sends frames from the post with this number on, as they are written, until the client goes or a fault ends it.
+     *
+     * @param begin time of the first frame
+     */
+    void send(long first, Instant begin, WebSocketReply reply) throws IOException, InterruptedException {
+        reply.send(frames.ofNoPost(begin));
         long next = first;
         Instant sentAt = clock.instant();
         while (true) {
