@@ -7,6 +7,7 @@ tweet.superseded_by IS NULL
             OR tweet.author_id = ANY (ARRAY(SELECT id FROM twitter."user" WHERE lower(username) = lower(:author::text))))
         AND (:language::text IS NULL OR {language} = :language::text)
         AND (:sentiment::text IS NULL OR tweet.sentiment = :sentiment::text)
+        AND (:network::text IS NULL OR tweet.network = :network::text)
         AND (:text::text IS NULL OR twitter.folded(tweet.text) LIKE ALL (twitter.word_patterns(:text::text))
             AND twitter.words(tweet.text) @@ twitter.all_words(:text::text))
         AND (:phrase::text IS NULL OR twitter.folded(tweet.text) LIKE ALL (twitter.word_patterns(:phrase::text))

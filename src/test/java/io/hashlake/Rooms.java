@@ -54,7 +54,13 @@ final class Rooms {
     static final ArchRule files = uses("files", "tweet core source x.json");
 
     @ArchTest
-    static final ArchRule camel = uses("camel", "tweet core source x");
+    static final ArchRule bluesky = uses("bluesky", "tweet core source");
+
+    @ArchTest
+    static final ArchRule mastodon = uses("mastodon", "tweet core source");
+
+    @ArchTest
+    static final ArchRule camel = uses("camel", "tweet core source x bluesky mastodon");
 
     @ArchTest
     static final ArchRule text = uses("text", "tweet");
@@ -143,6 +149,12 @@ final class Rooms {
     static final ArchRule simulator_stream = uses(
             "simulator.stream",
             "tweet simulator.world simulator.settings simulator.feed simulator.truth simulator.request simulator.json");
+
+    @ArchTest
+    static final ArchRule simulator_bluesky = uses("simulator.bluesky", "tweet simulator.world");
+
+    @ArchTest
+    static final ArchRule simulator_mastodon = uses("simulator.mastodon", "tweet simulator.world");
 
     @ArchTest
     static final ArchRule simulator_api = uses(

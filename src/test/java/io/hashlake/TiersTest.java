@@ -21,6 +21,8 @@ class TiersTest {
             "java.lang.ProcessBuilder",
             "java.lang.ProcessHandle",
             "io.hashlake.simulator.Simulator",
+            "io.hashlake.simulator.bluesky.SimulatedJetstream",
+            "io.hashlake.simulator.mastodon.SimulatedMastodon",
             "io.hashlake.warehouse.embedded.EmbeddedWarehouse",
             "com.microsoft.playwright.Page");
 

@@ -39,6 +39,11 @@ public record FoundPost(
         @Schema(nullable = true) String sentiment,
         Instant observedAt,
 
+        @Schema(enumeration = {"x", "bluesky", "mastodon"}) String network,
+
+        @Schema(description = "Its key on its network; null on X", nullable = true)
+        String uri,
+
         @Schema(description = "Parts of the text that match, in their order, counted in UTF-16 units")
         List<TextSpan> highlights,
 
@@ -62,6 +67,8 @@ public record FoundPost(
                 post.polarity(),
                 post.sentiment(),
                 post.observedAt(),
+                (String) post.added().get("network"),
+                (String) post.added().get("uri"),
                 highlights,
                 foundBy);
     }

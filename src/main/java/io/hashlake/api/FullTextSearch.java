@@ -5,6 +5,7 @@ import io.hashlake.api.problem.ProblemType;
 import io.hashlake.index.IndexQuery;
 import io.hashlake.index.IndexSearch;
 import io.hashlake.index.IndexedPost;
+import io.hashlake.tweet.Network;
 import io.hashlake.warehouse.analytics.PostFilter;
 import java.io.IOException;
 import java.time.Instant;
@@ -49,6 +50,7 @@ public final class FullTextSearch implements PostSearch {
                 filter.author(),
                 filter.language(),
                 filter.sentiment(),
+                filter.network(),
                 filter.from(),
                 filter.to(),
                 before == null ? null : new IndexQuery.After(before.createdAt(), before.id()));
@@ -73,6 +75,8 @@ public final class FullTextSearch implements PostSearch {
                 fields.has("polarity") ? fields.get("polarity").asDouble() : null,
                 text(fields, "sentiment"),
                 Instant.parse(fields.path("observed_at").asText()),
+                fields.path("network").asText(Network.X.id()),
+                text(fields, "uri"),
                 post.matches(),
                 name());
     }

@@ -1,7 +1,6 @@
 package io.hashlake.camel;
 
 import io.hashlake.core.SourceLeases;
-import io.hashlake.source.Source;
 import io.hashlake.source.Sources;
 import io.hashlake.x.client.SearchApi;
 import io.hashlake.x.search.SearchSource;
@@ -13,7 +12,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.StartupListener;
@@ -33,17 +31,14 @@ public final class XComponent extends DefaultComponent implements StartupListene
     private static final String SAMPLE = "sample/";
 
     private final XServices services;
-    private final Sources sources;
+    private final RouteSources followed;
     private final Map<LaneSettings, SearchLane> lanes = new ConcurrentHashMap<>();
     private final Map<Stream, StreamHub> hubs = new ConcurrentHashMap<>();
-
-    /** Sources that are not followed any more, by name, until nothing of them is under way. */
-    private final Map<String, CompletionStage<Void>> leaving = new ConcurrentHashMap<>();
 
     /** @param sources the registry to which it adds what its routes follow */
     public XComponent(XServices services, Sources sources) {
         this.services = services;
-        this.sources = sources;
+        this.followed = new RouteSources(sources, services.cursors(), this::isEnding);
     }
 
     @Override
@@ -104,13 +99,10 @@ public final class XComponent extends DefaultComponent implements StartupListene
 
     void follow(SearchSource source, LaneSettings settings) {
         SearchLane lane = lanes.computeIfAbsent(settings, this::newLane);
-        begin("x:search/", source, () -> begin(source, lane));
+        followed.begin("x:search/" + source.name(), source, () -> begin(source, lane));
     }
 
     private void begin(SearchSource source, SearchLane lane) {
-        if (source.hasLeft()) {
-            return;
-        }
         lane.add(source);
         if (getCamelContext().isStarted()) {
             lane.start();
@@ -120,7 +112,7 @@ public final class XComponent extends DefaultComponent implements StartupListene
 
     CompletionStage<Void> unfollow(SearchSource source, LaneSettings settings) {
         CompletionStage<Void> settled = isEnding() ? CompletableFuture.completedFuture(null) : source.leave();
-        return end(source, () -> {
+        return followed.end(source, () -> {
             lanes.get(settings).remove(source);
             return settled;
         });
@@ -131,15 +123,14 @@ public final class XComponent extends DefaultComponent implements StartupListene
                 stream,
                 any -> new StreamHub(
                         any, services.ofStreams(), services.streams().settings()));
-        begin(stream == Stream.FILTERED ? "x:stream/" : "x:sample/", source, () -> begin(source, hub));
+        String kind = stream == Stream.FILTERED ? "x:stream/" : "x:sample/";
+        followed.begin(kind + source.name(), source, () -> begin(source, hub));
     }
 
     private void begin(StreamSource source, StreamHub hub) {
-        if (sources.all().contains(source)) {
-            hub.add(source);
-            if (getCamelContext().isStarted()) {
-                hub.start();
-            }
+        hub.add(source);
+        if (getCamelContext().isStarted()) {
+            hub.start();
         }
     }
 
@@ -152,42 +143,7 @@ public final class XComponent extends DefaultComponent implements StartupListene
         if (isEnding()) {
             hub.stop();
         }
-        return end(source, () -> hub.remove(source));
-    }
-
-    /** A source of the same name whose last batches are under way is waited for: they may move the cursor yet. */
-    private synchronized void begin(String kind, Source source, Runnable begin) {
-        sources.add(kind + source.name(), source);
-        services.cursors().want(source.name());
-        CompletionStage<Void> former = leaving.get(source.name());
-        if (former == null) {
-            begin.run();
-        } else {
-            former.thenRun(() -> beginLater(begin));
-        }
-    }
-
-    private synchronized void beginLater(Runnable begin) {
-        begin.run();
-    }
-
-    private synchronized CompletionStage<Void> end(Source source, Supplier<CompletionStage<Void>> end) {
-        sources.remove(source);
-        CompletionStage<Void> settled = end.get();
-        if (isEnding()) {
-            return settled;
-        }
-        CompletionStage<Void> gone = leaving.merge(
-                source.name(), settled, (former, latter) -> former.thenCombine(latter, (one, other) -> null));
-        gone.thenRun(() -> gone(source.name(), gone));
-        return gone;
-    }
-
-    /** Releases the lease, unless a new route of this process follows the source already. */
-    private synchronized void gone(String name, CompletionStage<Void> gone) {
-        if (leaving.remove(name, gone) && !sources.isFollowed(name)) {
-            services.cursors().release(name);
-        }
+        return followed.end(source, () -> hub.remove(source));
     }
 
     private boolean isEnding() {

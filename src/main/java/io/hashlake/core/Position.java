@@ -25,7 +25,9 @@ public record Position(Kind kind, List<Long> numbers) {
         /** {@code LINES:BYTES}. */
         FILE,
         /** An offset. */
-        BUS;
+        BUS,
+        /** Microseconds since 1970. */
+        JETSTREAM;
 
         private String prefix() {
             return name().toLowerCase(Locale.ROOT) + SEPARATOR;
@@ -34,7 +36,7 @@ public record Position(Kind kind, List<Long> numbers) {
         private boolean allows(int numbers) {
             return switch (this) {
                 case SEARCH -> numbers == 1 || numbers == 3;
-                case STREAM, BUS -> numbers == 1;
+                case STREAM, BUS, JETSTREAM -> numbers == 1;
                 case GAP -> numbers == 4;
                 case FILE -> numbers == 2;
             };

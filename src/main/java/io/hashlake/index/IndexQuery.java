@@ -25,6 +25,7 @@ public record IndexQuery(
         String author,
         String language,
         String sentiment,
+        String network,
         Instant from,
         Instant to,
         After after) {
@@ -64,6 +65,7 @@ public record IndexQuery(
         addTerm(filters, "author_username", author);
         addTerm(filters, "text_language", language);
         addTerm(filters, "sentiment", sentiment);
+        addTerm(filters, "network", network);
         if (words != null) {
             filters.add(matching());
         }

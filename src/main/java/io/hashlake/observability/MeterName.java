@@ -44,6 +44,7 @@ enum MeterName {
     STREAM_DISCONNECTS(Kind.COUNTER, "Connections that ended, by how", "stream", "type"),
     STREAM_ERRORS(Kind.COUNTER, "Unexpected errors, each of which a gap declares", "stream"),
     STREAM_DROPPED(Kind.COUNTER, "Posts that came though no source follows them", "stream"),
+    DELETIONS(Kind.COUNTER, "Deletions that a network announced, of followed posts and of others", "network"),
     SPEND_REQUESTS(Kind.COUNTER, "Questions to X that a source bears", "source"),
     SPEND_POSTS(Kind.COUNTER, "Posts read from X that a source bears", "source"),
     SPEND_DOLLARS(Kind.COUNTER, "Dollars that X charges for what a source reads, by the configured prices", "source"),

@@ -181,6 +181,11 @@ public final class Meters {
         counter(MeterName.STREAM_DROPPED, stream).increment(posts);
     }
 
+    /** @param network as {@link io.hashlake.tweet.Network#id} names it */
+    public void deleted(String network) {
+        counter(MeterName.DELETIONS, network).increment();
+    }
+
     public void spent(SpendItem item, long amount) {
         Spending spending = spendings.computeIfAbsent(item.source(), this::newSpending);
         spending.dollars().increment(dollars(item.price().times(amount)));

@@ -18,8 +18,10 @@ import java.util.stream.Stream;
  * @param hasBucket whether the lake is kept in a bucket rather than in a directory
  * @param isIceberg whether the lake's files are in an Iceberg table as well
  * @param installed every sink that a process can have
+ * @param demo what is followed where the user has not said it
  */
-public record Deployment(Set<String> roles, boolean isKafka, boolean hasBucket, boolean isIceberg, Sinks installed) {
+public record Deployment(
+        Set<String> roles, boolean isKafka, boolean hasBucket, boolean isIceberg, Sinks installed, Demo demo) {
 
     /** What carries batches between processes, as an endpoint of its own beside the sinks. */
     private static final String KAFKA = "kafka";
@@ -31,14 +33,23 @@ public record Deployment(Set<String> roles, boolean isKafka, boolean hasBucket, 
         roles = Set.copyOf(roles);
     }
 
+    public Deployment(Set<String> roles, boolean isKafka, boolean hasBucket, Sinks installed) {
+        this(roles, isKafka, hasBucket, false, installed, Demo.X);
+    }
+
     /** With the sinks that are installed. */
     public Deployment(Set<String> roles, boolean isKafka, boolean hasBucket) {
-        this(roles, isKafka, hasBucket, false, Sinks.installed());
+        this(roles, isKafka, hasBucket, Sinks.installed());
     }
 
     /** Returns the same with the Iceberg table or without. */
     public Deployment withIceberg(boolean isIceberg) {
-        return new Deployment(roles, isKafka, hasBucket, isIceberg, installed);
+        return new Deployment(roles, isKafka, hasBucket, isIceberg, installed, demo);
+    }
+
+    /** Returns the same with another demo. */
+    public Deployment following(Demo other) {
+        return new Deployment(roles, isKafka, hasBucket, isIceberg, installed, other);
     }
 
     /** Everything in one process. */
@@ -58,7 +69,7 @@ public record Deployment(Set<String> roles, boolean isKafka, boolean hasBucket, 
 
     static Deployment of(List<String> roles, boolean isKafka, boolean hasBucket, Sinks installed) {
         Set<String> wanted = roles.stream().map(Deployment::id).collect(Collectors.toSet());
-        Deployment deployment = new Deployment(wanted, isKafka, hasBucket, false, installed);
+        Deployment deployment = new Deployment(wanted, isKafka, hasBucket, installed);
         List<String> problems = new ArrayList<>();
         roles.stream()
                 .filter(role -> !deployment.known().contains(id(role)))

@@ -18,6 +18,10 @@ public interface PipelineConfig {
     @WithDefault("routes")
     Path routes();
 
+    /** Hashtags that are followed where there is no hashtags.yaml in the routes directory: x, or bluesky for real posts without a key. */
+    @WithDefault("x")
+    Demo demo();
+
     /** Roles of this process, separated by commas: ingest, api, jobs, and sinks by name, such as lake, warehouse and raw. */
     @WithDefault("ingest,lake,warehouse,api,jobs")
     String roles();

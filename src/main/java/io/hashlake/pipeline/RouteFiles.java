@@ -22,6 +22,8 @@ public final class RouteFiles {
     /** The template of every sink's route. */
     static final String SINK_TEMPLATE = "sinks/sink.yaml";
 
+    private static final String HASHTAGS = "hashtags.yaml";
+
     /** Templates before what is made of them; named one by one, as a native image cannot list its resources. */
     private static final List<String> SHARED = List.of(
             "pipeline/keep-trying.yaml",
@@ -44,7 +46,9 @@ public final class RouteFiles {
             "sources/x-stream.yaml",
             "sources/x-sample.yaml",
             "sources/twitter-search.yaml",
-            "hashtags.yaml");
+            "sources/bluesky.yaml",
+            "sources/mastodon.yaml",
+            HASHTAGS);
 
     private RouteFiles() {}
 
@@ -55,12 +59,14 @@ public final class RouteFiles {
     public static List<RouteFile> in(Path directory, Deployment deployment) throws IOException {
         Map<String, RouteFile> files = new LinkedHashMap<>();
         builtIn(deployment.installed()).forEach(file -> files.put(file.name(), file));
+        files.put(
+                HASHTAGS, RouteFile.builtIn(HASHTAGS, resource(deployment.demo().resource())));
         for (Path path : yamlFilesIn(directory)) {
             String name = directory.relativize(path).toString().replace('\\', '/');
             files.put(name, RouteFile.of(name, path.toString(), read(path)));
         }
         List<RouteFile> ordered = new ArrayList<>(files.values());
-        RouteFile followed = files.get("hashtags.yaml");
+        RouteFile followed = files.get(HASHTAGS);
         ordered.remove(followed);
         ordered.add(followed);
         return ordered.stream()
@@ -96,11 +102,15 @@ public final class RouteFiles {
     }
 
     static RouteFile builtIn(String name) {
+        return RouteFile.builtIn(name, resource(name));
+    }
+
+    private static byte[] resource(String name) {
         try (InputStream file = RouteFiles.class.getResourceAsStream("/routes/" + name)) {
             if (file == null) {
                 throw new IllegalStateException("routes/" + name + " is missing among the application's resources");
             }
-            return RouteFile.builtIn(name, file.readAllBytes());
+            return file.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

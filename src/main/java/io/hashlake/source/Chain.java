@@ -33,6 +33,19 @@ public final class Chain<P> {
         P resume(Position stored) throws IOException;
     }
 
+    /** Makes of what is stored the position at which the origin goes on, for an origin whose positions are no numbers. */
+    @FunctionalInterface
+    public interface TextResumer<P> {
+
+        /**
+         * Returns where the origin goes on.
+         *
+         * @throws IllegalArgumentException if it cannot go on from what is stored
+         * @throws IOException if the cursor cannot be read; try again later
+         */
+        P resume(String stored) throws IOException;
+    }
+
     /** Start of a chain, as found when it was prepared. */
     public enum Start {
         /** After the last batch. */
@@ -111,6 +124,11 @@ public final class Chain<P> {
      * @throws IOException if it cannot be made ready now; try again later
      */
     public Start prepare(P first, Resumer<P> resumer) throws IOException {
+        return prepareFromText(first, stored -> resumer.resume(Position.parse(stored)));
+    }
+
+    /** As {@link #prepare}, for positions that are no numbers. */
+    public Start prepareFromText(P first, TextResumer<P> resumer) throws IOException {
         if (checkpoint != null && failure() == null) {
             cursors.ensureHeld(origin);
             return Start.GOES_ON;
@@ -130,9 +148,9 @@ public final class Chain<P> {
         return stored.isEmpty() ? Start.FIRST : Start.AGAIN;
     }
 
-    private P resume(String stored, Resumer<P> resumer) throws IOException {
+    private P resume(String stored, TextResumer<P> resumer) throws IOException {
         try {
-            return resumer.resume(Position.parse(stored));
+            return resumer.resume(stored);
         } catch (IllegalArgumentException e) {
             throw new UnusableCursorException(origin, stored, e);
         }

@@ -7,7 +7,7 @@ import java.util.Objects;
 /**
  * One post as it looked when it was observed. The same id may be observed many times, each with newer {@link Metrics}.
  *
- * @param id 64-bit snowflake
+ * @param id X's 64-bit snowflake, or the {@link NetworkId} of another network's key
  * @param createdAt when it was written, UTC, milliseconds
  * @param author never null; {@link User#ofId} where the payload gave no more
  * @param text the whole text: of a long post the long one, of a retweet the original's
@@ -31,6 +31,8 @@ import java.util.Objects;
  * @param mediaTypes kinds of its media: {@code photo}, {@code video} or {@code animated_gif}
  * @param mediaUrls address of each medium, or of its preview; empty where not given
  * @param mediaAltTexts alternative text of each medium; empty where not given
+ * @param network where it was posted
+ * @param uri its key on its network, of which a {@link NetworkId} is made; null on X, where the id is the key
  */
 public record Tweet(
         long id,
@@ -57,7 +59,9 @@ public record Tweet(
         String replySettings,
         List<String> mediaTypes,
         List<String> mediaUrls,
-        List<String> mediaAltTexts) {
+        List<String> mediaAltTexts,
+        Network network,
+        String uri) {
 
     public Tweet {
         if (id < 0) {
@@ -76,9 +80,10 @@ public record Tweet(
         mediaTypes = listed(mediaTypes);
         mediaUrls = listed(mediaUrls);
         mediaAltTexts = listed(mediaAltTexts);
+        network = network == null ? Network.X : network;
     }
 
-    /** Dead letters of earlier versions have no such list. */
+    /** Dead letters of earlier versions have no such list, and no network. */
     private static List<String> listed(List<String> values) {
         return values == null ? List.of() : List.copyOf(values);
     }
@@ -135,6 +140,8 @@ public record Tweet(
         private List<String> mediaTypes = List.of();
         private List<String> mediaUrls = List.of();
         private List<String> mediaAltTexts = List.of();
+        private Network network = Network.X;
+        private String uri;
 
         private Builder() {}
 
@@ -164,6 +171,8 @@ public record Tweet(
             mediaTypes = tweet.mediaTypes;
             mediaUrls = tweet.mediaUrls;
             mediaAltTexts = tweet.mediaAltTexts;
+            network = tweet.network;
+            uri = tweet.uri;
         }
 
         public Builder id(long value) {
@@ -291,6 +300,16 @@ public record Tweet(
             return this;
         }
 
+        public Builder network(Network value) {
+            network = value;
+            return this;
+        }
+
+        public Builder uri(String value) {
+            uri = value;
+            return this;
+        }
+
         /** @throws RuntimeException if something is missing without which there is no post */
         public Tweet build() {
             return new Tweet(
@@ -318,7 +337,9 @@ public record Tweet(
                     replySettings,
                     mediaTypes,
                     mediaUrls,
-                    mediaAltTexts);
+                    mediaAltTexts,
+                    network,
+                    uri);
         }
     }
 }

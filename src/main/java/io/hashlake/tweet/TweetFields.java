@@ -3,6 +3,7 @@ package io.hashlake.tweet;
 import static io.hashlake.tweet.FieldType.LONG_TEXT;
 import static io.hashlake.tweet.FieldType.TERM;
 import static io.hashlake.tweet.FieldType.TERMS;
+import static io.hashlake.tweet.FieldType.TEXT;
 import static io.hashlake.tweet.FieldType.TEXTS;
 import static io.hashlake.tweet.TweetValues.analysed;
 import static io.hashlake.tweet.TweetValues.hashtags;
@@ -23,7 +24,7 @@ public final class TweetFields {
     private static final FieldFactory<Tweet> POST = new FieldFactory<>();
 
     private static final List<Field<Tweet, ?>> FIRST = List.of(
-            POST.id("id", "Id of the post; grows with time", Tweet::id),
+            POST.id("id", "Id of the post; on X it grows with time", Tweet::id),
             POST.timestamp("created_at", "When it was written", Tweet::createdAt),
             POST.text(
                     "text",
@@ -185,7 +186,25 @@ public final class TweetFields {
                             TEXTS,
                             "Alternative text of each medium in the same order; empty where its author gave none",
                             Tweet::mediaAltTexts),
-                    Tweet.Builder::mediaAltTexts));
+                    Tweet.Builder::mediaAltTexts),
+            new AddedField<>(
+                    POST.text(
+                                    "network",
+                                    TERM,
+                                    "Network that it was posted on: `x`, `bluesky` or `mastodon`; null in files of earlier"
+                                            + " versions, all of X",
+                                    tweet -> tweet.network().id())
+                            .orNone(),
+                    (post, id) -> post.network(id == null ? Network.X : Network.of(id))),
+            new AddedField<>(
+                    POST.text(
+                                    "uri",
+                                    TEXT,
+                                    "Its key on Bluesky, `at://…`, or Mastodon, `https://…`, of which the id is a hash; null"
+                                            + " on X",
+                                    Tweet::uri)
+                            .orNone(),
+                    Tweet.Builder::uri));
 
     /** All fields, in the order in which the lake has them. */
     public static final List<Field<Tweet, ?>> ALL = Stream.of(

@@ -90,7 +90,7 @@ class IndexSearchServerTest {
         List<Long> all = new ArrayList<>();
         IndexQuery.After after = null;
         for (int page = 0; page < 3; page++) {
-            IndexQuery query = new IndexQuery(List.of(), null, null, null, null, null, null, null, after);
+            IndexQuery query = new IndexQuery(List.of(), null, null, null, null, null, null, null, null, after);
             for (IndexedPost post : search.search(query, 2)) {
                 all.add(post.fields().path("id").asLong());
                 after = new IndexQuery.After(
@@ -128,15 +128,15 @@ class IndexSearchServerTest {
     }
 
     private static IndexQuery query(String words, String phrase, String language) {
-        return new IndexQuery(List.of(), words, phrase, null, language, null, null, null, null);
+        return new IndexQuery(List.of(), words, phrase, null, language, null, null, null, null, null);
     }
 
     private static IndexQuery hashtags(String... hashtags) {
-        return new IndexQuery(List.of(hashtags), null, null, null, null, null, null, null, null);
+        return new IndexQuery(List.of(hashtags), null, null, null, null, null, null, null, null, null);
     }
 
     private static IndexQuery period(Instant from, Instant to) {
-        return new IndexQuery(List.of(), null, null, null, null, null, from, to, null);
+        return new IndexQuery(List.of(), null, null, null, null, null, null, from, to, null);
     }
 
     private static List<Long> ids(List<IndexedPost> posts) {

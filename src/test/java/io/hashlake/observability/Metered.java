@@ -56,6 +56,7 @@ final class Metered {
         meters.streamDisconnected("filtered", "ended");
         meters.streamFailed("filtered");
         meters.streamDropped("filtered", 1);
+        meters.deleted("bluesky");
         meters.spent(new SpendItem("climate", Resource.POST, new Dollars(5_000)), 1);
         meters.budget(new BudgetLimit(BudgetPeriod.DAY, BudgetLimit.Unit.POSTS, 10), () -> 1);
         meters.budget(new BudgetLimit(BudgetPeriod.DAY, BudgetLimit.Unit.DOLLARS, 10), () -> 1);

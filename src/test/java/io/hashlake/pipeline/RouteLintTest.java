@@ -37,12 +37,26 @@ class RouteLintTest {
         Path routes = Path.of("src/main/resources/routes");
         try (Stream<Path> files = Files.walk(routes)) {
             assertThat(files.filter(Files::isRegularFile)
-                            .map(file -> routes.relativize(file).toString()))
+                            .map(file -> routes.relativize(file).toString())
+                            .filter(name -> !name.startsWith("demo/")))
                     .containsExactlyInAnyOrderElementsOf(BUILT_IN.stream()
                             .map(RouteFile::name)
                             .filter(name -> !name.matches("bus/kafka/(lake|warehouse|raw|index|dynamodb).yaml"))
                             .toList());
         }
+    }
+
+    @Test
+    void theDemoFollowsBlueskyUntilTheUserWritesHashtags() throws IOException {
+        Deployment demo = EVERYTHING.following(Demo.BLUESKY);
+
+        List<RouteFile> files = RouteFiles.in(directory, demo);
+        assertThat(RouteLint.problemsOf(files)).isEmpty();
+        assertThat(files.get(files.size() - 1).yaml()).contains("routeTemplateRef: bluesky");
+
+        Files.writeString(directory.resolve("hashtags.yaml"), "[]");
+        List<RouteFile> own = RouteFiles.in(directory, demo);
+        assertThat(own.get(own.size() - 1).yaml()).isEqualTo("[]");
     }
 
     @Test

@@ -24,7 +24,7 @@ public final class TweetArbitraries {
     }
 
     private static <T> Arbitrary<Tweet> with(AddedField<T> added, Arbitrary<Tweet> tweets) {
-        return Combinators.combine(tweets, values(added.field().type())).as((tweet, value) -> {
+        return Combinators.combine(tweets, values(added.field())).as((tweet, value) -> {
             Tweet.Builder post = tweet.toBuilder();
             added.setter().accept(post, value);
             return post.build();
@@ -32,9 +32,12 @@ public final class TweetArbitraries {
     }
 
     @SuppressWarnings("unchecked") // the values of a type stand under it
-    private static <T> Arbitrary<T> values(FieldType<T> type) {
+    private static <T> Arbitrary<T> values(Field<Tweet, T> field) {
+        if (field.name().equals("network")) {
+            return (Arbitrary<T>) Arbitraries.of(Network.values()).map(Network::id);
+        }
         Arbitrary<?> values =
-                switch (type.id()) {
+                switch (field.type().id()) {
                     case "id" -> ids().injectNull(0.3);
                     case "count" -> counts();
                     case "flag" -> Arbitraries.of(true, false).injectNull(0.3);

@@ -5,6 +5,7 @@ import io.hashlake.api.value.Moment;
 import io.hashlake.api.value.PageCursor;
 import io.hashlake.api.value.SearchWords;
 import io.hashlake.api.value.UserName;
+import io.hashlake.tweet.Network;
 import io.hashlake.tweet.Sentiment;
 import io.hashlake.warehouse.analytics.PostFilter;
 import io.hashlake.warehouse.analytics.Selection;
@@ -29,7 +30,7 @@ public record PostParameters(
         @Parameter(
                 description = "User name, with or without @",
                 example = "someone",
-                schema = @Schema(type = SchemaType.STRING, maxLength = 51))
+                schema = @Schema(type = SchemaType.STRING, maxLength = 101))
         UserName author,
 
         @QueryParam("language")
@@ -45,6 +46,16 @@ public record PostParameters(
                                 type = SchemaType.STRING,
                                 enumeration = {"negative", "neutral", "positive"}))
         Sentiment.Label sentiment,
+
+        @QueryParam("network")
+        @Parameter(
+                description = "Network that it was posted on",
+                example = "bluesky",
+                schema =
+                        @Schema(
+                                type = SchemaType.STRING,
+                                enumeration = {"x", "bluesky", "mastodon"}))
+        Network network,
 
         @QueryParam("cursor")
         @Parameter(
@@ -66,9 +77,11 @@ public record PostParameters(
         return new PostFilter(
                 selection.hashtags(),
                 text == null ? null : text.text(),
+                null,
                 author == null ? null : author.text(),
                 language == null ? null : language.text(),
                 sentiment == null ? null : sentiment.id(),
+                network == null ? null : network.id(),
                 selection.from(),
                 selection.to(),
                 Optional.ofNullable(cursor)

@@ -1,6 +1,7 @@
 package io.hashlake.api.value;
 
 import io.hashlake.tweet.Hashtag;
+import io.hashlake.tweet.Network;
 import io.hashlake.tweet.Sentiment;
 import io.hashlake.warehouse.analytics.Interval;
 import jakarta.ws.rs.ext.ParamConverter;
@@ -35,6 +36,7 @@ public final class ParameterReaders implements ParamConverterProvider {
                     new ParameterReader<>(Boolean.class, "true or false", ParameterReaders::flag),
                     ParameterReader.choice(Interval.class),
                     ParameterReader.choice(Sentiment.Label.class),
+                    ParameterReader.choice(Network.class),
                     ParameterReader.choice(RowFormat.class),
                     ParameterReader.choice(ExportFormat.class),
                     ParameterReader.choice(SqlFormat.class))

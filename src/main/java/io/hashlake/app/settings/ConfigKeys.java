@@ -3,6 +3,7 @@ package io.hashlake.app.settings;
 import io.hashlake.api.ApiConfig;
 import io.hashlake.app.http.HttpConfig;
 import io.hashlake.app.tracing.TracingConfig;
+import io.hashlake.bluesky.BlueskyConfig;
 import io.hashlake.bus.KafkaConfig;
 import io.hashlake.camel.TwitterConfig;
 import io.hashlake.core.SinkFactory;
@@ -13,6 +14,7 @@ import io.hashlake.lake.commit.LakeConfig;
 import io.hashlake.lake.compaction.CompactionConfig;
 import io.hashlake.lake.marts.MartsConfig;
 import io.hashlake.lake.store.S3Config;
+import io.hashlake.mastodon.MastodonConfig;
 import io.hashlake.pipeline.DeadLetterConfig;
 import io.hashlake.pipeline.PipelineConfig;
 import io.hashlake.pipeline.Sinks;
@@ -46,6 +48,7 @@ public final class ConfigKeys {
 
     private static final Set<Class<?>> OF_FEATURES = Set.of(
             ApiConfig.class,
+            BlueskyConfig.class,
             BudgetConfig.class,
             CompactionConfig.class,
             DatasetsConfig.class,
@@ -58,6 +61,7 @@ public final class ConfigKeys {
             LakeConfig.class,
             LeaseConfig.class,
             MartsConfig.class,
+            MastodonConfig.class,
             PipelineConfig.class,
             ReloadConfig.class,
             S3Config.class,

@@ -118,7 +118,8 @@ public record Settings(
                         separated(read.of(PipelineConfig.class).roles()),
                         read.of(KafkaConfig.class).brokers().isPresent(),
                         read.of(S3Config.class).bucket().isPresent())
-                .withIceberg(read.of(LakeConfig.class).tableFormat() == LakeConfig.TableFormatName.ICEBERG);
+                .withIceberg(read.of(LakeConfig.class).tableFormat() == LakeConfig.TableFormatName.ICEBERG)
+                .following(read.of(PipelineConfig.class).demo());
     }
 
     /** @param deployment null if it is not known, and so which files there are */

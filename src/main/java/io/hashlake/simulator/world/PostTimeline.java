@@ -84,7 +84,7 @@ public final class PostTimeline {
     }
 
     /** Number after the last post there will be. */
-    long end() {
+    public long end() {
         return end;
     }
 

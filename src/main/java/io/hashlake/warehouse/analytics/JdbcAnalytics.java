@@ -145,6 +145,7 @@ public final class JdbcAnalytics implements Analytics {
                 .with("author", filter.author())
                 .with("language", filter.language())
                 .with("sentiment", filter.sentiment())
+                .with("network", filter.network())
                 .with("from", filter.from())
                 .with("to", filter.to())
                 .with("before_at", before == null ? null : before.createdAt())

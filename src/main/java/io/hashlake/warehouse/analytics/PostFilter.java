@@ -1,5 +1,6 @@
 package io.hashlake.warehouse.analytics;
 
+import io.hashlake.tweet.Network;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param author user name without {@code @}, in letters of any case
  * @param language as {@link PostView#language}
  * @param sentiment negative, neutral or positive
+ * @param network as {@link Network#id} names it
  * @param before only posts whose (time, id) come before this position; null for the newest
  */
 public record PostFilter(
@@ -23,6 +25,7 @@ public record PostFilter(
         String author,
         String language,
         String sentiment,
+        String network,
         Instant from,
         Instant to,
         Position before) {
@@ -37,7 +40,7 @@ public record PostFilter(
         }
     }
 
-    /** @throws IllegalArgumentException if the period is empty, a limit is exceeded, or no such sentiment exists */
+    /** @throws IllegalArgumentException if the period is empty, a limit is exceeded, or no such sentiment or network exists */
     public PostFilter {
         hashtags = Limits.hashtags(hashtags);
         text = Limits.optional("text", text);
@@ -51,6 +54,9 @@ public record PostFilter(
             throw new IllegalArgumentException(
                     "the sentiment '" + sentiment + "' is not negative, neutral or positive");
         }
+        if (network != null) {
+            Network.of(network);
+        }
         if (from != null && to != null) {
             Limits.period(from, to);
         } else {
@@ -59,7 +65,7 @@ public record PostFilter(
         }
     }
 
-    /** Without a phrase. */
+    /** Without a phrase, on any network. */
     public PostFilter(
             List<String> hashtags,
             String text,
@@ -69,12 +75,17 @@ public record PostFilter(
             Instant from,
             Instant to,
             Position before) {
-        this(hashtags, text, null, author, language, sentiment, from, to, before);
+        this(hashtags, text, null, author, language, sentiment, null, from, to, before);
     }
 
     /** The same posts, as far as this phrase is in their texts. */
     public PostFilter withPhrase(String other) {
-        return new PostFilter(hashtags, text, other, author, language, sentiment, from, to, before);
+        return new PostFilter(hashtags, text, other, author, language, sentiment, network, from, to, before);
+    }
+
+    /** Those of the same posts that are of this network; null for all. */
+    public PostFilter on(String other) {
+        return new PostFilter(hashtags, text, phrase, author, language, sentiment, other, from, to, before);
     }
 
     /** The same posts from behind the last one of a page. */
@@ -86,6 +97,7 @@ public record PostFilter(
                 author,
                 language,
                 sentiment,
+                network,
                 from,
                 to,
                 new Position(last.createdAt(), last.id()));

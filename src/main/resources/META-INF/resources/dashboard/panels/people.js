@@ -2,6 +2,7 @@ import { byId, label, list, make, write } from '../dom.js';
 import { t } from '../language.js';
 import { dateClock, number, polarity, short } from '../format.js';
 import { degree } from '../degree.js';
+import { accountLink, postLink } from '../links.js';
 import { shown } from '../texts.js';
 
 const COUNTS = [['likes', '♥'], ['retweets', '⇄'], ['replies', '↩'], ['quotes', '❝']];
@@ -18,7 +19,7 @@ export function createPost(post) {
       make('b', { class: 'who', dir: 'auto' }),
       make('span', { class: 'verified', role: 'img', hidden: '' }, '✓'),
       make('span', { class: 'at' }),
-      external(`https://x.com/i/status/${encodeURIComponent(post.id)}`, 'when')),
+      external(postLink(post), 'when')),
     make('p', { class: 'text', dir: 'auto' }),
     make('div', { class: 'counts' },
       make('span', { class: 'feeling' }),
@@ -53,7 +54,7 @@ function createAuthor(author) {
   return make('tr', {},
     make('th', { scope: 'row' },
       author.username
-        ? external(`https://x.com/${encodeURIComponent(author.username)}`, 'who')
+        ? external(accountLink(author.username), 'who')
         : make('span', { class: 'who' }),
       make('span', { class: 'verified', role: 'img', hidden: '' }, '✓'),
       make('span', { class: 'at' })),

@@ -290,6 +290,20 @@ class ListedPostsTest {
         }
     }
 
+    @Test
+    void narrowsByNetworkAndTakesWhatWasStoredBeforeForPostsOfX() throws Exception {
+        Posts.store(database, List.of(Post.of(1, NOON, 8, "one"), Post.of(2, NOON, 8, "two")));
+        TestWarehouse.rows(
+                database, "UPDATE twitter.tweet SET network = 'bluesky', uri = 'at://one' WHERE id = 2 RETURNING id");
+
+        assertThat(ids(ANY.on("x"))).containsExactly(1L);
+        assertThat(ids(ANY.on("bluesky"))).containsExactly(2L);
+        assertThat(ids(ANY.on("mastodon"))).isEmpty();
+        assertThat(analytics.posts(ANY.on("bluesky"), 1).get(0).added())
+                .containsEntry("network", "bluesky")
+                .containsEntry("uri", "at://one");
+    }
+
     private List<Long> ids(PostFilter filter) throws IOException {
         return analytics.posts(filter, 10).stream().map(PostView::id).toList();
     }

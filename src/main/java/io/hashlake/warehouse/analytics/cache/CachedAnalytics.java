@@ -120,6 +120,7 @@ public final class CachedAnalytics implements Analytics {
                 filter.author(),
                 filter.language(),
                 filter.sentiment(),
+                filter.network(),
                 null,
                 null,
                 filter.before());

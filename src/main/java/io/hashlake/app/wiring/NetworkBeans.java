@@ -1,0 +1,62 @@
+package io.hashlake.app.wiring;
+
+import io.hashlake.app.settings.Settings;
+import io.hashlake.bluesky.BlueskyConfig;
+import io.hashlake.bluesky.BlueskyServices;
+import io.hashlake.camel.BlueskyComponent;
+import io.hashlake.camel.MastodonComponent;
+import io.hashlake.core.Cursors;
+import io.hashlake.core.GapLedger;
+import io.hashlake.lake.parquet.Release;
+import io.hashlake.mastodon.MastodonConfig;
+import io.hashlake.mastodon.MastodonServices;
+import io.hashlake.observability.Meters;
+import io.hashlake.source.Sources;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Puts together what follows other networks than X. */
+public final class NetworkBeans {
+
+    private static final String USER_AGENT = "hashlake/" + Release.VERSION;
+
+    @Produces
+    @Singleton
+    BlueskyServices bluesky(Settings settings, Cursors cursors, GapLedger gaps, Meters meters, Clock clock) {
+        return new BlueskyServices(
+                settings.of(BlueskyConfig.class),
+                cursors,
+                gaps,
+                new BlueskyMeters(meters),
+                clock,
+                USER_AGENT,
+                settings.deployment().keepsPayloads());
+    }
+
+    @Produces
+    @Singleton
+    MastodonServices mastodon(Settings settings, Cursors cursors, Clock clock) {
+        return new MastodonServices(
+                settings.of(MastodonConfig.class),
+                cursors,
+                clock,
+                USER_AGENT,
+                settings.deployment().keepsPayloads());
+    }
+
+    @Produces
+    @Singleton
+    @Named("mastodon")
+    MastodonComponent mastodon(MastodonServices services, Sources sources) {
+        return new MastodonComponent(services, sources);
+    }
+
+    @Produces
+    @Singleton
+    @Named("bluesky")
+    BlueskyComponent bluesky(BlueskyServices services, Sources sources) {
+        return new BlueskyComponent(services, sources);
+    }
+}
