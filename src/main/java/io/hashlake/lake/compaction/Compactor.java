@@ -29,7 +29,8 @@ import org.jboss.logging.Logger;
 public final class Compactor implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Compactor.class);
-    private static final String ROOT = "_hashlake/compaction/";
+    /** Where its lease, its staged files and its swaps are; whoever rewrites files of posts shares them. */
+    public static final String ROOT = "_hashlake/compaction/";
 
     private final ObjectStore store;
     private final Quarantine quarantine;
