@@ -37,6 +37,7 @@ public final class RouteFiles {
             "jobs/compaction.yaml",
             "jobs/marts.yaml",
             "jobs/datasets.yaml",
+            "jobs/compliance.yaml",
             "sources/files.yaml",
             "pipeline/replay.yaml",
             "sources/x-search.yaml",

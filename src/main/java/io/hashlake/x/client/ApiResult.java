@@ -7,6 +7,20 @@ import java.util.OptionalLong;
 /** Result of a request, by the one reaction that is right. Reasons are meant for people and never contain the token. */
 public sealed interface ApiResult<T> {
 
+    /** Returns why a request was not answered. */
+    static String reason(ApiResult<?> result) {
+        if (result instanceof Wait<?> wait) {
+            return wait.reason();
+        }
+        if (result instanceof Retry<?> retry) {
+            return retry.reason();
+        }
+        if (result instanceof Stop<?> stop) {
+            return stop.reason();
+        }
+        return result instanceof StaleSince<?> stale ? stale.reason() : "it was answered";
+    }
+
     /** It was answered. */
     record Ok<T>(T value) implements ApiResult<T> {
 
