@@ -59,7 +59,7 @@ public final class XBeans {
     @Singleton
     XClient api(XConfig config, Settings settings, Meters meters, XTime time) {
         boolean isKept = settings.deployment().keepsPayloads();
-        return new XClient(xSettings(config), isKept, time, apiListener(meters));
+        return new XClient(settings(config), isKept, time, listener(meters));
     }
 
     @Produces
@@ -80,9 +80,9 @@ public final class XBeans {
     @Singleton
     XServices.Streams streams(Settings settings, SpendGuard spend, Meters meters, XTime time, AuditLog audit) {
         StreamConfig config = settings.of(StreamConfig.class);
-        ApiListener listener = apiListener(meters);
+        ApiListener listener = listener(meters);
         StreamApi api = new StreamClient(
-                xSettings(settings.of(XConfig.class)),
+                settings(settings.of(XConfig.class)),
                 config.silence(),
                 config.maxLineBytes(),
                 time,
@@ -121,12 +121,12 @@ public final class XBeans {
         };
     }
 
-    private static XSettings xSettings(XConfig config) {
+    static XSettings settings(XConfig config) {
         BearerToken token = new BearerToken(config.bearerToken().orElse("simulator"));
         return XSettings.of(EmbeddedServices.xBaseUri(config), token, config);
     }
 
-    private static ApiListener apiListener(Meters meters) {
+    static ApiListener listener(Meters meters) {
         return (endpoint, outcome, took, limit) -> {
             meters.requested(endpoint, outcome, took);
             if (limit != null) {
