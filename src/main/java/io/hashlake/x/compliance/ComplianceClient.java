@@ -8,7 +8,7 @@ import io.hashlake.x.client.ApiCaller;
 import io.hashlake.x.client.ApiListener;
 import io.hashlake.x.client.ApiResult;
 import io.hashlake.x.client.Call;
-import io.hashlake.x.client.Endpoint;
+import io.hashlake.x.client.ApiEndpoint;
 import io.hashlake.x.client.XSettings;
 import io.hashlake.x.client.XTime;
 import io.hashlake.x.json.MalformedPageException;
@@ -40,7 +40,7 @@ public final class ComplianceClient implements ComplianceApi {
     @Override
     public Optional<ComplianceJob> named(String name) throws IOException, InterruptedException {
         List<ComplianceJob> jobs = value(
-                caller.ask(Call.of(Endpoint.COMPLIANCE_JOBS, Map.of("type", POSTS), false, ComplianceClient::jobs))
+                caller.ask(Call.of(ApiEndpoint.COMPLIANCE_JOBS, Map.of("type", POSTS), false, ComplianceClient::jobs))
                         .answer());
         return jobs.stream().filter(job -> job.name().equals(name)).reduce((older, newer) -> newer);
     }
@@ -49,7 +49,7 @@ public final class ComplianceClient implements ComplianceApi {
     public ComplianceJob create(String name) throws IOException, InterruptedException {
         byte[] body = JSON.writeValueAsBytes(Map.of("type", POSTS, "name", name));
         return value(caller.ask(
-                        Call.sending(Endpoint.COMPLIANCE_CREATE, body, Set.of(200, 201), ComplianceClient::createdJob))
+                        Call.sending(ApiEndpoint.COMPLIANCE_CREATE, body, Set.of(200, 201), ComplianceClient::createdJob))
                 .answer());
     }
 
