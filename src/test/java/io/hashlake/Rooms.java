@@ -42,6 +42,9 @@ final class Rooms {
     static final ArchRule x_walk = uses("x.walk", "tweet core x.json x.client x.spend");
 
     @ArchTest
+    static final ArchRule x_compliance = uses("x.compliance", "tweet core x.query x.json x.client");
+
+    @ArchTest
     static final ArchRule x_search = uses("x.search", "tweet core source x.query x.json x.client x.spend x.walk");
 
     @ArchTest
@@ -84,6 +87,10 @@ final class Rooms {
     static final ArchRule lake_compaction = uses("lake.compaction", "tweet core lake.store lake.parquet lake.commit");
 
     @ArchTest
+    static final ArchRule lake_erasure =
+            uses("lake.erasure", "tweet core lake.store lake.parquet lake.commit lake.compaction");
+
+    @ArchTest
     static final ArchRule lake_marts =
             uses("lake.marts", "tweet core lake.store lake.parquet lake.commit lake.compaction");
 
@@ -98,6 +105,9 @@ final class Rooms {
 
     @ArchTest
     static final ArchRule warehouse_ledger = uses("warehouse.ledger", "tweet core warehouse.jdbc");
+
+    @ArchTest
+    static final ArchRule warehouse_erasure = uses("warehouse.erasure", "tweet core warehouse.jdbc");
 
     @ArchTest
     static final ArchRule warehouse_star = uses("warehouse.star", "tweet core warehouse.jdbc");

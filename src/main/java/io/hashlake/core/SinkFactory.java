@@ -1,5 +1,7 @@
 package io.hashlake.core;
 
+import io.hashlake.core.erasure.Erasure;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -52,6 +54,14 @@ public interface SinkFactory<C> {
 
     /** Returns how much it may be given before it commits. */
     Intake intake(C config);
+
+    /**
+     * Returns what erases posts from the store of this sink, in any process that has jobs; empty where the store is not configured.
+     * A sink that keeps posts has one.
+     */
+    default Optional<Erasure> erasure(C config, SinkServices services) {
+        return Optional.empty();
+    }
 
     /** Makes the sink, in a process that has its role; the sink is opened later, by the thread that drives it. */
     Sink sink(C config, SinkServices services);

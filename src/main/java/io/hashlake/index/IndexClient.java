@@ -49,6 +49,14 @@ final class IndexClient {
         return send("PUT", path, JSON, body.toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    JsonNode get(String path) throws IOException {
+        return send("GET", path, JSON, new byte[0]);
+    }
+
+    JsonNode delete(String path) throws IOException {
+        return send("DELETE", path, JSON, new byte[0]);
+    }
+
     JsonNode post(String path, JsonNode body) throws IOException {
         return post(path, JSON, body.toString().getBytes(StandardCharsets.UTF_8));
     }

@@ -10,6 +10,8 @@ public enum PostOutcome {
     SEEN_BEFORE,
     /** It went to the dead letter. */
     REJECTED,
+    /** It was erased before, and was kept back. */
+    ERASED,
     /** It was left to the process that follows its source now. */
     RELEASED;
 

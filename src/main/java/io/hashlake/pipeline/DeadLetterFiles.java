@@ -6,11 +6,13 @@ import io.hashlake.core.DeadLetters;
 import io.hashlake.core.Rejected;
 import io.hashlake.core.TweetBatch;
 import io.hashlake.files.TweetJson;
+import io.hashlake.lake.store.DurableFiles;
 import io.hashlake.observability.Meters;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -18,10 +20,16 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Keeps rejected input as JSON lines, one file a day (UTC) of rejection: {@code 2026-11-22.jsonl}. */
 public final class DeadLetterFiles implements DeadLetters {
+
+    private static final String SUFFIX = ".jsonl";
 
     private final Path directory;
     private final Meters meters;
@@ -38,7 +46,7 @@ public final class DeadLetterFiles implements DeadLetters {
                 .collect(Collectors.groupingBy(
                         r -> r.at().atOffset(ZoneOffset.UTC).toLocalDate()));
         for (Map.Entry<LocalDate, List<Rejected>> day : days.entrySet()) {
-            append(directory.resolve(day.getKey() + ".jsonl"), lines(day.getValue()));
+            append(directory.resolve(day.getKey() + SUFFIX), lines(day.getValue()));
         }
         rejected.forEach(one -> meters.deadLettered(one.stage()));
     }
@@ -46,6 +54,51 @@ public final class DeadLetterFiles implements DeadLetters {
     /** Keeps what of a batch could not be parsed. */
     public void keep(TweetBatch batch) throws IOException {
         add(batch.rejected());
+    }
+
+    /**
+     * Replaces every line by what is left of it. A file without lines goes.
+     *
+     * @return how many lines went or were changed
+     */
+    public synchronized long rewrite(Function<String, Optional<String>> left) throws IOException {
+        long changed = 0;
+        for (Path file : files()) {
+            List<String> lines = Files.readAllLines(file);
+            List<Optional<String>> rewritten = lines.stream().map(left).toList();
+            long changes = IntStream.range(0, lines.size())
+                    .filter(line -> !rewritten.get(line).equals(Optional.of(lines.get(line))))
+                    .count();
+            if (changes > 0) {
+                replace(file, rewritten.stream().flatMap(Optional::stream).toList());
+            }
+            changed += changes;
+        }
+        return changed;
+    }
+
+    private void replace(Path file, List<String> lines) throws IOException {
+        if (lines.isEmpty()) {
+            Files.delete(file);
+            return;
+        }
+        DurableFiles durable = new DurableFiles(directory);
+        Path unfinished = directory.resolve("rewritten");
+        byte[] content = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+        durable.write(unfinished, List.of(ByteBuffer.wrap(content)));
+        durable.move(unfinished, file);
+    }
+
+    /** Returns the files, a file a day. */
+    public List<Path> files() throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.toString().endsWith(SUFFIX))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private ByteBuffer lines(List<Rejected> rejected) throws IOException {

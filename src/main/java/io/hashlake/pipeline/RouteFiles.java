@@ -40,6 +40,7 @@ public final class RouteFiles {
             "jobs/marts.yaml",
             "jobs/datasets.yaml",
             "jobs/iceberg-register.yaml",
+            "jobs/compliance.yaml",
             "sources/files.yaml",
             "pipeline/replay.yaml",
             "sources/x-search.yaml",

@@ -14,6 +14,7 @@ import io.hashlake.simulator.query.ParsedQuery;
 import io.hashlake.simulator.request.FaultOrder;
 import io.hashlake.simulator.request.InvalidRequestException;
 import io.hashlake.simulator.request.Narrowing;
+import io.hashlake.simulator.request.RemovalOrder;
 import io.hashlake.simulator.request.RequestParameters;
 import io.hashlake.simulator.settings.SimulatorVocabulary;
 import io.hashlake.simulator.truth.TruePost;
@@ -36,6 +37,7 @@ import java.util.function.Consumer;
 final class ControlHandler implements HttpHandler {
 
     private static final int LONGEST_BODY = 10_000;
+    private static final int LONGEST_REMOVAL = 10_000_000;
 
     private final Simulator simulator;
     private final ReplyDelivery delivery = new ReplyDelivery(false);
@@ -71,6 +73,7 @@ final class ControlHandler implements HttpHandler {
             case "GET /simulator/streams" -> sendSessions(exchange);
             case "GET /simulator/deliveries" -> sendDeliveries(exchange);
             case "POST /simulator/faults" -> addFault(exchange);
+            case "POST /simulator/removals" -> addRemovals(exchange);
             case "POST /simulator/bursts" -> addBurst(exchange);
             case "DELETE /simulator/faults" -> {
                 simulator.heal();
@@ -141,6 +144,17 @@ final class ControlHandler implements HttpHandler {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void addRemovals(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readNBytes(LONGEST_REMOVAL);
+        try {
+            RemovalOrder order = RemovalOrder.parse(body);
+            simulator.remove(order.ids(), order.reason());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidRequestException("body", "", e.getMessage());
+        }
+        exchange.sendResponseHeaders(204, -1);
     }
 
     private void addBurst(HttpExchange exchange) throws IOException {

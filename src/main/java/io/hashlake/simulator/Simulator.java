@@ -3,6 +3,8 @@ package io.hashlake.simulator;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.hashlake.simulator.api.ApiHandler;
+import io.hashlake.simulator.api.ComplianceFiles;
+import io.hashlake.simulator.api.ComplianceJobs;
 import io.hashlake.simulator.api.Endpoints;
 import io.hashlake.simulator.api.SimulatedEndpoint;
 import io.hashlake.simulator.feed.Faults;
@@ -40,6 +42,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -84,12 +87,15 @@ public final class Simulator implements AutoCloseable {
         this.server = listen(port);
         ServiceLog log = new ServiceLog(requests, billing, truth, streams);
         this.connections = new ServedStreams(world, settings, faults, log, clock);
+        ComplianceJobs compliance = new ComplianceJobs(world, clock, this::baseUri);
         Map<String, SimulatedEndpoint> endpoints = new Endpoints(world, settings)
                 .withSearch(search, index)
                 .withUsage(billing)
                 .withStreams(connections)
+                .withCompliance(compliance)
                 .all();
         serve("/", new ApiHandler(endpoints, settings, faults, log, clock));
+        serve(ComplianceFiles.PATH, new ComplianceFiles(compliance));
         serve("/simulator/", new ControlHandler(this));
         server.setExecutor(threads);
     }
@@ -183,6 +189,16 @@ public final class Simulator implements AutoCloseable {
     /** Lets every request fail for a while. */
     public void fail(FaultKind kind, Duration duration) {
         fail(kind, Integer.MAX_VALUE, duration);
+    }
+
+    /**
+     * Lets posts be gone from now on, as far as there are any of these ids.
+     *
+     * @param reason as X's compliance jobs give it; scrub_geo takes the place alone
+     */
+    public void remove(Collection<Long> ids, String reason) {
+        ids.stream().filter(world.timeline()::has).forEach(id -> world.removals()
+                .add(world.timeline().number(id), clock.instant(), reason));
     }
 
     /** Ends all faults that were asked for. */

@@ -12,9 +12,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.hashlake.ServerTest;
 import io.hashlake.core.Rejected;
 import io.hashlake.core.Sink.Commit;
+import io.hashlake.core.erasure.Ids;
+import io.hashlake.core.erasure.Tombstones;
 import io.hashlake.servers.SearchServer;
 import io.hashlake.tweet.Entities;
 import io.hashlake.tweet.Hashtag;
+import io.hashlake.tweet.Place;
+import io.hashlake.tweet.Reference;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.TweetFields;
 import java.io.IOException;
@@ -119,6 +123,57 @@ class IndexSinkServerTest {
 
         assertThat(sink.commit().posts()).isEqualTo(1);
         assertThat(letters).isEmpty();
+    }
+
+    @Test
+    void erasedPostsAndTheirRetweetsAreGoneAndOthersStay() throws Exception {
+        Tweet retweet = post(3).toBuilder()
+                .references(List.of(new Reference(Reference.Type.RETWEETED, 1)))
+                .build();
+        sink.write(batch("a", 1, post(1), post(2), retweet));
+        sink.commit();
+        IndexErasure erasure = new IndexErasure(IndexSamples.server(server.url()));
+
+        assertThat(erasure.erase(new Tombstones(Ids.of(1), Ids.NONE, Ids.NONE))).isEqualTo(2);
+        assertThat(server.count(ALIAS)).isEqualTo(1);
+        assertThat(text(2)).isNotNull();
+        assertThat(erasure.erase(new Tombstones(Ids.of(1), Ids.NONE, Ids.NONE))).isZero();
+
+        long author = post(2).author().id();
+        assertThat(erasure.erase(new Tombstones(Ids.NONE, Ids.of(author), Ids.NONE)))
+                .isEqualTo(1);
+        assertThat(erasure.contents()).isEmpty();
+    }
+
+    @Test
+    void anErasedPlaceIsGoneAndTheRestOfThePostStays() throws Exception {
+        Tweet located = post(1).toBuilder()
+                .place(new Place("abc", "São Paulo, Brazil", "BR", "city"))
+                .build();
+        sink.write(batch("a", 1, located));
+        sink.commit();
+        IndexErasure erasure = new IndexErasure(IndexSamples.server(server.url()));
+
+        assertThat(erasure.erase(new Tombstones(Ids.NONE, Ids.NONE, Ids.of(1)))).isEqualTo(1);
+        assertThat(server.send("GET", "/" + MONTH + "/_doc/1", null)
+                        .path("_source")
+                        .fieldNames())
+                .toIterable()
+                .contains("text")
+                .noneMatch(field -> field.startsWith("place_"));
+    }
+
+    @Test
+    void nothingIsLeftWhenEverythingIsForgotten() throws Exception {
+        sink.write(batch("a", 1, post(1)));
+        sink.commit();
+        IndexErasure erasure = new IndexErasure(IndexSamples.server(server.url()));
+        erasure.erase(Tombstones.NONE);
+        assertThat(erasure.contents()).isEqualTo("1 documents");
+
+        erasure.eraseAll();
+        assertThat(erasure.contents()).isEmpty();
+        erasure.eraseAll();
     }
 
     @Test

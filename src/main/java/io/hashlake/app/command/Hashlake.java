@@ -38,6 +38,7 @@ import picocli.CommandLine.ScopeType;
             ReplayCommand.class,
             JobCommand.class,
             DatasetCommand.class,
+            ForgetCommand.class,
             SimulatorCommand.class,
             CompletionCommand.class
         },

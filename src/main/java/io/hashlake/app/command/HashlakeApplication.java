@@ -5,6 +5,7 @@ import io.hashlake.app.runtime.Bus;
 import io.hashlake.app.runtime.Console;
 import io.hashlake.app.runtime.DatasetTables;
 import io.hashlake.app.runtime.EmbeddedServices;
+import io.hashlake.app.runtime.ErasureSchedule;
 import io.hashlake.app.runtime.GapSchedule;
 import io.hashlake.app.runtime.LakeStore;
 import io.hashlake.app.runtime.ProcessEnd;
@@ -84,6 +85,9 @@ public class HashlakeApplication implements QuarkusApplication {
     SpendSchedule spend;
 
     @Inject
+    ErasureSchedule erasures;
+
+    @Inject
     RoutesInForce routes;
 
     @Inject
@@ -127,6 +131,7 @@ public class HashlakeApplication implements QuarkusApplication {
     int work(String... args) {
         sourceMeters.start();
         spend.start();
+        erasures.start();
         gaps.start();
         watch.start();
         console.start();
@@ -203,6 +208,7 @@ public class HashlakeApplication implements QuarkusApplication {
         watch.stop();
         console.stop();
         gaps.stop();
+        erasures.stop();
         files.stop();
         sinks.all().forEach(SinkWorker::commitAtOnce);
         runtime.stop();

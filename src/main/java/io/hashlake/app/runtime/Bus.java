@@ -4,6 +4,8 @@ import io.hashlake.app.settings.Settings;
 import io.hashlake.bus.BusStatus;
 import io.hashlake.bus.BusTopic;
 import io.hashlake.bus.KafkaConfig;
+import io.hashlake.bus.TopicErasure;
+import io.hashlake.core.erasure.Clearable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -19,11 +21,13 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 @ApplicationScoped
 public class Bus {
 
+    private final KafkaConfig config;
     private final CamelContext camel;
     private final Optional<BusTopic> topic;
 
     @Inject
     Bus(Settings settings, KafkaConfig config, CamelContext camel, Clock clock) {
+        this.config = config;
         this.camel = camel;
         this.topic = settings.deployment().needsKafka()
                 ? Optional.of(new BusTopic(config, this::security, clock))
@@ -42,6 +46,11 @@ public class Bus {
     /** Kafka's topic, in a process that has it. */
     public BusTopic topic() {
         return topic.orElseThrow();
+    }
+
+    /** What empties Kafka of all that this deployment has put there; empty where none is configured. */
+    public Optional<Clearable> clearable() {
+        return config.brokers().map(brokers -> new TopicErasure(config, this::security));
     }
 
     /** How it stands with Kafka; empty without it. */

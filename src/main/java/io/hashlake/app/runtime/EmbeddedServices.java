@@ -60,9 +60,7 @@ public final class EmbeddedServices {
     private static void startWarehouse(Path directory) {
         try {
             warehouse = EmbeddedWarehouse.start(directory);
-            System.setProperty("hashlake.warehouse.jdbc-url", warehouse.jdbcUrl());
-            System.setProperty("hashlake.warehouse.username", warehouse.user());
-            System.setProperty("hashlake.warehouse.password", warehouse.password());
+            new WarehouseLogin(warehouse.jdbcUrl(), warehouse.user(), warehouse.password()).configure();
         } catch (IOException e) {
             throw new StartException(List.of(e.getMessage()));
         }
@@ -71,6 +69,11 @@ public final class EmbeddedServices {
     /** Whether the database is one of Hashlake's own. */
     public static boolean hasWarehouse() {
         return warehouse != null;
+    }
+
+    /** Whether the simulator runs in this process. */
+    public static boolean hasSimulator() {
+        return simulator != null;
     }
 
     /** How it stands with the database of Hashlake's own; empty where there is none. */

@@ -70,6 +70,7 @@ public final class PostTotals {
         counts.add(number(posts(sink, PostOutcome.NEW), "new"));
         counts.add(number(posts(sink, PostOutcome.SEEN_BEFORE), "seen before"));
         addNonZero(counts, posts(sink, PostOutcome.REJECTED), "rejected");
+        addNonZero(counts, posts(sink, PostOutcome.ERASED), "erased before");
         addNonZero(counts, posts(sink, PostOutcome.RELEASED), "left to another process");
         if (deployment.consumers().contains(sink)) {
             addNonZero(counts, meters.busLag(sink.name()), "not yet read from Kafka");

@@ -31,6 +31,13 @@ public record WarehouseLogin(String jdbcUrl, String user, String password) {
         return settings.of(PipelineConfig.class).dataDirectory().resolve("postgres");
     }
 
+    /** Lets the application log in there. */
+    public void configure() {
+        System.setProperty("hashlake.warehouse.jdbc-url", jdbcUrl);
+        System.setProperty("hashlake.warehouse.username", user);
+        System.setProperty("hashlake.warehouse.password", password);
+    }
+
     /** Connections that wait no longer than that for an answer. */
     public DataSource dataSource(Duration limit) {
         PGSimpleDataSource database = new PGSimpleDataSource();

@@ -26,6 +26,7 @@ import io.hashlake.warehouse.sink.WarehouseConfig;
 import io.hashlake.warehouse.sql.SqlConfig;
 import io.hashlake.warehouse.star.StarSchemaConfig;
 import io.hashlake.x.client.XConfig;
+import io.hashlake.x.compliance.ComplianceConfig;
 import io.hashlake.x.gap.GapsConfig;
 import io.hashlake.x.search.SearchConfig;
 import io.hashlake.x.spend.BudgetConfig;
@@ -52,6 +53,7 @@ public final class ConfigKeys {
             BudgetConfig.class,
             CompactionConfig.class,
             DatasetsConfig.class,
+            ComplianceConfig.class,
             DeadLetterConfig.class,
             FilesConfig.class,
             GapsConfig.class,

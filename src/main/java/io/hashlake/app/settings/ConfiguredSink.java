@@ -4,7 +4,9 @@ import io.hashlake.core.Intake;
 import io.hashlake.core.Sink;
 import io.hashlake.core.SinkFactory;
 import io.hashlake.core.SinkServices;
+import io.hashlake.core.erasure.Erasure;
 import io.smallrye.config.SmallRyeConfig;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A sink with its properties as they were read. */
@@ -31,6 +33,11 @@ public record ConfiguredSink<C>(SinkFactory<C> factory, C config) {
 
     public Intake intake() {
         return factory.intake(config);
+    }
+
+    /** Returns what erases posts from its store; empty where it has none, or none is configured. */
+    public Optional<Erasure> erasure(SinkServices services) {
+        return factory.erasure(config, services);
     }
 
     /** Makes it. */

@@ -87,8 +87,14 @@ public record Settings(
 
     /** The sinks at work in this process, in the order in which they get a batch. */
     public List<ConfiguredSink<?>> activeSinks() {
+        return installedSinks().stream()
+                .filter(sink -> deployment.sinks().contains(sink.factory()))
+                .toList();
+    }
+
+    /** All sinks that there are, at work in this process or not. */
+    public List<ConfiguredSink<?>> installedSinks() {
         return Sinks.installed().all().stream()
-                .filter(deployment.sinks()::contains)
                 .<ConfiguredSink<?>>map(sink -> ConfiguredSink.of(sink, source))
                 .toList();
     }

@@ -1,6 +1,7 @@
 package io.hashlake.app.wiring;
 
 import io.hashlake.app.runtime.ActiveSinks;
+import io.hashlake.app.runtime.ErasureSchedule;
 import io.hashlake.app.settings.ConfiguredSink;
 import io.hashlake.app.settings.Settings;
 import io.hashlake.core.BatchTracer;
@@ -8,9 +9,12 @@ import io.hashlake.core.Cursors;
 import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.DeadLetterFiles;
 import io.hashlake.pipeline.PipelineConfig;
+import io.hashlake.pipeline.erasure.SpoolErasure;
 import io.hashlake.pipeline.sink.CursorWriter;
 import io.hashlake.pipeline.sink.LeaseKeeper;
 import io.hashlake.pipeline.sink.SinkWorker;
+import io.hashlake.pipeline.sink.TombstoneFilter;
+import io.hashlake.pipeline.spool.SpoolFiles;
 import io.hashlake.pipeline.spool.SpooledSink;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -48,6 +52,12 @@ public final class SinkBeans {
     @Inject
     Clock clock;
 
+    @Inject
+    TombstoneFilter tombstones;
+
+    @Inject
+    ErasureSchedule erasures;
+
     @Produces
     @Singleton
     ActiveSinks sinks(ProcessServices services) {
@@ -66,8 +76,9 @@ public final class SinkBeans {
         boolean isFedByKafka = settings.deployment().consumers().contains(sink.factory());
         Cursors origins = isFedByKafka ? offsets.of(sink.name()) : services.cursors();
         int capacity = sink.intake().maxUncommitted();
-        SinkWorker worker =
-                new SinkWorker(sink.sink(services.fedBy(origins)), capacity, meters, clock).tracedBy(tracer);
+        SinkWorker worker = new SinkWorker(sink.sink(services.fedBy(origins)), capacity, meters, clock)
+                .tracedBy(tracer)
+                .guardedBy(tombstones);
         Optional<SpooledSink> spooled = spooled(sink, worker);
         bind(sink.name(), isFedByKafka || spooled.isEmpty() ? worker : spooled.get());
         if (isFedByKafka) {
@@ -81,14 +92,13 @@ public final class SinkBeans {
         if (sink.spoolBytes().isEmpty()) {
             return Optional.empty();
         }
-        Path directory = settings.of(PipelineConfig.class)
-                .dataDirectory()
-                .resolve("spool")
-                .resolve(sink.name());
+        Path directory = SpoolFiles.below(settings.of(PipelineConfig.class).dataDirectory())
+                .of(sink.name());
         try {
             SpooledSink spooled =
                     new SpooledSink(worker, directory, sink.spoolBytes().getAsLong()).start();
             meters.spoolBytes(sink.name(), spooled::bytes);
+            erasures.add(new SpoolErasure(spooled, tombstones));
             return Optional.of(spooled);
         } catch (IOException e) {
             throw new UncheckedIOException("the spool " + directory + " cannot be opened", e);

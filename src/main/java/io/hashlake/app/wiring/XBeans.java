@@ -58,9 +58,9 @@ public final class XBeans {
     @Produces
     @Singleton
     XClient api(Settings settings, SpendGuard spend, Meters meters, XTime time) {
-        ApiListener listener = apiListener(meters);
+        ApiListener listener = listener(meters);
         return new XClient(
-                xSettings(settings.of(XConfig.class)),
+                settings(settings.of(XConfig.class)),
                 settings.deployment().keepsPayloads(),
                 time,
                 (endpoint, outcome, took, limit) -> {
@@ -89,9 +89,9 @@ public final class XBeans {
     @Singleton
     XServices.Streams streams(Settings settings, SpendGuard spend, Meters meters, XTime time, AuditLog audit) {
         StreamConfig config = settings.of(StreamConfig.class);
-        ApiListener listener = apiListener(meters);
+        ApiListener listener = listener(meters);
         StreamApi api = new StreamClient(
-                xSettings(settings.of(XConfig.class)),
+                settings(settings.of(XConfig.class)),
                 config.silence(),
                 config.maxLineBytes(),
                 time,
@@ -130,12 +130,12 @@ public final class XBeans {
         };
     }
 
-    private static XSettings xSettings(XConfig config) {
+    static XSettings settings(XConfig config) {
         BearerToken token = new BearerToken(config.bearerToken().orElse("simulator"));
         return XSettings.of(EmbeddedServices.xBaseUri(config), token, config);
     }
 
-    private static ApiListener apiListener(Meters meters) {
+    static ApiListener listener(Meters meters) {
         return (endpoint, outcome, took, limit) -> {
             meters.requested(endpoint, outcome, took);
             if (limit != null) {

@@ -37,6 +37,14 @@ public record TweetFile(StoredObject object, long ordinal, boolean isCompacted, 
         return directory + WriteAheadRecord.ordinalName(newestOrdinal + 1) + "-" + COMPACTED + "-" + run + "-";
     }
 
+    /** Returns the key of the file that has the place of this one after rows were taken out of it. */
+    public String rewrittenKey(long run) {
+        String kind = isCompacted ? COMPACTED : "rewritten";
+        String last = isCompacted && !isFull ? DataFile.LAST : "";
+        return directory() + WriteAheadRecord.ordinalName(ordinal + 1) + "-" + kind + "-" + run + last
+                + DataFile.EXTENSION;
+    }
+
     public String key() {
         return object.key();
     }

@@ -51,6 +51,7 @@ public final class SinkWorker implements AutoCloseable {
     private final Thread thread;
     private volatile SinkStatus status = new SinkStatus.Opening();
     private volatile BatchTracer tracer = BatchTracer.NONE;
+    private volatile TombstoneFilter tombstones = TombstoneFilter.NONE;
     private volatile boolean commitsAtOnce;
     private volatile boolean commitsSoon;
     private int uncommittedTweets;
@@ -68,6 +69,12 @@ public final class SinkWorker implements AutoCloseable {
     /** Lets this one trace what it commits. */
     public SinkWorker tracedBy(BatchTracer given) {
         tracer = given;
+        return this;
+    }
+
+    /** Lets this one keep back what was erased, whatever brings it. */
+    public SinkWorker guardedBy(TombstoneFilter given) {
+        tombstones = given;
         return this;
     }
 
@@ -200,7 +207,9 @@ public final class SinkWorker implements AutoCloseable {
     /** Unless its origin was abandoned meanwhile. */
     private void write(PendingBatch handover) throws IOException {
         if (!uncommitted.isEmpty() && uncommitted.get(uncommitted.size() - 1) == handover) {
-            sink.write(handover.batch);
+            TweetBatch allowed = tombstones.apply(handover.batch);
+            sink.write(allowed);
+            handover.erased = handover.batch.tweets().size() - allowed.tweets().size();
         }
     }
 
@@ -220,13 +229,16 @@ public final class SinkWorker implements AutoCloseable {
         complete();
     }
 
-    /** Whatever was neither new nor rejected had been seen before, in this very commit perhaps. */
+    /** Whatever was neither new nor rejected nor kept back had been seen before, in this very commit perhaps. */
     private void count(Sink.Commit commit) {
         if (sink.countsPosts()) {
-            long seenBefore = posts(uncommitted) - commit.posts() - commit.rejected();
+            long erased =
+                    uncommitted.stream().mapToLong(handover -> handover.erased).sum();
+            long seenBefore = posts(uncommitted) - erased - commit.posts() - commit.rejected();
             meters.posts(sink.name(), PostOutcome.NEW, commit.posts());
             meters.posts(sink.name(), PostOutcome.SEEN_BEFORE, Math.max(0, seenBefore));
             meters.posts(sink.name(), PostOutcome.REJECTED, commit.rejected());
+            meters.posts(sink.name(), PostOutcome.ERASED, erased);
         }
     }
 
@@ -324,6 +336,7 @@ public final class SinkWorker implements AutoCloseable {
         private final int permits;
         private final Instant at;
         private final CompletableFuture<Void> completion = new CompletableFuture<>();
+        private int erased;
 
         PendingBatch(TweetBatch batch, int permits, Instant at) {
             this.batch = batch;

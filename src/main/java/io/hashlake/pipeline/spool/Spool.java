@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -35,15 +36,19 @@ final class Spool {
     /** Finds what an earlier process left, and returns its files. */
     List<Path> open() throws IOException {
         Files.createDirectories(directory);
+        List<Path> left = files();
+        for (Path file : left) {
+            bytes.addAndGet(Files.size(file));
+            last = Math.max(last, number(file));
+        }
+        return left;
+    }
+
+    private List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
-            List<Path> left = files.filter(file -> file.toString().endsWith(SUFFIX))
+            return files.filter(file -> file.toString().endsWith(SUFFIX))
                     .sorted()
                     .toList();
-            for (Path file : left) {
-                bytes.addAndGet(Files.size(file));
-                last = Math.max(last, number(file));
-            }
-            return left;
         }
     }
 
@@ -67,7 +72,29 @@ final class Spool {
         }
     }
 
-    void delete(Path file) throws IOException {
+    /** Changes the batches that wait, and returns how many posts went. */
+    synchronized long rewrite(UnaryOperator<TweetBatch> change) throws IOException {
+        long gone = 0;
+        for (Path file : files()) {
+            List<TweetBatch> batches = read(file);
+            List<TweetBatch> changed = batches.stream().map(change).toList();
+            if (!changed.equals(batches)) {
+                byte[] content = SpoolFormat.write(changed);
+                bytes.addAndGet(content.length - Files.size(file));
+                Path unfinished = directory.resolve("rewritten");
+                durable.write(unfinished, List.of(ByteBuffer.wrap(content)));
+                durable.move(unfinished, file);
+                gone += posts(batches) - posts(changed);
+            }
+        }
+        return gone;
+    }
+
+    private static long posts(List<TweetBatch> batches) {
+        return batches.stream().mapToLong(batch -> batch.tweets().size()).sum();
+    }
+
+    synchronized void delete(Path file) throws IOException {
         long size = Files.size(file);
         Files.delete(file);
         bytes.addAndGet(-size);

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
 
 /**
@@ -66,6 +67,11 @@ public final class SpooledSink implements AutoCloseable {
         Waiting waiting = new Waiting(batch, permits, new CompletableFuture<>());
         queue.add(waiting);
         return waiting.durable;
+    }
+
+    /** Changes what waits on disk, and returns how many posts went. */
+    public long rewrite(UnaryOperator<TweetBatch> change) throws IOException {
+        return spool.rewrite(change);
     }
 
     /** Returns the size of what waits on disk. */

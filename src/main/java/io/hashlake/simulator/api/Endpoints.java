@@ -51,6 +51,12 @@ public final class Endpoints {
         return this;
     }
 
+    public Endpoints withCompliance(ComplianceJobs jobs) {
+        all.put("GET " + ComplianceListEndpoint.PATH, new ComplianceListEndpoint(jobs));
+        all.put("POST " + ComplianceListEndpoint.PATH, new ComplianceCreateEndpoint(jobs));
+        return this;
+    }
+
     public Map<String, SimulatedEndpoint> all() {
         return Map.copyOf(all);
     }

@@ -109,6 +109,12 @@ public final class PostTimeline {
         return all.get(last).number(id);
     }
 
+    /** Returns whether a post has this id. */
+    public boolean has(long id) {
+        long number = number(id);
+        return number >= first && number < end && id(number) == id;
+    }
+
     public Instant createdAt(long number) {
         return Snowflake.time(id(number));
     }

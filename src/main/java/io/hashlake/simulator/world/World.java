@@ -19,6 +19,7 @@ public final class World {
     private final Crowd crowd;
     private final Composer composer;
     private final Popularity popularity;
+    private final Removals removals = new Removals();
     private final List<String> canonical;
     private final Map<Folding, List<String>> folded = new EnumMap<>(Folding.class);
 
@@ -76,8 +77,21 @@ public final class World {
         return popularity.metrics(plan, timeline.createdAt(plan.number()), at);
     }
 
+    /** Returns the posts that were removed on demand, beside those that their authors delete. */
+    public Removals removals() {
+        return removals;
+    }
+
     /** Returns when a post is deleted; {@link Instant#MAX} if never. */
     public Instant deletedAt(Plan plan) {
+        Instant own = deletedByAuthorAt(plan);
+        return removals.of(plan.number())
+                .filter(Removals.Removal::isWhole)
+                .map(removal -> removal.at().isBefore(own) ? removal.at() : own)
+                .orElse(own);
+    }
+
+    private Instant deletedByAuthorAt(Plan plan) {
         SeededRandom draws = SeededRandom.of(settings.seed(), plan.number(), Purpose.DELETION);
         if (!draws.chance(settings.deletions().share())) {
             return Instant.MAX;
@@ -87,7 +101,8 @@ public final class World {
     }
 
     public boolean isDeleted(Plan plan, Instant at) {
-        return settings.deletions().share() > 0 && !deletedAt(plan).isAfter(at);
+        return (settings.deletions().share() > 0 || !removals.isEmpty())
+                && !deletedAt(plan).isAfter(at);
     }
 
     /** Returns whether search lists a post at this time. */

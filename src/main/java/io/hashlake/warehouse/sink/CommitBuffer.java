@@ -98,6 +98,11 @@ final class CommitBuffer {
         rejected += given.size();
     }
 
+    /** Forgets these tweets as if they had never come; their batches stay. */
+    void drop(List<Observation> given) {
+        given.forEach(observation -> observations.remove(observation.id()));
+    }
+
     void clear() {
         observations.clear();
         accounts.clear();

@@ -151,6 +151,7 @@ public final class WarehouseSink implements Sink {
     private Commit commit(Connection connection) throws SQLException, IOException {
         try {
             begin(connection);
+            buffer.drop(new TombstoneFence(connection).covered(buffer.observations()));
             Bisection bisection = new Bisection(connection, new Upsert(connection, copy), buffer);
             List<Observation> observations = buffer.observations();
             bisection.store(observations);

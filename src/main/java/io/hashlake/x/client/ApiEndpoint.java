@@ -14,7 +14,9 @@ public enum ApiEndpoint {
     SAMPLE_STREAM("sample_stream", "GET", "/2/tweets/sample/stream"),
     RULES("rules", "GET", "/2/tweets/search/stream/rules"),
     RULES_CHANGE("rules_change", "POST", "/2/tweets/search/stream/rules"),
-    CONNECTIONS("connections", "DELETE", "/2/connections/all");
+    CONNECTIONS("connections", "DELETE", "/2/connections/all"),
+    COMPLIANCE_JOBS("compliance_jobs", "GET", "/2/compliance/jobs"),
+    COMPLIANCE_CREATE("compliance_create", "POST", "/2/compliance/jobs");
 
     private final String label;
     private final String method;

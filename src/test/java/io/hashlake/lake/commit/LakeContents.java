@@ -42,7 +42,7 @@ public record LakeContents(ObjectStore store) {
     }
 
     /** One entry for each payload, {@code source payload}, sorted. */
-    List<String> payloads() throws IOException {
+    public List<String> payloads() throws IOException {
         List<String> payloads = new ArrayList<>();
         try (ZstdCodecs codecs = new ZstdCodecs()) {
             TableReader reader = new TableReader(store, codecs);

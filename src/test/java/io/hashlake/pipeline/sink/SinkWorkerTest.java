@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.hashlake.core.Payload;
 import io.hashlake.core.TweetBatch;
+import io.hashlake.core.erasure.Ids;
+import io.hashlake.core.erasure.Tombstones;
 import io.hashlake.observability.Meters;
 import io.hashlake.observability.PostOutcome;
 import io.hashlake.tweet.Tweet;
@@ -14,6 +16,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
@@ -38,6 +41,21 @@ class SinkWorkerTest {
         await().until(completion::isDone);
         assertThat(sink.committed).containsExactly(1L, 2L, 3L);
         assertThat(registry.get("hashlake.rows.written").counter().count()).isEqualTo(3);
+    }
+
+    @Test
+    void whatWasErasedReachesNoSinkAndIsCounted() {
+        Tombstones erased = new Tombstones(Ids.of(2), Ids.NONE, Ids.NONE);
+        worker.guardedBy(new TombstoneFilter(() -> erased, (json, tombstones) -> Optional.of(json)));
+        worker.start();
+        CompletableFuture<Void> completion = write(1, tweets(1, 3));
+        await().until(completion::isDone);
+        assertThat(sink.committed).containsExactly(1L, 3L);
+        assertThat(registry.get("hashlake.sink.posts")
+                        .tag("outcome", PostOutcome.ERASED.id())
+                        .counter()
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test

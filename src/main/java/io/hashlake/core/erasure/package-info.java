@@ -1,0 +1,2 @@
+/** Removal of posts from every store, and the tombstones that keep them from coming back. */
+package io.hashlake.core.erasure;

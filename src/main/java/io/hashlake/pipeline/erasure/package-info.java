@@ -1,0 +1,2 @@
+/** Carries out erasures, in every store. */
+package io.hashlake.pipeline.erasure;

@@ -1,0 +1,2 @@
+/** Erasure of posts from the warehouse, and the table of tombstones. */
+package io.hashlake.warehouse.erasure;

@@ -1,0 +1,39 @@
+package io.hashlake.x.compliance;
+
+import io.hashlake.core.erasure.ComplianceResult;
+import io.hashlake.core.erasure.Ids;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** X's jobs that say which of many posts are gone. */
+public interface ComplianceApi {
+
+    /**
+     * Returns the newest job of this name.
+     *
+     * @throws IOException if X does not answer as it should; ask again later
+     */
+    Optional<ComplianceJob> named(String name) throws IOException, InterruptedException;
+
+    /**
+     * Creates a job.
+     *
+     * @throws IOException if X does not do so; ask again later
+     */
+    ComplianceJob create(String name) throws IOException, InterruptedException;
+
+    /**
+     * Gives the job its posts; X then begins.
+     *
+     * @throws IOException if they could not be uploaded; call again
+     */
+    void upload(ComplianceJob job, Ids posts) throws IOException, InterruptedException;
+
+    /**
+     * Returns what a complete job has found.
+     *
+     * @throws IOException if it could not be downloaded; call again
+     */
+    List<ComplianceResult> results(ComplianceJob job) throws IOException, InterruptedException;
+}

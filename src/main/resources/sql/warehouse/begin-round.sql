@@ -1,0 +1,13 @@
+-- A pass that has reached the last post is finished; the next one begins when its time has come.
+WITH finished AS (
+    UPDATE ops.compliance_round SET finished_at = now
+    FROM (SELECT ?::timestamptz AS now) AS given
+    WHERE finished_at IS NULL AND NOT EXISTS (SELECT FROM twitter.tweet WHERE id > checked_to)
+    RETURNING number
+)
+INSERT INTO ops.compliance_round (started_at)
+SELECT ?
+WHERE NOT EXISTS (
+    SELECT FROM ops.compliance_round
+    WHERE finished_at IS NULL AND number NOT IN (SELECT number FROM finished) OR started_at > ?
+)

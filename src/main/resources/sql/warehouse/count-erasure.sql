@@ -1,0 +1,1 @@
+UPDATE ops.erasure SET ids = ids + ? WHERE id = ?

@@ -1,0 +1,1 @@
+SELECT count(*) FROM twitter.tweet WHERE id = ANY (?)

@@ -1,0 +1,15 @@
+-- Hashtags that nobody else has written, and spellings that only an erased post had.
+WITH given AS (
+    SELECT unnest(?) AS hashtag
+), gone AS (
+    DELETE FROM dw.dim_hashtag USING given
+    WHERE dim_hashtag.hashtag = given.hashtag
+      AND NOT EXISTS (SELECT FROM twitter.tweet_hashtag AS tag WHERE tag.hashtag = given.hashtag)
+)
+UPDATE dw.dim_hashtag AS known SET hashtag_text = first_use.hashtag_text, first_used_at = first_use.created_at
+FROM given CROSS JOIN LATERAL (
+    SELECT tag.hashtag_text, tag.created_at FROM twitter.tweet_hashtag AS tag
+    WHERE tag.hashtag = given.hashtag ORDER BY tag.created_at, tag.tweet_id LIMIT 1
+) AS first_use
+WHERE known.hashtag = given.hashtag
+  AND (known.hashtag_text, known.first_used_at) IS DISTINCT FROM (first_use.hashtag_text, first_use.created_at)

@@ -1,0 +1,1 @@
+INSERT INTO ops.changed_hour (hour) SELECT unnest(?)

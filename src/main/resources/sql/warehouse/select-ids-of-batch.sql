@@ -1,0 +1,1 @@
+SELECT id FROM twitter.tweet WHERE id BETWEEN ? AND ?

@@ -1,0 +1,1 @@
+SELECT number, kind, id FROM ops.tombstone WHERE number > ? ORDER BY number

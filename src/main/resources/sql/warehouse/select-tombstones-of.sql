@@ -1,0 +1,1 @@
+SELECT number, kind, id FROM ops.tombstone WHERE erasure = ANY (?)

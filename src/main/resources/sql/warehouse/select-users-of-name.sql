@@ -1,0 +1,1 @@
+SELECT id FROM twitter."user" WHERE lower(username) = ?

@@ -1,0 +1,1 @@
+UPDATE ops.compliance_batch SET job = ? WHERE number = ?
