@@ -2,7 +2,7 @@
 WITH finished AS (
     UPDATE ops.compliance_round SET finished_at = now
     FROM (SELECT ?::timestamptz AS now) AS given
-    WHERE finished_at IS NULL AND NOT EXISTS (SELECT FROM twitter.tweet WHERE id > checked_to)
+    WHERE finished_at IS NULL AND NOT EXISTS (SELECT FROM twitter.tweet WHERE id > checked_to AND id < 4611686018427387904)
     RETURNING number
 )
 INSERT INTO ops.compliance_round (started_at)

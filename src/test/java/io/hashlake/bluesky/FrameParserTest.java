@@ -35,13 +35,14 @@ class FrameParserTest {
     private final FrameParser parser = new FrameParser();
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "{\"did\":\"did:plc:a\",\"time_us\":1783175888085434,\"kind\":\"commit\",\"commit\":{\"rev\":\"r\",\"operation\":"
-                + "\"create\",\"collection\":\"app.bsky.feed.post\",\"rkey\":\"3k\",\"record\":%s}}",
-        "{\"$type\":\"message\",\"payload\":{\"$type\":\"network.bsky.jetstream.subscribeEvents#commit\",\"seq\":7,"
-                + "\"time\":\"2026-07-04T14:38:08.085434Z\",\"did\":\"did:plc:a\",\"rev\":\"r\",\"operation\":\"create\","
-                + "\"collection\":\"app.bsky.feed.post\",\"rkey\":\"3k\",\"record\":%s}}"
-    })
+    @ValueSource(
+            strings = {
+                "{\"did\":\"did:plc:a\",\"time_us\":1783175888085434,\"kind\":\"commit\",\"commit\":{\"rev\":\"r\",\"operation\":"
+                        + "\"create\",\"collection\":\"app.bsky.feed.post\",\"rkey\":\"3k\",\"record\":%s}}",
+                "{\"$type\":\"message\",\"payload\":{\"$type\":\"network.bsky.jetstream.subscribeEvents#commit\",\"seq\":7,"
+                        + "\"time\":\"2026-07-04T14:38:08.085434Z\",\"did\":\"did:plc:a\",\"rev\":\"r\",\"operation\":\"create\","
+                        + "\"collection\":\"app.bsky.feed.post\",\"rkey\":\"3k\",\"record\":%s}}"
+            })
     void readsAPostOfEitherWire(String wire) throws Exception {
         Tweet post = post(wire.formatted(RECORD.formatted("2026-07-04T14:38:00Z")));
 
@@ -52,14 +53,11 @@ class FrameParserTest {
         assertThat(post.createdAt()).isEqualTo(Instant.parse("2026-07-04T14:38:00Z"));
         assertThat(post.observedAt()).isEqualTo(SEEN);
         assertThat(post.language()).isEqualTo("pt");
-        assertThat(post.entities().hashtags())
-                .extracting(Hashtag::text)
-                .containsExactly("Olá", "aside");
+        assertThat(post.entities().hashtags()).extracting(Hashtag::text).containsExactly("Olá", "aside");
         assertThat(post.entities().mentions()).containsExactly("ana.example");
         assertThat(post.references())
                 .containsExactly(
-                        new Reference(
-                                Reference.Type.REPLIED_TO, NetworkId.of("at://did:plc:p/app.bsky.feed.post/2")),
+                        new Reference(Reference.Type.REPLIED_TO, NetworkId.of("at://did:plc:p/app.bsky.feed.post/2")),
                         new Reference(Reference.Type.QUOTED, NetworkId.of("at://did:plc:q/app.bsky.feed.post/3")));
         assertThat(post.conversationId()).isEqualTo(NetworkId.of("at://did:plc:r/app.bsky.feed.post/1"));
         assertThat(post.inReplyToUserId()).isEqualTo(NetworkId.of("did:plc:p"));
@@ -77,8 +75,14 @@ class FrameParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[]", "{", "{\"time_us\":\"soon\"}", "{\"payload\":{\"time\":\"soon\"}}",
-        "{\"time_us\":1,\"kind\":\"commit\",\"commit\":{\"collection\":\"app.bsky.feed.post\"}}"})
+    @ValueSource(
+            strings = {
+                "[]",
+                "{",
+                "{\"time_us\":\"soon\"}",
+                "{\"payload\":{\"time\":\"soon\"}}",
+                "{\"time_us\":1,\"kind\":\"commit\",\"commit\":{\"collection\":\"app.bsky.feed.post\"}}"
+            })
     void saysWhatIsNoFrame(String frame) {
         assertThatThrownBy(() -> parser.parse(frame)).isInstanceOf(MalformedFrameException.class);
     }

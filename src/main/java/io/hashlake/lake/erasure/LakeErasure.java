@@ -105,8 +105,9 @@ public final class LakeErasure implements Erasure, AutoCloseable {
         if (!replaced.isEmpty()) {
             lease.keep();
             if (!swaps.carryOut(run, new Swap(staged, replaced))) {
-                throw new IOException("files of the Iceberg table hold rows that another program has deleted there: compact"
-                        + " them by that program, then erase again");
+                throw new IOException(
+                        "files of the Iceberg table hold rows that another program has deleted there: compact"
+                                + " them by that program, then erase again");
             }
             staged.clear();
             replaced.clear();

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hashlake.core.erasure.ComplianceResult;
 import io.hashlake.core.erasure.Ids;
 import io.hashlake.x.client.ApiCaller;
+import io.hashlake.x.client.ApiEndpoint;
 import io.hashlake.x.client.ApiListener;
 import io.hashlake.x.client.ApiResult;
 import io.hashlake.x.client.Call;
-import io.hashlake.x.client.ApiEndpoint;
 import io.hashlake.x.client.XSettings;
 import io.hashlake.x.client.XTime;
 import io.hashlake.x.json.MalformedPageException;
@@ -48,8 +48,8 @@ public final class ComplianceClient implements ComplianceApi {
     @Override
     public ComplianceJob create(String name) throws IOException, InterruptedException {
         byte[] body = JSON.writeValueAsBytes(Map.of("type", POSTS, "name", name));
-        return value(caller.ask(
-                        Call.sending(ApiEndpoint.COMPLIANCE_CREATE, body, Set.of(200, 201), ComplianceClient::createdJob))
+        return value(caller.ask(Call.sending(
+                        ApiEndpoint.COMPLIANCE_CREATE, body, Set.of(200, 201), ComplianceClient::createdJob))
                 .answer());
     }
 
