@@ -34,8 +34,11 @@ locals {
       Find = local.list
       Compact = {
         actions   = local.objects
-        resources = ["${local.lake}tweets/*", "${local.lake}marts/*", "${local.lake}_hashlake/*"]
+        resources = ["${local.lake}tweets/*", "${local.lake}marts/*", "${local.lake}reports/*", "${local.lake}_hashlake/*"]
       }
+      # Posts are erased from payloads and items, too.
+      ErasePayloads = { actions = local.objects, resources = ["${local.lake}raw/*"] }
+      EraseItems    = { actions = ["dynamodb:BatchWriteItem", "dynamodb:Scan"], resources = [var.table_arn] }
     }
 
     dynamodb = {

@@ -4,7 +4,9 @@ import io.hashlake.core.Intake;
 import io.hashlake.core.Sink;
 import io.hashlake.core.SinkFactory;
 import io.hashlake.core.SinkServices;
+import io.hashlake.core.erasure.Erasure;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -45,6 +47,11 @@ public final class DynamoDbSinkFactory implements SinkFactory<DynamoDbConfig> {
     @Override
     public OptionalLong spoolBytes(DynamoDbConfig config) {
         return OptionalLong.of(config.spoolBytes());
+    }
+
+    @Override
+    public Optional<Erasure> erasure(DynamoDbConfig config, SinkServices services) {
+        return DynamoDbTable.of(config).map(DynamoDbErasure::new);
     }
 
     @Override

@@ -11,6 +11,8 @@ import static org.awaitility.Awaitility.await;
 import io.hashlake.ServerTest;
 import io.hashlake.core.Rejected;
 import io.hashlake.core.Sink.Commit;
+import io.hashlake.core.erasure.Ids;
+import io.hashlake.core.erasure.Tombstones;
 import io.hashlake.servers.DynamoDbServer;
 import io.hashlake.tweet.Tweet;
 import java.io.IOException;
@@ -122,6 +124,37 @@ class DynamoDbSinkServerTest {
         assertThat(item.get("period").s()).isEqualTo("2026-11-22");
         assertThat(item.get("user_posts").n()).isEqualTo("2");
         assertThat(userPosts(post(3, 8))).isEqualTo(1);
+    }
+
+    @Test
+    void erasedPostsAndUsersLeaveTheTableAndTheOthersStay() throws Exception {
+        openSoon();
+        commit(LongStream.rangeClosed(1, 60).mapToObj(id -> post(id, id % 3)).toArray(Tweet[]::new));
+        DynamoDbErasure erasure = new DynamoDbErasure(table);
+        Tombstones tombstones = new Tombstones(Ids.of(3, 60, 1_000), Ids.of(1), Ids.NONE);
+
+        assertThat(erasure.erase(tombstones)).isEqualTo(22);
+        assertThat(erasure.erase(tombstones)).isZero();
+        assertThat(items())
+                .extracting(item -> Long.parseLong(item.get("post_id").s()))
+                .containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, 60)
+                        .filter(id -> id % 3 != 1 && id != 3 && id != 60)
+                        .boxed()
+                        .toList());
+    }
+
+    @Test
+    void everythingCanBeErasedTwice() throws Exception {
+        openSoon();
+        commit(post(1, 7), post(2, 7));
+        DynamoDbErasure erasure = new DynamoDbErasure(table);
+        assertThat(erasure.contents()).isEqualTo("2 items");
+
+        erasure.eraseAll();
+        erasure.eraseAll();
+
+        assertThat(items()).isEmpty();
+        assertThat(erasure.contents()).isEmpty();
     }
 
     @Test

@@ -19,16 +19,16 @@ class NetworkTest {
     @Test
     void rolesReachTheServersThatTheyNeedAndNoOthers() {
         assertThat(reached("ingest")).containsExactlyInAnyOrder("kafka", "postgresql", "minio");
-        assertThat(reached("lake")).containsExactlyInAnyOrder("kafka", "minio");
+        assertThat(reached("lake")).containsExactlyInAnyOrder("kafka", "postgresql", "minio");
         assertThat(reached("warehouse")).containsExactlyInAnyOrder("kafka", "postgresql");
         assertThat(reached("api")).containsExactly("postgresql");
         assertThat(reached("jobs")).containsExactlyInAnyOrder("postgresql", "minio");
     }
 
     @Test
-    void theRoleIndexReachesKafkaAndTheSearchServerAlone() {
+    void theRoleIndexReachesKafkaTheWarehouseAndTheSearchServerAlone() {
         Manifests manifests = Overlay.SCALED_AND_COMPONENTS.manifests();
-        assertThat(reached("index", manifests)).containsExactly("kafka");
+        assertThat(reached("index", manifests)).containsExactlyInAnyOrder("kafka", "postgresql");
         Network network = new Network(manifests);
         Pod index = new Pod(manifests.find("Deployment", "hashlake-index").orElseThrow());
         assertThat(network.leadsToAddresses(index, 9200)).isTrue();
