@@ -1,6 +1,7 @@
 package io.hashlake.app.command;
 
 import io.hashlake.api.json.Json;
+import io.hashlake.app.command.output.ReportFormat;
 import io.hashlake.app.doctor.CheckResult;
 import io.hashlake.app.doctor.CheckResult.Status;
 import io.hashlake.app.doctor.Doctor;

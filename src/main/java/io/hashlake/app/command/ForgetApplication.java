@@ -2,6 +2,7 @@ package io.hashlake.app.command;
 
 import io.hashlake.api.Jobs;
 import io.hashlake.app.command.ForgetCommand.Kind;
+import io.hashlake.app.command.output.Confirmation;
 import io.hashlake.app.wiring.JobRunner;
 import io.hashlake.pipeline.RouteLoader;
 import io.hashlake.pipeline.erasure.Eraser;

@@ -1,5 +1,7 @@
 package io.hashlake.app.command;
 
+import io.hashlake.app.command.output.GapFormat;
+import io.hashlake.app.command.output.GapLine;
 import io.hashlake.app.runtime.EmbeddedServices;
 import io.hashlake.core.DeclaredGap;
 import io.hashlake.warehouse.ledger.JdbcGaps;

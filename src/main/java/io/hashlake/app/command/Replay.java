@@ -1,5 +1,6 @@
 package io.hashlake.app.command;
 
+import io.hashlake.app.command.output.ReplayReport;
 import io.hashlake.core.TweetBatch;
 import io.hashlake.files.FileOutcome;
 import io.hashlake.files.FileSource;

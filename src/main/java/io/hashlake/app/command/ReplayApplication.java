@@ -1,5 +1,7 @@
 package io.hashlake.app.command;
 
+import io.hashlake.app.command.output.ProgressBar;
+import io.hashlake.app.command.output.ReplayReport;
 import io.hashlake.core.Rejected.Stage;
 import io.hashlake.files.ProgressListener;
 import io.hashlake.files.ProgressLog;

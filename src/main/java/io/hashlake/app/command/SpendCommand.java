@@ -1,6 +1,8 @@
 package io.hashlake.app.command;
 
 import io.hashlake.api.json.Json;
+import io.hashlake.app.command.output.ReportFormat;
+import io.hashlake.app.command.output.SpendReportPeriod;
 import io.hashlake.app.runtime.EmbeddedServices;
 import io.hashlake.app.runtime.SpendComparing;
 import io.hashlake.app.settings.Settings;

@@ -1,5 +1,6 @@
 package io.hashlake.app.command;
 
+import io.hashlake.app.command.output.ReportFormat;
 import io.hashlake.app.settings.Settings;
 import io.hashlake.core.Mistakes;
 import io.hashlake.pipeline.RouteEndpoints;

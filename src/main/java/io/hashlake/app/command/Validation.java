@@ -1,6 +1,7 @@
 package io.hashlake.app.command;
 
 import io.hashlake.api.json.Json;
+import io.hashlake.app.command.output.ReportFormat;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

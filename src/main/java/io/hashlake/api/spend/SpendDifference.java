@@ -1,4 +1,4 @@
-package io.hashlake.api;
+package io.hashlake.api.spend;
 
 import io.hashlake.warehouse.ledger.SpendComparison;
 import java.time.Instant;

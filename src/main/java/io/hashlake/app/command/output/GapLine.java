@@ -1,4 +1,4 @@
-package io.hashlake.app.command;
+package io.hashlake.app.command.output;
 
 import io.hashlake.core.DeclaredGap;
 import io.hashlake.core.GapState;
@@ -13,10 +13,10 @@ import java.util.Locale;
  * @param filled whether all that X still gives of it is committed
  */
 @RegisterForReflection
-record GapLine(
+public record GapLine(
         String source, Instant from, Instant to, String reason, String state, boolean filled, long posts, String note) {
 
-    static GapLine of(DeclaredGap gap) {
+    public static GapLine of(DeclaredGap gap) {
         return new GapLine(
                 gap.gap().source(),
                 gap.gap().from(),

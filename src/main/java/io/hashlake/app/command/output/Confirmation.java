@@ -1,16 +1,16 @@
-package io.hashlake.app.command;
+package io.hashlake.app.command.output;
 
 import java.io.Console;
 
 /** Asks on the terminal, twice. */
-final class Confirmation {
+public final class Confirmation {
 
     private static final String WORD = "forget everything";
 
     private Confirmation() {}
 
     /** Without a terminal, nobody can confirm. */
-    static boolean isGiven() {
+    public static boolean isGiven() {
         Console terminal = System.console();
         if (terminal == null) {
             System.err.println("There is no terminal to confirm on: add --yes");

@@ -1,4 +1,4 @@
-package io.hashlake.api;
+package io.hashlake.api.spend;
 
 import io.hashlake.core.spend.Dollars;
 import io.hashlake.core.spend.PeriodSpend;

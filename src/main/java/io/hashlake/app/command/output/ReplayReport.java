@@ -1,4 +1,4 @@
-package io.hashlake.app.command;
+package io.hashlake.app.command.output;
 
 import io.hashlake.core.Rejected.Stage;
 import io.hashlake.files.FileOutcome;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What a replay tells at its end. */
-final class ReplayReport {
+public final class ReplayReport {
 
     private final Map<Stage, Long> refused = new LinkedHashMap<>();
     private final List<String> lines = new ArrayList<>();
@@ -18,7 +18,7 @@ final class ReplayReport {
     private boolean isComplete = true;
     private boolean hasPosts;
 
-    void add(FileOutcome outcome) {
+    public void add(FileOutcome outcome) {
         lines.add(outcome.toString());
         tweets += outcome.progress().tweets();
         rejected += outcome.progress().rejected();
@@ -26,20 +26,20 @@ final class ReplayReport {
         hasPosts |= !(outcome instanceof FileOutcome.Empty);
     }
 
-    void addUncommitted(Path path, String reason) {
+    public void addUncommitted(Path path, String reason) {
         lines.add(path.getFileName() + ": " + reason + "; the same command goes on from there");
         isComplete = false;
     }
 
     /** Posts that went to the dead letter behind the files. */
-    void addRefused(Stage stage, long posts) {
+    public void addRefused(Stage stage, long posts) {
         if (posts > 0) {
             refused.put(stage, posts);
         }
     }
 
     /** Whether all of every file is committed, nothing was rejected, and there was any post at all. */
-    boolean isGood() {
+    public boolean isGood() {
         return isComplete && !isRejecting() && hasPosts;
     }
 
@@ -64,7 +64,7 @@ final class ReplayReport {
     }
 
     /** @param deadLetters where rejected input is kept */
-    List<String> lines(Path deadLetters) {
+    public List<String> lines(Path deadLetters) {
         List<String> all = new ArrayList<>(lines);
         all.add(String.format("%,d posts in all, %s", tweets, result()));
         if (isRejecting()) {

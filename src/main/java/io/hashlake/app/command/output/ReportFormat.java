@@ -1,9 +1,9 @@
-package io.hashlake.app.command;
+package io.hashlake.app.command.output;
 
 import java.util.Locale;
 
 /** Forms in which a command prints what it found. */
-enum ReportFormat {
+public enum ReportFormat {
     TEXT,
     JSON;
 

@@ -1,4 +1,4 @@
-package io.hashlake.app.command;
+package io.hashlake.app.command.output;
 
 import io.hashlake.files.Progress;
 import io.hashlake.files.ProgressListener;
@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 public final class ProgressBar implements ProgressListener {
 
     /** Back to the line's beginning, and nothing behind it. */
-    static final String CLEAR = "\r\u001b[K";
+    public static final String CLEAR = "\r\u001b[K";
 
     private static final Duration INTERVAL = Duration.ofMillis(200);
     private static final int WIDTH = 30;
@@ -20,7 +20,7 @@ public final class ProgressBar implements ProgressListener {
     private final Consumer<String> terminal;
     private Instant next = Instant.MIN;
 
-    ProgressBar(Clock clock, Consumer<String> terminal) {
+    public ProgressBar(Clock clock, Consumer<String> terminal) {
         this.clock = clock;
         this.terminal = terminal;
     }
@@ -34,7 +34,7 @@ public final class ProgressBar implements ProgressListener {
         }
     }
 
-    static String line(Progress progress) {
+    public static String line(Progress progress) {
         int full = (int) (WIDTH * progress.share());
         return String.format(
                 "%s [%s%s] %3.0f %%  %,d posts  %,.0f/s  %d s left",

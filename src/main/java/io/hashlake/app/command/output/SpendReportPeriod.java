@@ -1,4 +1,4 @@
-package io.hashlake.app.command;
+package io.hashlake.app.command.output;
 
 import io.hashlake.core.spend.Dollars;
 import io.hashlake.core.spend.PeriodSpend;
@@ -13,7 +13,7 @@ import java.time.LocalDate;
  * @param budgetDollars null without a limit
  */
 @RegisterForReflection
-record SpendReportPeriod(
+public record SpendReportPeriod(
         String period,
         LocalDate from,
         LocalDate to,
@@ -23,7 +23,7 @@ record SpendReportPeriod(
         Long budgetPosts,
         BigDecimal budgetDollars) {
 
-    static SpendReportPeriod of(PeriodSpend spend) {
+    public static SpendReportPeriod of(PeriodSpend spend) {
         Dollars budget = spend.budgetDollars();
         return new SpendReportPeriod(
                 spend.period().noun(),
@@ -36,7 +36,7 @@ record SpendReportPeriod(
                 budget == null ? null : budget.decimal());
     }
 
-    String text() {
+    public String text() {
         return "%-14s since %s  %,d posts%s  $%,.2f%s  forecast until %s: $%,.2f"
                 .formatted(
                         period,

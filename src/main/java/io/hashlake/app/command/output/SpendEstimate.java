@@ -1,4 +1,4 @@
-package io.hashlake.app.command;
+package io.hashlake.app.command.output;
 
 import io.hashlake.core.spend.BillingCycle;
 import io.hashlake.core.spend.Dollars;
@@ -19,7 +19,7 @@ import java.time.LocalDate;
  * @param estimateDollars what this estimate itself cost
  */
 @RegisterForReflection
-record SpendEstimate(
+public record SpendEstimate(
         String query,
         long posts,
         long postsPerDay,
@@ -32,7 +32,7 @@ record SpendEstimate(
     private static final int MONTH = 30;
 
     /** Posts per day are rounded up, so that the dollars are not too few. */
-    static SpendEstimate of(String query, PostCounts counts, Prices prices, Instant now) {
+    public static SpendEstimate of(String query, PostCounts counts, Prices prices, Instant now) {
         LocalDate today = BillingCycle.dayOf(now);
         long perDay = (counts.total() + DAYS - 1) / DAYS;
         Dollars post = prices.of(Resource.POST, today);
@@ -50,7 +50,7 @@ record SpendEstimate(
                 prices.of(Resource.COUNTS_RECENT, today).decimal());
     }
 
-    String text() {
+    public String text() {
         return """
                 %s: %,d posts in the last 7 days, %,d per day on average, %,d on the busiest day
                 Posts alone:        $%,.2f per day, $%,.2f in 30 days
@@ -61,9 +61,9 @@ record SpendEstimate(
                         postsPerDay,
                         postsOnBusiestDay,
                         dollarsPerDay,
-                        inMonth(dollarsPerDay),
+            inMonth(dollarsPerDay),
                         dollarsPerDayWithAuthors,
-                        inMonth(dollarsPerDayWithAuthors),
+            inMonth(dollarsPerDayWithAuthors),
                         estimateDollars.stripTrailingZeros().toPlainString());
     }
 

@@ -1,4 +1,4 @@
-package io.hashlake.app.command;
+package io.hashlake.app.command.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.hashlake.api;
+package io.hashlake.api.spend;
 
 import io.hashlake.api.request.Endpoint;
 import io.hashlake.api.request.Period;

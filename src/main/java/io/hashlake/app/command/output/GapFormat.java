@@ -1,4 +1,4 @@
-package io.hashlake.app.command;
+package io.hashlake.app.command.output;
 
 import io.hashlake.api.json.Json;
 import io.hashlake.api.response.Csv;
@@ -9,23 +9,23 @@ import java.util.List;
 import java.util.Locale;
 
 /** Forms in which gaps are listed. */
-enum GapFormat {
+public enum GapFormat {
     TEXT {
         @Override
-        void print(List<GapLine> gaps, PrintStream out) {
+        public void print(List<GapLine> gaps, PrintStream out) {
             gaps.forEach(gap -> out.println(line(gap)));
             out.println(gaps.size() == 1 ? "1 gap" : gaps.size() + " gaps");
         }
     },
     JSON {
         @Override
-        void print(List<GapLine> gaps, PrintStream out) {
+        public void print(List<GapLine> gaps, PrintStream out) {
             out.println(new String(Json.bytes(gaps), StandardCharsets.UTF_8));
         }
     },
     CSV {
         @Override
-        void print(List<GapLine> gaps, PrintStream out) throws IOException {
+        public void print(List<GapLine> gaps, PrintStream out) throws IOException {
             Csv csv = new Csv(Csv.columns(GapLine.class), out, false);
             for (GapLine gap : gaps) {
                 csv.writeRecord(gap);
@@ -39,7 +39,7 @@ enum GapFormat {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    abstract void print(List<GapLine> gaps, PrintStream out) throws IOException;
+    public abstract void print(List<GapLine> gaps, PrintStream out) throws IOException;
 
     private static String line(GapLine gap) {
         String state = gap.filled() ? "filled" : gap.state();

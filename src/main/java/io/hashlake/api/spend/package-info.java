@@ -1,0 +1,2 @@
+/** What reading from X has cost, by period, by item, and compared with what X bills. */
+package io.hashlake.api.spend;
