@@ -4,8 +4,10 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.opensearch.analysis.common.CommonAnalysisPlugin;
 import org.opensearch.common.settings.Settings;
+import org.opensearch.index.reindex.ReindexPlugin;
 import org.opensearch.node.InternalSettingsPreparer;
 import org.opensearch.node.Node;
+import org.opensearch.painless.PainlessPlugin;
 import org.opensearch.transport.Netty4Plugin;
 
 /** OpenSearch with one node: {@code OpenSearchServer DIRECTORY PORT}. */
@@ -14,7 +16,7 @@ public final class OpenSearchServer extends Node {
     private OpenSearchServer(Settings settings) {
         super(
                 InternalSettingsPreparer.prepareEnvironment(settings, Map.of(), null, () -> "test"),
-                List.of(Netty4Plugin.class, CommonAnalysisPlugin.class),
+                List.of(Netty4Plugin.class, CommonAnalysisPlugin.class, ReindexPlugin.class, PainlessPlugin.class),
                 true);
     }
 

@@ -1,6 +1,11 @@
-CREATE SCHEMA dataset;
-
-COMMENT ON SCHEMA dataset IS 'Tables that files fill, and reports over them, as declared in datasets/*.yaml';
+-- A schema of this name may be there already, perhaps of another owner.
+DO $$
+BEGIN
+    IF to_regnamespace('dataset') IS NULL THEN
+        CREATE SCHEMA dataset;
+        COMMENT ON SCHEMA dataset IS 'Tables that files fill, and reports over them, as declared in datasets/*.yaml';
+    END IF;
+END $$;
 
 CREATE TABLE ops.dataset_file (
     id          bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
  */
 public record DocumentedSql(Path document, String sql) {
 
+    private static final Path CASES = Path.of("docs/cases");
+
     /** What runs it. */
     public enum Engine {
         DUCKDB,
@@ -20,9 +22,12 @@ public record DocumentedSql(Path document, String sql) {
         POSTGRESQL
     }
 
-    /** Returns every block of the documents. */
+    /** Returns every block of the documents, but of the cases: tests of their own play them from their first line to the last. */
     public static List<DocumentedSql> all() {
-        return Documents.all().stream().flatMap(DocumentedSql::blocks).toList();
+        return Documents.all().stream()
+                .filter(document -> !document.startsWith(CASES))
+                .flatMap(DocumentedSql::blocks)
+                .toList();
     }
 
     public static List<DocumentedSql> of(Engine engine) {

@@ -11,9 +11,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -114,12 +117,20 @@ public final class DynamoDbServer implements AutoCloseable {
         kill();
     }
 
+    /** Tests of other processes may be at it. */
     private static void install() throws IOException {
         Command.require("npm", "--version");
-        if (Files.exists(PACKAGES.resolve("node_modules/dynalite"))) {
-            return;
-        }
         Files.createDirectories(PACKAGES);
+        try (FileChannel lock = FileChannel.open(
+                        PACKAGES.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = lock.lock()) {
+            if (held.isValid() && !Files.exists(PACKAGES.resolve("node_modules/dynalite/cli.js"))) {
+                fetch();
+            }
+        }
+    }
+
+    private static void fetch() throws IOException {
         Files.copy(MANIFEST, PACKAGES.resolve("package.json"), StandardCopyOption.REPLACE_EXISTING);
         Command.Result installed =
                 Command.run(PACKAGES, "npm", "install", "--ignore-scripts", "--no-audit", "--no-fund");

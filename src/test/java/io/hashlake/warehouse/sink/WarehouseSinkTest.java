@@ -142,7 +142,7 @@ class WarehouseSinkTest extends SinkFixture {
     @Test
     void needsNoMoreThanToCreateSchemasInTheDatabase() throws Exception {
         PGSimpleDataSource plain = TestWarehouse.unpooled();
-        TestWarehouse.update(plain, "DROP SCHEMA ops, twitter, dw, api CASCADE");
+        TestWarehouse.update(plain, "DROP SCHEMA ops, twitter, dw, api, dataset CASCADE");
         String name = plain.getDatabaseName();
         TestWarehouse.update(
                 plain,
