@@ -61,9 +61,9 @@ public record SpendEstimate(
                         postsPerDay,
                         postsOnBusiestDay,
                         dollarsPerDay,
-            inMonth(dollarsPerDay),
+                        inMonth(dollarsPerDay),
                         dollarsPerDayWithAuthors,
-            inMonth(dollarsPerDayWithAuthors),
+                        inMonth(dollarsPerDayWithAuthors),
                         estimateDollars.stripTrailingZeros().toPlainString());
     }
 
