@@ -17,6 +17,6 @@ public enum CountPeriod {
 
     /** Returns the period of a moment: the part that all its times begin with. */
     String of(Instant time) {
-        return Times.text(time).substring(0, length);
+        return ItemTimes.text(time).substring(0, length);
     }
 }

@@ -77,8 +77,8 @@ public final class ItemReader {
     private QueryRequest request(UserItemsQuery query, int limit) {
         Map<String, AttributeValue> values = Map.of(
                 ":user", Attributes.id(query.userId()),
-                ":from", Attributes.text(Times.text(query.from())),
-                ":last", Attributes.text(Times.text(query.to().minusNanos(1))));
+                ":from", Attributes.text(ItemTimes.text(query.from())),
+                ":last", Attributes.text(ItemTimes.text(query.to().minusNanos(1))));
         return QueryRequest.builder()
                 .tableName(table.name())
                 .indexName(table.config().userIndex())
@@ -99,7 +99,7 @@ public final class ItemReader {
         return Map.of(
                 Attributes.HASH, Attributes.text(hash),
                 Attributes.USER_ID, Attributes.id(userId),
-                Attributes.CREATED_AT, Attributes.text(Times.text(last.createdAt())));
+                Attributes.CREATED_AT, Attributes.text(ItemTimes.text(last.createdAt())));
     }
 
     private static KeysAndAttributes keys(List<String> hashes) {

@@ -64,7 +64,7 @@ final class ItemWriter {
                 .item(item.item(clock.instant(), userPosts))
                 .conditionExpression(IS_NEWER)
                 .expressionAttributeValues(Map.of(
-                        ":observed", Attributes.text(Times.text(item.tweet().observedAt()))))
+                        ":observed", Attributes.text(ItemTimes.text(item.tweet().observedAt()))))
                 .returnValues(ReturnValue.ALL_OLD)
                 .build();
     }

@@ -35,9 +35,9 @@ record PendingItem(String origin, Tweet tweet, String hash, UserPeriod owner) {
         Map<String, AttributeValue> item = new HashMap<>();
         item.put(Attributes.HASH, text(hash));
         item.put(Attributes.POST_ID, id(tweet.id()));
-        item.put(Attributes.CREATED_AT, text(Times.text(tweet.createdAt())));
-        item.put(Attributes.OBSERVED_AT, text(Times.text(tweet.observedAt())));
-        item.put(Attributes.PROCESSED_AT, text(Times.text(processedAt)));
+        item.put(Attributes.CREATED_AT, text(ItemTimes.text(tweet.createdAt())));
+        item.put(Attributes.OBSERVED_AT, text(ItemTimes.text(tweet.observedAt())));
+        item.put(Attributes.PROCESSED_AT, text(ItemTimes.text(processedAt)));
         item.put(Attributes.USER_ID, id(tweet.author().id()));
         item.put(Attributes.TEXT, text(tweet.text()));
         item.put(

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hashlake.core.erasure.ErasedIds;
 import io.hashlake.core.erasure.Erasure;
-import io.hashlake.core.erasure.Ids;
 import io.hashlake.core.erasure.Tombstones;
 import io.hashlake.tweet.Field;
 import io.hashlake.tweet.TweetFields;
@@ -55,7 +55,7 @@ public final class IndexErasure implements Erasure {
         return erased;
     }
 
-    private static List<long[]> slices(Ids ids) {
+    private static List<long[]> slices(ErasedIds ids) {
         long[] all = ids.stream().toArray();
         List<long[]> slices = new ArrayList<>();
         for (int first = 0; first < all.length; first += SLICE) {

@@ -14,13 +14,13 @@ record AccountReader(ServerTerms terms) {
 
     /** @throws IllegalArgumentException if it has no name */
     User read(JsonNode account) {
-        String name = StatusReader.required(account, "acct");
+        String name = MastodonStatusReader.required(account, "acct");
         String whole = name.contains("@") ? name : name + "@" + terms.domain();
-        String description = StatusReader.text(account, "note");
+        String description = MastodonStatusReader.text(account, "note");
         return new User(
                 NetworkId.of("acct:" + whole.toLowerCase(Locale.ROOT)),
                 whole,
-                StatusReader.text(account, "display_name"),
+                MastodonStatusReader.text(account, "display_name"),
                 createdAt(account),
                 false,
                 null,
@@ -28,8 +28,8 @@ record AccountReader(ServerTerms terms) {
                 new User.Profile(
                         description == null ? null : HtmlText.of(description).text(),
                         null,
-                        StatusReader.text(account, "url"),
-                        StatusReader.text(account, "avatar")),
+                        MastodonStatusReader.text(account, "url"),
+                        MastodonStatusReader.text(account, "avatar")),
                 new User.Counts(
                         count(account, "followers_count"),
                         count(account, "following_count"),

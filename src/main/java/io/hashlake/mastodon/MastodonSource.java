@@ -31,7 +31,7 @@ public final class MastodonSource implements Source {
     private final MastodonClient client;
     private final MastodonServices services;
     private final Chain<StatusPosition> chain;
-    private StatusReader reader;
+    private MastodonStatusReader reader;
     private int emptyPolls;
     private volatile SourceStatus status = new SourceStatus.Starting();
 
@@ -135,7 +135,7 @@ public final class MastodonSource implements Source {
     /** Returns whether there was nothing new. */
     private boolean read(Instant now) throws IOException, InterruptedException {
         if (reader == null) {
-            reader = new StatusReader(ServerTerms.of(client.instance(), client.server()));
+            reader = new MastodonStatusReader(ServerTerms.of(client.instance(), client.server()));
         }
         boolean isEmpty = true;
         for (int pages = 0; pages < services.config().maxPages(); pages++) {

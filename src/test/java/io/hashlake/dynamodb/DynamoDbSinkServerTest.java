@@ -11,7 +11,7 @@ import static org.awaitility.Awaitility.await;
 import io.hashlake.ServerTest;
 import io.hashlake.core.Rejected;
 import io.hashlake.core.Sink.Commit;
-import io.hashlake.core.erasure.Ids;
+import io.hashlake.core.erasure.ErasedIds;
 import io.hashlake.core.erasure.Tombstones;
 import io.hashlake.servers.DynamoDbServer;
 import io.hashlake.tweet.Tweet;
@@ -131,7 +131,7 @@ class DynamoDbSinkServerTest {
         openSoon();
         commit(LongStream.rangeClosed(1, 60).mapToObj(id -> post(id, id % 3)).toArray(Tweet[]::new));
         DynamoDbErasure erasure = new DynamoDbErasure(table);
-        Tombstones tombstones = new Tombstones(Ids.of(3, 60, 1_000), Ids.of(1), Ids.NONE);
+        Tombstones tombstones = new Tombstones(ErasedIds.of(3, 60, 1_000), ErasedIds.of(1), ErasedIds.NONE);
 
         assertThat(erasure.erase(tombstones)).isEqualTo(22);
         assertThat(erasure.erase(tombstones)).isZero();

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.hashlake.ServerTest;
 import io.hashlake.core.Rejected;
 import io.hashlake.core.Sink.Commit;
-import io.hashlake.core.erasure.Ids;
+import io.hashlake.core.erasure.ErasedIds;
 import io.hashlake.core.erasure.Tombstones;
 import io.hashlake.servers.SearchServer;
 import io.hashlake.tweet.Entities;
@@ -134,13 +134,15 @@ class IndexSinkServerTest {
         sink.commit();
         IndexErasure erasure = new IndexErasure(IndexSamples.server(server.url()));
 
-        assertThat(erasure.erase(new Tombstones(Ids.of(1), Ids.NONE, Ids.NONE))).isEqualTo(2);
+        assertThat(erasure.erase(new Tombstones(ErasedIds.of(1), ErasedIds.NONE, ErasedIds.NONE)))
+                .isEqualTo(2);
         assertThat(server.count(ALIAS)).isEqualTo(1);
         assertThat(text(2)).isNotNull();
-        assertThat(erasure.erase(new Tombstones(Ids.of(1), Ids.NONE, Ids.NONE))).isZero();
+        assertThat(erasure.erase(new Tombstones(ErasedIds.of(1), ErasedIds.NONE, ErasedIds.NONE)))
+                .isZero();
 
         long author = post(2).author().id();
-        assertThat(erasure.erase(new Tombstones(Ids.NONE, Ids.of(author), Ids.NONE)))
+        assertThat(erasure.erase(new Tombstones(ErasedIds.NONE, ErasedIds.of(author), ErasedIds.NONE)))
                 .isEqualTo(1);
         assertThat(erasure.contents()).isEmpty();
     }
@@ -154,7 +156,8 @@ class IndexSinkServerTest {
         sink.commit();
         IndexErasure erasure = new IndexErasure(IndexSamples.server(server.url()));
 
-        assertThat(erasure.erase(new Tombstones(Ids.NONE, Ids.NONE, Ids.of(1)))).isEqualTo(1);
+        assertThat(erasure.erase(new Tombstones(ErasedIds.NONE, ErasedIds.NONE, ErasedIds.of(1))))
+                .isEqualTo(1);
         assertThat(server.send("GET", "/" + MONTH + "/_doc/1", null)
                         .path("_source")
                         .fieldNames())

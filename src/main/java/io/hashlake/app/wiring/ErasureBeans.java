@@ -21,9 +21,9 @@ import io.hashlake.lake.store.StoreThreads;
 import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.DeadLetterFiles;
 import io.hashlake.pipeline.PipelineConfig;
-import io.hashlake.pipeline.erasure.ComplianceJob;
 import io.hashlake.pipeline.erasure.DeadLetterErasure;
 import io.hashlake.pipeline.erasure.Eraser;
+import io.hashlake.pipeline.erasure.ErasureJob;
 import io.hashlake.pipeline.erasure.Everything;
 import io.hashlake.pipeline.sink.TombstoneFilter;
 import io.hashlake.pipeline.spool.SpoolFiles;
@@ -146,7 +146,7 @@ public final class ErasureBeans {
     @Produces
     @Singleton
     @Named("compliance")
-    ComplianceJob compliance(
+    ErasureJob compliance(
             ComplianceConfig config,
             XConfig x,
             XTime time,
@@ -157,7 +157,7 @@ public final class ErasureBeans {
         boolean isChecked = config.check() && (x.bearerToken().isPresent() || EmbeddedServices.hasSimulator());
         ComplianceLedger ledger = new JdbcCompliance(database.source(), clock);
         ComplianceApi api = new ComplianceClient(XBeans.settings(x), time, XBeans.listener(meters));
-        return new ComplianceJob(isChecked ? new ComplianceCheck(api, ledger, config)::run : () -> 0, eraser);
+        return new ErasureJob(isChecked ? new ComplianceCheck(api, ledger, config)::run : () -> 0, eraser);
     }
 
     @Produces

@@ -21,7 +21,7 @@ public interface ComplianceLedger {
     Optional<ComplianceBatch> next(Duration interval, int size) throws IOException;
 
     /** Returns the ids of its posts. */
-    Ids ids(ComplianceBatch batch) throws IOException;
+    ErasedIds ids(ComplianceBatch batch) throws IOException;
 
     /** Notes that X has the ids. */
     void submitted(ComplianceBatch batch, String job) throws IOException;

@@ -11,9 +11,9 @@ import java.util.Objects;
  * @param users accounts of which every post is gone
  * @param places posts that have lost their place, and nothing else
  */
-public record Tombstones(Ids posts, Ids users, Ids places) {
+public record Tombstones(ErasedIds posts, ErasedIds users, ErasedIds places) {
 
-    public static final Tombstones NONE = new Tombstones(Ids.NONE, Ids.NONE, Ids.NONE);
+    public static final Tombstones NONE = new Tombstones(ErasedIds.NONE, ErasedIds.NONE, ErasedIds.NONE);
 
     public Tombstones {
         Objects.requireNonNull(posts, "posts");

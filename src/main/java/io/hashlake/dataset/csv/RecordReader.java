@@ -20,14 +20,14 @@ final class RecordReader {
     /** Replacement for bytes that are none of the encoding. */
     private static final char UNREADABLE = '\uFFFD';
 
-    private final LineReader lines;
+    private final CsvLineReader lines;
     private final Quotes quotes;
     private final FileFormat format;
     private final CsvReaderBuilder parser;
     private final Deque<Line> ahead = new ArrayDeque<>();
 
     RecordReader(Reader in, FileFormat format) {
-        this.lines = new LineReader(in);
+        this.lines = new CsvLineReader(in);
         this.quotes = new Quotes(format.delimiter(), format.quote());
         this.format = format;
         this.parser = CsvReader.builder()
@@ -52,7 +52,7 @@ final class RecordReader {
 
     private RawRecord record(Line first) throws IOException {
         if (first.isCut()) {
-            return RawRecord.unreadable(first, "longer than " + LineReader.MAX_LENGTH + " characters");
+            return RawRecord.unreadable(first, "longer than " + CsvLineReader.MAX_LENGTH + " characters");
         }
         return quotes.isOpenAfter(first.text(), false) ? continued(first) : parsed(first, first.text());
     }
@@ -61,7 +61,7 @@ final class RecordReader {
         StringBuilder text = new StringBuilder(first.text());
         List<Line> more = new ArrayList<>();
         boolean isOpen = true;
-        while (isOpen && text.length() <= LineReader.MAX_LENGTH) {
+        while (isOpen && text.length() <= CsvLineReader.MAX_LENGTH) {
             Line line = line();
             if (line == null) {
                 break;

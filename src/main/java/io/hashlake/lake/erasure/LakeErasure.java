@@ -66,7 +66,7 @@ public final class LakeErasure implements Erasure, AutoCloseable {
                 .orElseThrow(() -> new IOException("the lake's files are being rewritten by another process just now"));
         try {
             swaps.recover();
-            return rewrite(new PostFiles(reader, codecs, tombstones), Partition.ROOT, lease)
+            return rewrite(new RewrittenPostFiles(reader, codecs, tombstones), Partition.ROOT, lease)
                     + rewrite(new PayloadFiles(reader, codecs, payloads, tombstones), RawSink.DIRECTORY, lease);
         } finally {
             lease.release();

@@ -3,7 +3,7 @@ package io.hashlake.warehouse.erasure;
 import io.hashlake.core.erasure.ComplianceBatch;
 import io.hashlake.core.erasure.ComplianceLedger;
 import io.hashlake.core.erasure.ComplianceResult;
-import io.hashlake.core.erasure.Ids;
+import io.hashlake.core.erasure.ErasedIds;
 import io.hashlake.warehouse.erasure.Tombstone.Kind;
 import io.hashlake.warehouse.jdbc.Sql;
 import io.hashlake.warehouse.jdbc.SqlErrors;
@@ -54,7 +54,7 @@ public final class JdbcCompliance implements ComplianceLedger {
     }
 
     @Override
-    public Ids ids(ComplianceBatch batch) throws IOException {
+    public ErasedIds ids(ComplianceBatch batch) throws IOException {
         return query(IDS, JdbcCompliance::ids, batch.first(), batch.last());
     }
 
@@ -90,12 +90,12 @@ public final class JdbcCompliance implements ComplianceLedger {
                 : Optional.empty();
     }
 
-    private static Ids ids(ResultSet found) throws SQLException {
+    private static ErasedIds ids(ResultSet found) throws SQLException {
         LongStream.Builder ids = LongStream.builder();
         while (found.next()) {
             ids.add(found.getLong(1));
         }
-        return Ids.of(ids.build());
+        return ErasedIds.of(ids.build());
     }
 
     /** Makes something of rows. */

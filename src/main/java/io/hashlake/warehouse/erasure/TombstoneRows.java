@@ -1,6 +1,6 @@
 package io.hashlake.warehouse.erasure;
 
-import io.hashlake.core.erasure.Ids;
+import io.hashlake.core.erasure.ErasedIds;
 import io.hashlake.core.erasure.Tombstones;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,6 +25,7 @@ record TombstoneRows(Tombstones tombstones, long last) {
             kind.add(found.getLong("id"));
         }
         return new TombstoneRows(
-                new Tombstones(Ids.of(posts.build()), Ids.of(users.build()), Ids.of(places.build())), newest);
+                new Tombstones(ErasedIds.of(posts.build()), ErasedIds.of(users.build()), ErasedIds.of(places.build())),
+                newest);
     }
 }

@@ -1,7 +1,7 @@
 package io.hashlake.x.compliance;
 
 import io.hashlake.core.erasure.ComplianceResult;
-import io.hashlake.core.erasure.Ids;
+import io.hashlake.core.erasure.ErasedIds;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +28,7 @@ public interface ComplianceApi {
      *
      * @throws IOException if they could not be uploaded; call again
      */
-    void upload(ComplianceJob job, Ids posts) throws IOException, InterruptedException;
+    void upload(ComplianceJob job, ErasedIds posts) throws IOException, InterruptedException;
 
     /**
      * Returns what a complete job has found.

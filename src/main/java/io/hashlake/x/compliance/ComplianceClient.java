@@ -3,7 +3,7 @@ package io.hashlake.x.compliance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hashlake.core.erasure.ComplianceResult;
-import io.hashlake.core.erasure.Ids;
+import io.hashlake.core.erasure.ErasedIds;
 import io.hashlake.x.client.ApiCaller;
 import io.hashlake.x.client.ApiEndpoint;
 import io.hashlake.x.client.ApiListener;
@@ -54,7 +54,7 @@ public final class ComplianceClient implements ComplianceApi {
     }
 
     @Override
-    public void upload(ComplianceJob job, Ids posts) throws IOException, InterruptedException {
+    public void upload(ComplianceJob job, ErasedIds posts) throws IOException, InterruptedException {
         String lines = posts.stream().mapToObj(Long::toString).collect(Collectors.joining("\n", "", "\n"));
         files.put(job.uploadUrl(), lines.getBytes(StandardCharsets.UTF_8));
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hashlake.TestConfig;
 import io.hashlake.core.Payload;
 import io.hashlake.core.TweetBatch;
-import io.hashlake.core.erasure.Ids;
+import io.hashlake.core.erasure.ErasedIds;
 import io.hashlake.core.erasure.Tombstones;
 import io.hashlake.lake.commit.LakeConfig;
 import io.hashlake.lake.commit.LakeContents;
@@ -81,21 +81,24 @@ class LakeErasureTest {
     @Test
     void removesAllPostsOfAUser() throws Exception {
         commit(tweets(1, 2, "covid19"));
-        assertThat(erase(new Tombstones(Ids.NONE, Ids.of(7), Ids.NONE))).isEqualTo(2);
+        assertThat(erase(new Tombstones(ErasedIds.NONE, ErasedIds.of(7), ErasedIds.NONE)))
+                .isEqualTo(2);
         assertThat(lake.rows()).isEmpty();
     }
 
     @Test
     void removesThePlaceAlone() throws Exception {
         commit(List.of(TestTweets.full(1)));
-        assertThat(erase(new Tombstones(Ids.NONE, Ids.NONE, Ids.of(1)))).isEqualTo(2);
+        assertThat(erase(new Tombstones(ErasedIds.NONE, ErasedIds.NONE, ErasedIds.of(1))))
+                .isEqualTo(2);
 
         assertThat(lake.records()).allSatisfy(row -> {
             assertThat(row.get("place_id")).isNull();
             assertThat(row.get("place_full_name")).isNull();
             assertThat(row.get("text")).isNotNull();
         });
-        assertThat(erase(new Tombstones(Ids.NONE, Ids.NONE, Ids.of(1)))).isZero();
+        assertThat(erase(new Tombstones(ErasedIds.NONE, ErasedIds.NONE, ErasedIds.of(1))))
+                .isZero();
     }
 
     @Test
@@ -238,6 +241,6 @@ class LakeErasureTest {
     }
 
     private static Tombstones posts(long... ids) {
-        return new Tombstones(Ids.of(ids), Ids.NONE, Ids.NONE);
+        return new Tombstones(ErasedIds.of(ids), ErasedIds.NONE, ErasedIds.NONE);
     }
 }

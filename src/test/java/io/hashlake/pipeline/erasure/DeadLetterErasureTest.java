@@ -3,7 +3,7 @@ package io.hashlake.pipeline.erasure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hashlake.core.Rejected;
-import io.hashlake.core.erasure.Ids;
+import io.hashlake.core.erasure.ErasedIds;
 import io.hashlake.core.erasure.Tombstones;
 import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.DeadLetterFiles;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DeadLetterErasureTest {
 
     private static final Instant AT = Instant.parse("2026-11-22T12:00:00Z");
-    private static final Tombstones ERASED = new Tombstones(Ids.of(1), Ids.NONE, Ids.NONE);
+    private static final Tombstones ERASED = new Tombstones(ErasedIds.of(1), ErasedIds.NONE, ErasedIds.NONE);
 
     @TempDir
     Path directory;

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.hashlake.core.Payload;
 import io.hashlake.core.TweetBatch;
-import io.hashlake.core.erasure.Ids;
+import io.hashlake.core.erasure.ErasedIds;
 import io.hashlake.core.erasure.Tombstones;
 import io.hashlake.observability.Meters;
 import io.hashlake.observability.PostOutcome;
@@ -45,7 +45,7 @@ class SinkWorkerTest {
 
     @Test
     void whatWasErasedReachesNoSinkAndIsCounted() {
-        Tombstones erased = new Tombstones(Ids.of(2), Ids.NONE, Ids.NONE);
+        Tombstones erased = new Tombstones(ErasedIds.of(2), ErasedIds.NONE, ErasedIds.NONE);
         worker.guardedBy(new TombstoneFilter(() -> erased, (json, tombstones) -> Optional.of(json)));
         worker.start();
         CompletableFuture<Void> completion = write(1, tweets(1, 3));

@@ -8,7 +8,7 @@ import io.hashlake.ServerTest;
 import io.hashlake.TestConfig;
 import io.hashlake.core.erasure.ComplianceLedger;
 import io.hashlake.core.erasure.ComplianceResult;
-import io.hashlake.core.erasure.Ids;
+import io.hashlake.core.erasure.ErasedIds;
 import io.hashlake.core.erasure.Tombstones;
 import io.hashlake.lake.commit.TestTweets;
 import io.hashlake.simulator.Simulator;
@@ -200,7 +200,7 @@ class ComplianceCheckTest {
         }
 
         @Override
-        public void upload(ComplianceJob job, Ids posts) throws IOException, InterruptedException {
+        public void upload(ComplianceJob job, ErasedIds posts) throws IOException, InterruptedException {
             api.upload(job, posts);
         }
 

@@ -2,16 +2,16 @@ package io.hashlake.x.json.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hashlake.core.erasure.Ids;
+import io.hashlake.core.erasure.ErasedIds;
 import io.hashlake.core.erasure.Tombstones;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class JsonEraserTest {
 
-    private static final Tombstones POST_1 = new Tombstones(Ids.of(1), Ids.NONE, Ids.NONE);
-    private static final Tombstones USER_7 = new Tombstones(Ids.NONE, Ids.of(7), Ids.NONE);
-    private static final Tombstones PLACE_1 = new Tombstones(Ids.NONE, Ids.NONE, Ids.of(1));
+    private static final Tombstones POST_1 = new Tombstones(ErasedIds.of(1), ErasedIds.NONE, ErasedIds.NONE);
+    private static final Tombstones USER_7 = new Tombstones(ErasedIds.NONE, ErasedIds.of(7), ErasedIds.NONE);
+    private static final Tombstones PLACE_1 = new Tombstones(ErasedIds.NONE, ErasedIds.NONE, ErasedIds.of(1));
 
     @Test
     void removesAPostFromAPageWithTheAccountAndTheMediaThatOnlyItHad() {

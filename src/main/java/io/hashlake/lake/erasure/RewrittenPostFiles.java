@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** Files of posts without those that were erased. */
-final class PostFiles extends RewrittenFiles {
+final class RewrittenPostFiles extends RewrittenFiles {
 
     private static final int ID = TweetSchema.TABLE.index("id");
     private static final int AUTHOR = TweetSchema.TABLE.index("author_id");
@@ -23,7 +23,7 @@ final class PostFiles extends RewrittenFiles {
     private final TableReader reader;
     private final Tombstones tombstones;
 
-    PostFiles(TableReader reader, ZstdCodecs codecs, Tombstones tombstones) {
+    RewrittenPostFiles(TableReader reader, ZstdCodecs codecs, Tombstones tombstones) {
         super(reader, codecs, TweetSchema.TABLE);
         this.reader = reader;
         this.tombstones = tombstones;

@@ -5,25 +5,25 @@ import java.util.Collection;
 import java.util.stream.LongStream;
 
 /** An immutable set of ids in ascending order: eight bytes per id, found by binary search. */
-public final class Ids {
+public final class ErasedIds {
 
-    public static final Ids NONE = new Ids(new long[0]);
+    public static final ErasedIds NONE = new ErasedIds(new long[0]);
 
     private final long[] sorted;
 
-    private Ids(long[] sorted) {
+    private ErasedIds(long[] sorted) {
         this.sorted = sorted;
     }
 
-    public static Ids of(LongStream ids) {
-        return new Ids(ids.sorted().distinct().toArray());
+    public static ErasedIds of(LongStream ids) {
+        return new ErasedIds(ids.sorted().distinct().toArray());
     }
 
-    public static Ids of(long... ids) {
+    public static ErasedIds of(long... ids) {
         return of(Arrays.stream(ids));
     }
 
-    public static Ids of(Collection<Long> ids) {
+    public static ErasedIds of(Collection<Long> ids) {
         return of(ids.stream().mapToLong(Long::longValue));
     }
 
@@ -38,7 +38,7 @@ public final class Ids {
     }
 
     /** The ids of both. */
-    public Ids plus(Ids other) {
+    public ErasedIds plus(ErasedIds other) {
         return other.isEmpty() ? this : of(LongStream.concat(stream(), other.stream()));
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class StatusReaderTest {
+class MastodonStatusReaderTest {
 
     private static final Instant NOW = Instant.parse("2026-11-30T12:00:00Z");
     private static final String ACCOUNT = """
@@ -86,6 +86,6 @@ class StatusReaderTest {
 
     private static Tweet read(String status) throws Exception {
         JsonNode json = new ObjectMapper().readTree(status);
-        return new StatusReader(new ServerTerms("home.example")).read(json, NOW);
+        return new MastodonStatusReader(new ServerTerms("home.example")).read(json, NOW);
     }
 }

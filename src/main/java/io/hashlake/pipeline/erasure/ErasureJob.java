@@ -4,9 +4,9 @@ import java.io.IOException;
 import org.jboss.logging.Logger;
 
 /** Asks X which stored posts are gone, and erases these and whatever else is to be erased. */
-public final class ComplianceJob {
+public final class ErasureJob {
 
-    private static final Logger LOG = Logger.getLogger(ComplianceJob.class);
+    private static final Logger LOG = Logger.getLogger(ErasureJob.class);
 
     private final Check check;
     private final Eraser eraser;
@@ -18,7 +18,7 @@ public final class ComplianceJob {
         long run() throws IOException;
     }
 
-    public ComplianceJob(Check check, Eraser eraser) {
+    public ErasureJob(Check check, Eraser eraser) {
         this.check = check;
         this.eraser = eraser;
     }

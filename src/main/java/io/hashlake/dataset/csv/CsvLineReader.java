@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 
 /** Reads lines, of each no more than fits in memory. Lines end with LF, CR LF or CR. */
-final class LineReader {
+final class CsvLineReader {
 
     /** Characters of a line that are kept. */
     static final int MAX_LENGTH = 1 << 20;
@@ -16,7 +16,7 @@ final class LineReader {
     private boolean isAfterCarriageReturn;
     private long number;
 
-    LineReader(Reader in) {
+    CsvLineReader(Reader in) {
         this.in = in;
     }
 

@@ -20,13 +20,13 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /** Makes {@link Tweet}s of a server's statuses. */
-final class StatusReader {
+final class MastodonStatusReader {
 
     private static final Map<String, String> MEDIA = Map.of("image", "photo", "video", "video", "gifv", "animated_gif");
 
     private final ServerTerms terms;
 
-    StatusReader(ServerTerms terms) {
+    MastodonStatusReader(ServerTerms terms) {
         this.terms = terms;
     }
 
@@ -55,7 +55,7 @@ final class StatusReader {
                 .metrics(metrics(content))
                 .possiblySensitive(content.path("sensitive").asBoolean())
                 .client(text(content.path("application"), "name"))
-                .mediaTypes(media.stream().map(StatusReader::mediaType).toList())
+                .mediaTypes(media.stream().map(MastodonStatusReader::mediaType).toList())
                 .mediaUrls(media.stream().map(each -> orEmpty(each, "url")).toList())
                 .mediaAltTexts(
                         media.stream().map(each -> orEmpty(each, "description")).toList())
