@@ -154,12 +154,20 @@ class OutageIT {
 
     @Test
     void aWrongTokenStopsTheSourcesUntilSomebodyActs() throws Exception {
-        stopsWith(FaultKind.UNAUTHORIZED);
+        start(200);
+        workspace.simulator.fail(FaultKind.UNAUTHORIZED, Duration.ofSeconds(20));
+        awaitHealth("sources", "stopped: ");
+        readOnAfterARestart();
     }
 
+    /** Five minutes later they stop, which is shown with a clock of its own. */
     @Test
-    void usedUpCreditsStopTheSourcesUntilSomebodyActs() throws Exception {
-        stopsWith(FaultKind.CREDITS_DEPLETED);
+    void usedUpCreditsPauseTheSourcesWhileARechargeMayCome() throws Exception {
+        start(200);
+        workspace.simulator.fail(FaultKind.CREDITS_DEPLETED, Duration.ofSeconds(20));
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(hashlake.get("/q/health/ready"))
+                .contains("auto-recharge may still come"));
+        readOnAfterARestart();
     }
 
     /** 6,000 posts, of which those of the last 20 seconds are there at once. */
@@ -176,10 +184,7 @@ class OutageIT {
         Workspace.awaitLake(Duration.ofMinutes(2)).until(() -> rowsInLake() > 100);
     }
 
-    private void stopsWith(FaultKind kind) throws Exception {
-        start(200);
-        workspace.simulator.fail(kind, Duration.ofSeconds(20));
-        awaitHealth("sources", "stopped: ");
+    private void readOnAfterARestart() throws Exception {
         workspace.simulator.heal();
         hashlake.stop();
         hashlake = workspace.start(SETTLING).awaitUp();
