@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 /** One source's batches, each of which starts where the last one ended, the first one at the cursor. For one thread. */
 final class HashtagBatches {
 
-    /** How often a source without posts moves its cursor on. */
+    /** Time after which a source without posts moves its cursor on. */
     private static final Duration QUIET = Duration.ofSeconds(10);
 
     private final BlueskySource source;

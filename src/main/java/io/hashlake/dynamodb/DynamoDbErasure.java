@@ -6,7 +6,6 @@ import io.hashlake.core.erasure.Tombstones;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -105,7 +104,7 @@ public final class DynamoDbErasure implements Erasure {
     /** What a busy table leaves out is written again. */
     private void write(DynamoDbClient client, List<WriteRequest> deletions) throws IOException {
         Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
-        List<WriteRequest> left = new ArrayList<>(deletions);
+        List<WriteRequest> left = deletions;
         while (!left.isEmpty()) {
             Map<String, List<WriteRequest>> requests = Map.of(table.name(), left);
             left = client.batchWriteItem(request -> request.requestItems(requests))

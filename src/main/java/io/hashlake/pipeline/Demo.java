@@ -1,6 +1,6 @@
 package io.hashlake.pipeline;
 
-/** What is followed where nobody has written a hashtags.yaml. */
+/** Hashtags that are followed where nobody has written a hashtags.yaml. */
 public enum Demo {
     /** Hashtags on X, or in the simulator without a token. */
     X("hashtags.yaml"),

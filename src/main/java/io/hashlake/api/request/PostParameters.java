@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** What posts are chosen by, beside hashtags and period; null where it does not matter. */
+/** Choice of posts, beside hashtags and period; null where it does not matter. */
 @RegisterForReflection
 public record PostParameters(
         @QueryParam("text")

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a period has cost, and is to cost until its end. */
+/** Cost of a period so far, with the forecast until its end. */
 @Schema(description = "What reading from X has cost in a period, and is to cost until its end")
 public record SpendPeriod(
         @Schema(description = "day, month or cycle") String period,

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** How many of what a source has read on a day, and what they cost. */
+/** Number and cost of the resources of one kind that a source has read on a day. */
 @Schema(description = "How many of what a source has read on a day, and what they cost")
 public record SpendRow(
         @Schema(description = "In UTC") LocalDate day,

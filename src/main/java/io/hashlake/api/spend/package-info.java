@@ -1,2 +1,2 @@
-/** What reading from X has cost, by period, by item, and compared with what X bills. */
+/** Cost of reading from X, by period, by item, and compared with the posts that X bills. */
 package io.hashlake.api.spend;

@@ -2,7 +2,7 @@ package io.hashlake.app.command;
 
 import picocli.CommandLine.Command;
 
-/** What is done with datasets. */
+/** Groups the commands for datasets. */
 @Command(
         name = "dataset",
         description = "Loads CSV files into declared tables.",

@@ -73,7 +73,7 @@ public class ForgetApplication extends HashlakeApplication {
         return DONE;
     }
 
-    /** What is made of posts: facts and sums, and their files in the lake. */
+    /** Builds anew what is derived from posts: facts and sums, and their files in the lake. */
     private void rebuild() throws IOException {
         for (String job : List.of("star-schema", "marts")) {
             if (jobs.run(job) instanceof Jobs.Outcome.Running) {

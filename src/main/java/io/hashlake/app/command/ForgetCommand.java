@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         })
 final class ForgetCommand implements Callable<Integer> {
 
-    /** What is to be forgotten. */
+    /** Kinds of what can be forgotten. */
     enum Kind {
         POST,
         USER,

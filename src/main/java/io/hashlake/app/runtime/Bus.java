@@ -48,7 +48,7 @@ public class Bus {
         return topic.orElseThrow();
     }
 
-    /** What empties Kafka of all that this deployment has put there; empty where none is configured. */
+    /** Returns what empties Kafka of all that this deployment has put there; empty where none is configured. */
     public Optional<Clearable> clearable() {
         return config.brokers().map(brokers -> new TopicErasure(config, this::security));
     }

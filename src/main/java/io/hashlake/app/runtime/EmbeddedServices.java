@@ -71,7 +71,7 @@ public final class EmbeddedServices {
         return warehouse != null;
     }
 
-    /** Whether the simulator runs in this process. */
+    /** Returns whether the simulator runs in this process. */
     public static boolean hasSimulator() {
         return simulator != null;
     }

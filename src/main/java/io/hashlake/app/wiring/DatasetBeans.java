@@ -18,7 +18,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** What loads files into datasets. None of it is made in a process without jobs. */
+/** Makes what loads files into datasets. None of it is made in a process without jobs. */
 @Singleton
 public final class DatasetBeans {
 

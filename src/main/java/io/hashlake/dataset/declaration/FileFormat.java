@@ -2,5 +2,5 @@ package io.hashlake.dataset.declaration;
 
 import java.nio.charset.Charset;
 
-/** How the files of a dataset are written. */
+/** Format of the files of a dataset. */
 public record FileFormat(char delimiter, char quote, Charset encoding) {}

@@ -29,7 +29,7 @@ import org.jboss.logging.Logger;
 public final class Compactor implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Compactor.class);
-    /** Where its lease, its staged files and its swaps are; whoever rewrites files of posts shares them. */
+    /** Directory of its lease, its staged files and its swaps; whoever rewrites files of posts shares them. */
     public static final String ROOT = "_hashlake/compaction/";
 
     private final ObjectStore store;

@@ -15,7 +15,7 @@ import java.util.Optional;
 /** Signed addresses of compliance jobs: one takes ids, the other gives results. Neither wants a token. */
 public final class ComplianceFiles implements HttpHandler {
 
-    /** Where they are. */
+    /** Path below which they are. */
     public static final String PATH = "/compliance/";
 
     private static final int FORBIDDEN = 403;

@@ -40,7 +40,7 @@ final class SkeetFrames {
         return number % BETWEEN_DELETIONS == 0;
     }
 
-    /** When the instance sees it, in microseconds since 1970. */
+    /** Returns the time at which the instance sees it, in microseconds since 1970. */
     long micros(long number) {
         return world.timeline().createdAt(number).toEpochMilli() * 1_000 + number % 1_000;
     }

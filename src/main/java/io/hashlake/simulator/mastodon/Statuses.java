@@ -38,7 +38,7 @@ final class Statuses {
         return world.plan(number).kind() != PostKind.REPOST && number % ONE_OF != server % ONE_OF;
     }
 
-    /** When it reaches the server; some are late. */
+    /** Returns the time at which it reaches the server; some are late. */
     Instant arrival(long number) {
         Instant created = world.timeline().createdAt(number);
         return number % BETWEEN_LATE == server % BETWEEN_LATE ? created.plusMillis(LATE_MILLIS) : created;
