@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.hashlake.simulator.TestSimulator;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -122,7 +121,6 @@ class ApiOutageIT {
     void thePageSaysSoAndGoesOn() throws Exception {
         Optional<Path> executable = Chromium.find();
         assumeTrue(executable.isPresent(), "no Chromium here: name one with -Dhashlake.chromium=PATH");
-        PlaywrightAssertions.setDefaultAssertionTimeout(RECOVERY.toMillis());
         try (Chromium chromium = new Chromium(executable.get())) {
             Page page = chromium.open(1440, 900, "en-US");
             page.navigate(hashlake.address());

@@ -47,7 +47,7 @@ class BrokenPartsIT {
                     .contains("running, last response at"));
             ProcessHandle killed = postmaster(directory.resolve("data")).orElseThrow();
             killed.destroyForcibly();
-            killed.onExit().get(10, TimeUnit.SECONDS);
+            killed.onExit().get(60, TimeUnit.SECONDS);
             await().atMost(Duration.ofSeconds(60)).until(() -> hashlake.output().contains("PostgreSQL recovered"));
             await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(hashlake.get("/q/health")).doesNotContain("\"DOWN\""));

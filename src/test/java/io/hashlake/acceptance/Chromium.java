@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,9 @@ final class Chromium implements AutoCloseable {
 
     private static final Path PROPERTY = Path.of(System.getProperty("hashlake.chromium", "/usr/bin/chromium"));
 
+    /** Milliseconds that an assertion may take to come true. */
+    private static final int MAX_WAIT = 60_000;
+
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     private final Playwright playwright;
     private final Browser browser;
@@ -26,6 +30,7 @@ final class Chromium implements AutoCloseable {
     Chromium(Path executable) {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        PlaywrightAssertions.setDefaultAssertionTimeout(MAX_WAIT);
         playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
         browser = playwright
                 .chromium()

@@ -86,7 +86,7 @@ class ConcurrentRequestsIT {
     void whoeverBreaksOffAnExportLeavesRoomForOthers() throws Exception {
         for (int i = 0; i < 3; i++) {
             breakOff();
-            await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(
+            await().untilAsserted(() -> assertThat(
                             HashlakeProcess.send(process.request(EXPORT)).statusCode())
                     .isEqualTo(200));
         }
@@ -98,7 +98,7 @@ class ConcurrentRequestsIT {
             assertThat(unread.isConnected()).isTrue();
             assertThat(HashlakeProcess.send(process.request(EXPORT)).statusCode())
                     .isEqualTo(429);
-            await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(
+            await().untilAsserted(() -> assertThat(
                             HashlakeProcess.send(process.request(EXPORT)).statusCode())
                     .isEqualTo(200));
         }
@@ -113,7 +113,7 @@ class ConcurrentRequestsIT {
                         + "\r\n",
                 statement)) {
             assertThat(unread.isConnected()).isTrue();
-            await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(
+            await().untilAsserted(() -> assertThat(
                             HashlakeProcess.send(sql("SELECT 1")).statusCode())
                     .isEqualTo(200));
         }

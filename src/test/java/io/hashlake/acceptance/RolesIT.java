@@ -93,7 +93,7 @@ class RolesIT {
             assertThat(status(answerer, path)).as(path).isEqualTo(200);
         }
         try (FeedReader feed = new FeedReader(answerer)) {
-            await().atMost(Duration.ofSeconds(20)).until(() -> feed.events("snapshot") > 0);
+            await().until(() -> feed.events("snapshot") > 0);
         }
         assertThat(answerer.get("/q/health"))
                 .contains("\"status\": \"UP\"")

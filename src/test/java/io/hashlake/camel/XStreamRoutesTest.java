@@ -144,7 +144,7 @@ class XStreamRoutesTest {
     /** As a change of a route file does. */
     private void takeOut(String route) throws Exception {
         BatchConsumer consumer = (BatchConsumer) camel.getRoute(route).getConsumer();
-        consumer.leave().toCompletableFuture().get(5, TimeUnit.SECONDS);
+        consumer.leave().toCompletableFuture().get(60, TimeUnit.SECONDS);
         camel.getRouteController().stopRoute(route);
         camel.removeRoute(route);
     }

@@ -97,7 +97,7 @@ class PluggedSinkTest {
             camel.start();
             camel.createProducerTemplate()
                     .asyncRequestBody("direct:bus", batch("covid19", 1, tweet(1)))
-                    .get(20, TimeUnit.SECONDS);
+                    .get(60, TimeUnit.SECONDS);
         }
         worker.close();
         assertThat(config().file()).content().startsWith("{\"id\":1,");

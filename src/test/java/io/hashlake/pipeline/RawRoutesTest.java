@@ -83,7 +83,7 @@ class RawRoutesTest {
         load(store, "sinks/sink.yaml", "sinks/raw.yaml", "stores/raw-local.yaml");
         worker.start();
         CompletableFuture<Object> committed = camel.createProducerTemplate().asyncSendBody("direct:raw", batch("{}"));
-        committed.get(20, TimeUnit.SECONDS);
+        committed.get(60, TimeUnit.SECONDS);
         worker.close();
 
         assertThat(store.list("raw/")).singleElement().satisfies(file -> assertThat(file.key())

@@ -81,7 +81,7 @@ class SpooledSinkTest {
         assertThat(second).isNotDone();
         sink.out = false;
 
-        second.get(10, TimeUnit.SECONDS);
+        second.get(60, TimeUnit.SECONDS);
         await().untilAsserted(() -> assertThat(sink.committed).containsExactly(1L, 2L));
     }
 
@@ -112,7 +112,7 @@ class SpooledSinkTest {
     }
 
     private static void write(SpooledSink spooled, TweetBatch batch) throws Exception {
-        spooled.write(batch).toCompletableFuture().get(10, TimeUnit.SECONDS);
+        spooled.write(batch).toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     private List<String> files() throws IOException {

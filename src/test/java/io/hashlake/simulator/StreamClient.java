@@ -17,7 +17,7 @@ import org.awaitility.Awaitility;
 /** Reads a stream line by line until it is closed. */
 final class StreamClient implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final HttpResponse<InputStream> response;

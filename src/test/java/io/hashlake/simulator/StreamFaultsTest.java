@@ -307,8 +307,7 @@ class StreamFaultsTest {
             InputStream in = socket.getInputStream();
             assertThat(in.read()).isEqualTo('H');
 
-            await().atMost(Duration.ofSeconds(15))
-                    .until(() -> simulator.streams().get(0).closed() != null);
+            await().until(() -> simulator.streams().get(0).closed() != null);
             assertThat(simulator.streams().get(0).outcome()).isEqualTo("slow-reader");
         }
         assertThat(caller.stream(Caller.STREAM).status()).isEqualTo(200);

@@ -285,7 +285,7 @@ class EmbeddedWarehouseTest {
     private void kill(EmbeddedWarehouse server) throws Exception {
         ProcessHandle postmaster = Postmaster.of(cluster()).process().orElseThrow();
         postmaster.destroyForcibly();
-        postmaster.onExit().get(10, TimeUnit.SECONDS);
+        postmaster.onExit().get(60, TimeUnit.SECONDS);
     }
 
     /** A process that has started a server here, written 1 and goes on. */

@@ -215,7 +215,7 @@ class SimulatedStreamTest {
         awaitPosts(covid, 20);
         covid.room.drainPermits();
         simulator.burst(50, Duration.ofSeconds(2));
-        await().atMost(Duration.ofSeconds(14)).until(() -> hub.bufferedBytes() > 100_000);
+        await().until(() -> hub.bufferedBytes() > 100_000);
         covid.room.release(1_000_000);
         awaitPosts(covid, covid.ids().size() + 200);
         assertNothingLost(COVID, covid);
@@ -288,7 +288,7 @@ class SimulatedStreamTest {
     }
 
     private static void awaitPosts(FakeOutput output, int posts) {
-        await().atMost(Duration.ofSeconds(14)).until(() -> output.ids().size() >= posts);
+        await().until(() -> output.ids().size() >= posts);
     }
 
     private static String expected(FaultKind kind) {
