@@ -6,6 +6,7 @@ import io.hashlake.pipeline.route.FollowedQuery;
 import io.hashlake.x.client.ApiResult;
 import io.hashlake.x.client.XSettings;
 import io.hashlake.x.client.XTime;
+import io.hashlake.x.stream.RuleDifference;
 import io.hashlake.x.stream.StreamConfig;
 import io.hashlake.x.stream.client.Rule;
 import io.hashlake.x.stream.client.StreamClient;
@@ -43,12 +44,10 @@ final class RuleCheck implements Check.Examination {
     }
 
     private Finding compare(List<Rule> rules) {
-        Set<String> values = rules.stream().map(Rule::value).collect(Collectors.toSet());
         Set<String> queries = wanted.stream().map(FollowedQuery::query).collect(Collectors.toSet());
-        long missing = queries.stream().filter(query -> !values.contains(query)).count();
-        long obsolete = rules.stream()
-                .filter(rule -> rule.tag().startsWith(limits.tagPrefix() + ":") && !queries.contains(rule.value()))
-                .count();
+        RuleDifference difference = RuleDifference.of(rules, queries, limits.tagPrefix());
+        int missing = difference.missing().size();
+        int obsolete = difference.obsolete().size();
         String found = "X has " + rules.size() + " rules, the routes want " + queries.size() + ": " + missing
                 + " missing, " + obsolete + " no longer wanted";
         List<String> tooLong = tooLong();

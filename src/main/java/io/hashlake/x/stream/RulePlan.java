@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Changes that give X the rules that the sources want. Rules are compared by what they match, since X stores each value
- * once: sources that want the same share a rule, even one that another application added.
+ * Changes that give X the rules that the sources want. Sources that want the same share a rule.
  *
  * @param standing rules that X has, with the sources that want them
  * @param missing rules to be added, with the sources that want them
@@ -26,16 +25,11 @@ record RulePlan(
     static RulePlan of(List<Rule> existing, List<StreamSource> sources, StreamConfig config) {
         Map<StreamSource, String> refused = new LinkedHashMap<>();
         Map<String, List<StreamSource>> wanted = wanted(sources, config, refused);
+        RuleDifference difference = RuleDifference.of(existing, wanted.keySet(), config.tagPrefix());
         Map<Rule, List<StreamSource>> standing = new LinkedHashMap<>();
-        List<Rule> obsolete = new ArrayList<>();
-        for (Rule rule : existing) {
-            List<StreamSource> owners = wanted.remove(rule.value());
-            if (owners != null) {
-                standing.put(rule, owners);
-            } else if (rule.tag().startsWith(config.tagPrefix() + ":")) {
-                obsolete.add(rule);
-            }
-        }
+        difference.standing().forEach(rule -> standing.put(rule, wanted.get(rule.value())));
+        wanted.keySet().retainAll(difference.missing());
+        List<Rule> obsolete = difference.obsolete();
         int taken = existing.size() - obsolete.size();
         Map<Rule, List<StreamSource>> missing = missing(wanted, config, taken, refused);
         boolean full = existing.size() + missing.size() > config.maxRules();
