@@ -51,7 +51,7 @@ public final class AnalyticsBench {
             Clock clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), end));
             Analytics analytics = new JdbcAnalytics(database, Duration.ofSeconds(60));
             eachAlone(analytics, Clock.fixed(end, ZoneOffset.UTC));
-            together(analytics, clock);
+            together(analytics, clock, ProcessTree.ofServer(directory.resolve("postgres/cluster")));
         }
         System.exit(0);
     }
@@ -71,21 +71,23 @@ public final class AnalyticsBench {
         latencies.print("one client, no cache: ms at best and worst of three", 0, 100);
     }
 
-    private static void together(Analytics analytics, Clock clock) throws Exception {
+    private static void together(Analytics analytics, Clock clock, ProcessTree server) throws Exception {
         Latencies latencies = new Latencies();
         Latencies misses = new Latencies();
         ExecutorService background = Executors.newFixedThreadPool(2);
         Analytics cached = new CachedAnalytics(Timing.of(analytics, misses), clock, background);
         Instant until = Instant.now().plus(LENGTH);
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
-        Measurement measurement = new Measurement();
+        Measurement measurement = new Measurement(server);
         CompletableFuture.allOf(IntStream.range(0, CLIENTS)
                         .mapToObj(client -> CompletableFuture.runAsync(
                                 () -> new BenchClient(cached, clock, new Random(client), latencies).runUntil(until),
                                 clients))
                         .toArray(CompletableFuture[]::new))
                 .join();
-        measurement.print("questions of " + CLIENTS + " clients", latencies.count());
+        System.out.println(StageResult.header());
+        System.out.println(
+                measurement.result(CLIENTS + " clients", latencies.count()).row(null));
         latencies.print(CLIENTS + " clients, cached: ms at p50 and p99", 50, 99);
         misses.print("of these asked of PostgreSQL: ms at p50 and p99", 50, 99);
         clients.shutdownNow();

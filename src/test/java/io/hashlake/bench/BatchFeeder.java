@@ -12,12 +12,15 @@ final class BatchFeeder {
 
     private final Sink sink;
     private final int group;
+    private final Runnable committed;
     private int number;
     private int waiting;
 
-    BatchFeeder(Sink sink, int group) {
+    /** @param committed runs after each commit */
+    BatchFeeder(Sink sink, int group, Runnable committed) {
         this.sink = sink;
         this.group = group;
+        this.committed = committed;
     }
 
     void add(List<Tweet> tweets) {
@@ -35,6 +38,7 @@ final class BatchFeeder {
 
     void finish() throws IOException {
         sink.commit();
+        committed.run();
         waiting = 0;
     }
 }

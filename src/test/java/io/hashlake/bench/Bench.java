@@ -6,7 +6,6 @@ import io.hashlake.camel.XComponent;
 import io.hashlake.camel.XServices;
 import io.hashlake.core.Cursors;
 import io.hashlake.core.Sink;
-import io.hashlake.files.FileOutcome;
 import io.hashlake.files.FileSettings;
 import io.hashlake.files.FileSource;
 import io.hashlake.index.IndexConfig;
@@ -28,8 +27,8 @@ import io.hashlake.pipeline.sink.SinkWorker;
 import io.hashlake.servers.SearchServer;
 import io.hashlake.source.Sources;
 import io.hashlake.text.LanguageDetector;
-import io.hashlake.text.SentimentScorer;
 import io.hashlake.text.TextAnalyzer;
+import io.hashlake.text.sentiment.LexiconSentiment;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.warehouse.embedded.EmbeddedWarehouse;
 import io.hashlake.warehouse.ledger.JdbcCursors;
@@ -45,8 +44,11 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -67,129 +69,126 @@ public final class Bench {
             System.getProperty("hashlake.bench.stages", "parse,replay,lake,warehouse,end-to-end,end-to-end");
     private static final Clock CLOCK = Clock.systemUTC();
 
-    private final PageTemplates templates;
+    private final BenchPages pages;
     private final Path directory;
     private final DataSource database;
+    private final ProcessTree postgres;
+    private final BenchReport report;
+    private final TextAnalyzer text = new TextAnalyzer(LanguageDetector.NONE, LexiconSentiment.load());
     private final Meters meters = new Meters(new SimpleMeterRegistry());
 
-    private Bench(PageTemplates templates, Path directory, DataSource database) {
-        this.templates = templates;
+    private Bench(BenchPages pages, Path directory, DataSource database, BenchReport report) throws IOException {
+        this.pages = pages;
         this.directory = directory;
         this.database = database;
+        this.postgres = ProcessTree.ofServer(directory.resolve("postgres/cluster"));
+        this.report = report;
     }
 
     public static void main(String[] args) throws Exception {
         LogContext.getLogContext().getLogger("").setLevel(Level.WARNING);
         Path directory = Path.of("target", "bench", Long.toString(System.currentTimeMillis()))
                 .toAbsolutePath();
-        Files.createDirectories(directory);
-        try (PageTemplates templates = new PageTemplates();
-                EmbeddedWarehouse postgres = EmbeddedWarehouse.start(directory.resolve("postgres"))) {
-            Bench bench = new Bench(templates, directory, BenchDatabase.migrated(postgres));
-            bench.parse(POSTS / 5);
+        BenchReport report = BenchReport.comparedWith(System.getProperty("hashlake.bench.baseline", ""));
+        BenchPages pages = BenchPages.write(directory.resolve("pages"), POSTS);
+        try (EmbeddedWarehouse postgres = EmbeddedWarehouse.start(directory.resolve("postgres"))) {
+            Bench bench = new Bench(pages, directory, BenchDatabase.migrated(postgres), report);
             for (String stage : STAGES.split(",")) {
                 bench.run(stage);
             }
-            System.out.printf("peak resident memory of the JVM: %,d MB%n", Measurement.peakResidentMegabytes());
         }
+        report.print();
         System.exit(0);
     }
 
     private void run(String stage) throws Exception {
-        switch (stage) {
-            case "parse" -> parse(POSTS);
-            case "replay" -> replay(POSTS);
-            case "lake" -> lake(POSTS);
-            case "warehouse" -> warehouse(POSTS);
-            case "index" -> index(POSTS);
-            case "end-to-end" -> endToEnd(POSTS);
-            default -> throw new IllegalArgumentException("there is no stage '" + stage + "'");
+        String name = report.nameOf(stage);
+        Path file = directory.resolve(name.replaceAll("\\W+", "-") + ".jfr");
+        try (FlightRecording recording = FlightRecording.start(file)) {
+            switch (stage) {
+                case "parse" -> parse(name);
+                case "replay" -> replay(name);
+                case "lake" -> lake(name);
+                case "warehouse" -> warehouse(name);
+                case "index" -> index(name);
+                case "end-to-end" -> endToEnd(name);
+                default -> throw new IllegalArgumentException("there is no stage '" + stage + "'");
+            }
         }
     }
 
-    private void parse(long posts) {
+    private void parse(String stage) throws IOException {
         Measurement measurement = new Measurement();
-        eachPage(posts, tweets -> {});
-        measurement.print("parse", posts);
+        eachPage(tweets -> {});
+        report.add(measurement.result(stage, POSTS));
     }
 
     /** A file with a post a line, to a sink that takes everything at once. */
-    private void replay(long posts) throws Exception {
+    private void replay(String stage) throws Exception {
         Path file = directory.resolve("posts.jsonl");
-        BenchFile.write(file, templates, posts);
-        for (int run = 1; run <= 2; run++) {
-            Measurement measurement = new Measurement();
-            FileOutcome outcome = new FileSource(List::of, new NoCursors(), FileSettings.DEFAULT, CLOCK)
-                    .read(file, batch -> CompletableFuture.completedFuture(null), progress -> {})
-                    .toCompletableFuture()
-                    .join();
-            measurement.print(
-                    "replay " + Files.size(file) / 1_000_000 + " MB",
-                    outcome.progress().tweets());
-        }
+        BenchFile.write(file, POSTS);
+        Measurement measurement = new Measurement();
+        new FileSource(List::of, new NoCursors(), FileSettings.DEFAULT, CLOCK)
+                .read(file, batch -> CompletableFuture.completedFuture(null), progress -> {})
+                .toCompletableFuture()
+                .join();
+        report.add(measurement.result(stage, POSTS));
         Files.delete(file);
     }
 
-    private void lake(long posts) throws IOException {
+    private void lake(String stage) throws IOException {
         LocalObjectStore store = new LocalObjectStore(directory.resolve("lake-alone"));
         sink(
-                "parse + lake",
-                posts,
-                new LakeSink(store, TestConfig.of(LakeConfig.class), new NoCursors(), rejected -> {}, CLOCK));
+                stage,
+                new LakeSink(store, TestConfig.of(LakeConfig.class), new NoCursors(), rejected -> {}, CLOCK),
+                new Measurement());
     }
 
-    private void warehouse(long posts) throws IOException {
-        sink("parse + warehouse", posts, new WarehouseSink(database, rejected -> {}, CLOCK));
+    private void warehouse(String stage) throws IOException {
+        sink(stage, new WarehouseSink(database, rejected -> {}, CLOCK), new Measurement(postgres));
     }
 
     /** OpenSearch shares the machine, with a heap of 1 GB. */
-    private void index(long posts) throws Exception {
+    private void index(String stage) throws Exception {
         try (SearchServer server = SearchServer.start(directory.resolve("opensearch"), 1_024)) {
             IndexServer index = new IndexServer(TestConfig.of(IndexConfig.class, "url=" + server.url(), "alias=bench"));
-            Duration before = server.cpu();
-            sink("parse + index", posts, new IndexSink(index, rejected -> {}, CLOCK));
-            double cpu = server.cpu().minus(before).toMillis() / 1e3;
+            sink(stage, new IndexSink(index, rejected -> {}, CLOCK), new Measurement(new ProcessTree(server.pid())));
             server.send("POST", "/bench-*/_forcemerge?max_num_segments=1", null);
             JsonNode store =
                     server.send("GET", "/bench-*/_stats/docs,store", null).at("/_all/primaries");
             System.out.printf(
-                    "per million: %.1f CPU-s in OpenSearch, %,d documents, %,d MB merged%n",
-                    cpu / (posts / 1e6),
+                    "%,d documents, %,d MB merged%n",
                     store.at("/docs/count").asLong(),
                     store.at("/store/size_in_bytes").asLong() / 1_000_000);
         }
     }
 
     /** Batches of 5,000, which is what piles up while a commit is under way. */
-    private void sink(String name, long posts, Sink sink) throws IOException {
-        Measurement measurement = new Measurement();
+    private void sink(String stage, Sink sink, Measurement measurement) throws IOException {
         try (sink) {
             sink.open();
-            BatchFeeder feeder = new BatchFeeder(sink, 5_000);
-            eachPage(posts, feeder::add);
+            BatchFeeder feeder = new BatchFeeder(sink, 5_000, measurement::committed);
+            eachPage(tweets -> feeder.add(analysed(tweets)));
             feeder.finish();
         }
-        measurement.print(name, posts);
+        report.add(measurement.result(stage, POSTS));
     }
 
-    private void eachPage(long posts, Consumer<List<Tweet>> action) {
-        BenchSearch search = new BenchSearch(templates, posts);
-        List<SearchQuery> queries = BenchQueries.packed(templates.hashtags());
-        for (int i = 0; search.served() < posts; i++) {
-            SearchQuery query = queries.get(i % queries.size());
+    private void eachPage(Consumer<List<Tweet>> action) {
+        BenchSearch search = new BenchSearch(pages, POSTS);
+        for (String query : pages.queries()) {
             String token = null;
             do {
-                SearchRequest request =
-                        new SearchRequest("bench", SearchRequest.Scope.RECENT, query.text(), 0, 0, token, 100);
+                SearchRequest request = new SearchRequest("bench", SearchRequest.Scope.RECENT, query, 0, 0, token, 100);
                 SearchPage page = ((ApiResult.Ok<SearchPage>) search.search(request)).value();
-                action.accept(BenchQueries.attributed(page.tweets(), query));
+                action.accept(BenchQueries.attributed(page.tweets(), new SearchQuery(query)));
                 token = page.nextToken().orElse(null);
-            } while (token != null && search.served() < posts);
+            } while (token != null);
         }
     }
 
-    private void endToEnd(long posts) throws Exception {
-        BenchSearch search = new BenchSearch(templates, posts);
+    private void endToEnd(String stage) throws Exception {
+        BenchSearch search = new BenchSearch(pages, POSTS);
         CursorWriter cursors = new CursorWriter(new JdbcCursors(database, CLOCK));
         LocalObjectStore store = new LocalObjectStore(directory.resolve("lake-" + System.nanoTime()));
         LakeSink lakeSink = new LakeSink(store, TestConfig.of(LakeConfig.class), cursors, rejected -> {}, CLOCK);
@@ -200,18 +199,34 @@ public final class Bench {
                 DefaultCamelContext camel = new DefaultCamelContext()) {
             lake.start();
             warehouse.start();
-            Measurement measurement = new Measurement();
+            Measurement measurement = new Measurement(postgres);
             route(
                     camel,
                     new XServices(
                             search, null, cursors, new JdbcGaps(database, CLOCK), SpendGuard.NONE, new XTime(CLOCK)),
                     lake,
                     warehouse);
+            long before = newestId();
             camel.start();
-            Awaitility.await().forever().until(() -> search.served() >= posts);
+            Awaitility.await().forever().until(() -> newestId() > before);
+            measurement.committed();
+            Awaitility.await().forever().until(() -> search.served() >= POSTS);
             lake.commitAtOnce();
             Awaitility.await().forever().until(() -> lake.isIdle() && warehouse.isIdle());
-            measurement.print("end to end", posts);
+            report.add(measurement.result(stage, POSTS));
+        }
+    }
+
+    private List<Tweet> analysed(List<Tweet> tweets) {
+        return tweets.stream().map(tweet -> tweet.analysed(text.analyse(tweet))).toList();
+    }
+
+    private long newestId() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet newest = statement.executeQuery("SELECT coalesce(max(id), 0) FROM twitter.tweet")) {
+            newest.next();
+            return newest.getLong(1);
         }
     }
 
@@ -222,8 +237,7 @@ public final class Bench {
         camel.getRegistry().bind("lake", lake);
         camel.getRegistry().bind("warehouse", warehouse);
         camel.getRegistry().bind("received", new ReceivedTweets(meters, io.hashlake.core.BatchTracer.NONE));
-        TextAnalyzer analyzer = new TextAnalyzer(LanguageDetector.NONE, SentimentScorer.NONE);
-        camel.getRegistry().bind("text", new AnalysedBatches(analyzer, List::of, meters));
+        camel.getRegistry().bind("text", new AnalysedBatches(text, List::of, meters));
         camel.getRegistry().bind("deadLetters", new DeadLetterFiles(letters, meters));
         camel.getRegistry()
                 .bind(
@@ -242,7 +256,7 @@ public final class Bench {
         properties.put("hashlake.files.directory", directory.resolve("inbox").toString());
         camel.getPropertiesComponent().setInitialProperties(properties);
         Path routes = Files.createDirectories(directory.resolve("routes"));
-        Files.writeString(routes.resolve("hashtags.yaml"), BenchQueries.routes(templates.hashtags()));
+        Files.writeString(routes.resolve("hashtags.yaml"), BenchQueries.routes(PostGenerator.hashtags()));
         RouteLoader.load(camel, RouteFiles.in(routes, Deployment.alone()));
     }
 

@@ -55,6 +55,7 @@ public final class DatasetBench {
             """;
 
     private final Path directory;
+    private ProcessTree postgres;
 
     private DatasetBench(Path directory) {
         this.directory = directory;
@@ -72,15 +73,17 @@ public final class DatasetBench {
         Files.writeString(directory.resolve("transacoes.yaml"), PAYMENT);
         Clock clock = Clock.systemUTC();
         Quarantine lake = new Quarantine(new LocalObjectStore(directory.resolve("lake")), DamageListener.NONE);
-        try (EmbeddedWarehouse postgres = EmbeddedWarehouse.start(directory.resolve("postgres"));
+        try (EmbeddedWarehouse server = EmbeddedWarehouse.start(directory.resolve("postgres"));
                 Marts reports = Marts.reports(lake, 1 << 27, Duration.ZERO, clock)) {
             LoadServices services = new LoadServices(
-                    BenchDatabase.migrated(postgres),
+                    BenchDatabase.migrated(server),
                     rejected -> {},
                     reports,
                     new Meters(new SimpleMeterRegistry()),
                     clock);
             try (DatasetLoader loader = new DatasetLoader(Datasets.in(directory), services)) {
+                postgres = ProcessTree.ofServer(directory.resolve("postgres/cluster"));
+                System.out.println(StageResult.header());
                 loader.prepare();
                 load(loader, write("imoveis.csv", properties()));
                 measure(loader);
@@ -96,10 +99,10 @@ public final class DatasetBench {
         }
     }
 
-    private static void print(String what, DatasetLoader loader, Path file) throws IOException {
-        Measurement measurement = new Measurement();
+    private void print(String what, DatasetLoader loader, Path file) throws IOException {
+        Measurement measurement = new Measurement(postgres);
         LoadResult result = load(loader, file);
-        measurement.print(what, ROWS);
+        System.out.println(measurement.result(what, ROWS).row(null));
         System.out.println("    " + result);
     }
 

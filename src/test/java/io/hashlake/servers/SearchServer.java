@@ -82,9 +82,8 @@ public final class SearchServer implements AutoCloseable {
         }
     }
 
-    /** Returns the CPU time that it has used since it was started. */
-    public Duration cpu() {
-        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    public long pid() {
+        return process.pid();
     }
 
     /** {@code kill -9}. */
