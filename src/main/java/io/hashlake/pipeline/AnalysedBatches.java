@@ -6,6 +6,7 @@ import io.hashlake.observability.Meters;
 import io.hashlake.text.EntityExtractor;
 import io.hashlake.text.TextAnalyzer;
 import io.hashlake.tweet.Hashtag;
+import io.hashlake.tweet.HashtagIndex;
 import io.hashlake.tweet.Tweet;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,27 +40,29 @@ public final class AnalysedBatches {
 
     /** The same batch, its tweets analysed. */
     public TweetBatch analyse(TweetBatch batch) {
+        HashtagIndex wanted = new HashtagIndex(Origins.isFile(batch.origin()) ? followed.get() : List.of());
         List<Tweet> analysed = new ArrayList<>(batch.tweets().size());
         for (Tweet tweet : batch.tweets()) {
-            analysed.add(analysed(tweet, Origins.isFile(batch.origin())));
+            analysed.add(analysed(tweet, wanted));
         }
         return batch.withTweets(analysed);
     }
 
-    private Tweet analysed(Tweet tweet, boolean isFromFile) {
+    private Tweet analysed(Tweet tweet, HashtagIndex wanted) {
         try {
             Tweet complete = entities.complete(tweet);
-            return (isFromFile && complete != tweet ? attributed(complete) : complete)
-                    .analysed(analyzer.analyse(tweet));
+            return (complete == tweet ? tweet : attributed(complete, wanted)).analysed(analyzer.analyse(tweet));
         } catch (RuntimeException | StackOverflowError e) {
             failed(tweet, e);
             return tweet;
         }
     }
 
-    private Tweet attributed(Tweet tweet) {
-        boolean isAttributed = !tweet.followed().isEmpty();
-        return isAttributed ? tweet : tweet.followedBy(tweet.entities().canonicalOf(followed.get()));
+    private static Tweet attributed(Tweet tweet, HashtagIndex wanted) {
+        boolean isComplete = wanted.isEmpty() || !tweet.followed().isEmpty();
+        return isComplete
+                ? tweet
+                : tweet.followedBy(wanted.canonicalOf(tweet.entities().hashtags()));
     }
 
     /** Said once: what fails for one text fails for many. */

@@ -1,8 +1,6 @@
 package io.hashlake.tweet;
 
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Entities marked up in a tweet's text, in the order of the text.
@@ -39,14 +37,5 @@ public record Entities(
     /** The same, with these hashtags instead. */
     public Entities withHashtags(List<Hashtag> others) {
         return new Entities(others, mentions, urls, cashtags, annotations);
-    }
-
-    /** Canonical forms of those of {@code wanted} that stand among the hashtags, compared as X's search does. */
-    public List<String> canonicalOf(List<Hashtag> wanted) {
-        Set<String> written = hashtags.stream().map(Hashtag::searchForm).collect(Collectors.toSet());
-        return wanted.stream()
-                .filter(hashtag -> written.contains(hashtag.searchForm()))
-                .map(Hashtag::canonical)
-                .toList();
     }
 }

@@ -3,7 +3,6 @@ package io.hashlake.tweet;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -17,9 +16,6 @@ public record Hashtag(String text, String canonical) {
 
     /** X ends a hashtag long before this; the bound keeps a hostile payload from making a path too long to store. */
     public static final int MAX_LENGTH = 200;
-
-    /** Marks of all other scripts make other letters (パ of ハ, й of и) or are vowels (in Hindi, Thai, Arabic). */
-    private static final Pattern ACCENTED = Pattern.compile("([\\p{IsLatin}\\p{IsGreek}])\\p{M}+");
 
     private static final int MARKS =
             1 << Character.NON_SPACING_MARK | 1 << Character.COMBINING_SPACING_MARK | 1 << Character.ENCLOSING_MARK;
@@ -78,11 +74,7 @@ public record Hashtag(String text, String canonical) {
      * {@code saude} have the same.
      */
     public String searchForm() {
-        if (isAscii(canonical)) {
-            return canonical;
-        }
-        return ACCENTED.matcher(Normalizer.normalize(canonical, Normalizer.Form.NFD))
-                .replaceAll("$1");
+        return isAscii(canonical) ? canonical : SearchForm.of(canonical);
     }
 
     /** Returns whether X's search treats the two as the same. */

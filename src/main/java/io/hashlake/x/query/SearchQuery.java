@@ -1,6 +1,7 @@
 package io.hashlake.x.query;
 
 import io.hashlake.tweet.Hashtag;
+import io.hashlake.tweet.HashtagIndex;
 import io.hashlake.tweet.Tweet;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -14,6 +15,7 @@ public final class SearchQuery {
 
     private final String text;
     private final List<Hashtag> hashtags;
+    private final HashtagIndex index;
     private final boolean packable;
 
     /** A query of at most {@value #DEFAULT_LIMIT} code points. */
@@ -26,6 +28,7 @@ public final class SearchQuery {
         this.text = require(text, limit);
         List<QueryToken> tokens = QueryToken.of(text);
         this.hashtags = positive(tokens);
+        this.index = new HashtagIndex(hashtags);
         this.packable = isAlternatives(tokens);
     }
 
@@ -54,14 +57,12 @@ public final class SearchQuery {
      * its original.
      */
     public boolean matches(Tweet tweet) {
-        for (Hashtag wanted : hashtags) {
-            for (Hashtag hashtag : tweet.entities().hashtags()) {
-                if (wanted.matches(hashtag)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return index.hasAnyOf(tweet.entities().hashtags());
+    }
+
+    /** Returns the canonical forms of those of its hashtags that the tweet has. */
+    public List<String> hashtagsOf(Tweet tweet) {
+        return index.canonicalOf(tweet.entities().hashtags());
     }
 
     private static String require(String text, int limit) {

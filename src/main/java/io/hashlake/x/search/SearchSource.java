@@ -313,7 +313,7 @@ public final class SearchSource implements Source {
         if (own.size() == 1) {
             return tweet.followedBy(List.of(own.get(0).canonical()));
         }
-        return tweet.followedBy(tweet.entities().canonicalOf(own));
+        return tweet.followedBy(query.hashtagsOf(tweet));
     }
 
     @Override

@@ -104,7 +104,7 @@ public final class StreamSource implements Source {
         if (own.isEmpty()) {
             return tweet;
         }
-        List<String> seen = tweet.entities().canonicalOf(own);
+        List<String> seen = query.hashtagsOf(tweet);
         return tweet.followedBy(
                 seen.isEmpty() ? own.stream().map(Hashtag::canonical).toList() : seen);
     }
