@@ -1,13 +1,5 @@
 SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
 SET LOCAL client_min_messages = warning;
-CREATE TEMPORARY TABLE IF NOT EXISTS incoming_tweet ON COMMIT DELETE ROWS AS
-SELECT
-{tweet-columns}, first_seen_at
-FROM twitter.tweet WITH NO DATA;
-CREATE TEMPORARY TABLE IF NOT EXISTS incoming_tweet_hashtag ON COMMIT DELETE ROWS AS
-SELECT
-{tweet-hashtag-columns}
-FROM twitter.tweet_hashtag WITH NO DATA;
 CREATE TEMPORARY TABLE IF NOT EXISTS incoming_user ON COMMIT DELETE ROWS AS
 SELECT
 {user-columns}, observed_at

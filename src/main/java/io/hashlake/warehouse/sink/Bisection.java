@@ -1,5 +1,6 @@
 package io.hashlake.warehouse.sink;
 
+import io.hashlake.warehouse.jdbc.BinaryCopy;
 import io.hashlake.warehouse.jdbc.SqlErrors;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,14 +23,16 @@ final class Bisection {
     private final Connection connection;
     private final Upsert upsert;
     private final CommitBuffer buffer;
+    private final RecentIds recent;
     private final List<Refused> refused = new ArrayList<>();
     private final ChangedHours changed = new ChangedHours();
     private int fresh;
 
-    Bisection(Connection connection, Upsert upsert, CommitBuffer buffer) {
+    Bisection(Connection connection, BinaryCopy copy, CommitBuffer buffer, RecentIds recent) throws SQLException {
         this.connection = connection;
-        this.upsert = upsert;
+        this.upsert = new Upsert(connection, copy, recent);
         this.buffer = buffer;
+        this.recent = recent;
     }
 
     void store(List<Observation> observations) throws SQLException {
@@ -45,8 +48,8 @@ final class Bisection {
             return;
         }
         int middle = observations.size() / 2;
-        storeHalf(observations.subList(0, middle));
-        storeHalf(observations.subList(middle, observations.size()));
+        store(observations.subList(0, middle));
+        store(observations.subList(middle, observations.size()));
     }
 
     /** Tweets that were not in the warehouse before. */
@@ -63,11 +66,6 @@ final class Bisection {
         return refused;
     }
 
-    private void storeHalf(List<Observation> half) throws SQLException {
-        upsert.clear();
-        store(half);
-    }
-
     /** Null if all of them are stored, else what is wrong with one of them. */
     private SQLException tryToStore(List<Observation> observations) throws SQLException {
         SQLException failure = null;
@@ -76,6 +74,7 @@ final class Bisection {
             if (failure == null || !SqlErrors.isUniqueViolation(failure)) {
                 return failure;
             }
+            recent.fail();
         }
         return failure;
     }

@@ -50,10 +50,9 @@ final class TombstoneFence {
         return observation.tweet().author().id();
     }
 
-    private void setIds(
+    private static void setIds(
             PreparedStatement select, int place, List<Observation> observations, ToLongFunction<Observation> id)
             throws SQLException {
-        Object[] ids = observations.stream().mapToLong(id).distinct().boxed().toArray();
-        select.setArray(place, connection.createArrayOf("bigint", ids));
+        select.setObject(place, observations.stream().mapToLong(id).distinct().toArray());
     }
 }

@@ -7,10 +7,15 @@ import io.hashlake.tweet.Tweet;
 import io.hashlake.tweet.TweetFields;
 import io.hashlake.warehouse.jdbc.BinaryCopy;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Observations as rows of {@code twitter.tweet} and {@code twitter.tweet_hashtag}, in the order of their columns. */
 final class TweetRows {
+
+    /** A hashtag in a tweet. */
+    record WrittenHashtag(Tweet tweet, Hashtag hashtag) {}
 
     /** The table's own columns of a post, the key first. */
     static final List<Field<Tweet, ?>> FIELDS =
@@ -29,21 +34,33 @@ final class TweetRows {
         copy.timestamp(observation.firstSeenAt());
     }
 
-    static void hashtags(Observation observation, BinaryCopy copy) throws SQLException {
-        List<Hashtag> hashtags = observation.tweet().entities().hashtags();
-        for (int i = 0; i < hashtags.size(); i++) {
-            if (!isRepeated(hashtags, i)) {
-                hashtag(observation.tweet(), hashtags.get(i), copy);
+    /** The hashtags of these, in the order of their ids, as the merge needs them. */
+    static List<WrittenHashtag> hashtags(List<Observation> observations) {
+        List<WrittenHashtag> written = new ArrayList<>();
+        for (Observation observation : observations) {
+            List<Hashtag> hashtags = observation.tweet().entities().hashtags();
+            for (int i = 0; i < hashtags.size(); i++) {
+                if (!isRepeated(hashtags, i)) {
+                    written.add(new WrittenHashtag(observation.tweet(), hashtags.get(i)));
+                }
             }
         }
+        return written;
     }
 
-    private static void hashtag(Tweet tweet, Hashtag hashtag, BinaryCopy copy) throws SQLException {
+    /** The same in the order of the index by hashtag, which is then cheaper to keep. */
+    static List<WrittenHashtag> byHashtag(List<Observation> observations) {
+        List<WrittenHashtag> written = hashtags(observations);
+        written.sort(Comparator.comparing(one -> one.hashtag().canonical()));
+        return written;
+    }
+
+    static void hashtag(WrittenHashtag written, BinaryCopy copy) throws SQLException {
         copy.row(HASHTAG_COLUMNS);
-        copy.id(tweet.id());
-        copy.text(hashtag.canonical());
-        copy.text(hashtag.text());
-        copy.timestamp(tweet.createdAt());
+        copy.id(written.tweet().id());
+        copy.text(written.hashtag().canonical());
+        copy.text(written.hashtag().text());
+        copy.timestamp(written.tweet().createdAt());
     }
 
     /** Returns whether an earlier hashtag is stored under the same canonical form. */

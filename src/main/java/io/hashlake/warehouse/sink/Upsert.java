@@ -18,8 +18,8 @@ import org.postgresql.copy.CopyIn;
 /**
  * Stores the rows of a commit within the caller's transaction. Tweets whose id is new are copied straight into their
  * table, which costs the server a third less than an upsert does; the others are copied into a temporary table and merged
- * from there. Where another transaction stores one of the new ids first, this fails with a unique violation: trying again
- * finds that row and merges. Accounts are always merged, since sinks that share no tweet share authors all the time.
+ * from there. Where one that was taken for new is stored already, or another transaction stores it first, this fails with a
+ * unique violation: trying again finds that row and merges. Accounts are always merged, since sinks that share no tweet share authors all the time.
  */
 final class Upsert {
 
@@ -30,7 +30,9 @@ final class Upsert {
     }
 
     private static final String PREPARE = Statements.load("prepare");
-    private static final String CLEAR_INCOMING = Sql.load("clear-incoming");
+    private static final String PREPARE_INCOMING_TWEETS = Statements.load("prepare-incoming-tweets");
+    private static final String CLEAR_INCOMING_TWEETS = Sql.load("clear-incoming-tweets");
+    private static final String CLEAR_INCOMING_USERS = Sql.load("clear-incoming-users");
     private static final String KNOWN_TWEETS = Sql.load("known-tweets");
     private static final String COPY_TWEET = Statements.load("copy-tweet");
     private static final String COPY_INCOMING_TWEET = Statements.load("copy-incoming-tweet");
@@ -44,6 +46,9 @@ final class Upsert {
 
     private final Connection connection;
     private final BinaryCopy copy;
+    private final RecentIds recent;
+    private boolean hasMergedTweets;
+    private boolean hasMergedUsers;
 
     /**
      * Result of a call.
@@ -53,10 +58,13 @@ final class Upsert {
      */
     record Stored(int fresh, ChangedHours changed) {}
 
-    /** Makes the temporary tables where this connection has none yet. */
-    Upsert(Connection connection, BinaryCopy copy) throws SQLException {
+    /**
+     * Makes the temporary table of users where this connection has none yet; those of tweets are made when one is to be merged.
+     */
+    Upsert(Connection connection, BinaryCopy copy, RecentIds recent) throws SQLException {
         this.connection = connection;
         this.copy = copy;
+        this.recent = recent;
         execute(PREPARE);
     }
 
@@ -67,13 +75,8 @@ final class Upsert {
         return stored;
     }
 
-    /** Empties the temporary tables, for another call of {@link #store} within the same transaction. */
-    void clear() throws SQLException {
-        execute(CLEAR_INCOMING);
-    }
-
     private Stored storeTweets(List<Observation> observations) throws SQLException {
-        Set<Long> known = known(observations);
+        Set<Long> known = recent.areReliable() ? recent.among(observations) : known(observations);
         Map<Boolean, List<Observation>> byKnown = observations.stream()
                 .collect(Collectors.partitioningBy(observation -> known.contains(observation.id())));
         ChangedHours changed = new ChangedHours();
@@ -84,7 +87,7 @@ final class Upsert {
 
     private void copyTweets(List<Observation> fresh, ChangedHours changed) throws SQLException {
         copy(COPY_TWEET, fresh, TweetRows::tweet);
-        copy(COPY_HASHTAG, fresh, TweetRows::hashtags);
+        copy(COPY_HASHTAG, TweetRows.byHashtag(fresh), TweetRows::hashtag);
         fresh.forEach(observation -> changed.add(observation.tweet().createdAt()));
     }
 
@@ -92,23 +95,32 @@ final class Upsert {
         if (known.isEmpty()) {
             return;
         }
+        execute(PREPARE_INCOMING_TWEETS);
+        if (hasMergedTweets) {
+            execute(CLEAR_INCOMING_TWEETS);
+        }
+        hasMergedTweets = true;
         copy(COPY_INCOMING_TWEET, known, TweetRows::tweet);
         merge(MERGE_TWEETS, changed);
         merge(ENRICH_TWEETS, changed);
-        copy(COPY_INCOMING_HASHTAG, known, TweetRows::hashtags);
+        copy(COPY_INCOMING_HASHTAG, TweetRows.hashtags(known), TweetRows::hashtag);
         merge(MERGE_HASHTAGS, changed);
     }
 
     private void mergeUsers(List<ObservedAccount> accounts) throws SQLException {
+        if (hasMergedUsers) {
+            execute(CLEAR_INCOMING_USERS);
+        }
+        hasMergedUsers = true;
         copy(COPY_INCOMING_USER, accounts, UserRows::user);
         execute(MERGE_USERS);
     }
 
     private Set<Long> known(List<Observation> observations) throws SQLException {
-        Object[] ids = observations.stream().map(Observation::id).toArray();
+        long[] ids = observations.stream().mapToLong(Observation::id).toArray();
         Set<Long> known = new HashSet<>();
         try (PreparedStatement select = connection.prepareStatement(KNOWN_TWEETS)) {
-            select.setArray(1, connection.createArrayOf("bigint", ids));
+            select.setObject(1, ids);
             ResultSet found = select.executeQuery();
             while (found.next()) {
                 known.add(found.getLong(1));

@@ -1,7 +1,6 @@
 package io.hashlake.warehouse.sink;
 
 import io.hashlake.warehouse.jdbc.Sql;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -50,7 +49,7 @@ final class Versions {
 
     private void findEdited(List<Observation> tweets) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(SELECT_EDITED)) {
-            select.setArray(1, bigints(tweets.stream().map(Observation::id).toList()));
+            select.setObject(1, tweets.stream().mapToLong(Observation::id).toArray());
             ResultSet found = select.executeQuery();
             while (found.next()) {
                 long id = found.getLong("id");
@@ -69,13 +68,13 @@ final class Versions {
 
     private void supersedeListed(ChangedHours changed) throws SQLException {
         try (PreparedStatement supersede = connection.prepareStatement(SUPERSEDE)) {
-            supersede.setArray(1, bigints(edited));
-            supersede.setArray(2, bigints(listed));
+            supersede.setObject(1, longs(edited));
+            supersede.setObject(2, longs(listed));
             changed.addAll(supersede.executeQuery());
         }
     }
 
-    private Array bigints(List<Long> values) throws SQLException {
-        return connection.createArrayOf("bigint", values.toArray());
+    private static long[] longs(List<Long> values) {
+        return values.stream().mapToLong(Long::longValue).toArray();
     }
 }

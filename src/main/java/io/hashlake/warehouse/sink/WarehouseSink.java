@@ -58,6 +58,7 @@ public final class WarehouseSink implements Sink {
     private final Clock clock;
     private final CommitBuffer buffer = new CommitBuffer();
     private final BinaryCopy copy = new BinaryCopy();
+    private final RecentIds recent = new RecentIds();
     private Instant nextPrune = Instant.MIN;
 
     /**
@@ -152,7 +153,7 @@ public final class WarehouseSink implements Sink {
         try {
             begin(connection);
             buffer.drop(new TombstoneFence(connection).covered(buffer.observations()));
-            Bisection bisection = new Bisection(connection, new Upsert(connection, copy), buffer);
+            Bisection bisection = new Bisection(connection, copy, buffer, recent);
             List<Observation> observations = buffer.observations();
             bisection.store(observations);
             giveUp(bisection.refused());
@@ -163,6 +164,7 @@ public final class WarehouseSink implements Sink {
             prune(connection);
             fence.pass(connection, buffer.origins());
             connection.commit();
+            recent.add(buffer.observations());
             return counts(bisection.fresh());
         } catch (SQLException | IOException | RuntimeException e) {
             rollback(connection, e);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @ServerTest
 class ConcurrentSinksTest {
 
-    private static final int COMMITS = 30;
+    private static final int COMMITS = 60;
 
     @Test
     void endInTheStateOfTheModelAndNeverDeadlock() throws Exception {

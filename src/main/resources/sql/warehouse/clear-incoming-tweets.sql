@@ -1,0 +1,1 @@
+TRUNCATE incoming_tweet, incoming_tweet_hashtag

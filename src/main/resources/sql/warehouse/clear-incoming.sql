@@ -1,1 +1,0 @@
-TRUNCATE incoming_tweet, incoming_tweet_hashtag, incoming_user
