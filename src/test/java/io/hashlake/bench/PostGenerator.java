@@ -1,11 +1,11 @@
 package io.hashlake.bench;
 
-import io.hashlake.simulator.TestSimulator;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * X's JSON of posts that all differ: 5 to 40 words of three languages, 200,000 accounts of which some write much more than
@@ -24,8 +24,11 @@ final class PostGenerator {
             Vocabulary.of("pt", "ca ção do mar li nho ven te po ra ess gui lha bre são"),
             Vocabulary.of("en", "th er ing st ow con le wa ri ght ab ment pro ce un"),
             Vocabulary.of("es", "ción ña de rro ll qui ve sa men te ga lo bí pre as"));
-    private static final List<String> HASHTAGS =
-            TestSimulator.settings().world().hashtags();
+    private static final List<String> HASHTAGS = Stream.of(
+                    Vocabulary.text("hashtags").strip().split("\\s+"))
+            .distinct()
+            .limit(200)
+            .toList();
 
     private final Random random = new Random(20_261_130);
     private final WeightedTags tags = WeightedTags.zipf(HASHTAGS);

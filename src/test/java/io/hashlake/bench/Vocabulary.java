@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -45,11 +46,16 @@ record Vocabulary(String language, List<String> words) {
     }
 
     private static List<String> sentences(String language) {
-        try (InputStream in = Vocabulary.class.getResourceAsStream("/simulator/" + language + ".txt")) {
-            List<String> words = new ArrayList<>(
-                    List.of(NO_LETTERS.split(new String(in.readAllBytes(), StandardCharsets.UTF_8).toLowerCase())));
-            words.removeIf(String::isEmpty);
-            return words;
+        List<String> words =
+                new ArrayList<>(List.of(NO_LETTERS.split(text(language).toLowerCase(Locale.ROOT))));
+        words.removeIf(String::isEmpty);
+        return words;
+    }
+
+    /** One of the simulator's word lists. */
+    static String text(String name) {
+        try (InputStream in = Vocabulary.class.getResourceAsStream("/simulator/" + name + ".txt")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
