@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.hashlake.bus.AvroBench;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.x.json.PageParser;
+import java.io.DataInputStream;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,11 +39,10 @@ public final class LibraryBench {
 
     private void run() throws Exception {
         PageParser parser = new PageParser();
-        try (PageTemplates templates = new PageTemplates()) {
+        BenchPages written = BenchPages.write(Files.createTempDirectory("pages"), 10_000);
+        try (DataInputStream in = written.open(written.queries().iterator().next())) {
             for (int number = 0; number < 10; number++) {
-                byte[] page = templates
-                        .page("#" + templates.hashtags().get(0), number)
-                        .withIds(1L << 60);
+                byte[] page = BenchPage.read(in).withIdsBelow(1L << 60);
                 pages.add(page);
                 tweets.add(parser.parse(page, "bench", Instant.EPOCH).tweets());
             }
