@@ -95,7 +95,7 @@ CREATE FUNCTION pg_temp.statements(target regclass) RETURNS SETOF text
         UNION ALL
         SELECT 5, format('COMMENT ON TABLE %s IS %L', target, obj_description(target))
         UNION ALL
-        SELECT 6, format('CREATE OR REPLACE VIEW %s%s AS %s', view.oid::regclass,
+        SELECT 6, format('CREATE OR REPLACE VIEW %s.%I%s AS %s', relnamespace::regnamespace, relname,
             ' WITH (' || array_to_string(reloptions, ', ') || ')', pg_get_viewdef(view.oid))
         FROM pg_class view WHERE oid IN (
             SELECT ev_class FROM pg_depend JOIN pg_rewrite rule ON rule.oid = objid
