@@ -71,6 +71,58 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION ops.make_partitions(regclass, integer) IS 'Makes the partitions of this month and of so many months after it; answers how many were missing';
 
+CREATE TABLE ops.retention (
+    id         bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    kept_from  timestamptz NOT NULL,
+    posts      bigint NOT NULL,
+    dropped_at timestamptz NOT NULL DEFAULT now()
+);
+COMMENT ON TABLE ops.retention IS 'Posts that were dropped from the warehouse because of their age: one row per run of the job retention that had any to drop; never removed';
+COMMENT ON COLUMN ops.retention.id IS 'Grows with time';
+COMMENT ON COLUMN ops.retention.kept_from IS 'Posts that were written before this moment were dropped; the star schema of earlier hours is no longer built';
+COMMENT ON COLUMN ops.retention.posts IS 'How many there were';
+COMMENT ON COLUMN ops.retention.dropped_at IS 'When the run began';
+
+CREATE FUNCTION ops.kept_from() RETURNS timestamptz
+    LANGUAGE sql STABLE
+    RETURN (SELECT coalesce(max(kept_from), '-infinity') FROM ops.retention);
+COMMENT ON FUNCTION ops.kept_from() IS 'Earliest moment of which the warehouse keeps posts; -infinity where none were dropped';
+
+-- Rows of these partitions that are to stay, for their ids say another time than they were written at, move to a new TABLE_before.
+CREATE FUNCTION ops.drop_partitions(target regclass, bound bigint, kept text) RETURNS integer
+    LANGUAGE plpgsql AS $$
+DECLARE
+    dropped regclass[] := ARRAY(
+        SELECT inhrelid FROM pg_inherits JOIN pg_class ON oid = inhrelid
+        WHERE inhparent = target AND substring(pg_get_expr(relpartbound, oid) FROM 'TO \(''?(\d+)')::bigint <= bound);
+    part regclass;
+BEGIN
+    FOREACH part IN ARRAY dropped LOOP
+        EXECUTE format('ALTER TABLE %s DETACH PARTITION %s', target, part);
+        CALL ops.rename_table(part, '_before', '_dropped');
+    END LOOP;
+    IF dropped <> '{}' THEN
+        EXECUTE format('CREATE TABLE %s PARTITION OF %s FOR VALUES FROM (MINVALUE) TO (%s)', target || '_before', target,
+            (SELECT min(ops.partition_from(inhrelid)) FROM pg_inherits WHERE inhparent = target));
+    END IF;
+    FOREACH part IN ARRAY dropped LOOP
+        EXECUTE format('INSERT INTO %s SELECT * FROM %s WHERE %s', target, part, kept);
+        EXECUTE format('DROP TABLE %s', part);
+    END LOOP;
+    RETURN cardinality(dropped);
+END $$;
+
+CREATE FUNCTION ops.drop_months(kept_from timestamptz) RETURNS integer
+    LANGUAGE plpgsql SET lock_timeout = '1s' AS $$
+DECLARE
+    bound bigint := ops.first_id(kept_from);
+BEGIN
+    LOCK TABLE twitter.tweet, twitter.tweet_hashtag IN ACCESS EXCLUSIVE MODE;
+    PERFORM ops.drop_partitions('twitter.tweet_hashtag', bound, format('tweet_id IN (SELECT id FROM twitter.tweet WHERE id < %s AND created_at >= %L)', bound, kept_from));
+    RETURN ops.drop_partitions('twitter.tweet', bound, format('created_at >= %L', kept_from));
+END $$;
+COMMENT ON FUNCTION ops.drop_months(timestamptz) IS 'Drops the partitions of all months that end at this moment or before; answers how many';
+
 -- What is made for a table, such as an index, is made anew for the partitioned one, also where Hashlake did not make it.
 CREATE FUNCTION pg_temp.statements(target regclass) RETURNS SETOF text
     LANGUAGE sql AS $$

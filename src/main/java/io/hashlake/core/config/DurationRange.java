@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
 import java.time.Duration;
 
 /** Range of a duration, both ends included, written as properties are: {@code 100ms}, {@code 1s}, {@code 24h}. */
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = DurationRange.Validator.class)
 public @interface DurationRange {

@@ -82,7 +82,9 @@ class PartitionMigrationTest {
                         "twitter.tweet_networks");
         assertThat(values("SELECT DISTINCT tableoid::regclass::text FROM twitter.tweet_hashtag ORDER BY 1"))
                 .containsExactly(
-                        "twitter.tweet_hashtag_before", "twitter.tweet_hashtag_later", "twitter.tweet_hashtag_networks");
+                        "twitter.tweet_hashtag_before",
+                        "twitter.tweet_hashtag_later",
+                        "twitter.tweet_hashtag_networks");
         assertThat(values("SELECT id FROM api.post ORDER BY id")).hasSize(5);
     }
 
