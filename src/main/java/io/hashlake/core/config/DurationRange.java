@@ -41,6 +41,9 @@ public @interface DurationRange {
 
         @Override
         public boolean isValid(Duration value, ConstraintValidatorContext context) {
+            if (value == null) {
+                return true;
+            }
             boolean isTooLong = !range.max().isEmpty() && value.compareTo(parse(range.max())) > 0;
             if (!isTooLong && value.compareTo(parse(range.min())) >= 0) {
                 return true;
