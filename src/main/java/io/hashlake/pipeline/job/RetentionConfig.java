@@ -15,7 +15,7 @@ public interface RetentionConfig {
     @DurationRange(min = "1s")
     Duration every();
 
-    /** Age from which posts are dropped from the warehouse, by whole months, such as {@code 400d}. */
+    /** Age from which posts are dropped from the warehouse, by whole months, such as 400d. */
     Optional<@DurationRange(min = "24h") Duration> warehouse();
 
     /** Age from which posts are dropped from the lake, by whole days. */
