@@ -38,12 +38,8 @@ public final class RetentionJob {
         IOException failure = null;
         for (Map.Entry<AgedStore, Duration> entry : ages.entrySet()) {
             AgedStore store = entry.getKey();
-            Instant before = clock.instant().minus(entry.getValue());
             try {
-                long count = store.drop(before);
-                meters.dropped(store.store(), count);
-                dropped.add(String.format("%,d %s of store %s", count, store.unit(), store.store()));
-                LOG.infof("Dropped %,d %s older than %s from store %s", count, store.unit(), before, store.store());
+                dropped.add(drop(store, clock.instant().minus(entry.getValue())));
             } catch (IOException e) {
                 LOG.warnf(
                         "Store %s cannot drop what is old; retrying in the next run: %s",
@@ -55,5 +51,14 @@ public final class RetentionJob {
             throw failure;
         }
         return dropped.isEmpty() ? "nothing: no retention is configured" : String.join(", ", dropped) + " dropped";
+    }
+
+    private String drop(AgedStore store, Instant before) throws IOException {
+        long count = store.drop(before);
+        meters.dropped(store.store(), count);
+        if (count > 0) {
+            LOG.infof("Dropped %,d %s older than %s from store %s", count, store.unit(), before, store.store());
+        }
+        return String.format("%,d %s of store %s", count, store.unit(), store.store());
     }
 }

@@ -110,6 +110,22 @@ class PartitionMigrationTest {
     }
 
     @Test
+    void aPostBeyondTheBoundWaitsForTheLastStep() throws Exception {
+        TestWarehouse.migrate(database, "29");
+        WarehouseSink sink = ObservedPosts.sink(database);
+        sink.write(new TweetBatch("source", "a", "b", posts(1L << 62, 1), List.of()));
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(sink::commit)
+                .withMessageContaining("is being partitioned, and takes rows of this id when that is done");
+
+        TestWarehouse.migrate(database);
+        sink.commit();
+
+        assertThat(values("SELECT tableoid::regclass::text FROM twitter.tweet"))
+                .containsExactly("twitter.tweet_networks");
+    }
+
+    @Test
     void whatCannotBeTakenAlongIsNamed() throws Exception {
         update(database, "CREATE MATERIALIZED VIEW public.copied AS SELECT id FROM twitter.tweet");
         assertThatExceptionOfType(FlywayException.class)
