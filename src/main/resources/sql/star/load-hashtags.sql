@@ -14,7 +14,8 @@ CROSS JOIN LATERAL (
 ) AS first_use
 WHERE NOT EXISTS (
     SELECT FROM dw.dim_hashtag AS same
-    WHERE same.hashtag = used.hashtag AND same.hashtag_text = first_use.hashtag_text
-      AND same.first_used_at = first_use.created_at
+    WHERE same.hashtag = used.hashtag
+      AND (same.first_used_at < (SELECT ops.kept_from())
+        OR (same.hashtag_text, same.first_used_at) = (first_use.hashtag_text, first_use.created_at))
 )
 ON CONFLICT (hashtag) DO UPDATE SET hashtag_text = excluded.hashtag_text, first_used_at = excluded.first_used_at;

@@ -110,6 +110,9 @@ final class Rooms {
     static final ArchRule warehouse_erasure = uses("warehouse.erasure", "tweet core warehouse.jdbc");
 
     @ArchTest
+    static final ArchRule warehouse_partition = uses("warehouse.partition", "tweet core warehouse.jdbc");
+
+    @ArchTest
     static final ArchRule warehouse_star = uses("warehouse.star", "tweet core warehouse.jdbc");
 
     @ArchTest

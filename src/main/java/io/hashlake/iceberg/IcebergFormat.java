@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apache.iceberg.DataFile;
+import org.apache.iceberg.DeleteFiles;
 import org.apache.iceberg.RewriteFiles;
 import org.apache.iceberg.Table;
 
@@ -37,7 +38,7 @@ final class IcebergFormat implements TableFormat {
 
     private boolean replace(Swap swap, Table current) throws IOException {
         TableFiles known = TableFiles.of(current, table.lake());
-        if (known.live().keySet().containsAll(swap.added())) {
+        if (!swap.added().isEmpty() && known.live().keySet().containsAll(swap.added())) {
             return true;
         }
         if (swap.replaced().stream().anyMatch(key -> known.knows(key) && !known.isUnchanged(key))) {
@@ -47,10 +48,21 @@ final class IcebergFormat implements TableFormat {
                 .filter(known.live()::containsKey)
                 .map(known.live()::get)
                 .toList();
-        if (!replaced.isEmpty()) {
+        if (swap.added().isEmpty()) {
+            remove(replaced, current);
+        } else if (!replaced.isEmpty()) {
             commit(swap, replaced, current);
         }
         return true;
+    }
+
+    /** No row takes the place of theirs. */
+    private static void remove(List<DataFile> gone, Table current) {
+        if (!gone.isEmpty()) {
+            DeleteFiles delete = current.newDelete();
+            gone.forEach(delete::deleteFile);
+            delete.commit();
+        }
     }
 
     private void commit(Swap swap, List<DataFile> replaced, Table current) throws IOException {

@@ -66,6 +66,10 @@ enum MeterName {
     JOB_RUN(Kind.TIMER, "Time that a run took", "job"),
     JOB_HOURS(Kind.COUNTER, "Hours of posts that a job has built anew", "job"),
     JOB_HOURS_WAITING(Kind.GAUGE, "Changed hours that were left when a run ended", "job"),
+    RETENTION_DROPPED(
+            Kind.COUNTER,
+            "Posts of the warehouse, and files of other stores, that were dropped because of their age",
+            "store"),
     TEXT_FAILURES(Kind.COUNTER, "Posts whose text could not be analysed; they went on without"),
     COMPACTION_FILES(Kind.COUNTER, "Files that compactions replaced (before) and put (after)", "state"),
     COMPACTION_BYTES(Kind.COUNTER, "Bytes of the files that compactions replaced (before) and put (after)", "state"),

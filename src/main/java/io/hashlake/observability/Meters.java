@@ -289,6 +289,11 @@ public final class Meters {
         counter(MeterName.TEXT_FAILURES).increment();
     }
 
+    /** @param count of posts or files */
+    public void dropped(String store, long count) {
+        counter(MeterName.RETENTION_DROPPED, store).increment(count);
+    }
+
     /** @param state before or after */
     public void compactedFiles(String state, long files, long bytes) {
         counter(MeterName.COMPACTION_FILES, state).increment(files);

@@ -2,6 +2,7 @@ package io.hashlake.pipeline;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hashlake.core.AgedStore;
 import io.hashlake.core.DeadLetters;
 import io.hashlake.core.Rejected;
 import io.hashlake.core.TweetBatch;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -27,7 +29,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Keeps rejected input as JSON lines, one file a day (UTC) of rejection: {@code 2026-11-22.jsonl}. */
-public final class DeadLetterFiles implements DeadLetters {
+public final class DeadLetterFiles implements DeadLetters, AgedStore {
 
     private static final String SUFFIX = ".jsonl";
 
@@ -99,6 +101,28 @@ public final class DeadLetterFiles implements DeadLetters {
                     .sorted()
                     .toList();
         }
+    }
+
+    @Override
+    public String store() {
+        return "dead-letter";
+    }
+
+    @Override
+    public String unit() {
+        return "files";
+    }
+
+    @Override
+    public synchronized long drop(Instant before) throws IOException {
+        String firstKept = before.atOffset(ZoneOffset.UTC).toLocalDate() + SUFFIX;
+        List<Path> old = files().stream()
+                .filter(file -> file.getFileName().toString().compareTo(firstKept) < 0)
+                .toList();
+        for (Path file : old) {
+            Files.delete(file);
+        }
+        return old.size();
     }
 
     private ByteBuffer lines(List<Rejected> rejected) throws IOException {

@@ -35,6 +35,8 @@ public final class RouteFiles {
             "bus/kafka/consumer.yaml",
             "pipeline/batches.yaml",
             "jobs/job.yaml",
+            "jobs/partitions.yaml",
+            "jobs/retention.yaml",
             "jobs/star-schema.yaml",
             "jobs/compaction.yaml",
             "jobs/marts.yaml",

@@ -10,17 +10,21 @@ import io.hashlake.lake.compaction.CompactionConfig;
 import io.hashlake.lake.compaction.CompactionReport;
 import io.hashlake.lake.compaction.Compactor;
 import io.hashlake.lake.compaction.Effort;
+import io.hashlake.lake.compaction.Swaps;
+import io.hashlake.lake.erasure.AgedFiles;
 import io.hashlake.lake.store.DamageListener;
 import io.hashlake.lake.store.InterruptedStore;
 import io.hashlake.lake.store.MemoryObjectStore;
 import io.hashlake.lake.store.ObjectStore;
 import io.hashlake.lake.store.Parallel;
+import io.hashlake.lake.store.Partition;
 import io.hashlake.lake.store.Quarantine;
 import io.hashlake.tweet.FakeClock;
 import io.hashlake.tweet.Tweet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +108,15 @@ final class IcebergLake {
             try (Compactor compactor = new Compactor(quarantine(store), effort, EAGER, cursors, clock)) {
                 return compactor.run().orElseThrow();
             }
+        }
+    }
+
+    /** Drops the files of earlier days. */
+    long drop(Instant before) throws IOException {
+        try (Iceberg iceberg = new Iceberg(quarantine(store), cursors, table(store, () -> {}), clock)) {
+            Effort effort = new Effort(IcebergLake::oneByOne, 1_000, time -> {}, iceberg.format());
+            Swaps swaps = new Swaps(Compactor.ROOT, quarantine(store), Duration.ZERO, effort);
+            return new AgedFiles("lake", Partition.ROOT, store, swaps, Duration.ZERO, clock).drop(before);
         }
     }
 

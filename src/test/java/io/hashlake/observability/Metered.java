@@ -84,6 +84,7 @@ final class Metered {
         meters.jobRan("star-schema", "done", SECOND);
         meters.jobHours("star-schema", 1);
         meters.jobHoursWaiting("star-schema", 1);
+        meters.dropped("lake", 1);
         meters.compactedFiles("before", 1, 1);
         meters.compactedRows(1, 1);
         meters.compactedPartitions(1, 1);

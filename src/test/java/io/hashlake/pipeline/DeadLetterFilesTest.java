@@ -67,6 +67,15 @@ class DeadLetterFilesTest {
                 .hasMessageContaining(file.toString());
     }
 
+    @Test
+    void dropsExactlyTheDaysBefore() throws IOException {
+        DeadLetterFiles letters = new DeadLetterFiles(directory, meters);
+        letters.add(List.of(rejected(AT, "old"), rejected(AT.plusSeconds(1), "next day")));
+        assertThat(letters.drop(AT.plusSeconds(3_600))).isEqualTo(1);
+        assertThat(letters.files()).containsExactly(directory.resolve("2026-11-23.jsonl"));
+        assertThat(letters.drop(AT.plusSeconds(3_600))).isZero();
+    }
+
     @Property(tries = 50)
     void anyPayloadComesBackAsItWas(@ForAll String payload) throws IOException {
         Path home = Files.createTempDirectory("letters");

@@ -51,11 +51,11 @@ public final class TestWarehouse {
     }
 
     /** A fresh database with the schema of the migrations up to this one, as an earlier version left it. */
-    public static DataSource migratedUpTo(String migration) throws SQLException {
+    public static PGSimpleDataSource migratedUpTo(String migration) throws SQLException {
         String name = "test" + DATABASES.incrementAndGet();
         update(dataSource(Server.INSTANCE, "postgres"), "CREATE DATABASE " + name);
-        DataSource database = dataSource(Server.INSTANCE, name);
-        migrations(database).target(migration).load().migrate();
+        PGSimpleDataSource database = dataSource(Server.INSTANCE, name);
+        migrate(database, migration);
         return database;
     }
 
@@ -101,6 +101,11 @@ public final class TestWarehouse {
         return dataSource(server, "hashlake");
     }
 
+    /** Another one to the same database. */
+    public static PGSimpleDataSource copyOf(PGSimpleDataSource source) {
+        return dataSource(Server.INSTANCE, source.getDatabaseName());
+    }
+
     public static PGSimpleDataSource dataSource(EmbeddedWarehouse server, String database) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(server.jdbcUrl());
@@ -113,6 +118,11 @@ public final class TestWarehouse {
     /** As the application is to do it: everything of Hashlake's in schemas of its own. */
     public static void migrate(DataSource database) {
         migrations(database).load().migrate();
+    }
+
+    /** The same, up to this migration. */
+    public static void migrate(DataSource database, String migration) {
+        migrations(database).target(migration).load().migrate();
     }
 
     private static FluentConfiguration migrations(DataSource database) {

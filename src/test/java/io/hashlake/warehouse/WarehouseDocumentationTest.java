@@ -33,7 +33,8 @@ class WarehouseDocumentationTest {
             FROM pg_class c
             JOIN pg_namespace n ON n.oid = c.relnamespace
             JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-            WHERE n.nspname IN ('twitter', 'ops') AND c.relkind = 'r' AND c.relname <> 'flyway_schema_history'
+            WHERE n.nspname IN ('twitter', 'ops') AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+              AND c.relname <> 'flyway_schema_history'
             ORDER BY n.nspname DESC, c.oid, a.attnum
             """;
 

@@ -18,10 +18,12 @@ import io.hashlake.mastodon.MastodonConfig;
 import io.hashlake.pipeline.DeadLetterConfig;
 import io.hashlake.pipeline.PipelineConfig;
 import io.hashlake.pipeline.Sinks;
+import io.hashlake.pipeline.job.RetentionConfig;
 import io.hashlake.pipeline.reload.ReloadConfig;
 import io.hashlake.simulator.settings.SimulatorConfig;
 import io.hashlake.text.TextConfig;
 import io.hashlake.warehouse.ledger.LeaseConfig;
+import io.hashlake.warehouse.partition.PartitionsConfig;
 import io.hashlake.warehouse.sink.WarehouseConfig;
 import io.hashlake.warehouse.sql.SqlConfig;
 import io.hashlake.warehouse.star.StarSchemaConfig;
@@ -64,8 +66,10 @@ public final class ConfigKeys {
             LeaseConfig.class,
             MartsConfig.class,
             MastodonConfig.class,
+            PartitionsConfig.class,
             PipelineConfig.class,
             ReloadConfig.class,
+            RetentionConfig.class,
             S3Config.class,
             SearchConfig.class,
             SimulatorConfig.class,

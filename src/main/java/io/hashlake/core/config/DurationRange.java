@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
 import java.time.Duration;
 
 /** Range of a duration, both ends included, written as properties are: {@code 100ms}, {@code 1s}, {@code 24h}. */
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = DurationRange.Validator.class)
 public @interface DurationRange {
@@ -41,6 +41,9 @@ public @interface DurationRange {
 
         @Override
         public boolean isValid(Duration value, ConstraintValidatorContext context) {
+            if (value == null) {
+                return true;
+            }
             boolean isTooLong = !range.max().isEmpty() && value.compareTo(parse(range.max())) > 0;
             if (!isTooLong && value.compareTo(parse(range.min())) >= 0) {
                 return true;

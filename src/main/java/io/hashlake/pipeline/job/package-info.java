@@ -1,2 +1,2 @@
-/** Beans that the routes of periodic jobs name: SQL scripts, compaction and the export of the marts. */
+/** Beans that the routes of periodic jobs name: SQL scripts, compaction, the export of the marts and retention. */
 package io.hashlake.pipeline.job;

@@ -89,6 +89,21 @@ class SettingsMistakesTest {
     }
 
     @Test
+    void nothingIsDroppedForAnAgeThatIsNone() {
+        assertThat(problems(Map.of(
+                        "hashlake.retention.warehouse", "90",
+                        "hashlake.retention.lake", "0d",
+                        "hashlake.retention.raw", "a year",
+                        "hashlake.retention.dead-letter", "-7d")))
+                .hasSize(4)
+                .contains(
+                        "hashlake.retention.warehouse = '90': must be 24h or more",
+                        "hashlake.retention.lake = '0d': must be 24h or more")
+                .anyMatch(problem -> problem.startsWith("hashlake.retention.raw = 'a year': must be a duration"))
+                .anyMatch(problem -> problem.startsWith("hashlake.retention.dead-letter = '-7d': must be "));
+    }
+
+    @Test
     void allMistakesOfAGroupAreTold() {
         assertThat(problems(Map.of(
                         "hashlake.kafka.brokers", "kafka",

@@ -1,0 +1,2 @@
+/** Partitions of the tables of posts: makes those of coming months and drops those of old ones. */
+package io.hashlake.warehouse.partition;

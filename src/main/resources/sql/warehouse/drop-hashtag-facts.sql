@@ -1,0 +1,2 @@
+DELETE FROM dw.fact_tweet_hashtag
+WHERE ctid = ANY (ARRAY(SELECT ctid FROM dw.fact_tweet_hashtag WHERE created_at < ? ORDER BY created_at LIMIT 10000))

@@ -1,0 +1,1 @@
+SELECT ops.drop_months(?)

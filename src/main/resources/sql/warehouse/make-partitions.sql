@@ -1,0 +1,1 @@
+SELECT ops.make_partitions(?::regclass, 3)
