@@ -7,6 +7,7 @@ import io.hashlake.app.settings.Settings;
 import io.hashlake.camel.XServices;
 import io.hashlake.core.erasure.Clearable;
 import io.hashlake.core.erasure.ComplianceLedger;
+import io.hashlake.core.erasure.ComplianceReport;
 import io.hashlake.core.erasure.Erasure;
 import io.hashlake.core.erasure.PayloadEraser;
 import io.hashlake.core.erasure.TombstoneSource;
@@ -29,6 +30,7 @@ import io.hashlake.pipeline.sink.TombstoneFilter;
 import io.hashlake.pipeline.spool.SpoolFiles;
 import io.hashlake.warehouse.erasure.ErasureLedger;
 import io.hashlake.warehouse.erasure.JdbcCompliance;
+import io.hashlake.warehouse.erasure.JdbcComplianceReport;
 import io.hashlake.warehouse.erasure.JdbcTombstones;
 import io.hashlake.warehouse.erasure.StoredIds;
 import io.hashlake.warehouse.erasure.WarehouseErasure;
@@ -93,6 +95,12 @@ public final class ErasureBeans {
     @Singleton
     ErasureLedger ledger(Database database, Clock clock) {
         return new ErasureLedger(database.source(), clock);
+    }
+
+    @Produces
+    @Singleton
+    ComplianceReport report(Database database) {
+        return new JdbcComplianceReport(database.source());
     }
 
     @Produces

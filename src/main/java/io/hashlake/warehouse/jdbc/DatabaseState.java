@@ -19,7 +19,7 @@ import javax.sql.DataSource;
 public record DatabaseState(String version, int major, OptionalInt migration, boolean hasFailure) {
 
     /** The newest migration of this release. */
-    public static final int NEWEST_MIGRATION = 23;
+    public static final int NEWEST_MIGRATION = 24;
 
     /** The oldest PostgreSQL that the migrations run on. */
     public static final int MIN_MAJOR = 14;
