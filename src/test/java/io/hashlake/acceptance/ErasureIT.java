@@ -79,7 +79,6 @@ class ErasureIT {
                 assertThat(workspace.warehouse("select id from ops.erasure where verified_at is null"))
                         .isEmpty();
             }
-            forgetEverything(workspace);
         }
     }
 
@@ -151,23 +150,6 @@ class ErasureIT {
             assertThat(lake.strings("select tweet_id::varchar from " + lake.mart("fact_tweet")))
                     .isNotEmpty()
                     .doesNotContainAnyElementsOf(removed);
-        }
-    }
-
-    private static void forgetEverything(Workspace workspace) throws Exception {
-        assertThat(forget(workspace, "everything", "--dry-run")).contains("warehouse: ", "lake: ");
-        assertThat(forget(workspace, "everything", "--yes")).contains("Everything was erased");
-        assertThat(forget(workspace, "everything")).contains("There is nothing to forget");
-        assertThat(workspace.warehouse("select reason from ops.erasure")).contains("forget everything");
-        assertThat(workspace.warehouse("select id from ops.tombstone")).isEmpty();
-    }
-
-    private static String forget(Workspace workspace, String... arguments) throws Exception {
-        List<String> all = new ArrayList<>(List.of("forget"));
-        all.addAll(List.of(arguments));
-        try (HashlakeProcess forget = workspace.start(Map.of(), all.toArray(String[]::new))) {
-            assertThat(forget.awaitExit()).as(forget.output()).isZero();
-            return forget.output();
         }
     }
 }
