@@ -35,14 +35,24 @@ class ErasureIT {
     private static final Instant NOON = Instant.parse("2018-11-04T15:00:00Z");
     private static final List<String> HASHTAGS = List.of("covid19", "climate", "ai");
 
-    private static final Map<String, String> SINKS = Map.of("hashlake.roles", "ingest,lake,warehouse");
+    /** A busy machine takes its time to connect. */
+    private static final String CONNECT = "quarkus.datasource.jdbc.acquisition-timeout";
+
+    private static final Map<String, String> SINKS = Map.of("hashlake.roles", "ingest,lake,warehouse", CONNECT, "60s");
 
     private static final Map<String, String> JOBS = Map.of(
-            "hashlake.roles", "api,jobs",
-            "hashlake.api.token", RunningJobs.TOKEN,
-            "hashlake.compliance.batch-size", Integer.toString(POSTS / 3),
-            "hashlake.compliance.settle-age", "0s",
-            "hashlake.compaction.overlap", "150ms");
+            "hashlake.roles",
+            "api,jobs",
+            CONNECT,
+            "60s",
+            "hashlake.api.token",
+            RunningJobs.TOKEN,
+            "hashlake.compliance.batch-size",
+            Integer.toString(POSTS / 3),
+            "hashlake.compliance.settle-age",
+            "0s",
+            "hashlake.compaction.overlap",
+            "150ms");
 
     @TempDir
     Path directory;

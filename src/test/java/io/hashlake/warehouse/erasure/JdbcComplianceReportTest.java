@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.hashlake.ServerTest;
 import io.hashlake.core.erasure.AuditedErasure;
+import io.hashlake.core.erasure.ComplianceBatch;
 import io.hashlake.core.erasure.ComplianceReport;
 import io.hashlake.core.erasure.ComplianceStatus;
 import io.hashlake.lake.commit.TestTweets;
@@ -66,7 +67,9 @@ class JdbcComplianceReportTest {
             sink.write(TestTweets.batch("search", "0", "1", List.of(TestTweets.tweet(1, TestTweets.NOON, "covid19"))));
             sink.commit();
         }
-        var batch = compliance.next(Duration.ofHours(12), 10).orElseThrow();
+        var batch = compliance
+                .next(ComplianceBatch.Kind.POST, Duration.ofHours(12), 10)
+                .orElseThrow();
         clock.pass(Duration.ofHours(1));
         assertThat(report.status().openJobSince()).isEqualTo(START);
 
