@@ -22,7 +22,6 @@ public interface ComplianceConfig {
     Duration within();
 
     /** Country codes; a stored post that X withholds in one of them is removed. X withholds in XX and XY what it withholds everywhere. */
-    @WithDefault("XX,XY")
     Optional<List<String>> withheldIn();
 
     /** Time between two runs of the job compliance, which asks for results of X and carries out erasures. */
