@@ -1,1 +1,1 @@
-SELECT id FROM twitter.tweet WHERE id BETWEEN ? AND ?
+SELECT id FROM {stored} WHERE id BETWEEN ? AND ?

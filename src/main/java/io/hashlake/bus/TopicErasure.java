@@ -1,5 +1,6 @@
 package io.hashlake.bus;
 
+import io.hashlake.core.Quantity;
 import io.hashlake.core.erasure.Clearable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ConsumerGroupListing;
@@ -32,9 +35,9 @@ public final class TopicErasure implements Clearable {
     @Override
     public String contents() throws IOException {
         return ask(admin -> {
-            int groups = groups(admin).size();
             String topic = hasTopic(admin) ? "topic " + config.topic() : "";
-            return groups == 0 ? topic : (topic + " " + groups + " consumer groups").strip();
+            String groups = new Quantity(groups(admin).size(), "consumer group").orEmpty();
+            return Stream.of(topic, groups).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
         });
     }
 

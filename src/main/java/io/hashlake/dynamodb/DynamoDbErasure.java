@@ -1,6 +1,7 @@
 package io.hashlake.dynamodb;
 
 import io.hashlake.core.Backoff;
+import io.hashlake.core.Quantity;
 import io.hashlake.core.erasure.Erasure;
 import io.hashlake.core.erasure.Tombstones;
 import java.io.IOException;
@@ -58,7 +59,7 @@ public final class DynamoDbErasure implements Erasure {
             long items = client.scanPaginator(request).stream()
                     .mapToLong(page -> page.count())
                     .sum();
-            return items == 0 ? "" : items + " items";
+            return new Quantity(items, "item").orEmpty();
         } catch (SdkException e) {
             throw table.failure(e);
         }

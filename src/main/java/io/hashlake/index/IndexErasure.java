@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hashlake.core.Quantity;
 import io.hashlake.core.erasure.ErasedIds;
 import io.hashlake.core.erasure.Erasure;
 import io.hashlake.core.erasure.Tombstones;
@@ -105,7 +106,7 @@ public final class IndexErasure implements Erasure {
         for (JsonNode index : list()) {
             documents += index.path("docs.count").asLong();
         }
-        return documents == 0 ? "" : documents + " documents";
+        return new Quantity(documents, "document").orEmpty();
     }
 
     private JsonNode list() throws IOException {

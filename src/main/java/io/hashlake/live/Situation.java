@@ -1,5 +1,6 @@
 package io.hashlake.live;
 
+import io.hashlake.core.erasure.ComplianceStatus;
 import io.hashlake.warehouse.analytics.GapView;
 import io.hashlake.warehouse.analytics.SourceView;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.List;
  * @param troubles sources of this process that wait or have stopped
  * @param refused route files of this process that are not in force
  * @param spend null where it is not known
+ * @param removals null where it is not known
  * @param canFollow whether the API lets a hashtag be followed
  */
 record Situation(
@@ -19,4 +21,5 @@ record Situation(
         List<SourceTrouble> troubles,
         List<RefusedRoutes> refused,
         SpendToday spend,
+        ComplianceStatus removals,
         boolean canFollow) {}

@@ -20,15 +20,15 @@ final class Situations {
     private static final int SHOWN_GAPS = 12;
 
     private final Analytics analytics;
-    private final SpendReport spend;
+    private final ObligationReport obligations;
     private final RouteReport routes;
     private final Clock clock;
     private Situation latest;
     private Instant takenAt = Instant.MIN;
 
-    Situations(Analytics analytics, SpendReport spend, RouteReport routes, Clock clock) {
+    Situations(Analytics analytics, ObligationReport obligations, RouteReport routes, Clock clock) {
         this.analytics = analytics;
-        this.spend = spend;
+        this.obligations = obligations;
         this.routes = routes;
         this.clock = clock;
     }
@@ -37,7 +37,13 @@ final class Situations {
         Instant now = clock.instant();
         if (latest == null || !now.isBefore(takenAt.plus(EVERY))) {
             latest = new Situation(
-                    followed(), gaps(now), routes.troubles(), routes.refused(), spend.today(), routes.canFollow());
+                    followed(),
+                    gaps(now),
+                    routes.troubles(),
+                    routes.refused(),
+                    obligations.spend(),
+                    obligations.removals(),
+                    routes.canFollow());
             takenAt = now;
         }
         return latest;

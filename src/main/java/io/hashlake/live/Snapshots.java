@@ -39,9 +39,9 @@ public final class Snapshots {
     /**
      * @param zone the reporting zone
      */
-    public Snapshots(Analytics analytics, SpendReport spend, RouteReport routes, ZoneId zone, Clock clock) {
+    public Snapshots(Analytics analytics, ObligationReport obligations, RouteReport routes, ZoneId zone, Clock clock) {
         this.analytics = analytics;
-        this.situations = new Situations(analytics, spend, routes, clock);
+        this.situations = new Situations(analytics, obligations, routes, clock);
         this.routes = routes;
         this.comparison = new Comparison(analytics, this::followed);
         this.zone = zone;

@@ -57,6 +57,11 @@ enum MeterName {
     SPEND_DIFFERENCE_POSTS(
             Kind.GAUGE,
             "Posts that X bills for the last whole day beyond those counted; negative where it bills fewer"),
+    ERASED_POSTS(Kind.GAUGE, "Posts of which removal was asked for, since the beginning"),
+    ERASURE_PENDING(
+            Kind.SECONDS, "Since the oldest removal was asked for that is not applied to every store, otherwise 0"),
+    COMPLIANCE_JOB_OPEN(
+            Kind.SECONDS, "Since the oldest compliance job of which X's result is not applied was begun, otherwise 0"),
     BUS_LAG(Kind.RECORDS, "Records in the sink's partitions of Kafka that it has not read yet", "sink"),
     SPOOL_BYTES(Kind.GAUGE, "Bytes of the batches that wait on disk for a sink that is unavailable", "sink"),
     BUS_GAPS(Kind.COUNTER, "Times that Kafka had deleted records before the sink read them", "sink"),

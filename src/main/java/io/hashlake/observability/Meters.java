@@ -3,6 +3,7 @@ package io.hashlake.observability;
 import io.hashlake.core.GapState;
 import io.hashlake.core.Rejected;
 import io.hashlake.core.Sink;
+import io.hashlake.core.erasure.ComplianceStatus;
 import io.hashlake.core.spend.BudgetLimit;
 import io.hashlake.core.spend.BudgetPeriod;
 import io.hashlake.core.spend.Dollars;
@@ -13,7 +14,9 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -23,6 +26,7 @@ import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
 
 /** Counts and times what the pipeline does, by the meters of {@link MeterName}. */
@@ -236,9 +240,28 @@ public final class Meters {
         gauge(MeterName.SPEND_DIFFERENCE_POSTS, posts);
     }
 
+    /**
+     * Shows how far removals are.
+     *
+     * @param status null while unknown
+     */
+    public void compliance(Supplier<ComplianceStatus> status, Clock clock) {
+        gauge(MeterName.ERASED_POSTS, () -> known(status, ComplianceStatus::posts));
+        gauge(MeterName.ERASURE_PENDING, () -> known(status, of -> seconds(of.pendingSince(), clock)));
+        gauge(MeterName.COMPLIANCE_JOB_OPEN, () -> known(status, of -> seconds(of.openJobSince(), clock)));
+    }
+
+    private static double seconds(Instant since, Clock clock) {
+        return since == null ? 0 : Duration.between(since, clock.instant()).toSeconds();
+    }
+
+    private static <T> double known(Supplier<T> whole, ToDoubleFunction<T> part) {
+        T known = whole.get();
+        return known == null ? Double.NaN : part.applyAsDouble(known);
+    }
+
     private static double dollars(Supplier<PeriodSpend> spend, Function<PeriodSpend, Dollars> part) {
-        PeriodSpend known = spend.get();
-        return known == null ? Double.NaN : dollars(part.apply(known));
+        return known(spend, of -> dollars(part.apply(of)));
     }
 
     /** Only shown: what is counted is exact. */

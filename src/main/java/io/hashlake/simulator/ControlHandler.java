@@ -151,6 +151,7 @@ final class ControlHandler implements HttpHandler {
         try {
             RemovalOrder order = RemovalOrder.parse(body);
             simulator.remove(order.ids(), order.reason());
+            simulator.removeAccounts(order.users(), order.reason());
         } catch (IllegalArgumentException e) {
             throw new InvalidRequestException("body", "", e.getMessage());
         }

@@ -198,7 +198,16 @@ public final class Simulator implements AutoCloseable {
      */
     public void remove(Collection<Long> ids, String reason) {
         ids.stream().filter(world.timeline()::has).forEach(id -> world.removals()
-                .add(world.timeline().number(id), clock.instant(), reason));
+                .addPost(world.timeline().number(id), clock.instant(), reason));
+    }
+
+    /**
+     * Lets accounts be gone from now on, and their posts with them.
+     *
+     * @param reason as X's compliance jobs give it
+     */
+    public void removeAccounts(Collection<Long> ids, String reason) {
+        ids.forEach(id -> world.removals().addAccount(id, clock.instant(), reason));
     }
 
     /** Ends all faults that were asked for. */

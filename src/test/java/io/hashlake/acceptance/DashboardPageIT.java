@@ -72,6 +72,12 @@ class DashboardPageIT {
                 .hasText("climate" + "not reading" + "waiting until 2026-03-04T15:30:00Z: rate limit");
     }
 
+    @Test
+    void tellsHowManyPostsWereRemovedAndHowOldTheOldestOpenJobIs() {
+        assertThat(page.locator("#removals dt")).hasText("Removed for good");
+        assertThat(page.locator("#removals dd")).hasText("1,234 posts · oldest open compliance job: 3 hr");
+    }
+
     /** On a telephone the longest numbers leave the chart beside them little room. */
     @Test
     void theSmallChartOfTheTilePerMinuteCoversNeitherItsNumberNorItsNote() {

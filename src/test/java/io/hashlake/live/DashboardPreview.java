@@ -27,7 +27,7 @@ final class DashboardPreview {
     private final Feed feed = new Feed(
             new Snapshots(
                     analytics,
-                    () -> MadeUpSpend.SPEND,
+                    new MadeUpObligations(),
                     () -> List.of(Hashtag.of("climate"), Hashtag.of("covid19"), Hashtag.of("saúde")),
                     ZoneId.of("America/Sao_Paulo"),
                     Clock.systemUTC()),

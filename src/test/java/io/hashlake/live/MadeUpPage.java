@@ -19,7 +19,7 @@ public final class MadeUpPage implements AutoCloseable {
     private final FakeClock clock = new FakeClock(START);
     private final Snapshots snapshots = new Snapshots(
             new FakeAnalytics(clock),
-            () -> MadeUpSpend.SPEND,
+            new MadeUpObligations(),
             new RouteReport() {
                 @Override
                 public List<Hashtag> followed() {

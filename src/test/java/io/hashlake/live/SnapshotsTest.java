@@ -33,7 +33,7 @@ class SnapshotsTest {
     private final FakeAnalytics analytics = new FakeAnalytics(CLOCK);
     private final Snapshots snapshots = new Snapshots(
             analytics,
-            () -> MadeUpSpend.SPEND,
+            () -> MadeUpObligations.SPEND,
             () -> List.of(Hashtag.of("Saúde"), Hashtag.of("rust")),
             SAO_PAULO,
             CLOCK);
@@ -64,7 +64,7 @@ class SnapshotsTest {
                 return new Totals(1_000_000, 900_000, 5, 6, 1, 2, 3, 0.5);
             }
         };
-        Snapshots late = new Snapshots(moving, () -> MadeUpSpend.SPEND, () -> List.of(), SAO_PAULO, CLOCK);
+        Snapshots late = new Snapshots(moving, () -> MadeUpObligations.SPEND, () -> List.of(), SAO_PAULO, CLOCK);
         Snapshot one = late.of(new View(List.of("climate"), DashboardPeriod.HOUR));
         long inSeries = LongStream.of(one.series().lines().get(0).posts()).sum();
         assertThat(one.totals().posts()).isEqualTo(inSeries);
@@ -117,7 +117,7 @@ class SnapshotsTest {
                 return Stream.concat(Stream.of(file), super.sources().stream()).toList();
             }
         };
-        Situation situation = new Situations(withFile, () -> MadeUpSpend.SPEND, () -> List.of(), CLOCK).latest();
+        Situation situation = new Situations(withFile, () -> MadeUpObligations.SPEND, () -> List.of(), CLOCK).latest();
         assertThat(situation.sources()).extracting(SourceView::source).containsExactly("climate", "covid19", "saúde");
     }
 

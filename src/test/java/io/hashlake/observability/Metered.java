@@ -3,6 +3,7 @@ package io.hashlake.observability;
 import io.hashlake.core.GapState;
 import io.hashlake.core.Rejected;
 import io.hashlake.core.Sink;
+import io.hashlake.core.erasure.ComplianceStatus;
 import io.hashlake.core.spend.BudgetLimit;
 import io.hashlake.core.spend.BudgetPeriod;
 import io.hashlake.core.spend.Dollars;
@@ -10,7 +11,9 @@ import io.hashlake.core.spend.Resource;
 import io.hashlake.core.spend.SpendItem;
 import io.micrometer.prometheus.PrometheusConfig;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
@@ -94,5 +97,6 @@ final class Metered {
         meters.datasetFile("people", "loaded", SECOND);
         meters.datasetRows("people", 1, 1);
         meters.lakeDamaged();
+        meters.compliance(() -> new ComplianceStatus(1, null, Instant.EPOCH), Clock.systemUTC());
     }
 }

@@ -1,5 +1,6 @@
 package io.hashlake.app.command;
 
+import io.hashlake.core.Quantity;
 import io.hashlake.dataset.load.DatasetLoader;
 import io.hashlake.dataset.load.LoadResult;
 import io.hashlake.pipeline.DeadLetterConfig;
@@ -28,7 +29,7 @@ public class DatasetLoadApplication extends HashlakeApplication {
     int work(String... files) {
         try {
             boolean isComplete = load(GivenFile.of(List.of(files), loader.datasets()));
-            System.out.printf("%,d reports exported%n", loader.exportReports());
+            System.out.println(new Quantity(loader.exportReports(), "report") + " exported");
             if (!isComplete) {
                 System.out.println("Rejected rows: " + deadLetters.directory().resolve("datasets"));
             }

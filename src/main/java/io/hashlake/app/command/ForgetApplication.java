@@ -4,6 +4,7 @@ import io.hashlake.api.Jobs;
 import io.hashlake.app.command.ForgetCommand.Kind;
 import io.hashlake.app.command.output.Confirmation;
 import io.hashlake.app.wiring.JobRunner;
+import io.hashlake.core.Quantity;
 import io.hashlake.pipeline.RouteLoader;
 import io.hashlake.pipeline.erasure.Eraser;
 import io.hashlake.pipeline.erasure.Everything;
@@ -63,13 +64,14 @@ public class ForgetApplication extends HashlakeApplication {
     private int forget(Kind kind, List<String> ids, boolean isDryRun) throws IOException {
         List<Tombstone> tombstones = kind == Kind.POST ? Tombstone.forgottenPosts(ids) : stored.users(ids);
         if (isDryRun) {
-            System.out.printf("Would forget %,d posts%n", stored.posts(tombstones));
+            System.out.println("Would forget " + new Quantity(stored.posts(tombstones), "post"));
             return DONE;
         }
         long set = ledger.set("forget " + kind.name().toLowerCase(Locale.ROOT), tombstones);
         long removed = eraser.run();
         rebuild();
-        System.out.printf("Forgot: %,d tombstones set, %,d copies of posts erased%n", set, removed);
+        System.out.println("Forgot: " + new Quantity(set, "tombstone") + " set, " + new Quantity(removed, "stored copy")
+                + " erased");
         return DONE;
     }
 

@@ -2,6 +2,7 @@ package io.hashlake.app.command;
 
 import io.hashlake.app.runtime.ActiveSinks;
 import io.hashlake.app.runtime.Bus;
+import io.hashlake.app.runtime.ComplianceMeters;
 import io.hashlake.app.runtime.Console;
 import io.hashlake.app.runtime.DatasetTables;
 import io.hashlake.app.runtime.EmbeddedServices;
@@ -88,6 +89,9 @@ public class HashlakeApplication implements QuarkusApplication {
     ErasureSchedule erasures;
 
     @Inject
+    ComplianceMeters compliance;
+
+    @Inject
     RoutesInForce routes;
 
     @Inject
@@ -132,6 +136,7 @@ public class HashlakeApplication implements QuarkusApplication {
         sourceMeters.start();
         spend.start();
         erasures.start();
+        compliance.start();
         gaps.start();
         watch.start();
         console.start();

@@ -7,6 +7,7 @@ import io.hashlake.app.settings.Settings;
 import io.hashlake.camel.XServices;
 import io.hashlake.core.erasure.Clearable;
 import io.hashlake.core.erasure.ComplianceLedger;
+import io.hashlake.core.erasure.ComplianceReport;
 import io.hashlake.core.erasure.Erasure;
 import io.hashlake.core.erasure.PayloadEraser;
 import io.hashlake.core.erasure.TombstoneSource;
@@ -24,11 +25,13 @@ import io.hashlake.pipeline.PipelineConfig;
 import io.hashlake.pipeline.erasure.DeadLetterErasure;
 import io.hashlake.pipeline.erasure.Eraser;
 import io.hashlake.pipeline.erasure.ErasureJob;
+import io.hashlake.pipeline.erasure.ErasureJob.Check;
 import io.hashlake.pipeline.erasure.Everything;
 import io.hashlake.pipeline.sink.TombstoneFilter;
 import io.hashlake.pipeline.spool.SpoolFiles;
 import io.hashlake.warehouse.erasure.ErasureLedger;
 import io.hashlake.warehouse.erasure.JdbcCompliance;
+import io.hashlake.warehouse.erasure.JdbcComplianceReport;
 import io.hashlake.warehouse.erasure.JdbcTombstones;
 import io.hashlake.warehouse.erasure.StoredIds;
 import io.hashlake.warehouse.erasure.WarehouseErasure;
@@ -97,6 +100,12 @@ public final class ErasureBeans {
 
     @Produces
     @Singleton
+    ComplianceReport report(Database database) {
+        return new JdbcComplianceReport(database.source());
+    }
+
+    @Produces
+    @Singleton
     StoredIds stored(Database database) {
         return new StoredIds(database.source());
     }
@@ -149,15 +158,27 @@ public final class ErasureBeans {
     ErasureJob compliance(
             ComplianceConfig config,
             XConfig x,
-            XTime time,
-            Database database,
-            Eraser eraser,
-            Meters meters,
-            Clock clock) {
-        boolean isChecked = config.check() && (x.bearerToken().isPresent() || EmbeddedServices.hasSimulator());
+            ComplianceCheck check,
+            ErasureLedger ledger,
+            StoredIds stored,
+            Eraser eraser) {
+        List<Check> checks = new ArrayList<>();
+        if (config.check() && (x.bearerToken().isPresent() || EmbeddedServices.hasSimulator())) {
+            checks.add(new Check("Posts and accounts that X reports as gone", check::run));
+        }
+        config.withheldIn()
+                .ifPresent(countries -> checks.add(new Check(
+                        "Posts that X withholds", () -> ledger.set("withheld", stored.withheldIn(countries)))));
+        return new ErasureJob(checks, eraser);
+    }
+
+    @Produces
+    @Singleton
+    ComplianceCheck check(
+            ComplianceConfig config, XConfig x, XTime time, Database database, Meters meters, Clock clock) {
         ComplianceLedger ledger = new JdbcCompliance(database.source(), clock);
         ComplianceApi api = new ComplianceClient(XBeans.settings(x), time, XBeans.listener(meters));
-        return new ErasureJob(isChecked ? new ComplianceCheck(api, ledger, config)::run : () -> 0, eraser);
+        return new ComplianceCheck(api, ledger, config);
     }
 
     @Produces

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Remembers, across restarts, which stored posts were checked. Every method may be repeated. */
+/** Remembers, across restarts, which stored posts and accounts were checked. Every method may be repeated. */
 public interface ComplianceLedger {
 
     /** Returns the oldest batch whose result is not applied. */
@@ -14,13 +14,13 @@ public interface ComplianceLedger {
     /**
      * Begins the next batch.
      *
-     * @param interval from the beginning of one pass over all posts to that of the next
-     * @param size most posts of a batch
-     * @return empty if every post was checked in this interval
+     * @param interval from the beginning of one pass over all of a kind to that of the next
+     * @param size most ids of a batch
+     * @return empty if each was checked in this interval
      */
-    Optional<ComplianceBatch> next(Duration interval, int size) throws IOException;
+    Optional<ComplianceBatch> next(ComplianceBatch.Kind kind, Duration interval, int size) throws IOException;
 
-    /** Returns the ids of its posts. */
+    /** Returns its ids. */
     ErasedIds ids(ComplianceBatch batch) throws IOException;
 
     /** Notes that X has the ids. */

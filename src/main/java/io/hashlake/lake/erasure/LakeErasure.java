@@ -1,5 +1,6 @@
 package io.hashlake.lake.erasure;
 
+import io.hashlake.core.Quantity;
 import io.hashlake.core.erasure.Erasure;
 import io.hashlake.core.erasure.PayloadEraser;
 import io.hashlake.core.erasure.Tombstones;
@@ -134,7 +135,7 @@ public final class LakeErasure implements Erasure, AutoCloseable {
     public String contents() throws IOException {
         List<StoredObject> objects = store.list("");
         long bytes = objects.stream().mapToLong(StoredObject::size).sum();
-        return objects.isEmpty() ? "" : objects.size() + " objects of " + bytes + " bytes";
+        return objects.isEmpty() ? "" : new Quantity(objects.size(), "object") + " of " + new Quantity(bytes, "byte");
     }
 
     /** The records of the commit protocol go too. */

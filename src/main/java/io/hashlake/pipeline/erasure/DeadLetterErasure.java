@@ -3,6 +3,7 @@ package io.hashlake.pipeline.erasure;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hashlake.core.Quantity;
 import io.hashlake.core.erasure.Erasure;
 import io.hashlake.core.erasure.PayloadEraser;
 import io.hashlake.core.erasure.Tombstones;
@@ -66,8 +67,7 @@ public final class DeadLetterErasure implements Erasure {
 
     @Override
     public String contents() throws IOException {
-        long files = letters.files().size();
-        return files == 0 ? "" : files + " files";
+        return new Quantity(letters.files().size(), "file").orEmpty();
     }
 
     @Override

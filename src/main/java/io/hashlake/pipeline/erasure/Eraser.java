@@ -1,5 +1,6 @@
 package io.hashlake.pipeline.erasure;
 
+import io.hashlake.core.Quantity;
 import io.hashlake.core.erasure.Erasure;
 import io.hashlake.warehouse.erasure.ErasureLedger;
 import java.io.IOException;
@@ -47,7 +48,7 @@ public final class Eraser {
             try {
                 long ofStore = store.erase(due.tombstones());
                 removed += ofStore;
-                LOG.infof("Erased %,d posts from store %s", ofStore, store.store());
+                LOG.infof("Erased %s from store %s", new Quantity(ofStore, "post"), store.store());
             } catch (IOException e) {
                 LOG.warnf("Erasure from store %s failed; retrying in the next run: %s", store.store(), e.getMessage());
                 failure = e;

@@ -1,25 +1,33 @@
 package io.hashlake.pipeline.erasure;
 
 import java.io.IOException;
+import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Asks X which stored posts are gone, and erases these and whatever else is to be erased. */
+/** Searches for stored posts that are gone or withheld at X, and erases these and whatever else is to be erased. */
 public final class ErasureJob {
 
     private static final Logger LOG = Logger.getLogger(ErasureJob.class);
 
-    private final Check check;
+    private final List<Check> checks;
     private final Eraser eraser;
 
-    /** Sets tombstones for what is gone at X. */
+    /**
+     * Search for what is to be removed, which sets its tombstones.
+     *
+     * @param finding what it finds, for the log
+     */
+    public record Check(String finding, Search search) {}
+
+    /** Sets tombstones. */
     @FunctionalInterface
-    public interface Check {
-        /** @return how many posts X reported */
+    public interface Search {
+        /** @return how many were found */
         long run() throws IOException;
     }
 
-    public ErasureJob(Check check, Eraser eraser) {
-        this.check = check;
+    public ErasureJob(List<Check> checks, Eraser eraser) {
+        this.checks = List.copyOf(checks);
         this.eraser = eraser;
     }
 
@@ -31,11 +39,12 @@ public final class ErasureJob {
      */
     public long run() throws IOException {
         IOException failure = null;
-        try {
-            long reported = check.run();
-            LOG.infof("X reported %,d posts that are gone", reported);
-        } catch (IOException e) {
-            failure = e;
+        for (Check check : checks) {
+            try {
+                LOG.infof("%s: %,d", check.finding(), check.search().run());
+            } catch (IOException e) {
+                failure = e;
+            }
         }
         long removed = eraser.run();
         if (failure != null) {

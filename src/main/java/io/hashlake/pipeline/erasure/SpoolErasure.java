@@ -1,5 +1,6 @@
 package io.hashlake.pipeline.erasure;
 
+import io.hashlake.core.Quantity;
 import io.hashlake.core.erasure.Erasure;
 import io.hashlake.core.erasure.Tombstones;
 import io.hashlake.pipeline.sink.TombstoneFilter;
@@ -22,7 +23,7 @@ public record SpoolErasure(SpooledSink sink, TombstoneFilter filter) implements 
 
     @Override
     public String contents() {
-        return sink.bytes() == 0 ? "" : sink.bytes() + " bytes";
+        return new Quantity(sink.bytes(), "byte").orEmpty();
     }
 
     /** What waits is handed on without its posts, so that nothing is left when the sink has it. */

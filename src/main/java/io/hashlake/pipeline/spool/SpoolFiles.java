@@ -1,5 +1,6 @@
 package io.hashlake.pipeline.spool;
 
+import io.hashlake.core.Quantity;
 import io.hashlake.core.erasure.Clearable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ public record SpoolFiles(Path directory) implements Clearable {
     @Override
     public String contents() throws IOException {
         int files = files().size();
-        return files == 0 ? "" : files + " files";
+        return new Quantity(files, "file").orEmpty();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.hashlake.simulator.world.Plan;
 import io.hashlake.simulator.world.PostTimeline;
 import io.hashlake.simulator.world.Removals;
 import io.hashlake.simulator.world.World;
+import io.hashlake.tweet.Snowflake;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The jobs that were created, and what they find. */
@@ -94,16 +96,15 @@ public final class ComplianceJobs {
             isUploaded = true;
         }
 
-        /** What is gone of the uploaded posts, as it is now. */
+        /** What is gone of the uploaded posts or accounts, as it is now. */
         List<Finding> findings() {
-            return ids.stream()
-                    .map(ComplianceJobs.this::finding)
-                    .flatMap(Optional::stream)
-                    .toList();
+            Function<Long, Optional<Finding>> finding =
+                    type.equals("users") ? ComplianceJobs.this::account : ComplianceJobs.this::post;
+            return ids.stream().map(finding).flatMap(Optional::stream).toList();
         }
     }
 
-    /** A post that is not as it was. */
+    /** A post or account that is not as it was. */
     record Finding(long id, Instant created, Instant removed, String reason) {}
 
     Job create(String type, String name) {
@@ -120,13 +121,19 @@ public final class ComplianceJobs {
         return jobs.stream().filter(job -> Long.toString(job.id()).equals(id)).findFirst();
     }
 
-    private Optional<Finding> finding(long id) {
+    private Optional<Finding> account(long id) {
+        return world.removals()
+                .ofAccount(id)
+                .map(removal -> new Finding(id, Snowflake.time(id), removal.at(), removal.reason()));
+    }
+
+    private Optional<Finding> post(long id) {
         PostTimeline timeline = world.timeline();
         if (!timeline.has(id)) {
             return Optional.empty();
         }
         Plan plan = world.plan(timeline.number(id));
-        Optional<Removals.Removal> removal = world.removals().of(plan.number());
+        Optional<Removals.Removal> removal = world.removal(plan);
         Instant gone = removal.map(Removals.Removal::at).orElseGet(() -> world.deletedAt(plan));
         return gone.isAfter(clock.instant())
                 ? Optional.empty()

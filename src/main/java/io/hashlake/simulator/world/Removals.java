@@ -5,33 +5,47 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Posts that were removed on demand, by number. */
+/** Posts and accounts that were removed on demand. */
 public final class Removals {
 
-    private final Map<Long, Removal> all = new ConcurrentHashMap<>();
+    private final Map<Long, Removal> posts = new ConcurrentHashMap<>();
+    private final Map<Long, Removal> accounts = new ConcurrentHashMap<>();
 
     /**
-     * Removal of a post.
+     * Removal of a post or an account.
      *
      * @param reason as X's compliance jobs give it
      */
     public record Removal(Instant at, String reason) {
 
-        /** Returns whether the post is gone, and not its place alone. */
+        /** Returns whether all of it is gone, and not places alone. */
         public boolean isWhole() {
             return !reason.equals("scrub_geo");
         }
     }
 
-    public void add(long number, Instant at, String reason) {
-        all.putIfAbsent(number, new Removal(at, reason));
+    /** @param number of the post in the world */
+    public void addPost(long number, Instant at, String reason) {
+        posts.putIfAbsent(number, new Removal(at, reason));
     }
 
-    public Optional<Removal> of(long number) {
-        return Optional.ofNullable(all.get(number));
+    public void addAccount(long id, Instant at, String reason) {
+        accounts.putIfAbsent(id, new Removal(at, reason));
+    }
+
+    Optional<Removal> ofPost(long number) {
+        return Optional.ofNullable(posts.get(number));
+    }
+
+    public Optional<Removal> ofAccount(long id) {
+        return Optional.ofNullable(accounts.get(id));
+    }
+
+    boolean hasAccounts() {
+        return !accounts.isEmpty();
     }
 
     boolean isEmpty() {
-        return all.isEmpty();
+        return posts.isEmpty() && accounts.isEmpty();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** All posts there are, were and will be. Each follows from the seed and its number and is made when it is asked for. */
 public final class World {
@@ -77,7 +78,7 @@ public final class World {
         return popularity.metrics(plan, timeline.createdAt(plan.number()), at);
     }
 
-    /** Returns the posts that were removed on demand, beside those that their authors delete. */
+    /** Returns what was removed on demand, beside the posts that their authors delete. */
     public Removals removals() {
         return removals;
     }
@@ -85,10 +86,18 @@ public final class World {
     /** Returns when a post is deleted; {@link Instant#MAX} if never. */
     public Instant deletedAt(Plan plan) {
         Instant own = deletedByAuthorAt(plan);
-        return removals.of(plan.number())
+        return removal(plan)
                 .filter(Removals.Removal::isWhole)
                 .map(removal -> removal.at().isBefore(own) ? removal.at() : own)
                 .orElse(own);
+    }
+
+    /** Returns the removal of a post on demand, or of its author. */
+    public Optional<Removals.Removal> removal(Plan plan) {
+        Optional<Removals.Removal> own = removals.ofPost(plan.number());
+        return own.isPresent() || !removals.hasAccounts()
+                ? own
+                : removals.ofAccount(crowd.account(plan.author()).id());
     }
 
     private Instant deletedByAuthorAt(Plan plan) {

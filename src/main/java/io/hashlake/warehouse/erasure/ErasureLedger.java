@@ -27,7 +27,6 @@ public final class ErasureLedger {
     private static final String BEGIN = Sql.load("begin-erasure");
     private static final String INSERT_ERASURE = Sql.load("insert-erasure");
     private static final String INSERT_TOMBSTONES = Sql.load("insert-tombstones");
-    private static final String COUNT = Sql.load("count-erasure");
     private static final String DUE = Sql.load("select-due-erasures");
     private static final String TOMBSTONES = Sql.load("select-tombstones-of");
     private static final String MARK = Sql.load("mark-erasures");
@@ -79,13 +78,7 @@ public final class ErasureLedger {
         long erasure = insertErasure(connection, reason);
         Set<Tombstone> all = new HashSet<>(tombstones);
         all.addAll(new AffectedPosts(connection).of(tombstones));
-        long set = insert(connection, erasure, all);
-        try (PreparedStatement count = connection.prepareStatement(COUNT)) {
-            count.setLong(1, set);
-            count.setLong(2, erasure);
-            count.executeUpdate();
-        }
-        return set;
+        return insert(connection, erasure, all);
     }
 
     private long insertErasure(Connection connection, String reason) throws SQLException {
@@ -106,7 +99,10 @@ public final class ErasureLedger {
                     .id())));
             insert.setArray(4, connection.createArrayOf("bigint", values(tombstones, Tombstone::id)));
             insert.setArray(5, connection.createArrayOf("text", values(tombstones, Tombstone::reason)));
-            return insert.executeUpdate();
+            insert.setLong(6, erasure);
+            ResultSet counted = insert.executeQuery();
+            counted.next();
+            return counted.getLong(1);
         }
     }
 

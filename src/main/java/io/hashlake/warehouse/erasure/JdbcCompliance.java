@@ -16,29 +16,47 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 
-/** Passes over the stored posts, in the tables {@code ops.compliance_round} and {@code ops.compliance_batch}. */
+/** Passes over the stored posts and accounts, in the tables {@code ops.compliance_round} and {@code ops.compliance_batch}. */
 public final class JdbcCompliance implements ComplianceLedger {
 
     private static final String OPEN = Sql.load("select-open-batch");
-    private static final String BEGIN_ROUND = Sql.load("begin-round");
-    private static final String NEXT = Sql.load("insert-batch-of-round");
-    private static final String IDS = Sql.load("select-ids-of-batch");
     private static final String SET_JOB = Sql.load("set-job-of-batch");
     private static final String APPLY = Sql.load("apply-batch");
 
+    private static final Map<ComplianceBatch.Kind, CheckedTable> TABLES = Map.of(
+            ComplianceBatch.Kind.POST, CheckedTable.of("post", "twitter.tweet"),
+            ComplianceBatch.Kind.USER, CheckedTable.of("user", "twitter.\"user\""));
+
     private final DataSource dataSource;
     private final ErasureLedger erasures;
+    private final StoredIds stored;
     private final Clock clock;
 
     public JdbcCompliance(DataSource dataSource, Clock clock) {
         this.dataSource = dataSource;
         this.erasures = new ErasureLedger(dataSource, clock);
+        this.stored = new StoredIds(dataSource);
         this.clock = clock;
+    }
+
+    /** Table that holds what is checked, with the statements over it. */
+    private record CheckedTable(String beginRound, String next, String ids) {
+
+        static CheckedTable of(String kind, String stored) {
+            Map<String, String> texts = Map.of("kind", kind, "stored", stored);
+            return new CheckedTable(
+                    Sql.load("warehouse", "begin-round", texts),
+                    Sql.load("warehouse", "insert-batch-of-round", texts),
+                    Sql.load("warehouse", "select-ids-of-batch", texts));
+        }
     }
 
     @Override
@@ -47,15 +65,16 @@ public final class JdbcCompliance implements ComplianceLedger {
     }
 
     @Override
-    public Optional<ComplianceBatch> next(Duration interval, int size) throws IOException {
+    public Optional<ComplianceBatch> next(ComplianceBatch.Kind kind, Duration interval, int size) throws IOException {
         OffsetDateTime now = Times.utc(clock.instant());
-        update(BEGIN_ROUND, now, now, now.minus(interval));
-        return query(NEXT, JdbcCompliance::batch, size, now);
+        CheckedTable table = TABLES.get(kind);
+        update(table.beginRound(), now, now, now.minus(interval));
+        return query(table.next(), JdbcCompliance::batch, size, now);
     }
 
     @Override
     public ErasedIds ids(ComplianceBatch batch) throws IOException {
-        return query(IDS, JdbcCompliance::ids, batch.first(), batch.last());
+        return query(TABLES.get(batch.kind()).ids(), JdbcCompliance::ids, batch.first(), batch.last());
     }
 
     @Override
@@ -71,19 +90,34 @@ public final class JdbcCompliance implements ComplianceLedger {
     @Override
     public void apply(ComplianceBatch batch, List<ComplianceResult> results) throws IOException {
         erasures.set(
-                "compliance", results.stream().map(JdbcCompliance::tombstone).toList());
+                "compliance",
+                batch.kind() == ComplianceBatch.Kind.POST
+                        ? results.stream().map(JdbcCompliance::tombstone).toList()
+                        : ofAccounts(results));
         update(APPLY, Times.utc(clock.instant()), (long) results.size(), batch.number());
     }
 
     private static Tombstone tombstone(ComplianceResult result) {
         Kind kind = result.isPlaceAlone() ? Kind.PLACE : Kind.POST;
-        return new Tombstone(kind, result.post(), result.reason());
+        return new Tombstone(kind, result.id(), result.reason());
+    }
+
+    /** Only of what is stored: what an account writes later may be kept, as it is public again then. */
+    private List<Tombstone> ofAccounts(List<ComplianceResult> results) throws IOException {
+        List<Tombstone> tombstones = new ArrayList<>();
+        for (ComplianceResult account : results) {
+            stored.postsOf(account.id()).stream()
+                    .map(post -> tombstone(new ComplianceResult(post, account.reason())))
+                    .forEach(tombstones::add);
+        }
+        return tombstones;
     }
 
     private static Optional<ComplianceBatch> batch(ResultSet found) throws SQLException {
         return found.next()
                 ? Optional.of(new ComplianceBatch(
                         found.getLong("number"),
+                        ComplianceBatch.Kind.valueOf(found.getString("kind").toUpperCase(Locale.ROOT)),
                         found.getLong("first_id"),
                         found.getLong("last_id"),
                         Optional.ofNullable(found.getString("job"))))

@@ -4,6 +4,7 @@ import io.hashlake.warehouse.erasure.Tombstone.Kind;
 import io.hashlake.warehouse.jdbc.Sql;
 import io.hashlake.warehouse.jdbc.SqlErrors;
 import java.io.IOException;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,6 +20,8 @@ public final class StoredIds {
 
     private static final String OF_NAME = Sql.load("select-users-of-name");
     private static final String STORED = Sql.load("count-stored");
+    private static final String OF_USERS = Sql.load("select-posts-of-users");
+    private static final String WITHHELD = Sql.load("select-withheld");
     private static final String PROCESSES = Sql.load("select-live-processes");
 
     private final DataSource dataSource;
@@ -64,6 +67,22 @@ public final class StoredIds {
         } catch (SQLException e) {
             throw SqlErrors.outage("posts cannot be counted in the warehouse", e);
         }
+    }
+
+    /** Returns the ids of an account's posts. */
+    List<Long> postsOf(long user) throws IOException {
+        return select(OF_USERS, Long.class, select -> select.setArray(1, array(select, "bigint", List.of(user))));
+    }
+
+    /** Returns tombstones of the posts that X withholds in one of these countries. */
+    public List<Tombstone> withheldIn(Collection<String> countries) throws IOException {
+        return select(WITHHELD, Long.class, select -> select.setArray(1, array(select, "text", countries))).stream()
+                .map(post -> new Tombstone(Kind.POST, post, "withheld"))
+                .toList();
+    }
+
+    private static Array array(PreparedStatement statement, String type, Collection<?> values) throws SQLException {
+        return statement.getConnection().createArrayOf(type, values.toArray());
     }
 
     /** Returns the processes that follow sources just now. */

@@ -1,12 +1,13 @@
 package io.hashlake.x.compliance;
 
+import io.hashlake.core.erasure.ComplianceBatch.Kind;
 import io.hashlake.core.erasure.ComplianceResult;
 import io.hashlake.core.erasure.ErasedIds;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** X's jobs that say which of many posts are gone. */
+/** X's jobs that say which of many posts or accounts are gone. */
 public interface ComplianceApi {
 
     /**
@@ -14,21 +15,21 @@ public interface ComplianceApi {
      *
      * @throws IOException if X does not answer as it should; ask again later
      */
-    Optional<ComplianceJob> named(String name) throws IOException, InterruptedException;
+    Optional<ComplianceJob> named(Kind kind, String name) throws IOException, InterruptedException;
 
     /**
      * Creates a job.
      *
      * @throws IOException if X does not do so; ask again later
      */
-    ComplianceJob create(String name) throws IOException, InterruptedException;
+    ComplianceJob create(Kind kind, String name) throws IOException, InterruptedException;
 
     /**
-     * Gives the job its posts; X then begins.
+     * Gives the job its ids; X then begins.
      *
      * @throws IOException if they could not be uploaded; call again
      */
-    void upload(ComplianceJob job, ErasedIds posts) throws IOException, InterruptedException;
+    void upload(ComplianceJob job, ErasedIds ids) throws IOException, InterruptedException;
 
     /**
      * Returns what a complete job has found.

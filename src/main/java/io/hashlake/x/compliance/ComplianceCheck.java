@@ -1,6 +1,7 @@
 package io.hashlake.x.compliance;
 
 import io.hashlake.core.erasure.ComplianceBatch;
+import io.hashlake.core.erasure.ComplianceBatch.Kind;
 import io.hashlake.core.erasure.ComplianceLedger;
 import io.hashlake.core.erasure.ComplianceResult;
 import java.io.IOException;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Asks X about all stored posts, batch by batch, and sets tombstones for those that are gone. It may be killed at any moment: a
+ * Asks X about all stored posts and accounts, batch by batch, and sets tombstones for those that are gone. It may be killed at any moment: a
  * job's name says for which batch it was created, so that the next run finds it at X.
  */
 public final class ComplianceCheck {
@@ -29,9 +30,9 @@ public final class ComplianceCheck {
     }
 
     /**
-     * Goes on until every post was checked, or X still works on a batch.
+     * Goes on until each was checked, or X still works on a batch.
      *
-     * @return how many posts X reported
+     * @return how many posts and accounts X reported
      * @throws IOException if X or the ledger is unavailable; call again
      */
     public long run() throws IOException {
@@ -57,8 +58,13 @@ public final class ComplianceCheck {
     }
 
     private Optional<ComplianceBatch> nextBatch() throws IOException {
-        Optional<ComplianceBatch> open = ledger.open();
-        return open.isPresent() ? open : ledger.next(config.within().dividedBy(2), config.batchSize());
+        Optional<ComplianceBatch> batch = ledger.open();
+        for (Kind kind : Kind.values()) {
+            batch = batch.isPresent()
+                    ? batch
+                    : ledger.next(kind, config.within().dividedBy(2), config.batchSize());
+        }
+        return batch;
     }
 
     private Optional<List<ComplianceResult>> results(ComplianceBatch batch) throws IOException, InterruptedException {
@@ -78,8 +84,8 @@ public final class ComplianceCheck {
     }
 
     private void submit(ComplianceBatch batch) throws IOException, InterruptedException {
-        Optional<ComplianceJob> standing = api.named(name(batch)).filter(job -> !job.isFailed());
-        ComplianceJob job = standing.isPresent() ? standing.get() : api.create(name(batch));
+        Optional<ComplianceJob> standing = api.named(batch.kind(), name(batch)).filter(job -> !job.isFailed());
+        ComplianceJob job = standing.isPresent() ? standing.get() : api.create(batch.kind(), name(batch));
         if (job.isWaitingForIds()) {
             api.upload(job, ledger.ids(batch));
         }
@@ -87,7 +93,7 @@ public final class ComplianceCheck {
     }
 
     private ComplianceJob job(ComplianceBatch batch) throws IOException, InterruptedException {
-        Optional<ComplianceJob> job = api.named(name(batch)).filter(known -> !known.isFailed());
+        Optional<ComplianceJob> job = api.named(batch.kind(), name(batch)).filter(known -> !known.isFailed());
         if (job.isEmpty()) {
             ledger.failed(batch);
             throw new IOException("X failed a compliance job; the next run creates another");

@@ -2,6 +2,7 @@ package io.hashlake.x.compliance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hashlake.core.erasure.ComplianceBatch.Kind;
 import io.hashlake.core.erasure.ComplianceResult;
 import io.hashlake.core.erasure.ErasedIds;
 import io.hashlake.x.client.ApiCaller;
@@ -26,7 +27,6 @@ import java.util.stream.Collectors;
 public final class ComplianceClient implements ComplianceApi {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String POSTS = "tweets";
 
     private final ApiCaller caller;
     private final SignedFiles files;
@@ -38,24 +38,24 @@ public final class ComplianceClient implements ComplianceApi {
     }
 
     @Override
-    public Optional<ComplianceJob> named(String name) throws IOException, InterruptedException {
-        List<ComplianceJob> jobs = value(
-                caller.ask(Call.of(ApiEndpoint.COMPLIANCE_JOBS, Map.of("type", POSTS), false, ComplianceClient::jobs))
-                        .answer());
+    public Optional<ComplianceJob> named(Kind kind, String name) throws IOException, InterruptedException {
+        List<ComplianceJob> jobs = value(caller.ask(
+                        Call.of(ApiEndpoint.COMPLIANCE_JOBS, Map.of("type", type(kind)), false, ComplianceClient::jobs))
+                .answer());
         return jobs.stream().filter(job -> job.name().equals(name)).reduce((older, newer) -> newer);
     }
 
     @Override
-    public ComplianceJob create(String name) throws IOException, InterruptedException {
-        byte[] body = JSON.writeValueAsBytes(Map.of("type", POSTS, "name", name));
+    public ComplianceJob create(Kind kind, String name) throws IOException, InterruptedException {
+        byte[] body = JSON.writeValueAsBytes(Map.of("type", type(kind), "name", name));
         return value(caller.ask(Call.sending(
                         ApiEndpoint.COMPLIANCE_CREATE, body, Set.of(200, 201), ComplianceClient::createdJob))
                 .answer());
     }
 
     @Override
-    public void upload(ComplianceJob job, ErasedIds posts) throws IOException, InterruptedException {
-        String lines = posts.stream().mapToObj(Long::toString).collect(Collectors.joining("\n", "", "\n"));
+    public void upload(ComplianceJob job, ErasedIds ids) throws IOException, InterruptedException {
+        String lines = ids.stream().mapToObj(Long::toString).collect(Collectors.joining("\n", "", "\n"));
         files.put(job.uploadUrl(), lines.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -70,6 +70,10 @@ public final class ComplianceClient implements ComplianceApi {
             }
         }
         return results;
+    }
+
+    private static String type(Kind kind) {
+        return kind == Kind.POST ? "tweets" : "users";
     }
 
     private static <T> T value(ApiResult<T> result) throws IOException {

@@ -3,6 +3,7 @@ package io.hashlake.x.gap;
 import io.hashlake.core.DeclaredGap;
 import io.hashlake.core.Gap;
 import io.hashlake.core.GapState;
+import io.hashlake.core.Quantity;
 import io.hashlake.core.SettledPart;
 import io.hashlake.source.Source;
 import io.hashlake.tweet.Snowflake;
@@ -84,12 +85,12 @@ final class GapSettling {
     private void report(String source, SettledPart part) {
         listener.settled(part.state());
         LOG.infof(
-                "The gap of %s from %s to %s is %s: %d posts found%s",
+                "The gap of %s from %s to %s is %s: %s found%s",
                 source,
                 part.from(),
                 part.to(),
                 part.state() == GapState.CLOSED ? "closed" : "unclosable",
-                part.postsFound(),
+                new Quantity(part.postsFound(), "post"),
                 part.note() == null ? "" : "; " + part.note());
     }
 }

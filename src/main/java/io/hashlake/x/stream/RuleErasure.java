@@ -1,5 +1,6 @@
 package io.hashlake.x.stream;
 
+import io.hashlake.core.Quantity;
 import io.hashlake.core.erasure.Clearable;
 import io.hashlake.x.client.ApiResult;
 import io.hashlake.x.client.RequestResult;
@@ -28,7 +29,7 @@ public final class RuleErasure implements Clearable {
     @Override
     public String contents() throws IOException {
         int rules = own().size();
-        return rules == 0 ? "" : rules + " rules";
+        return new Quantity(rules, "rule").orEmpty();
     }
 
     @Override

@@ -11,7 +11,8 @@ export function showSystem({ situation, at }) {
   showNotes('troubles', situation.troubles.map(({ source, status }) => ({ name: source, why: status })), t('trouble'));
   showNotes('refused', situation.refused.map(({ file, reason }) => ({ name: file, why: reason })), t('refused'));
   showGaps(situation.gaps);
-  showSpend(situation.spend);
+  showTerms('spend', situation.spend, spendLines);
+  showTerms('removals', situation.removals, removals => removalLines(removals, Date.parse(at)));
 }
 
 function showSources(sources, now) {
@@ -74,11 +75,12 @@ function showGaps(gaps) {
   });
 }
 
-function showSpend(spend) {
-  const node = byId('spend');
-  node.hidden = spend === null;
-  if (spend === null) return;
-  list(node, spendLines(spend), {
+/** Terms and what is known of them; nothing where nothing is. */
+function showTerms(id, known, lines) {
+  const node = byId(id);
+  node.hidden = known === null;
+  if (known === null) return;
+  list(node, lines(known), {
     key: line => line.name,
     create: () => make('div', {}, make('dt'), make('dd')),
     update: (line, { name, values }) => {
@@ -99,4 +101,13 @@ function spendLines({ posts, requests, allowedPosts, dollars: today, cycle }) {
     { name: 'spendToday', values: [dollars(today), read, t('spendRequests', { n: number(requests) })] },
     { name: 'spendCycle', values: [spent, t('spendForecast', { n: dollars(cycle.forecast), day: billDay(cycle.next) })] },
   ];
+}
+
+function removalLines({ posts, openJobSince, pendingSince }, now) {
+  const age = since => span((now - Date.parse(since)) / 1000);
+  const open = [
+    ...(openJobSince === null ? [] : [t('removalsJob', { age: age(openJobSince) })]),
+    ...(pendingSince === null ? [] : [t('removalsPending', { age: age(pendingSince) })]),
+  ];
+  return [{ name: 'removals', values: [t('spendPosts', { n: number(posts) }), ...open] }];
 }

@@ -114,6 +114,15 @@ class WarehouseErasureTest {
     }
 
     @Test
+    void findsThePostsThatAreWithheldInGivenCountries() throws Exception {
+        commit(TestTweets.full(1), post(2, "covid19"));
+        StoredIds stored = new StoredIds(database);
+
+        assertThat(stored.withheldIn(List.of("BR", "DE"))).containsExactly(new Tombstone(Kind.POST, 1, "withheld"));
+        assertThat(stored.withheldIn(List.of("BR"))).isEmpty();
+    }
+
+    @Test
     void comesBackToAnErasureOnceAndThenCallsItVerified() throws Exception {
         ledger.set("forget post", forgotten(1, 2));
         assertThat(ledger.set("forget post", forgotten(2))).isZero();
@@ -151,7 +160,7 @@ class WarehouseErasureTest {
     void leavesNothingButTheAuditWhenEverythingIsForgotten() throws Exception {
         commit(post(1, "covid19"));
         ledger.set("forget post", forgotten(5));
-        assertThat(erasure.contents()).isEqualTo("1 posts, 1 accounts, 1 tombstones");
+        assertThat(erasure.contents()).isEqualTo("1 post, 1 account, 1 tombstone");
 
         erasure.eraseAll();
 

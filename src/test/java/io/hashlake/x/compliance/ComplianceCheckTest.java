@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hashlake.ServerTest;
 import io.hashlake.TestConfig;
+import io.hashlake.core.erasure.ComplianceBatch.Kind;
 import io.hashlake.core.erasure.ComplianceLedger;
 import io.hashlake.core.erasure.ComplianceResult;
 import io.hashlake.core.erasure.ErasedIds;
@@ -43,6 +44,10 @@ import org.junit.jupiter.api.Test;
 class ComplianceCheckTest {
 
     private static final int POSTS = 100;
+    private static final long AUTHOR = 7;
+    /** All posts are of one author. */
+    private static final long ACCOUNT_BATCHES = 1;
+
     private static final Clock CLOCK = Clock.systemUTC();
 
     private final ComplianceConfig config = TestConfig.of(ComplianceConfig.class, "batch-size=40");
@@ -93,11 +98,34 @@ class ComplianceCheckTest {
         assertThat(tombstones.posts().stream()).containsExactly(stored.get(3), stored.get(50));
         assertThat(tombstones.places().stream()).containsExactly(stored.get(99));
         assertThat(rows(database, "SELECT count(*) AS batches FROM ops.compliance_batch"))
-                .containsExactly(Map.of("batches", 3L));
+                .containsExactly(Map.of("batches", 3L + ACCOUNT_BATCHES));
     }
 
     @Test
-    void asksAboutEveryPostOncePerInterval() throws Exception {
+    void setsTombstonesForTheStoredPostsOfAnAccountThatIsGoneAndLetsLaterOnesLand() throws Exception {
+        simulator.removeAccounts(List.of(AUTHOR), "suspended");
+
+        assertThat(check(api)).isEqualTo(1);
+
+        Tombstones tombstones = new JdbcTombstones(database).current();
+        assertThat(tombstones.posts().stream()).containsExactlyElementsOf(stored);
+        assertThat(tombstones.users().isEmpty()).isTrue();
+        assertThat(rows(database, "SELECT DISTINCT reason FROM ops.tombstone"))
+                .containsExactly(Map.of("reason", "suspended"));
+    }
+
+    @Test
+    void removesThePlacesOfAnAccountWhosePlacesAreGone() throws Exception {
+        simulator.removeAccounts(List.of(AUTHOR), "scrub_geo");
+        check(api);
+
+        Tombstones tombstones = new JdbcTombstones(database).current();
+        assertThat(tombstones.posts().isEmpty()).isTrue();
+        assertThat(tombstones.places().size()).isEqualTo(POSTS);
+    }
+
+    @Test
+    void asksAboutEveryPostAndAccountOncePerInterval() throws Exception {
         check(api);
         long created = simulator.requests().get("POST /2/compliance/jobs").get("200");
         assertThat(check(api)).isZero();
@@ -117,7 +145,7 @@ class ComplianceCheckTest {
         assertThat(kills).isGreaterThan(2);
         assertThat(new JdbcTombstones(database).current().posts().stream())
                 .containsExactlyElementsOf(stored.subList(10, 90));
-        assertThat(simulator.requests().get("POST /2/compliance/jobs")).containsEntry("200", 3L);
+        assertThat(simulator.requests().get("POST /2/compliance/jobs")).containsEntry("200", 3L + ACCOUNT_BATCHES);
     }
 
     @Test
@@ -182,8 +210,8 @@ class ComplianceCheckTest {
         }
 
         @Override
-        public Optional<ComplianceJob> named(String name) throws IOException, InterruptedException {
-            return api.named(name).map(job -> {
+        public Optional<ComplianceJob> named(Kind kind, String name) throws IOException, InterruptedException {
+            return api.named(kind, name).map(job -> {
                 boolean isFailed = failed.isEmpty() || failed.contains(job.id());
                 if (failed.isEmpty()) {
                     failed.add(job.id());
@@ -195,8 +223,8 @@ class ComplianceCheckTest {
         }
 
         @Override
-        public ComplianceJob create(String name) throws IOException, InterruptedException {
-            return api.create(name);
+        public ComplianceJob create(Kind kind, String name) throws IOException, InterruptedException {
+            return api.create(kind, name);
         }
 
         @Override

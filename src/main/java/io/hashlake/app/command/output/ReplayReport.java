@@ -1,5 +1,6 @@
 package io.hashlake.app.command.output;
 
+import io.hashlake.core.Quantity;
 import io.hashlake.core.Rejected.Stage;
 import io.hashlake.files.FileOutcome;
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ public final class ReplayReport {
     /** @param deadLetters where rejected input is kept */
     public List<String> lines(Path deadLetters) {
         List<String> all = new ArrayList<>(lines);
-        all.add(String.format("%,d posts in all, %s", tweets, result()));
+        all.add(new Quantity(tweets, "post") + " in all, " + result());
         if (isRejecting()) {
             all.add("Rejected: " + String.join(", ", rejections()) + "; they and the reasons are in "
                     + deadLetters.toAbsolutePath().normalize());

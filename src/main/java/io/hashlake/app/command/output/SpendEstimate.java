@@ -1,5 +1,6 @@
 package io.hashlake.app.command.output;
 
+import io.hashlake.core.Quantity;
 import io.hashlake.core.spend.BillingCycle;
 import io.hashlake.core.spend.Dollars;
 import io.hashlake.core.spend.Resource;
@@ -52,12 +53,12 @@ public record SpendEstimate(
 
     public String text() {
         return """
-                %s: %,d posts in the last 7 days, %,d per day on average, %,d on the busiest day
+                %s: %s in the last 7 days, %,d per day on average, %,d on the busiest day
                 Posts alone:        $%,.2f per day, $%,.2f in 30 days
                 With their authors: $%,.2f per day at most, $%,.2f in 30 days
                 This estimate cost $%s, for one request for counts.""".formatted(
                         query,
-                        posts,
+                        new Quantity(posts, "post"),
                         postsPerDay,
                         postsOnBusiestDay,
                         dollarsPerDay,

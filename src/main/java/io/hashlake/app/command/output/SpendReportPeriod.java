@@ -1,5 +1,6 @@
 package io.hashlake.app.command.output;
 
+import io.hashlake.core.Quantity;
 import io.hashlake.core.spend.Dollars;
 import io.hashlake.core.spend.PeriodSpend;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -37,12 +38,13 @@ public record SpendReportPeriod(
     }
 
     public String text() {
-        return "%-14s since %s  %,d posts%s  $%,.2f%s  forecast until %s: $%,.2f"
+        return "%-14s since %s  %s  $%,.2f%s  forecast until %s: $%,.2f"
                 .formatted(
                         period,
                         from,
-                        posts,
-                        budgetPosts == null ? "" : " of %,d".formatted(budgetPosts),
+                        budgetPosts == null
+                                ? new Quantity(posts, "post")
+                                : "%,d of %s".formatted(posts, new Quantity(budgetPosts, "post")),
                         dollars,
                         budgetDollars == null ? "" : " of $%,.2f".formatted(budgetDollars),
                         to,

@@ -1,1 +1,0 @@
-UPDATE ops.erasure SET ids = ids + ? WHERE id = ?

@@ -1,0 +1,1 @@
+SELECT id FROM twitter.tweet WHERE withheld_countries IS NOT NULL AND withheld_countries && ?
