@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hashlake.TestConfig;
 import io.hashlake.lake.commit.TestTweets;
-import io.hashlake.warehouse.TestWarehouse;
 import java.io.IOException;
 import java.util.Map;
 import org.apache.iceberg.inmemory.InMemoryCatalog;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** The table in a REST catalog, which speaks Iceberg's own protocol over HTTP. */
 class RestCatalogTest {
@@ -24,7 +24,7 @@ class RestCatalogTest {
         lake = new IcebergLake((files, interruption) -> {
             IcebergConfig config = TestConfig.of(
                     IcebergConfig.class, "rest-uri=" + server.uri(), "rest-properties=token=secret,warehouse=lake");
-            return Catalogs.of(config, TestWarehouse.unreachable(), IcebergLake.LOCATION, files)
+            return Catalogs.of(config, new PGSimpleDataSource(), IcebergLake.LOCATION, files)
                     .get();
         });
         InMemoryCatalog catalog = new InMemoryCatalog();
