@@ -2,6 +2,7 @@ package io.hashlake.bluesky;
 
 import io.hashlake.core.Cursors;
 import io.hashlake.core.Gaps;
+import io.hashlake.core.erasure.Removals;
 import java.time.Clock;
 
 /**
@@ -15,6 +16,7 @@ public record BlueskyServices(
         Cursors cursors,
         Gaps gaps,
         BlueskyListener listener,
+        Removals removals,
         Clock clock,
         String userAgent,
         boolean keepsPayloads) {}

@@ -111,6 +111,11 @@ final class HashtagBatches {
         }
     }
 
+    /** Returns whether the post was taken lately, so that sinks may still be about to store it. */
+    boolean hasTaken(long id) {
+        return recent.has(id);
+    }
+
     /** Leaves out posts that were collected and are gone before they were handed over. */
     void remove(Predicate<Tweet> gone) {
         posts.removeIf(gone);
@@ -139,6 +144,12 @@ final class HashtagBatches {
         TweetBatch batch = new TweetBatch(source.name(), start.toString(), end.toString(), posts, rejected, payloads);
         forget();
         chain.handOver(end, end.time(), () -> source.deliver(batch));
+    }
+
+    /** Gives up what was collected, so that the next connection brings it again. */
+    void giveUp() {
+        forget();
+        recent.clear();
     }
 
     void forget() {

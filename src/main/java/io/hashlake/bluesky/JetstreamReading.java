@@ -30,6 +30,7 @@ final class JetstreamReading {
     private final BlueskyServices services;
     private final Clock clock;
     private final FrameParser parser = new FrameParser();
+    private final PendingRemovals removals;
     private Instant heardAt;
     private long read;
     private boolean hasJumpedBack;
@@ -39,6 +40,7 @@ final class JetstreamReading {
         this.connection = connection;
         this.services = services;
         this.clock = services.clock();
+        this.removals = new PendingRemovals(services.removals());
         this.heardAt = clock.instant();
     }
 
@@ -59,8 +61,19 @@ final class JetstreamReading {
                 }
             }
         } finally {
-            ready.all().forEach(this::finish);
+            end();
         }
+    }
+
+    /** Without the removals noted, nothing may move past them. */
+    private void end() throws JetstreamException {
+        try {
+            removals.note();
+        } catch (JetstreamException e) {
+            ready.all().forEach(HashtagBatches::giveUp);
+            throw e;
+        }
+        ready.all().forEach(this::finish);
     }
 
     private boolean hasFailed() {
@@ -75,12 +88,14 @@ final class JetstreamReading {
         batches.forget();
     }
 
-    private void sweep(Instant now) {
-        for (HashtagBatches batches : ready.all()) {
-            if (read > 0 && batches.isDue(now, read)) {
-                batches.handOver(read);
-            }
+    private void sweep(Instant now) throws JetstreamException {
+        List<HashtagBatches> due = ready.all().stream()
+                .filter(batches -> read > 0 && batches.isDue(now, read))
+                .toList();
+        if (!due.isEmpty()) {
+            removals.note();
         }
+        due.forEach(batches -> batches.handOver(read));
         if (read > 0) {
             ready.report(new SourceStatus.Running(heardAt));
         }
@@ -119,9 +134,11 @@ final class JetstreamReading {
             shareAmongFollowers(post, frame, now);
         } else if (event instanceof JetstreamEvent.Deleted post) {
             long id = NetworkId.of(post.uri());
+            removals.post(id, ready.all().stream().anyMatch(batches -> batches.hasTaken(id)));
             remove(other -> other.id() == id);
         } else if (event instanceof JetstreamEvent.Gone account) {
             long id = NetworkId.of(account.did());
+            removals.account(id);
             remove(other -> other.author().id() == id);
         }
     }

@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** Asks one server. All hashtags that are followed there share its rate limit. Threads may share it. */
 public final class MastodonClient {
@@ -35,19 +37,26 @@ public final class MastodonClient {
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
             .build());
+    private final Optional<String> token;
     private volatile Instant notBefore = Instant.MIN;
 
     public MastodonClient(MastodonServer server, MastodonServices services) {
         this.server = server;
         this.services = services;
+        this.token = MastodonTokens.parse(services.config().tokens().orElse("")).of(server);
         this.http = HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NORMAL)
+                .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(services.config().timeout())
                 .build();
     }
 
     MastodonServer server() {
         return server;
+    }
+
+    /** Returns whether the server knows who asks. */
+    boolean hasToken() {
+        return token.isPresent();
     }
 
     /**
@@ -57,7 +66,7 @@ public final class MastodonClient {
      */
     JsonNode instance() throws IOException, InterruptedException {
         Answer answer = get("/api/v2/instance");
-        return answer.status() == 404 ? json.missingNode() : read(answer);
+        return answer.status() == 404 ? json.missingNode() : json(answer);
     }
 
     /**
@@ -71,7 +80,7 @@ public final class MastodonClient {
         String tag = URLEncoder.encode(hashtag.canonical(), StandardCharsets.UTF_8);
         String from = after.isNone() ? "" : "&min_id=" + after.id();
         Answer answer = get("/api/v1/timelines/tag/" + tag + "?limit=" + PAGE + from);
-        JsonNode statuses = read(answer);
+        JsonNode statuses = json(answer);
         if (!statuses.isArray()) {
             throw new IOException(server.host() + " answered with something else than a list of posts");
         }
@@ -81,22 +90,45 @@ public final class MastodonClient {
     /** A page, and its bytes as received. */
     record Page(JsonNode statuses, byte[] body) {}
 
-    private record Answer(int status, byte[] body) {}
+    /** @param location where the server sends the client instead; empty if it does not */
+    private record Answer(int status, byte[] body, String location) {}
 
     private Answer get(String path) throws IOException, InterruptedException {
         if (services.clock().instant().isBefore(notBefore)) {
             throw new RateLimitedException(server.host(), notBefore);
         }
-        HttpRequest request = HttpRequest.newBuilder(URI.create(server.base() + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.base() + path))
                 .timeout(services.config().timeout())
                 .header("Accept", "application/json")
-                .header("User-Agent", services.userAgent())
-                .build();
-        HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-        try (InputStream body = response.body()) {
-            noteLimit(response);
-            byte[] bytes = body.readNBytes(services.config().maxBody() + 1);
-            return checked(new Answer(response.statusCode(), bytes));
+                .header("User-Agent", services.userAgent());
+        token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
+        HttpResponse<InputStream> response = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        noteLimit(response);
+        String location = response.headers().firstValue("Location").orElse("");
+        return checked(new Answer(response.statusCode(), read(response.body()), location));
+    }
+
+    /** The request's own timeout ends with the headers. */
+    private byte[] read(InputStream body) throws IOException {
+        Duration timeout = services.config().timeout();
+        CompletableFuture<Void> deadline = CompletableFuture.runAsync(
+                () -> close(body), CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS));
+        try (body) {
+            return body.readNBytes(services.config().maxBody() + 1);
+        } catch (IOException e) {
+            throw deadline.isDone()
+                    ? new IOException(server.host() + "'s answer did not end within " + timeout.toSeconds() + " s", e)
+                    : e;
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    private static void close(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException e) {
+            // The reader meets with it.
         }
     }
 
@@ -132,15 +164,24 @@ public final class MastodonClient {
         return switch (answer.status()) {
             case 200, 404 -> answer;
             case 429 -> throw new RateLimitedException(server.host(), notBefore);
-            case 401, 403, 422 ->
-                throw new ClosedServerException(
-                        server.host() + " does not show timelines of hashtags to the public (HTTP " + answer.status()
-                                + "); ask another server");
+            case 401, 403, 422 -> throw closed(answer.status());
+            case 301, 302, 303, 307, 308 ->
+                throw new IOException(
+                        server.host() + " redirects to " + answer.location().replaceFirst("[?#].*", "")
+                                + ", which is not asked: write the name of that server instead");
             default -> throw new IOException(server.host() + " answered with HTTP " + answer.status());
         };
     }
 
-    private JsonNode read(Answer answer) throws IOException {
+    private ClosedServerException closed(int status) {
+        return new ClosedServerException(
+                hasToken()
+                        ? server.host() + " refuses its token in hashlake.mastodon.tokens (HTTP " + status + ")"
+                        : server.host() + " does not show timelines of hashtags to the public (HTTP " + status
+                                + "); ask another server, or set hashlake.mastodon.tokens");
+    }
+
+    private JsonNode json(Answer answer) throws IOException {
         try {
             return json.readTree(answer.body());
         } catch (JsonProcessingException e) {

@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Mastodon's servers. */
 @ConfigMapping(prefix = "hashlake.mastodon")
@@ -13,6 +14,12 @@ public interface MastodonConfig {
     /** Servers of Mastodon that the template asks, separated by commas; each knows what has reached it. */
     @WithDefault("mastodon.social,mstdn.social")
     String servers();
+
+    /**
+     * Access tokens with read:statuses for servers of Mastodon that show timelines to their users only: server=token, separated
+     * by commas.
+     */
+    Optional<String> tokens();
 
     /** Whether a new hashtag begins with the oldest post that a server of Mastodon knows, rather than with the newest 40. */
     @WithDefault("false")
@@ -23,7 +30,7 @@ public interface MastodonConfig {
     @DurationRange(min = "1s")
     Duration delay();
 
-    /** Time within which a server of Mastodon must have answered. */
+    /** Time within which a server of Mastodon must have answered in full. */
     @WithDefault("30s")
     @DurationRange(min = "1s")
     Duration timeout();

@@ -135,7 +135,7 @@ public final class MastodonSource implements Source {
     /** Returns whether there was nothing new. */
     private boolean read(Instant now) throws IOException, InterruptedException {
         if (reader == null) {
-            reader = new MastodonStatusReader(ServerTerms.of(client.instance(), client.server()));
+            reader = new MastodonStatusReader(ServerTerms.of(client.instance(), client));
         }
         boolean isEmpty = true;
         for (int pages = 0; pages < services.config().maxPages(); pages++) {

@@ -42,7 +42,12 @@ final class Workspace implements AutoCloseable {
         this.simulator = Simulator.start(settings, clock, 0);
         this.postgres = PreparedWarehouse.start(directory.resolve("postgres"));
         Files.createDirectories(directory.resolve("routes"));
-        Files.writeString(directory.resolve("routes/hashtags.yaml"), routes(hashtags));
+        follow(hashtags);
+    }
+
+    /** Follows these hashtags and no others; a running process notices. */
+    void follow(List<String> followed) throws IOException {
+        Files.writeString(directory.resolve("routes/hashtags.yaml"), routes(followed));
     }
 
     HashlakeProcess start(Map<String, String> more, String... arguments) throws IOException {

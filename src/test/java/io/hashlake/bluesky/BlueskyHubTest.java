@@ -16,6 +16,7 @@ import io.hashlake.simulator.world.WorldSettings;
 import io.hashlake.source.FakeCursors;
 import io.hashlake.source.SourceStatus;
 import io.hashlake.tweet.Hashtag;
+import io.hashlake.tweet.NetworkId;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.x.stream.FakeGaps;
 import io.hashlake.x.stream.FakeOutput;
@@ -28,7 +29,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +52,9 @@ class BlueskyHubTest {
     private final FakeOutput output = new FakeOutput();
     private final Instant began = Instant.now();
     private final List<BlueskyHub> hubs = new ArrayList<>();
+    private final AtomicBoolean areRemovalsOut = new AtomicBoolean();
+    private final AtomicInteger attempts = new AtomicInteger();
+    private final Set<Long> removed = ConcurrentHashMap.newKeySet();
     private SimulatedJetstream jetstream;
 
     @BeforeEach
@@ -192,6 +198,40 @@ class BlueskyHubTest {
         await().until(() -> source.status() instanceof SourceStatus.Stopped);
     }
 
+    @Test
+    void deletionsThatCannotBeNotedAreReadAgainAndNoted() {
+        areRemovalsOut.set(true);
+        follow("covid19", "covid19");
+        await().atMost(Duration.ofMinutes(1)).until(() -> attempts.get() > 1);
+        areRemovalsOut.set(false);
+
+        await().atMost(Duration.ofMinutes(1)).until(() -> uris(output).containsAll(truth("covid19")));
+        Set<Long> deleted = deletedBeforeTheLastCommit();
+        assertThat(deleted).hasSizeGreaterThan(5);
+        await().atMost(Duration.ofMinutes(1)).until(() -> removed.containsAll(deleted));
+    }
+
+    /** Without further frames, what was read last is not handed over. */
+    private Set<Long> deletedBeforeTheLastCommit() {
+        Instant end = jetstream.truth(began.minus(Duration.ofHours(1)), Instant.now()).stream()
+                .map(TrueSkeet::seenAt)
+                .max(Instant::compareTo)
+                .orElseThrow()
+                .minusSeconds(15);
+        return uris("covid19", post -> post.isDeleted() && post.seenAt().isBefore(end)).stream()
+                .map(NetworkId::of)
+                .collect(Collectors.toSet());
+    }
+
+    private void note(Set<Long> taken, Set<Long> posts, Set<Long> accounts) throws IOException {
+        attempts.incrementAndGet();
+        if (areRemovalsOut.get()) {
+            throw new IOException("the warehouse is out");
+        }
+        removed.addAll(taken);
+        removed.addAll(posts);
+    }
+
     private BlueskySource follow(String name, String hashtag) {
         BlueskyHub hub = hub();
         BlueskySource source = new BlueskySource(name, Hashtag.of(hashtag), output::take);
@@ -209,7 +249,7 @@ class BlueskyHubTest {
                 "batch-size=100",
                 "batch-age=50ms");
         BlueskyHub hub = new BlueskyHub(new BlueskyServices(
-                config, cursors, gaps, BlueskyListener.NONE, Clock.systemUTC(), "hashlake-test", false));
+                config, cursors, gaps, BlueskyListener.NONE, this::note, Clock.systemUTC(), "hashlake-test", false));
         hubs.add(hub);
         return hub;
     }

@@ -29,41 +29,6 @@ class IcebergKillTest {
         void run(IcebergLake lake, Runnable interruption) throws IOException;
     }
 
-    /** Does something before the operation of a number. */
-    private static final class At implements Runnable {
-        private final int operation;
-        private final Runnable event;
-        private int operations;
-
-        At(int operation, Runnable event) {
-            this.operation = operation;
-            this.event = event;
-        }
-
-        @Override
-        public synchronized void run() {
-            if (operations++ == operation) {
-                event.run();
-            }
-        }
-    }
-
-    private static final class EndAt implements Runnable {
-        private final int operation;
-        private int operations;
-
-        EndAt(int operation) {
-            this.operation = operation;
-        }
-
-        @Override
-        public synchronized void run() {
-            if (operations++ >= operation) {
-                throw new Killed();
-            }
-        }
-    }
-
     private static IcebergLake landed() throws IOException {
         IcebergLake lake = new IcebergLake();
         lake.land(TestTweets.tweet(1, "covid19"));
@@ -79,9 +44,9 @@ class IcebergKillTest {
     }
 
     private static int operations(IcebergLake lake, Process process) throws IOException {
-        At never = new At(-1, () -> {});
+        Interruption never = Interruption.at(-1, () -> {});
         process.run(lake, never);
-        return never.operations;
+        return never.operations();
     }
 
     private static void assertIsWhole(IcebergLake lake, int operation) throws IOException {
@@ -97,7 +62,7 @@ class IcebergKillTest {
         for (int operation = 0; operation < operations; operation += STRIDE) {
             IcebergLake lake = landed();
             try {
-                lake.register(new EndAt(operation));
+                lake.register(Interruption.endAt(operation));
             } catch (Killed | IOException | RuntimeException killed) {
                 // as intended
             }
@@ -112,7 +77,7 @@ class IcebergKillTest {
         for (int operation = 0; operation < operations; operation += STRIDE) {
             IcebergLake lake = landed();
             try {
-                lake.register(new At(operation, IcebergKillTest::fail));
+                lake.register(Interruption.at(operation, IcebergKillTest::fail));
             } catch (IOException | UncheckedIOException failed) {
                 // as it may be
             }
@@ -130,7 +95,7 @@ class IcebergKillTest {
         int operations = operations(landed(), IcebergLake::register);
         for (int operation = 0; operation < operations; operation += STRIDE) {
             IcebergLake lake = landed();
-            lake.register(new At(operation, () -> register(lake)));
+            lake.register(Interruption.at(operation, () -> register(lake)));
             assertIsWhole(lake, operation);
         }
     }
@@ -149,7 +114,7 @@ class IcebergKillTest {
         for (int operation = 0; operation < operations; operation += STRIDE) {
             IcebergLake lake = registered();
             try {
-                lake.compact(new EndAt(operation));
+                lake.compact(Interruption.endAt(operation));
             } catch (Killed | IOException | RuntimeException killed) {
                 // as intended
             }
@@ -167,7 +132,7 @@ class IcebergKillTest {
         int operations = operations(registered(), IcebergLake::compact);
         for (int operation = 0; operation < operations; operation += STRIDE) {
             IcebergLake lake = registered();
-            lake.compact(new At(operation, () -> register(lake)));
+            lake.compact(Interruption.at(operation, () -> register(lake)));
             lake.register();
             assertIsWhole(lake, operation);
         }
@@ -179,7 +144,8 @@ class IcebergKillTest {
         for (int operation = 0; operation < operations; operation += STRIDE) {
             IcebergLake lake = registered();
             List<String> deleted = new ArrayList<>();
-            lake.compact(new At(operation, () -> deleteFirst(lake.table()).ifPresent(deleted::add)));
+            lake.compact(
+                    Interruption.at(operation, () -> deleteFirst(lake.table()).ifPresent(deleted::add)));
             List<String> expected = deleted.isEmpty() ? ROWS : ROWS.subList(1, ROWS.size());
             assertThat(lake.rows()).as("after operation %d", operation).isEqualTo(expected);
             lake.register();

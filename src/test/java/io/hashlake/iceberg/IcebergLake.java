@@ -27,15 +27,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.TableIdentifier;
-import org.apache.iceberg.data.IcebergGenerics;
 import org.apache.iceberg.data.Record;
-import org.apache.iceberg.expressions.Expression;
-import org.apache.iceberg.expressions.Expressions;
-import org.apache.iceberg.io.CloseableIterable;
+import org.apache.iceberg.io.FileIO;
 
 /** A lake in memory with an Iceberg table, and the processes that work on it. */
 final class IcebergLake {
@@ -58,8 +56,24 @@ final class IcebergLake {
     final MemoryObjectStore store = new MemoryObjectStore();
     final MemoryCursors cursors = new MemoryCursors();
     final FakeClock clock = new FakeClock(TestTweets.START);
-    final Map<TableIdentifier, String> pointers = PointerCatalog.pointers();
+    private final CatalogOpener opener;
     private int position;
+
+    /** Opens a process's own view of a catalog that outlives all of them. */
+    @FunctionalInterface
+    interface CatalogOpener {
+
+        /** @param interruption runs before each operation on the catalog, and where its answer could be lost */
+        Catalog open(FileIO files, Runnable interruption);
+    }
+
+    IcebergLake() {
+        this(PointerCatalog.opener());
+    }
+
+    IcebergLake(CatalogOpener opener) {
+        this.opener = opener;
+    }
 
     /** Commits the posts, and moves the cursor past them. */
     void land(Tweet... tweets) throws IOException {
@@ -145,29 +159,33 @@ final class IcebergLake {
     }
 
     private Catalog catalog(ObjectStore store, Runnable interruption) {
-        return new PointerCatalog(pointers, new LakeFileIO(store, LOCATION), interruption);
+        return opener.open(new LakeFileIO(store, LOCATION), interruption);
+    }
+
+    /** What stands in the directory of Iceberg's metadata, by its ending. */
+    Set<String> metadata(String ending) {
+        return store.objects.keySet().stream()
+                .filter(key -> key.startsWith("_hashlake/iceberg/") && key.endsWith(ending))
+                .collect(Collectors.toSet());
     }
 
     /** The table as another program sees it. */
     Table table() {
-        return catalog(store, () -> {}).loadTable(NAME);
+        return catalog().loadTable(NAME);
     }
 
-    /** All rows, or those that the expression holds for, through Iceberg's own reader. */
-    List<Record> records(Expression filter) throws IOException {
-        try (CloseableIterable<Record> rows =
-                IcebergGenerics.read(table()).where(filter).build()) {
-            List<Record> records = new ArrayList<>();
-            rows.forEach(records::add);
-            return records;
-        }
+    /** The catalog as another program sees it. */
+    Catalog catalog() {
+        return catalog(store, () -> {});
+    }
+
+    List<Record> records() throws IOException {
+        return new IcebergReader(table()).records();
     }
 
     /** One entry for each row, {@code hashtag id}, sorted: a row that stands twice is here twice. */
     List<String> rows() throws IOException {
-        return records(Expressions.alwaysTrue()).stream()
-                .map(row -> row.getField("hashtag") + " " + row.getField("id"))
-                .sorted()
-                .toList();
+        return new IcebergReader(table())
+                .rows().stream().map(row -> row.replace('/', ' ')).toList();
     }
 }

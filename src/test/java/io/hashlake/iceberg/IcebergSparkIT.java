@@ -77,7 +77,7 @@ class IcebergSparkIT {
                             "covid19|2026-11-22|10",
                             "saúde|2026-11-22|10",
                             "9",
-                            "7|text 7|ArraySeq(a=b/c%d, covid19, saúde)",
+                            "7|text 7|ArraySeq(covid19, saúde, a=b/c%d)",
                             "29");
 
             assertThat(iceberg.register(Duration.ofHours(6))).isEqualTo(Registration.NOTHING);

@@ -20,14 +20,15 @@ final class PointerCatalog extends BaseMetastoreCatalog {
     private final Runnable interruption;
 
     /** @param pointers addresses of the tables' metadata */
-    PointerCatalog(Map<TableIdentifier, String> pointers, FileIO files, Runnable interruption) {
+    private PointerCatalog(Map<TableIdentifier, String> pointers, FileIO files, Runnable interruption) {
         this.pointers = pointers;
         this.files = files;
         this.interruption = interruption;
     }
 
-    static Map<TableIdentifier, String> pointers() {
-        return new ConcurrentHashMap<>();
+    static IcebergLake.CatalogOpener opener() {
+        Map<TableIdentifier, String> pointers = new ConcurrentHashMap<>();
+        return (files, interruption) -> new PointerCatalog(pointers, files, interruption);
     }
 
     @Override

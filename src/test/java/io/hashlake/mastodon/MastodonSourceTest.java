@@ -137,7 +137,7 @@ class MastodonSourceTest {
         assertThat(source.status().toString())
                 .isEqualTo(
                         "stopped: 127.0.0.1 does not show timelines of hashtags to the public (HTTP 401); ask another"
-                                + " server");
+                                + " server, or set hashlake.mastodon.tokens");
     }
 
     @Test

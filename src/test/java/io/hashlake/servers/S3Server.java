@@ -31,7 +31,7 @@ public final class S3Server implements AutoCloseable {
     public static final String ACCESS_KEY = "hashlake-test";
     public static final String SECRET_KEY = "hashlake-test-secret";
 
-    private static final Duration START = Duration.ofSeconds(30);
+    private static final Duration START = Duration.ofMinutes(2);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /** Under such a name s3proxy writes what is being put. */

@@ -14,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -107,6 +109,22 @@ public final class SearchServer implements AutoCloseable {
     public long count(String index) throws IOException, InterruptedException {
         send("POST", "/" + index + "/_refresh", null);
         return send("GET", "/" + index + "/_count", null).path("count").asLong();
+    }
+
+    /** Returns the ids of the documents, sorted as text, those included that have just been written. */
+    public List<String> ids(String index) throws IOException, InterruptedException {
+        send("POST", "/" + index + "/_refresh", null);
+        List<String> ids = new ArrayList<>();
+        JsonNode page = send("POST", "/" + index + "/_search?scroll=1m&size=10000&_source=false", null);
+        while (!page.path("hits").path("hits").isEmpty()) {
+            page.path("hits")
+                    .path("hits")
+                    .forEach(hit -> ids.add(hit.path("_id").asText()));
+            String next = "{\"scroll\":\"1m\",\"scroll_id\":\""
+                    + page.path("_scroll_id").asText() + "\"}";
+            page = send("POST", "/_search/scroll", next);
+        }
+        return ids.stream().sorted().toList();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.hashlake.app.runtime.Bus;
 import io.hashlake.app.runtime.EmbeddedServices;
 import io.hashlake.app.runtime.WarehouseLogin;
 import io.hashlake.app.settings.Settings;
+import io.hashlake.bluesky.FrameEraser;
 import io.hashlake.camel.XServices;
 import io.hashlake.core.erasure.Clearable;
 import io.hashlake.core.erasure.ComplianceLedger;
@@ -19,6 +20,7 @@ import io.hashlake.lake.compaction.TableFormat;
 import io.hashlake.lake.erasure.LakeErasure;
 import io.hashlake.lake.store.Quarantine;
 import io.hashlake.lake.store.StoreThreads;
+import io.hashlake.mastodon.StatusEraser;
 import io.hashlake.observability.Meters;
 import io.hashlake.pipeline.DeadLetterFiles;
 import io.hashlake.pipeline.PipelineConfig;
@@ -67,7 +69,7 @@ public final class ErasureBeans {
     @Produces
     @Singleton
     PayloadEraser payloads() {
-        return new JsonEraser();
+        return new JsonEraser().and(new FrameEraser()).and(new StatusEraser());
     }
 
     /** A process whose roles need no database reads them all the same where it is told of one. */

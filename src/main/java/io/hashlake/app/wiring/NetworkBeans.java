@@ -7,11 +7,14 @@ import io.hashlake.camel.BlueskyComponent;
 import io.hashlake.camel.MastodonComponent;
 import io.hashlake.core.Cursors;
 import io.hashlake.core.GapLedger;
+import io.hashlake.core.erasure.Removals;
 import io.hashlake.lake.parquet.Release;
 import io.hashlake.mastodon.MastodonConfig;
 import io.hashlake.mastodon.MastodonServices;
 import io.hashlake.observability.Meters;
 import io.hashlake.source.Sources;
+import io.hashlake.warehouse.erasure.ErasureLedger;
+import io.hashlake.warehouse.erasure.JdbcRemovals;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -24,15 +27,23 @@ public final class NetworkBeans {
 
     @Produces
     @Singleton
-    BlueskyServices bluesky(Settings settings, Cursors cursors, GapLedger gaps, Meters meters, Clock clock) {
+    BlueskyServices bluesky(
+            Settings settings, Cursors cursors, GapLedger gaps, Removals removals, Meters meters, Clock clock) {
         return new BlueskyServices(
                 settings.of(BlueskyConfig.class),
                 cursors,
                 gaps,
                 new BlueskyMeters(meters),
+                removals,
                 clock,
                 USER_AGENT,
                 settings.deployment().keepsPayloads());
+    }
+
+    @Produces
+    @Singleton
+    Removals removals(Database database, ErasureLedger ledger) {
+        return new JdbcRemovals(database.source(), ledger, "deleted on Bluesky");
     }
 
     @Produces

@@ -13,4 +13,9 @@ public interface PayloadEraser {
      * @return the same array where it holds nothing of that; empty where nothing is left
      */
     Optional<byte[]> erase(byte[] json, Tombstones tombstones);
+
+    /** Returns one that removes what either removes. */
+    default PayloadEraser and(PayloadEraser other) {
+        return (json, tombstones) -> erase(json, tombstones).flatMap(left -> other.erase(left, tombstones));
+    }
 }

@@ -19,6 +19,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Route files with one hashtag each, written into and removed from the user's directory while Hashlake runs. Whoever compares the
@@ -53,10 +54,11 @@ public final class HashtagFiles {
         if (!template.matches(TEMPLATE_NAME)) {
             throw new IllegalArgumentException("'" + template + "' is no name of a routeTemplate");
         }
-        String name = nameOf(hashtag);
-        RouteFile added = new RouteFile(name, directory.resolve(name).toString(), yaml(hashtag, template));
         List<RouteFile> files = new ArrayList<>(RouteFiles.in(directory, deployment));
-        Optional<SourceRoute> standing = following(files, Hashtag.bare(hashtag));
+        String source = sourceOf(hashtag, template, files);
+        String name = nameOf(source);
+        RouteFile added = file(name, hashtag, template);
+        Optional<SourceRoute> standing = following(files, source);
         if (standing.isPresent()) {
             throw new FileAlreadyExistsException(
                     name, null, "it is followed already, in " + standing.get().location());
@@ -99,16 +101,27 @@ public final class HashtagFiles {
         }
     }
 
+    /** The name of the source that the template makes of the hashtag: those of other networks than X begin with the network. */
+    private String sourceOf(String hashtag, String template, List<RouteFile> files) {
+        RouteFile wanted = file(nameOf(Hashtag.bare(hashtag)), hashtag, template);
+        return SourceRoute.in(Stream.concat(files.stream(), Stream.of(wanted)).toList()).stream()
+                .filter(route -> route.file().equals(wanted))
+                .map(SourceRoute::name)
+                .findFirst()
+                .orElseGet(() -> Hashtag.bare(hashtag));
+    }
+
+    private RouteFile file(String name, String hashtag, String template) {
+        return new RouteFile(name, directory.resolve(name).toString(), yaml(hashtag, template));
+    }
+
     private static Optional<SourceRoute> following(List<RouteFile> files, String name) {
-        String canonical = Hashtag.canonical(name);
-        return SourceRoute.in(files).stream()
-                .filter(route -> Hashtag.canonical(route.name()).equals(canonical))
-                .findFirst();
+        return SourceRoute.in(files).stream().filter(route -> route.makes(name)).findFirst();
     }
 
     /** In ASCII, so that any file system can name it. */
-    private static String nameOf(String hashtag) {
-        String name = URLEncoder.encode(Hashtag.canonical(Hashtag.bare(hashtag)), StandardCharsets.UTF_8);
+    private static String nameOf(String source) {
+        String name = URLEncoder.encode(Hashtag.canonical(source), StandardCharsets.UTF_8);
         if (name.length() > MAX_NAME) {
             throw new IllegalArgumentException(
                     "no file can be named after a hashtag this long: write it into hashtags.yaml by hand");

@@ -15,7 +15,7 @@ public record FollowedQuery(String name, String query, boolean isRule, Scope sco
     /** The queries of files in which {@link RouteLint} finds nothing wrong; those with a placeholder are not known here. */
     public static List<FollowedQuery> in(List<RouteFile> files) {
         return SourceRoute.addressed(SourceRoute.definitions(files))
-                .map(SourceRoute.Addressed::address)
+                .flatMap(route -> XAddress.of(route.uri(), route.options()).stream())
                 .filter(XAddress::hasQuery)
                 .map(address ->
                         new FollowedQuery(address.name(), address.query(), !address.isSearch(), address.scope()))

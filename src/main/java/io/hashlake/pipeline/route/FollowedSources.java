@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The sources that routes read from {@code x:}. Two of one name would move each other's cursor, and two spellings of one
+ * The sources that routes read from. Two of one name would move each other's cursor, and two spellings of one
  * hashtag would read each post twice for one partition.
  */
 final class FollowedSources {
@@ -35,11 +35,10 @@ final class FollowedSources {
                 XAddress.of(uri.text(), from.get("parameters").values());
         if (address.isEmpty()) {
             requireKnown(uri);
-            return;
         }
-        checkOptions(address.get(), from);
+        address.ifPresent(known -> checkOptions(known, from));
         try {
-            add(Origins.require(address.get().name()), from);
+            SourceUri.of(uri.text()).ifPresent(source -> add(Origins.require(source.name()), from));
         } catch (IllegalArgumentException e) {
             problems.add(uri, e.getMessage());
         }
@@ -73,9 +72,9 @@ final class FollowedSources {
         if (template == null) {
             return;
         }
-        Optional<XAddress> address = template.address(SourceRoute.parameters(route));
-        address.filter(known -> !known.name().contains("{{")).ifPresent(known -> add(known.name(), hashtag(route)));
-        address.ifPresent(known -> checkQuery(known, template, route));
+        Map<String, String> parameters = SourceRoute.parameters(route);
+        SourceUri.of(template.uri(parameters)).ifPresent(source -> add(source.name(), hashtag(route)));
+        template.address(parameters).ifPresent(known -> checkQuery(known, template, route));
     }
 
     /** What is made of several parts is checked when they have been put together. */

@@ -37,9 +37,19 @@ record Template(Set<String> required, Map<String, String> defaults, YamlNode fro
 
     /** The {@code x:} address from which a route with these parameters reads; empty if it reads from another. */
     Optional<XAddress> address(Map<String, String> parameters) {
+        return XAddress.of(uri(parameters), options(parameters));
+    }
+
+    /** The address from which a route with these parameters reads. */
+    String uri(Map<String, String> parameters) {
+        return filled(from.get("uri").text(), parameters);
+    }
+
+    /** The options that stand beside that address. */
+    Map<String, String> options(Map<String, String> parameters) {
         Map<String, String> options = from.get("parameters").values();
         options.replaceAll((option, value) -> filled(value, parameters));
-        return XAddress.of(filled(from.get("uri").text(), parameters), options);
+        return options;
     }
 
     /** A parameter's default may name other parameters. */

@@ -66,6 +66,31 @@ class HashtagFilesTest {
         assertThat(followed()).doesNotContain(Hashtag.of(hashtag));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "bluesky, bluesky-rust, bluesky-rust",
+        "mastodon, mastodon-rust, mastodon-rust",
+        "mastodon, mastodon-rust, mastodon-rust-mastodon.social",
+        "mastodon, mastodon-rust, mastodon-rust-127.0.0.1-8080"
+    })
+    void aHashtagOfAnotherNetworkHasAFileOfItsOwnBesideTheOneOfX(String template, String name, String source)
+            throws Exception {
+        files.add("rust", "x-stream");
+
+        assertThat(files.add("#Rust", template)).isEqualTo("hashtags/" + name + ".yaml");
+        assertThatExceptionOfType(FileAlreadyExistsException.class).isThrownBy(() -> files.add("rust", template));
+        files.remove(source);
+
+        assertThat(routes.resolve("hashtags/" + name + ".yaml")).doesNotExist();
+        assertThat(routes.resolve("hashtags/rust.yaml")).exists();
+    }
+
+    @Test
+    void aNameThatOnlyBeginsLikeASourceIsNotFollowed() throws Exception {
+        files.add("rust", "mastodon");
+        assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> files.remove("mastodon-rust-lang"));
+    }
+
     @Test
     void aHashtagThatIsFollowedIsNotAddedAgain() throws Exception {
         files.add("rust", "x-search");
