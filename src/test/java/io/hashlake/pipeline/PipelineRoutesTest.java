@@ -15,6 +15,7 @@ import io.hashlake.pipeline.inbox.Inbox;
 import io.hashlake.pipeline.inbox.InboxFilter;
 import io.hashlake.pipeline.route.RouteFile;
 import io.hashlake.pipeline.sink.FakeSink;
+import io.hashlake.pipeline.sink.SinkInput;
 import io.hashlake.pipeline.sink.SinkWorker;
 import io.hashlake.source.FakeCursors;
 import io.hashlake.source.Sources;
@@ -70,8 +71,8 @@ class PipelineRoutesTest {
                 new Sources());
         camel.addComponent("x", x);
         Path letters = directory.resolve("letters");
-        camel.getRegistry().bind("lake", workers.get(0));
-        camel.getRegistry().bind("warehouse", workers.get(1));
+        camel.getRegistry().bind("lake", new SinkInput(workers.get(0)::write));
+        camel.getRegistry().bind("warehouse", new SinkInput(workers.get(1)::write));
         camel.getRegistry().bind("received", new ReceivedTweets(meters, io.hashlake.core.BatchTracer.NONE));
         camel.getRegistry()
                 .bind(
