@@ -114,6 +114,33 @@ class PipelineRoutesTest {
     }
 
     @Test
+    void whatEverySinkHasTakenOfASearchIsNotHeldInMemoryUntilItIsCommitted() throws Exception {
+        search.posts.add(tweet(now, "covid19"));
+        assertTakenIsCollected();
+    }
+
+    @Test
+    void whatEverySinkHasTakenOfAFileIsNotHeldInMemoryUntilItIsCommitted() throws Exception {
+        Files.writeString(
+                Files.createDirectories(directory.resolve("inbox")).resolve("posts.jsonl"), """
+                {"id":"%d","text":"x #covid19","author_id":"5","created_at":"2026-11-22T12:00:00.000Z"}
+                """.formatted(now));
+        assertTakenIsCollected();
+    }
+
+    private void assertTakenIsCollected() throws Exception {
+        lake.due = false;
+        warehouse.due = false;
+        start();
+        await().until(() -> lake.lastBatch != null && warehouse.lastBatch != null);
+        await().until(() -> {
+            System.gc();
+            return lake.lastBatch.get() == null && warehouse.lastBatch.get() == null;
+        });
+        assertThat(lake.committed).isEmpty();
+    }
+
+    @Test
     void theCursorStaysWhileOneSinkIsOutAndTheOtherGoesOn() throws Exception {
         start();
         await().until(() -> lake.opened && warehouse.opened);

@@ -45,7 +45,7 @@ public interface LakeConfig {
     long rememberedIds();
 
     /** Number of posts that may wait for a commit of the lake; then sources pause. */
-    @WithDefault("1000000")
+    @WithDefault("200000")
     @Min(1)
     int maxUncommitted();
 
