@@ -28,6 +28,6 @@ public interface BatchTracer {
     /** @param contexts number of records of a batch out of Kafka, by what they carry */
     default void polled(TweetBatch batch, Map<String, Integer> contexts) {}
 
-    /** A sink has committed a batch that was handed to it then. */
-    default void committed(String sink, TweetBatch batch, Instant handedOver) {}
+    /** A sink has committed a batch of so many posts that was handed to it then; the batch may be without its content. */
+    default void committed(String sink, TweetBatch batch, int posts, Instant handedOver) {}
 }

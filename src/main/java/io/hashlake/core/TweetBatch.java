@@ -37,6 +37,11 @@ public record TweetBatch(
         return new TweetBatch(origin, start, end, others, rejected, payloads);
     }
 
+    /** The same stretch, without what was delivered in it. */
+    public TweetBatch withoutContent() {
+        return new TweetBatch(origin, start, end, List.of(), List.of());
+    }
+
     private static void requirePosition(String name, String position) {
         if (position == null || position.isEmpty()) {
             throw new IllegalArgumentException("a batch needs a " + name + " position");

@@ -12,7 +12,7 @@ package io.hashlake.files;
  */
 public record FileSettings(int batchTweets, int maxBatches, int maxPieceBytes, int maxRatio, boolean payloads) {
 
-    public static final FileSettings DEFAULT = new FileSettings(500, 200, 16 << 20, 250, false);
+    public static final FileSettings DEFAULT = new FileSettings(500, 400, 16 << 20, 250, false);
 
     public FileSettings {
         if (batchTweets < 1 || maxBatches < 1 || maxPieceBytes < 1 << 10 || maxRatio < 1) {

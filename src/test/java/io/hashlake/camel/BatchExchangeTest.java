@@ -1,5 +1,6 @@
 package io.hashlake.camel;
 
+import static io.hashlake.tweet.TweetSamples.tweet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hashlake.core.TweetBatch;
@@ -41,6 +42,19 @@ class BatchExchangeTest {
                         }))
                         .toCompletableFuture())
                 .isCompletedExceptionally();
+    }
+
+    @Test
+    void givesUpItsPostsWithThoseOfTheCopyThatASinkHasTaken() {
+        DefaultExchange exchange = new DefaultExchange(camel);
+        TweetBatch batch = new TweetBatch("search", "1", "2", List.of(tweet(1)), List.of());
+        BatchExchange.process(new Step((given, callback) -> {}), exchange, batch);
+        Exchange copy = exchange.copy();
+
+        BatchExchange.dropContent(copy, batch);
+
+        assertThat(copy.getMessage().getBody()).isEqualTo(batch.withoutContent());
+        assertThat(exchange.getMessage().getBody()).isEqualTo(batch.withoutContent());
     }
 
     private CompletionStage<Void> process(Step step) {

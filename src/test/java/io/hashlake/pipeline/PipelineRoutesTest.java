@@ -15,6 +15,7 @@ import io.hashlake.pipeline.inbox.Inbox;
 import io.hashlake.pipeline.inbox.InboxFilter;
 import io.hashlake.pipeline.route.RouteFile;
 import io.hashlake.pipeline.sink.FakeSink;
+import io.hashlake.pipeline.sink.SinkInput;
 import io.hashlake.pipeline.sink.SinkWorker;
 import io.hashlake.source.FakeCursors;
 import io.hashlake.source.Sources;
@@ -70,8 +71,8 @@ class PipelineRoutesTest {
                 new Sources());
         camel.addComponent("x", x);
         Path letters = directory.resolve("letters");
-        camel.getRegistry().bind("lake", workers.get(0));
-        camel.getRegistry().bind("warehouse", workers.get(1));
+        camel.getRegistry().bind("lake", new SinkInput(workers.get(0)::write));
+        camel.getRegistry().bind("warehouse", new SinkInput(workers.get(1)::write));
         camel.getRegistry().bind("received", new ReceivedTweets(meters, io.hashlake.core.BatchTracer.NONE));
         camel.getRegistry()
                 .bind(
@@ -110,6 +111,33 @@ class PipelineRoutesTest {
         await().until(() -> ("search:" + now).equals(cursors.positions.get("covid19")));
         assertThat(lake.committed).containsExactly(now);
         assertThat(warehouse.committed).containsExactly(now);
+    }
+
+    @Test
+    void whatEverySinkHasTakenOfASearchIsNotHeldInMemoryUntilItIsCommitted() throws Exception {
+        search.posts.add(tweet(now, "covid19"));
+        assertTakenIsCollected();
+    }
+
+    @Test
+    void whatEverySinkHasTakenOfAFileIsNotHeldInMemoryUntilItIsCommitted() throws Exception {
+        Files.writeString(
+                Files.createDirectories(directory.resolve("inbox")).resolve("posts.jsonl"), """
+                {"id":"%d","text":"x #covid19","author_id":"5","created_at":"2026-11-22T12:00:00.000Z"}
+                """.formatted(now));
+        assertTakenIsCollected();
+    }
+
+    private void assertTakenIsCollected() throws Exception {
+        lake.due = false;
+        warehouse.due = false;
+        start();
+        await().until(() -> lake.lastBatch != null && warehouse.lastBatch != null);
+        await().until(() -> {
+            System.gc();
+            return lake.lastBatch.get() == null && warehouse.lastBatch.get() == null;
+        });
+        assertThat(lake.committed).isEmpty();
     }
 
     @Test

@@ -76,11 +76,11 @@ final class OtlpTracer implements BatchTracer, AutoCloseable {
     }
 
     @Override
-    public void committed(String sink, TweetBatch batch, Instant handedOver) {
+    public void committed(String sink, TweetBatch batch, int posts, Instant handedOver) {
         Map<String, Integer> contexts = polled.remove(batch);
-        contexts.forEach((header, posts) -> commit(sink, BatchContext.ofHeader(header), posts, handedOver));
+        contexts.forEach((header, count) -> commit(sink, BatchContext.ofHeader(header), count, handedOver));
         if (contexts.isEmpty()) {
-            commit(sink, BatchContext.of(batch), batch.tweets().size(), handedOver);
+            commit(sink, BatchContext.of(batch), posts, handedOver);
         }
     }
 

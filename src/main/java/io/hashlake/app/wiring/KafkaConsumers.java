@@ -39,10 +39,10 @@ public class KafkaConsumers {
     @Inject
     Clock clock;
 
-    /** What is gathered fits twice into the sink, so that nobody waits for room. */
+    /** What is gathered fits twice into the sink's queue, so that nobody waits for room. */
     SinkConsumers of(ConfiguredSink<?> sink, SinkWorker worker) {
         return new SinkConsumers(new SinkGroup(
-                Math.max(1, sink.intake().maxUncommitted() / 2),
+                Math.max(1, sink.intake().maxQueued() / 2),
                 sink.intake().gathering(),
                 worker::takeOver,
                 offsets.of(sink.name()),

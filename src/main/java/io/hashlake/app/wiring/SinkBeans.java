@@ -12,6 +12,7 @@ import io.hashlake.pipeline.PipelineConfig;
 import io.hashlake.pipeline.erasure.SpoolErasure;
 import io.hashlake.pipeline.sink.CursorWriter;
 import io.hashlake.pipeline.sink.LeaseKeeper;
+import io.hashlake.pipeline.sink.SinkInput;
 import io.hashlake.pipeline.sink.SinkWorker;
 import io.hashlake.pipeline.sink.TombstoneFilter;
 import io.hashlake.pipeline.spool.SpoolFiles;
@@ -80,7 +81,8 @@ public final class SinkBeans {
                 .tracedBy(tracer)
                 .guardedBy(tombstones);
         Optional<SpooledSink> spooled = spooled(sink, worker);
-        bind(sink.name(), isFedByKafka || spooled.isEmpty() ? worker : spooled.get());
+        SinkInput.Target target = isFedByKafka || spooled.isEmpty() ? worker::write : spooled.get()::write;
+        bind(sink.name(), new SinkInput(target));
         if (isFedByKafka) {
             bind(sink.name() + "Consumers", consumers.of(sink, worker));
         }

@@ -21,18 +21,7 @@ record BatchRows(List<Row> stored, List<Rejected> rejected) {
 
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
-    /** Heap size of a tweet's records, lists and shorter texts, in bytes: measured with a separate author for each. */
-    private static final int TWEET_BYTES = 1_200;
-
-    record Row(Tweet tweet, List<Partition> partitions) {
-
-        /** Memory that the tweet takes, estimated. */
-        long bytes() {
-            String description = tweet.author().profile().description();
-            int characters = tweet.text().length() + (description == null ? 0 : description.length());
-            return TWEET_BYTES + (long) Character.BYTES * characters;
-        }
-    }
+    record Row(Tweet tweet, List<Partition> partitions) {}
 
     static BatchRows of(TweetBatch batch, ObjectStore store, Instant now) {
         List<Row> stored = new ArrayList<>(batch.tweets().size());

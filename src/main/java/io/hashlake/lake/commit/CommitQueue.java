@@ -2,6 +2,7 @@ package io.hashlake.lake.commit;
 
 import io.hashlake.core.Sink.Commit;
 import io.hashlake.core.SourceLeases;
+import io.hashlake.lake.parquet.BufferedRow;
 import io.hashlake.lake.parquet.TableEncoder;
 import io.hashlake.lake.store.Directory;
 import io.hashlake.lake.store.ObjectStore;
@@ -20,20 +21,24 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Commits on their way into the store, and the rollback of those that arrived there. */
-final class CommitQueue<R> {
+final class CommitQueue {
 
     private static final Logger LOG = Logger.getLogger(CommitQueue.class);
 
     private final ObjectStore store;
     private final Parallel parallel;
     private final WriteAheadLog intents;
-    private final TableEncoder<R> encoder;
+    private final TableEncoder<BufferedRow> encoder;
     private final SourceLeases leases;
-    private final List<PendingCommit<R>> pending = new ArrayList<>();
+    private final List<PendingCommit> pending = new ArrayList<>();
     private Commit done = Commit.NOTHING;
 
     CommitQueue(
-            ObjectStore store, Parallel parallel, WriteAheadLog intents, TableEncoder<R> encoder, SourceLeases leases) {
+            ObjectStore store,
+            Parallel parallel,
+            WriteAheadLog intents,
+            TableEncoder<BufferedRow> encoder,
+            SourceLeases leases) {
         this.store = store;
         this.parallel = parallel;
         this.intents = intents;
@@ -50,8 +55,8 @@ final class CommitQueue<R> {
     }
 
     /** @param cursor where the origin's cursor stands */
-    void add(OpenCommit<R> epoch, Optional<String> cursor) {
-        pending.add(new PendingCommit<>(epoch, intents.nextOrdinal(), cursor));
+    void add(OpenCommit<?> epoch, Optional<String> cursor) {
+        pending.add(new PendingCommit(epoch, intents.nextOrdinal(), cursor));
     }
 
     /** Counts what needs no file. */
@@ -75,14 +80,14 @@ final class CommitQueue<R> {
         return result;
     }
 
-    private List<PendingCommit<R>> firstOfEachOrigin() {
-        Map<String, PendingCommit<R>> first = new LinkedHashMap<>();
+    private List<PendingCommit> firstOfEachOrigin() {
+        Map<String, PendingCommit> first = new LinkedHashMap<>();
         pending.forEach(commit -> first.putIfAbsent(commit.intent().origin(), commit));
         return List.copyOf(first.values());
     }
 
     /** All intents stand before the first file is put; and the leases were held until the last one was there. */
-    private void put(List<PendingCommit<R>> commits) throws IOException {
+    private void put(List<PendingCommit> commits) throws IOException {
         ensureHeld(commits);
         parallel.forEach(commits, commit -> commit.announce(intents));
         parallel.forEach(commits.stream().flatMap(PendingCommit::left).toList(), this::put);
@@ -91,20 +96,20 @@ final class CommitQueue<R> {
         pending.removeAll(commits);
     }
 
-    private void put(PendingCommit.Left<R> left) throws IOException {
+    private void put(PendingCommit.Left left) throws IOException {
         leases.ensureHeld(left.origin());
         left.put(store, encoder);
     }
 
-    private void ensureHeld(List<PendingCommit<R>> commits) throws IOException {
-        for (PendingCommit<R> commit : commits) {
+    private void ensureHeld(List<PendingCommit> commits) throws IOException {
+        for (PendingCommit commit : commits) {
             leases.ensureHeld(commit.intent().origin());
         }
     }
 
     /** Forgets what waits of these origins, and leaves the rest to the process that writes them now. */
     void abandon(Set<String> origins) throws IOException {
-        for (PendingCommit<R> commit : List.copyOf(pending)) {
+        for (PendingCommit commit : List.copyOf(pending)) {
             if (origins.contains(commit.intent().origin())) {
                 commit.abandon(intents);
                 pending.remove(commit);
@@ -113,7 +118,7 @@ final class CommitQueue<R> {
     }
 
     /** Rows of the directory that are not in the store yet. */
-    Stream<R> rows(Directory directory) {
+    Stream<BufferedRow> rows(Directory directory) {
         return pending.stream().flatMap(commit -> commit.rows(directory));
     }
 

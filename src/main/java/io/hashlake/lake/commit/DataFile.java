@@ -1,5 +1,6 @@
 package io.hashlake.lake.commit;
 
+import io.hashlake.lake.parquet.BufferedRow;
 import io.hashlake.lake.parquet.TableEncoder;
 import io.hashlake.lake.store.Directory;
 import io.hashlake.lake.store.KeyName;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A file that is about to be put. It is encoded when it is first needed, and once. */
-public final class DataFile<R> {
+public final class DataFile {
 
     public static final String EXTENSION = ".zstd.parquet";
 
@@ -20,22 +21,22 @@ public final class DataFile<R> {
 
     private final String key;
     private final Directory directory;
-    private final List<R> rows;
+    private final List<BufferedRow> rows;
     private List<ByteBuffer> content;
     private boolean isPut;
     private long size;
 
-    private DataFile(String key, Directory directory, List<R> rows) {
+    private DataFile(String key, Directory directory, List<BufferedRow> rows) {
         this.key = key;
         this.directory = directory;
         this.rows = rows;
     }
 
     /** The name starts with the ordinal: the newest file of a directory comes last in a listing. */
-    static <R> DataFile<R> of(OpenCommit<R> epoch, long ordinal, Directory directory, List<R> rows) {
+    static DataFile of(OpenCommit<?> epoch, long ordinal, Directory directory, List<BufferedRow> rows) {
         String name = WriteAheadRecord.ordinalName(ordinal) + "-" + KeyName.of(epoch.origin()) + "-"
                 + KeyName.of(epoch.start());
-        return new DataFile<>(directory.path() + name + EXTENSION, directory, rows);
+        return new DataFile(directory.path() + name + EXTENSION, directory, rows);
     }
 
     public static boolean isName(String key) {
@@ -60,11 +61,11 @@ public final class DataFile<R> {
     }
 
     /** Its rows, if it is in this directory. */
-    Stream<R> rowsIn(Directory wanted) {
+    Stream<BufferedRow> rowsIn(Directory wanted) {
         return directory.equals(wanted) ? rows.stream() : Stream.empty();
     }
 
-    void put(ObjectStore store, TableEncoder<R> encoder, Map<String, String> metadata) throws IOException {
+    void put(ObjectStore store, TableEncoder<BufferedRow> encoder, Map<String, String> metadata) throws IOException {
         if (content == null) {
             content = encoder.encode(rows, metadata);
         }

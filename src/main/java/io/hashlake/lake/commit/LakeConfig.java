@@ -20,12 +20,12 @@ public interface LakeConfig {
     TableFormatName tableFormat();
 
     /** Number of rows that wait for the lake, over all partitions, at which its files are committed. */
-    @WithDefault("100000")
+    @WithDefault("1000000")
     @Min(1)
     long rotationRows();
 
-    /** Memory of the posts that wait for the lake, in bytes, over all partitions, at which its files are committed. */
-    @WithDefault("67108864")
+    /** Memory of the posts that wait for the lake, in bytes, at which its files are committed; a third of the heap if that is less. */
+    @WithDefault("134217728")
     @Min(1)
     long rotationBytes();
 
@@ -45,7 +45,7 @@ public interface LakeConfig {
     long rememberedIds();
 
     /** Number of posts that may wait for a commit of the lake; then sources pause. */
-    @WithDefault("50000")
+    @WithDefault("200000")
     @Min(1)
     int maxUncommitted();
 

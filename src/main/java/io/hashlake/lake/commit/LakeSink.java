@@ -4,6 +4,7 @@ import io.hashlake.core.Cursors;
 import io.hashlake.core.DeadLetters;
 import io.hashlake.core.Sink;
 import io.hashlake.core.TweetBatch;
+import io.hashlake.lake.parquet.BufferedRow;
 import io.hashlake.lake.parquet.TableEncoder;
 import io.hashlake.lake.parquet.TableReader;
 import io.hashlake.lake.parquet.TweetSchema;
@@ -71,11 +72,12 @@ public final class LakeSink implements Sink {
         this.clock = clock;
         this.windows = new IdWindows(quarantine, parallel, new TableReader(store, codecs), config);
         WriteAheadLog intents = new WriteAheadLog(INTENTS, quarantine, parallel, clock);
-        TableEncoder<Tweet> encoder = new TableEncoder<>(TweetSchema.TABLE, codecs);
-        CommitQueue<Tweet> queue = new CommitQueue<>(store, parallel, intents, encoder, cursors);
+        TableEncoder<BufferedRow> encoder = TableEncoder.buffered(TweetSchema.TABLE, codecs);
+        CommitQueue queue = new CommitQueue(store, parallel, intents, encoder, cursors);
         this.epochs = new OpenCommits<>(
+                TweetSchema.TABLE,
                 queue,
-                new Rotation(config.rotationRows(), config.rotationBytes(), config.rotationAge()),
+                new Rotation(config.rotationRows(), Rotation.withinHeap(config.rotationBytes()), config.rotationAge()),
                 cursors,
                 clock);
     }
@@ -123,7 +125,7 @@ public final class LakeSink implements Sink {
             List<Partition> missing = row.partitions().stream()
                     .filter(partition -> windows.add(partition, row.tweet().id()))
                     .toList();
-            epoch.add(row.tweet(), missing, row.bytes());
+            epoch.add(row.tweet(), missing);
             epoch.addDuplicates(row.partitions().size() - missing.size());
         }
         windows.trim();
@@ -133,7 +135,7 @@ public final class LakeSink implements Sink {
         for (BatchRows.Row row : rows.stored()) {
             for (Partition partition : row.partitions()) {
                 if (!windows.isLoaded(partition)) {
-                    windows.load(partition, epochs.rows(partition).mapToLong(Tweet::id));
+                    windows.load(partition, epochs.rows(partition).mapToLong(BufferedRow::id));
                 }
             }
         }

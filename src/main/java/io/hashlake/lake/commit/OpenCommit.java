@@ -3,6 +3,9 @@ package io.hashlake.lake.commit;
 import io.hashlake.core.Position;
 import io.hashlake.core.Sink.Commit;
 import io.hashlake.core.TweetBatch;
+import io.hashlake.lake.parquet.BufferedRow;
+import io.hashlake.lake.parquet.RowBuffer;
+import io.hashlake.lake.parquet.Table;
 import io.hashlake.lake.store.Directory;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,25 +15,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * Rows that one origin delivered since its last commit. Rows are kept in memory, not their encoded form: a row that
- * belongs to several directories is held once.
- */
+/** Rows that one origin delivered since its last commit, in a buffer: a row that belongs to several directories is held once. */
 final class OpenCommit<R> {
+
+    /** Heap size of a reference to a row in the buffer, with its place in a list. */
+    private static final long REFERENCE_BYTES = 32;
 
     private final String origin;
     private final String start;
     private final Instant since;
-    private final Map<Directory, List<R>> rows = new LinkedHashMap<>();
+    private final RowBuffer<R> buffer;
+    private final Map<Directory, List<BufferedRow>> rows = new LinkedHashMap<>();
     private String firstRows;
     private String end;
     private long posts;
     private long rejected;
     private long rowCount;
     private long duplicates;
-    private long bytes;
 
-    OpenCommit(TweetBatch first, Instant since) {
+    OpenCommit(TweetBatch first, Table<R> table, Instant since) {
+        this.buffer = new RowBuffer<>(table);
         this.origin = first.origin();
         this.start = first.start();
         this.since = since;
@@ -67,9 +71,9 @@ final class OpenCommit<R> {
         return new Commit(posts, rejected, 0, duplicates, 0, 0);
     }
 
-    /** Memory that its rows take, estimated. */
+    /** Memory that its rows take, in bytes. */
     long bytes() {
-        return bytes;
+        return buffer.bytes() + REFERENCE_BYTES * rowCount;
     }
 
     /** Takes in the batch's stretch; its rows follow. */
@@ -80,17 +84,17 @@ final class OpenCommit<R> {
         end = batch.end();
     }
 
-    /**
-     * @param directories those that do not have the row yet; where there are none, nothing is added
-     * @param size memory that it takes
-     */
-    void add(R row, List<? extends Directory> directories, long size) {
-        posts += directories.isEmpty() ? 0 : 1;
-        for (Directory directory : directories) {
-            rows.computeIfAbsent(directory, absent -> new ArrayList<>()).add(row);
+    /** @param directories those that do not have the row yet; where there are none, nothing is added */
+    void add(R row, List<? extends Directory> directories) {
+        if (directories.isEmpty()) {
+            return;
         }
+        BufferedRow buffered = buffer.add(row);
+        for (Directory directory : directories) {
+            rows.computeIfAbsent(directory, absent -> new ArrayList<>()).add(buffered);
+        }
+        posts++;
         rowCount += directories.size();
-        bytes += directories.isEmpty() ? 0 : size;
     }
 
     void addDuplicates(int count) {
@@ -101,12 +105,12 @@ final class OpenCommit<R> {
         rejected += count;
     }
 
-    Stream<R> rows(Directory directory) {
+    Stream<BufferedRow> rows(Directory directory) {
         return rows.getOrDefault(directory, List.of()).stream();
     }
 
     /** The files that these rows become. */
-    List<DataFile<R>> files(long ordinal) {
+    List<DataFile> files(long ordinal) {
         return rows.entrySet().stream()
                 .map(entry -> DataFile.of(this, ordinal, entry.getKey(), entry.getValue()))
                 .toList();

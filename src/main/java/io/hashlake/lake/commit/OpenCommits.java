@@ -3,6 +3,8 @@ package io.hashlake.lake.commit;
 import io.hashlake.core.Cursors;
 import io.hashlake.core.Sink.Commit;
 import io.hashlake.core.TweetBatch;
+import io.hashlake.lake.parquet.BufferedRow;
+import io.hashlake.lake.parquet.Table;
 import io.hashlake.lake.store.Directory;
 import java.io.IOException;
 import java.time.Clock;
@@ -22,7 +24,8 @@ final class OpenCommits<R> {
     /** Age limit for the first rows of a process, so that its user soon sees something. */
     private static final Duration FIRST_AGE = Duration.ofSeconds(1);
 
-    private final CommitQueue<R> queue;
+    private final Table<R> table;
+    private final CommitQueue queue;
     private final Rotation rotation;
     private final Cursors cursors;
     private final Clock clock;
@@ -34,7 +37,8 @@ final class OpenCommits<R> {
     private boolean hasCommitted;
 
     /** @param cursors the positions from which sources take up reading after a restart */
-    OpenCommits(CommitQueue<R> queue, Rotation rotation, Cursors cursors, Clock clock) {
+    OpenCommits(Table<R> table, CommitQueue queue, Rotation rotation, Cursors cursors, Clock clock) {
+        this.table = table;
         this.queue = queue;
         this.rotation = rotation;
         this.cursors = cursors;
@@ -71,14 +75,15 @@ final class OpenCommits<R> {
 
     /** Takes in the batch's stretch; its rows are to be added to the epoch that this returns. */
     OpenCommit<R> extend(TweetBatch batch) {
-        OpenCommit<R> epoch = open.computeIfAbsent(batch.origin(), origin -> new OpenCommit<>(batch, clock.instant()));
+        OpenCommit<R> epoch =
+                open.computeIfAbsent(batch.origin(), origin -> new OpenCommit<>(batch, table, clock.instant()));
         epoch.extend(batch);
         positions.put(batch.origin(), batch.end());
         return epoch;
     }
 
     /** Rows of the directory that are not in the store yet. */
-    Stream<R> rows(Directory directory) {
+    Stream<BufferedRow> rows(Directory directory) {
         return Stream.concat(queue.rows(directory), open.values().stream().flatMap(epoch -> epoch.rows(directory)));
     }
 

@@ -1,6 +1,7 @@
 package io.hashlake.lake.commit;
 
 import io.hashlake.core.Sink.Commit;
+import io.hashlake.lake.parquet.BufferedRow;
 import io.hashlake.lake.parquet.Release;
 import io.hashlake.lake.parquet.TableEncoder;
 import io.hashlake.lake.store.Directory;
@@ -12,28 +13,28 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** An epoch that takes no more rows and is on its way into the store. What has been put is not put again. */
-final class PendingCommit<R> {
+final class PendingCommit {
 
     private final WriteAheadRecord intent;
-    private final List<DataFile<R>> files;
+    private final List<DataFile> files;
     private final Commit counts;
     private boolean announced;
     private volatile boolean hasFiles;
 
     /** One of its files that is not in the store yet. */
-    record Left<R>(PendingCommit<R> commit, DataFile<R> file) {
+    record Left(PendingCommit commit, DataFile file) {
 
         String origin() {
             return commit.intent().origin();
         }
 
-        void put(ObjectStore store, TableEncoder<R> encoder) throws IOException {
+        void put(ObjectStore store, TableEncoder<BufferedRow> encoder) throws IOException {
             commit.hasFiles = true;
             file.put(store, encoder, commit.metadata());
         }
     }
 
-    PendingCommit(OpenCommit<R> epoch, long ordinal, Optional<String> cursor) {
+    PendingCommit(OpenCommit<?> epoch, long ordinal, Optional<String> cursor) {
         files = epoch.files(ordinal);
         List<String> keys = files.stream().map(DataFile::key).toList();
         intent = new WriteAheadRecord(epoch.origin(), ordinal, epoch.start(cursor), epoch.end(), cursor, keys);
@@ -59,8 +60,8 @@ final class PendingCommit<R> {
         }
     }
 
-    Stream<Left<R>> left() {
-        return files.stream().filter(file -> !file.isPut()).map(file -> new Left<>(this, file));
+    Stream<Left> left() {
+        return files.stream().filter(file -> !file.isPut()).map(file -> new Left(this, file));
     }
 
     /** Returns the counts of the whole commit, once no file is left to write. */
@@ -79,7 +80,7 @@ final class PendingCommit<R> {
     }
 
     /** Returns the directory's rows that are not in the store yet. */
-    Stream<R> rows(Directory directory) {
+    Stream<BufferedRow> rows(Directory directory) {
         return left().flatMap(left -> left.file().rowsIn(directory));
     }
 }

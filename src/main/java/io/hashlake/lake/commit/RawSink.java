@@ -4,6 +4,7 @@ import io.hashlake.core.Cursors;
 import io.hashlake.core.Payload;
 import io.hashlake.core.Sink;
 import io.hashlake.core.TweetBatch;
+import io.hashlake.lake.parquet.BufferedRow;
 import io.hashlake.lake.parquet.RawRow;
 import io.hashlake.lake.parquet.TableEncoder;
 import io.hashlake.lake.parquet.ZstdCodecs;
@@ -50,9 +51,9 @@ public final class RawSink implements Sink {
     RawSink(Quarantine quarantine, Parallel parallel, Rotation rotation, Cursors cursors, Clock clock) {
         this.store = quarantine.store();
         WriteAheadLog intents = new WriteAheadLog(INTENTS, quarantine, parallel, clock);
-        TableEncoder<RawRow> encoder = new TableEncoder<>(RawRow.TABLE, codecs);
-        this.epochs = new OpenCommits<>(
-                new CommitQueue<>(store, parallel, intents, encoder, cursors), rotation, cursors, clock);
+        TableEncoder<BufferedRow> encoder = TableEncoder.buffered(RawRow.TABLE, codecs);
+        CommitQueue queue = new CommitQueue(store, parallel, intents, encoder, cursors);
+        this.epochs = new OpenCommits<>(RawRow.TABLE, queue, rotation, cursors, clock);
     }
 
     @Override
@@ -86,8 +87,7 @@ public final class RawSink implements Sink {
         OpenCommit<RawRow> epoch = epochs.extend(batch);
         String source = store.canName(batch.origin()) ? batch.origin() : KeyName.of(batch.origin());
         for (Payload payload : batch.payloads()) {
-            RawRow row = new RawRow(payload, batch.start(), batch.end());
-            epoch.add(row, List.of(RawPartition.of(source, payload)), row.bytes());
+            epoch.add(new RawRow(payload, batch.start(), batch.end()), List.of(RawPartition.of(source, payload)));
         }
     }
 

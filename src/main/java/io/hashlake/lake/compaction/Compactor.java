@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 
 /**
  * Rewrites partitions with many small files to few large ones, with one row a post: its newest observation. Sinks and readers
@@ -28,7 +27,6 @@ import org.jboss.logging.Logger;
  */
 public final class Compactor implements AutoCloseable {
 
-    private static final Logger LOG = Logger.getLogger(Compactor.class);
     /** Directory of its lease, its staged files and its swaps; whoever rewrites files of posts shares them. */
     public static final String ROOT = "_hashlake/compaction/";
 
@@ -41,6 +39,7 @@ public final class Compactor implements AutoCloseable {
     private final CompactionCandidates candidates;
     private final PartitionCompaction partitions;
     private final TableFormat format;
+    private final Pause pause;
     private final Swaps swaps;
     private long lastRun;
 
@@ -66,6 +65,7 @@ public final class Compactor implements AutoCloseable {
         this.clock = clock;
         this.candidates = new CompactionCandidates(store, new StandingFiles(quarantine, cursors, clock), config, clock);
         this.format = effort.format();
+        this.pause = effort.pause();
         this.partitions =
                 new PartitionCompaction(new TableReader(store, codecs), effort.parallel(), effort.rowsInMemory());
         this.swaps = new Swaps(ROOT, quarantine, config.overlap(), effort);
@@ -86,57 +86,55 @@ public final class Compactor implements AutoCloseable {
         }
         try {
             swaps.recover();
-            CompactionReport report = CompactionReport.NOTHING;
-            for (Candidate partition : candidates.find(format.replaceable())) {
-                lease.get().keep();
-                report = report.plus(attempt(partition, lease.get()));
-            }
-            return Optional.of(report);
+            return Optional.of(compact(candidates.find(format.replaceable()), lease.get()));
         } finally {
             lease.get().release();
         }
     }
 
-    private CompactionReport attempt(Candidate partition, Lease lease) {
+    /** Old files of one partition stand on while the next ones are compacted, so that the overlap is waited for once. */
+    private CompactionReport compact(List<Candidate> due, Lease lease) throws IOException {
+        OpenSwaps open = new OpenSwaps(swaps, lease, config.overlap(), clock);
+        for (Candidate partition : due) {
+            lease.keep();
+            attempt(partition, open, lease);
+            open.finishDue();
+        }
+        return open.finishAll(pause);
+    }
+
+    private void attempt(Candidate partition, OpenSwaps open, Lease lease) {
         try {
-            return compact(partition, lease);
+            compact(partition, open, lease);
         } catch (DamagedFileException e) {
-            return attemptWithout(e.damage(), partition, lease);
+            attemptWithout(e.damage(), partition, open, lease);
         } catch (IOException | RuntimeException e) {
-            LOG.warnf("Compaction of %s failed; retrying in the next run: %s", partition.directory(), reason(e));
-            LOG.debugf(e, "%s", partition.directory());
-            return CompactionReport.FAILURE;
+            open.failed(partition.directory(), e);
         }
     }
 
-    private CompactionReport attemptWithout(Damage damage, Candidate partition, Lease lease) {
+    private void attemptWithout(Damage damage, Candidate partition, OpenSwaps open, Lease lease) {
         try {
             quarantine.setAside(damage);
-            return attempt(partition.without(damage.key()), lease);
+            attempt(partition.without(damage.key()), open, lease);
         } catch (IOException e) {
-            LOG.warnf("Compaction of %s failed; retrying in the next run: %s", partition.directory(), reason(e));
-            return CompactionReport.FAILURE;
+            open.failed(partition.directory(), e);
         }
     }
 
-    private static String reason(Exception e) {
-        return e instanceof IOException ? e.getMessage() : e.toString();
-    }
-
-    private CompactionReport compact(Candidate partition, Lease lease) throws IOException {
+    private void compact(Candidate partition, OpenSwaps open, Lease lease) throws IOException {
         List<FileSummary> inputs = partitions.inputs(partition);
         if (inputs.isEmpty()) {
-            return CompactionReport.NOTHING;
+            return;
         }
         long run = nextRun();
         StagedFiles<Object[]> output =
                 new StagedFiles<>(swaps.staging() + run + "-", store, encoder, config.targetSize(), lease);
         partitions.write(inputs, output);
         lease.keep();
-        if (!swaps.carryOut(run, new Swap(output.named(name(partition, run)), keys(inputs)))) {
-            throw new IOException("another program has changed the table meanwhile");
-        }
-        return new CompactionReport(1, 0, files(inputs), new Files(output.count(), output.rows(), output.bytes()));
+        NamedSwap swap = swaps.begin(run, new Swap(output.named(name(partition, run)), keys(inputs)));
+        Files after = new Files(output.count(), output.rows(), output.bytes());
+        open.add(partition.directory(), swap, new CompactionReport(1, 0, files(inputs), after));
     }
 
     /** Grows, so that no name comes twice. */

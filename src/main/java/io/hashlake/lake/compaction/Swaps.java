@@ -6,6 +6,7 @@ import io.hashlake.lake.store.ObjectStore.StoredObject;
 import io.hashlake.lake.store.Quarantine;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -50,13 +51,15 @@ public final class Swaps {
      * either all old files stand still or all new ones do, perhaps both.
      */
     public void recover() throws IOException {
+        List<NamedSwap> begun = new ArrayList<>();
         for (StoredObject object : store.list(directory(root))) {
             Optional<Swap> swap = quarantine.read(object, Swap::parse);
             if (swap.isPresent()) {
                 LOG.infof("Finishing the replacement of files that was begun with %s", object.key());
-                finish(object.key(), swap.get());
+                begun.add(name(object.key(), swap.get()));
             }
         }
+        finish(begun);
         effort.parallel().forEach(store.list(staging()), object -> store.delete(object.key()));
     }
 
@@ -67,24 +70,38 @@ public final class Swaps {
      * @return false if the table refused it, and the old files still stand
      */
     public boolean carryOut(long ordinal, Swap swap) throws IOException {
+        NamedSwap named = begin(ordinal, swap);
+        finish(List.of(named));
+        return named.isReplaced();
+    }
+
+    /** The first half: after it, new and old files stand side by side until {@link #finish}, for the overlap at least. */
+    NamedSwap begin(long ordinal, Swap swap) throws IOException {
         String key = directory(root) + WriteAheadRecord.ordinalName(ordinal) + ".json";
         store.put(key, swap.content());
-        boolean isReplaced = finish(key, swap);
-        effort.parallel().forEach(swap.staged(), file -> store.delete(file.from()));
-        return isReplaced;
+        return name(key, swap);
     }
 
     /** Each step is over before the next one begins; each may be repeated. */
-    private boolean finish(String key, Swap swap) throws IOException {
+    private NamedSwap name(String key, Swap swap) throws IOException {
         effort.parallel().forEach(swap.staged(), file -> store.copy(file.from(), file.to()));
-        boolean isReplaced = effort.format().replace(swap);
-        List<String> obsolete = isReplaced ? swap.replaced() : swap.added();
-        if (!swap.staged().isEmpty() && !obsolete.isEmpty()) {
+        return new NamedSwap(key, swap, effort.format().replace(swap));
+    }
+
+    private void finish(List<NamedSwap> swaps) throws IOException {
+        if (swaps.stream().anyMatch(NamedSwap::needsOverlap)) {
             effort.pause().of(overlap);
         }
-        effort.parallel().forEach(obsolete, store::delete);
-        store.delete(key);
-        return isReplaced;
+        for (NamedSwap swap : swaps) {
+            finish(swap);
+        }
+    }
+
+    /** The second half, once the overlap has passed. */
+    void finish(NamedSwap named) throws IOException {
+        effort.parallel().forEach(named.obsolete(), store::delete);
+        store.delete(named.key());
+        effort.parallel().forEach(named.swap().staged(), file -> store.delete(file.from()));
     }
 
     /**

@@ -29,12 +29,4 @@ public record RawRow(Payload payload, String start, String end) {
                             BYTES,
                             "The bytes as received, without the transfer's compression: JSON in UTF-8, if it was right",
                             row -> row.payload().json())));
-
-    /** Heap size of a row without its payload, in bytes. */
-    private static final int ROW_BYTES = 100;
-
-    /** Memory that it takes, estimated. */
-    public long bytes() {
-        return ROW_BYTES + payload.json().length;
-    }
 }

@@ -1,27 +1,33 @@
 package io.hashlake.lake.parquet;
 
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.io.api.RecordConsumer;
+import org.apache.parquet.schema.MessageType;
 
-/** Writes a row's columns straight from the row, without an Avro object in between. */
+/** Lets Parquet's writer take rows of a kind that it does not know. */
 final class RowWriteSupport<R> extends WriteSupport<R> {
 
-    private final Table<R> table;
+    private final MessageType schema;
     private final Map<String, String> metadata;
-    private RecordConsumer out;
-    private FieldOutput fields;
+    private final Function<RecordConsumer, Consumer<R>> rowWriters;
+    private Consumer<R> rowWriter;
 
-    RowWriteSupport(Table<R> table, Map<String, String> metadata) {
-        this.table = table;
+    /** @param rowWriters makes what writes a row's fields to a consumer */
+    RowWriteSupport(
+            MessageType schema, Map<String, String> metadata, Function<RecordConsumer, Consumer<R>> rowWriters) {
+        this.schema = schema;
         this.metadata = metadata;
+        this.rowWriters = rowWriters;
     }
 
     @Override
     public WriteContext init(ParquetConfiguration configuration) {
-        return new WriteContext(table.parquet(), metadata);
+        return new WriteContext(schema, metadata);
     }
 
     @Override
@@ -32,18 +38,11 @@ final class RowWriteSupport<R> extends WriteSupport<R> {
 
     @Override
     public void prepareForWrite(RecordConsumer consumer) {
-        out = consumer;
-        fields = new FieldOutput(consumer);
+        rowWriter = rowWriters.apply(consumer);
     }
 
     @Override
     public void write(R row) {
-        out.startMessage();
-        for (int i = 0; i < table.columns().size(); i++) {
-            Column<R> column = table.columns().get(i);
-            fields.field(column.name(), i);
-            column.value().write(row, fields);
-        }
-        out.endMessage();
+        rowWriter.accept(row);
     }
 }

@@ -2,6 +2,7 @@ package io.hashlake.pipeline.sink;
 
 import io.hashlake.core.Backoff;
 import io.hashlake.core.BatchTracer;
+import io.hashlake.core.Intake;
 import io.hashlake.core.LostLeaseException;
 import io.hashlake.core.Sink;
 import io.hashlake.core.TweetBatch;
@@ -26,8 +27,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Drives one sink by one thread: whatever queued while a commit was running goes into the next one, and an outage is tried
- * again until it is over. What is in the sink and not committed is bounded; when the bound is reached, {@link #write} blocks,
- * and so the source waits.
+ * again until it is over. What is in the sink and not committed is bounded, and so is what the sink has not taken; when a bound
+ * is reached, {@link #write} blocks, and so the source waits.
  */
 public final class SinkWorker implements AutoCloseable {
 
@@ -41,9 +42,11 @@ public final class SinkWorker implements AutoCloseable {
 
     private final Sink sink;
     private final int capacity;
+    private final int maxQueued;
     private final Meters meters;
     private final Clock clock;
     private final Semaphore room;
+    private final Semaphore queueRoom;
     private final BlockingQueue<Task> queue = new LinkedBlockingQueue<>();
     private final List<PendingBatch> uncommitted = new ArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -60,9 +63,11 @@ public final class SinkWorker implements AutoCloseable {
     public SinkWorker(Sink sink, int capacity, Meters meters, Clock clock) {
         this.sink = sink;
         this.capacity = capacity;
+        this.maxQueued = Math.min(capacity, Intake.MAX_QUEUED);
         this.meters = meters;
         this.clock = clock;
         this.room = new Semaphore(capacity);
+        this.queueRoom = new Semaphore(maxQueued);
         this.thread = DaemonThreads.of("sink-" + sink.name(), this::work);
     }
 
@@ -101,15 +106,22 @@ public final class SinkWorker implements AutoCloseable {
     }
 
     /**
-     * Hands a batch to the sink; blocks while too much is uncommitted.
+     * Hands a batch to the sink; blocks while too much is uncommitted, and lets it be committed then.
      *
      * @return completes when the batch is durable; fails only if the worker is closed before that
      */
     public CompletionStage<Void> write(TweetBatch batch) throws InterruptedException {
         PendingBatch handover = new PendingBatch(batch, Math.min(weight(batch), capacity), clock.instant());
-        room.acquire(handover.permits);
+        while (!room.tryAcquire(handover.permits, TICK_MILLIS, TimeUnit.MILLISECONDS)) {
+            commitSoon();
+        }
+        queueRoom.acquire(queuePermits(handover));
         queue.add(handover);
         return handover.completion;
+    }
+
+    private int queuePermits(PendingBatch handover) {
+        return Math.min(handover.permits, maxQueued);
     }
 
     /** What a batch takes, in posts: a post comes with about so much payload where payloads are kept. */
@@ -196,6 +208,8 @@ public final class SinkWorker implements AutoCloseable {
             uncommitted.add(handover);
             uncommittedTweets += handover.permits;
             untilItWorks(() -> write(handover));
+            handover.dropContent();
+            queueRoom.release(queuePermits(handover));
         }
         boolean half = uncommittedTweets >= capacity / 2;
         boolean nothingMore = queue.isEmpty();
@@ -209,7 +223,7 @@ public final class SinkWorker implements AutoCloseable {
         if (!uncommitted.isEmpty() && uncommitted.get(uncommitted.size() - 1) == handover) {
             TweetBatch allowed = tombstones.apply(handover.batch);
             sink.write(allowed);
-            handover.erased = handover.batch.tweets().size() - allowed.tweets().size();
+            handover.erased = handover.posts - allowed.tweets().size();
         }
     }
 
@@ -243,9 +257,7 @@ public final class SinkWorker implements AutoCloseable {
     }
 
     private static long posts(List<PendingBatch> handovers) {
-        return handovers.stream()
-                .mapToLong(handover -> handover.batch.tweets().size())
-                .sum();
+        return handovers.stream().mapToLong(handover -> handover.posts).sum();
     }
 
     /** The last one first: its source's cursor then moves once, over all of them, when the first is complete. */
@@ -254,7 +266,7 @@ public final class SinkWorker implements AutoCloseable {
         for (int i = uncommitted.size() - 1; i >= 0; i--) {
             PendingBatch handover = uncommitted.get(i);
             meters.completed(sink.name(), Duration.between(handover.at, now));
-            tracer.committed(sink.name(), handover.batch, handover.at);
+            tracer.committed(sink.name(), handover.batch, handover.posts, handover.at);
             handover.completion.complete(null);
         }
         uncommitted.clear();
@@ -332,16 +344,23 @@ public final class SinkWorker implements AutoCloseable {
     private record TakeOver(Set<String> origins) implements Task {}
 
     private static final class PendingBatch implements Task {
-        private final TweetBatch batch;
+        private final int posts;
         private final int permits;
         private final Instant at;
         private final CompletableFuture<Void> completion = new CompletableFuture<>();
+        private TweetBatch batch;
         private int erased;
 
         PendingBatch(TweetBatch batch, int permits, Instant at) {
             this.batch = batch;
+            this.posts = batch.tweets().size();
             this.permits = permits;
             this.at = at;
+        }
+
+        /** The sink has it, in a form of its own. */
+        void dropContent() {
+            batch = batch.withoutContent();
         }
     }
 }

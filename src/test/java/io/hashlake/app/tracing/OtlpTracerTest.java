@@ -37,8 +37,9 @@ class OtlpTracerTest {
     @Test
     void aBatchIsOneTraceFromItsSourceToEachSink() {
         Runnable complete = tracer.received(batch);
-        tracer.committed("lake", batch, clock.instant());
-        tracer.committed("warehouse", batch.withTweets(batch.tweets()), clock.instant());
+        tracer.committed("lake", batch, batch.tweets().size(), clock.instant());
+        tracer.committed(
+                "warehouse", batch.withTweets(batch.tweets()), batch.tweets().size(), clock.instant());
         complete.run();
         tracer.close();
 
@@ -66,7 +67,7 @@ class OtlpTracerTest {
                         2,
                         tracer.context(other).orElseThrow(),
                         1));
-        tracer.committed("lake", polled, clock.instant());
+        tracer.committed("lake", polled, polled.tweets().size(), clock.instant());
         tracer.close();
 
         ReceivedSpan bus = span("bus");
@@ -90,7 +91,7 @@ class OtlpTracerTest {
     @Test
     void aHeaderOfSomebodyElseIsNoReasonToFail() {
         tracer.polled(batch, Map.of("nonsense", 2));
-        tracer.committed("lake", batch, clock.instant());
+        tracer.committed("lake", batch, batch.tweets().size(), clock.instant());
         tracer.close();
         assertThat(span("sink lake").parent()).isEmpty();
     }

@@ -102,6 +102,27 @@ class CompactionTest {
     }
 
     @Test
+    void allPartitionsWaitForReadersAtOnce() throws IOException {
+        for (int file = 0; file < 4; file++) {
+            commit(LongStream.range(8 * file, 8 * file + 8)
+                    .mapToObj(id -> TestTweets.tweet(id, "tag" + id % 8))
+                    .toList());
+        }
+        settle();
+        List<Duration> pauses = new ArrayList<>();
+        Effort effort = new Effort(new StoreThreads(2), 1_000, pauses::add);
+        CompactionConfig config = TestConfig.of(CompactionConfig.class, "min-files=4", "overlap=2s");
+
+        try (Compactor compactor =
+                new Compactor(new Quarantine(store, DamageListener.NONE), effort, config, cursors, clock)) {
+            assertThat(compactor.run().orElseThrow().partitions()).isEqualTo(8);
+        }
+
+        assertThat(pauses).containsExactly(Duration.ofSeconds(2));
+        assertThat(new LakeContents(store).files()).hasSize(8);
+    }
+
+    @Test
     void makesOneFileOfThreeHundredWithOneRowAPostByTime() throws IOException {
         List<Long> truth =
                 new ArrayList<>(LongStream.rangeClosed(1, 1_500).boxed().toList());

@@ -42,6 +42,22 @@ class RoundTripTest {
         return TweetArbitraries.tweets().list().ofMinSize(1).ofMaxSize(8);
     }
 
+    @Property(tries = 150)
+    void aFileOfBufferedRowsIsThatOfTheRows(@ForAll("batches") List<Tweet> tweets) throws IOException {
+        RowBuffer<Tweet> buffer = new RowBuffer<>(TweetSchema.TABLE);
+        List<BufferedRow> rows = tweets.stream().map(buffer::add).toList();
+
+        assertThat(rows).extracting(BufferedRow::id).containsExactlyElementsOf(ids(tweets));
+        try (ZstdCodecs codecs = new ZstdCodecs()) {
+            assertThat(TableEncoder.buffered(TweetSchema.TABLE, codecs).encode(rows, Map.of()))
+                    .isEqualTo(new TableEncoder<>(TweetSchema.TABLE, codecs).encode(tweets, Map.of()));
+        }
+    }
+
+    private static List<Long> ids(List<Tweet> tweets) {
+        return tweets.stream().map(Tweet::id).toList();
+    }
+
     private static List<GenericRecord> writeAndRead(List<Tweet> tweets) throws IOException {
         MemoryObjectStore store = new MemoryObjectStore();
         try (ZstdCodecs codecs = new ZstdCodecs()) {

@@ -4,6 +4,7 @@ import io.hashlake.core.Sink;
 import io.hashlake.core.TweetBatch;
 import io.hashlake.tweet.Tweet;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,6 +16,7 @@ public final class FakeSink implements Sink {
     public final List<Tweet> tweets = new CopyOnWriteArrayList<>();
     public final List<Integer> commitSizes = new CopyOnWriteArrayList<>();
     private final List<Long> written = new ArrayList<>();
+    public volatile WeakReference<TweetBatch> lastBatch;
     public volatile boolean out;
     public volatile boolean due = true;
     public volatile long rejects;
@@ -34,6 +36,7 @@ public final class FakeSink implements Sink {
     @Override
     public void write(TweetBatch batch) throws IOException {
         requireUp();
+        lastBatch = new WeakReference<>(batch);
         batch.tweets().stream().map(Tweet::id).forEach(written::add);
         tweets.addAll(batch.tweets());
     }

@@ -116,6 +116,16 @@ class SinkWorkerTest {
     }
 
     @Test
+    void whoeverWaitsForRoomBringsACommitThoughTheSinkIsNotDue() {
+        sink.due = false;
+        worker.start();
+        CompletableFuture<Void> first = write(1, tweets(1, 30));
+        CompletableFuture<Void> second = write(2, tweets(31, 130));
+        await().until(() -> first.isDone() && second.isDone());
+        assertThat(sink.committed).hasSize(130);
+    }
+
+    @Test
     void payloadsTakeRoomToo() throws Exception {
         sink.due = false;
         worker.start();
