@@ -8,6 +8,7 @@ import io.hashlake.pipeline.Role;
 import io.hashlake.simulator.Simulator;
 import io.hashlake.simulator.settings.SimulatorConfig;
 import io.hashlake.simulator.settings.SimulatorSettings;
+import io.hashlake.thread.DaemonThreads;
 import io.hashlake.warehouse.embedded.EmbeddedWarehouse;
 import io.hashlake.warehouse.embedded.ServerStatus;
 import io.hashlake.warehouse.sink.WarehouseConfig;
@@ -18,17 +19,21 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
 
 /**
  * What takes the place of services that are not configured: a real PostgreSQL of Hashlake's own, and the simulator. Both are
- * spoken to as the configured ones would be. They are started before Quarkus, whose data source wants an address.
+ * spoken to as the configured ones would be. Their addresses are known before Quarkus starts, whose data source wants one; the
+ * database itself starts beside it.
  */
 public final class EmbeddedServices {
 
     private static final Logger LOG = Logger.getLogger(EmbeddedServices.class);
 
     private static volatile EmbeddedWarehouse warehouse;
+    private static volatile CompletableFuture<Void> warehouseStart = CompletableFuture.completedFuture(null);
     private static volatile Simulator simulator;
 
     private EmbeddedServices() {}
@@ -47,7 +52,11 @@ public final class EmbeddedServices {
         }
     }
 
-    /** @throws StartException if it cannot be started */
+    /**
+     * Begins to start it; {@link #awaitWarehouse} waits for it.
+     *
+     * @throws StartException if its directory cannot be used
+     */
     public static synchronized void startWarehouse(Settings settings) {
         ProcessEnd.prepare();
         if (!settings.deployment().needsDatabase()) {
@@ -59,10 +68,39 @@ public final class EmbeddedServices {
 
     private static void startWarehouse(Path directory) {
         try {
-            warehouse = EmbeddedWarehouse.start(directory);
-            new WarehouseLogin(warehouse.jdbcUrl(), warehouse.user(), warehouse.password()).configure();
+            EmbeddedWarehouse reserved = EmbeddedWarehouse.reserve(directory);
+            new WarehouseLogin(reserved.jdbcUrl(), reserved.user(), reserved.password()).configure();
+            warehouse = reserved;
+            warehouseStart = start(reserved);
         } catch (IOException e) {
             throw new StartException(List.of(e.getMessage()));
+        }
+    }
+
+    private static CompletableFuture<Void> start(EmbeddedWarehouse reserved) {
+        CompletableFuture<Void> started = new CompletableFuture<>();
+        DaemonThreads.of("embedded-postgresql-start", () -> {
+                    try {
+                        reserved.start();
+                        started.complete(null);
+                    } catch (IOException | RuntimeException | Error e) {
+                        started.completeExceptionally(e);
+                    }
+                })
+                .start();
+        return started;
+    }
+
+    /**
+     * Waits until the database of Hashlake's own can be used, where there is one.
+     *
+     * @throws IOException if it could not be started; the message says why and what to do
+     */
+    public static void awaitWarehouse() throws IOException {
+        try {
+            warehouseStart.join();
+        } catch (CompletionException e) {
+            throw new IOException(e.getCause().getMessage(), e.getCause());
         }
     }
 
@@ -123,6 +161,7 @@ public final class EmbeddedServices {
     }
 
     private static void stop(EmbeddedWarehouse warehouse) {
+        warehouseStart.exceptionally(failed -> null).join();
         try {
             warehouse.close();
         } catch (IOException e) {
