@@ -133,6 +133,13 @@ public class HashlakeApplication implements QuarkusApplication {
 
     /** What is done while the routes run; returns the exit code. */
     int work(String... args) {
+        startPeriodic();
+        Quarkus.waitForExit();
+        return 0;
+    }
+
+    /** Starts what is done beside the routes. */
+    final void startPeriodic() {
         sourceMeters.start();
         spend.start();
         erasures.start();
@@ -140,8 +147,6 @@ public class HashlakeApplication implements QuarkusApplication {
         gaps.start();
         watch.start();
         console.start();
-        Quarkus.waitForExit();
-        return 0;
     }
 
     /** Called before any route is started. */
