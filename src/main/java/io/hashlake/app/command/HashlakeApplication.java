@@ -112,7 +112,7 @@ public class HashlakeApplication implements QuarkusApplication {
         }
     }
 
-    /** What does not start must not keep the process from ending either. */
+    /** Starts the pipeline; a part that does not start must not keep the process from ending either. */
     private void start() {
         try {
             prepare();
@@ -131,7 +131,7 @@ public class HashlakeApplication implements QuarkusApplication {
         sinks.all().forEach(SinkWorker::tellUncommitted);
     }
 
-    /** What is done while the routes run; returns the exit code. */
+    /** Works while the routes run; returns the exit code. */
     int work(String... args) {
         startPeriodic();
         Quarkus.waitForExit();

@@ -24,7 +24,7 @@ import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
 
 /**
- * What takes the place of services that are not configured: a real PostgreSQL of Hashlake's own, and the simulator. Both are
+ * Services that take the place of those that are not configured: a real PostgreSQL of Hashlake's own, and the simulator. Both are
  * spoken to as the configured ones would be. Their addresses are known before Quarkus starts, whose data source wants one; the
  * database itself starts beside it.
  */
@@ -104,7 +104,7 @@ public final class EmbeddedServices {
         }
     }
 
-    /** Whether the database is one of Hashlake's own. */
+    /** Returns whether the database is one of Hashlake's own. */
     public static boolean hasWarehouse() {
         return warehouse != null;
     }
@@ -114,22 +114,22 @@ public final class EmbeddedServices {
         return simulator != null;
     }
 
-    /** How it stands with the database of Hashlake's own; empty where there is none. */
+    /** Returns the state of the database of Hashlake's own; empty where there is none. */
     static Optional<ServerStatus> warehouseStatus() {
         return Optional.ofNullable(warehouse).map(EmbeddedWarehouse::status);
     }
 
-    /** Whether the simulator stands in for X. */
+    /** Returns whether the simulator stands in for X. */
     static boolean isSimulated(XConfig config) {
         return config.bearerToken().isEmpty();
     }
 
-    /** Where X is, or what stands in for it. */
+    /** Address of X, or of what stands in for it. */
     public static URI xBaseUri(XConfig config) {
         return simulator == null ? config.baseUrl() : simulator.baseUri();
     }
 
-    /** How version 1.1 is reached, or what stands in for it; empty where a credential is missing. */
+    /** Returns how version 1.1 is reached, or what stands in for it; empty where a credential is missing. */
     public static Optional<TwitterSettings> twitter(TwitterConfig twitter) {
         if (twitter.consumerKey().isEmpty() && simulator != null) {
             return Optional.of(
