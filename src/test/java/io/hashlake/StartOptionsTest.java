@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** hashlake.args, with which the README starts Hashlake. */
+@ServerTest
 class StartOptionsTest {
 
     private static final Path OPTIONS = Path.of("hashlake.args");
