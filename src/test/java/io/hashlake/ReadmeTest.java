@@ -28,9 +28,7 @@ class ReadmeTest {
                 .filter(block -> block.contains("./mvnw"))
                 .toList();
         assertThat(commands)
-                .containsExactly(
-                        "./mvnw -q -DskipTests package && java -jar target/quarkus-app/quarkus-run.jar\n",
-                        "./mvnw verify\n");
+                .containsExactly("./mvnw -q -DskipTests package && java @hashlake.args\n", "./mvnw verify\n");
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * How much of a period a source has surely covered.
+ * Part of a period that a source has surely covered.
  *
  * @param missingSeconds how much of it lies in gaps that are not closed, each moment once
  * @param share the rest, from 0 to 1

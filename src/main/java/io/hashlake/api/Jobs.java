@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What can be run on demand. */
+/** Jobs that can be run on demand. */
 public interface Jobs {
 
     /**
@@ -19,7 +19,7 @@ public interface Jobs {
         return name -> new Outcome.Unknown();
     }
 
-    /** What came of it. */
+    /** Result of a run. */
     sealed interface Outcome {
 
         /** It ran. */

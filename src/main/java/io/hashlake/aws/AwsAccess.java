@@ -17,7 +17,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
 /**
- * Where a service of AWS or a compatible server is, and with which credentials it is asked.
+ * Address of a service of AWS or of a compatible server, and the credentials for it.
  *
  * @param endpoint of a compatible server; empty for AWS
  * @param region empty for what AWS's standard chain says

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a post shows beside its text.
+ * Content that a post shows beside its text.
  *
  * @param link address of a previewed page; null where there is none
  * @param quoted uri of the quoted post; null where none is

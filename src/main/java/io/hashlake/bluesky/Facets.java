@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is marked up in a post's text beside hashtags.
+ * Mark-up in a post's text beside hashtags.
  *
  * @param mentions names as written, without {@code @}
  */

@@ -80,7 +80,7 @@ final class JetstreamReading {
         return ready.all().stream().anyMatch(HashtagBatches::hasFailed);
     }
 
-    /** What was read is complete up to the last frame. After a failed batch it comes again. */
+    /** Hands over what was read, complete up to the last frame. After a failed batch it comes again. */
     private void finish(HashtagBatches batches) {
         if (read > 0 && !batches.hasFailed()) {
             batches.handOver(read);

@@ -3,7 +3,7 @@ package io.hashlake.camel;
 import io.hashlake.x.search.SearchSettings;
 
 /**
- * What the searches of one lane have in common.
+ * Settings that the searches of one lane have in common.
  *
  * @param via the {@code twitter-search:} endpoint through which version 1.1 is asked; null for version 2
  */

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Objects;
 
 /**
- * How X's version 1.1 is reached, with OAuth 1.
+ * Access to X's version 1.1, with OAuth 1.
  *
  * @param baseUrl for example {@code https://api.twitter.com/1.1/}
  */

@@ -102,7 +102,7 @@ public final class DynamoDbErasure implements Erasure {
                 .build();
     }
 
-    /** What a busy table leaves out is written again. */
+    /** Writes again what a busy table leaves out. */
     private void write(DynamoDbClient client, List<WriteRequest> deletions) throws IOException {
         Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
         List<WriteRequest> left = deletions;

@@ -56,7 +56,7 @@ public final class ItemReader {
         return hashes.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
-    /** What a response leaves out, because it became too large or DynamoDB is busy, is asked for again. */
+    /** Asks again for what a response leaves out, because it became too large or DynamoDB is busy. */
     private void addAll(List<String> hashes, Map<String, StoredItem> found) throws IOException {
         Map<String, KeysAndAttributes> asked = Map.of(table.name(), keys(hashes));
         int empty = 0;

@@ -1,7 +1,7 @@
 package io.hashlake.dynamodb;
 
 /**
- * What became of one item.
+ * Result of putting one item.
  *
  * @param reason why it is refused or waits; empty otherwise
  */

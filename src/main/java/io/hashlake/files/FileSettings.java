@@ -1,7 +1,7 @@
 package io.hashlake.files;
 
 /**
- * How files are read, and where it ends.
+ * Settings by which files are read.
  *
  * @param batchTweets a batch is handed over when it has this many tweets, 1 or more
  * @param maxBatches batches that may be handed over and not committed, 1 or more

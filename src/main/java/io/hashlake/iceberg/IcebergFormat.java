@@ -25,7 +25,7 @@ final class IcebergFormat implements TableFormat {
         this.footers = footers;
     }
 
-    /** What the table does not have yet, or has with deleted rows, is left alone. */
+    /** Leaves out what the table does not have yet, or has with deleted rows. */
     @Override
     public Predicate<String> replaceable() throws IOException {
         return table.with(current -> TableFiles.of(current, table.lake()))::isUnchanged;

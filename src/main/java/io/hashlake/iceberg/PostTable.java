@@ -49,7 +49,7 @@ final class PostTable {
         return new Schema(TypeUtil.assignIncreasingFreshIds(new Schema(fields)).columns());
     }
 
-    /** Where other programs put the files that they write, with the lake's directories below it. */
+    /** Location of the files that other programs write, with the lake's directories below it. */
     static Map<String, String> properties(LakeLocation lake) {
         return Map.of(
                 TableProperties.FORMAT_VERSION,

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What became of the posts of a bulk request.
+ * Results of the posts of a bulk request.
  *
  * @param created number of posts that the index did not have
  * @param stored those that the index has now, in this state or a newer one

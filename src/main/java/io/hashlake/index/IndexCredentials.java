@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
-/** What a process identifies itself with at the index's server. It is in no log: {@link #toString} does not tell it. */
+/** Credentials of a process at the index's server. They are in no log: {@link #toString} does not tell them. */
 final class IndexCredentials {
 
     static final IndexCredentials NONE = new IndexCredentials(null);

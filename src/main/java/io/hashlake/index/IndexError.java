@@ -13,7 +13,7 @@ record IndexError(int status, String type, String reason) {
 
     private static final int MAX_REASON = 500;
 
-    /** What is wrong with a document itself. Other errors of status 400, such as too many shards or a closed index, pass. */
+    /** Errors of a document itself. Other errors of status 400, such as too many shards or a closed index, pass. */
     private static final Set<String> OF_DOCUMENT = Set.of(
             "mapper_parsing_exception",
             "document_parsing_exception",

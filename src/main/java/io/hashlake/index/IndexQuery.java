@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * Which posts are searched for, the newest first; what is null or empty does not narrow.
+ * Query for posts, the newest first; what is null or empty does not narrow.
  *
  * @param hashtags canonical forms; a post carries any of them
  * @param words all of them occur in the text, in the forms of its language too
@@ -35,7 +35,7 @@ public record IndexQuery(
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    /** Where a page ended. */
+    /** End of a page. */
     public record After(Instant createdAt, long id) {}
 
     public IndexQuery {

@@ -10,7 +10,7 @@ public interface RouteReport {
     /** Returns the hashtags to choose from before there are posts. */
     List<Hashtag> followed();
 
-    /** Whether a hashtag can be followed through the API of this process, by those who have the token. */
+    /** Returns whether a hashtag can be followed through the API of this process, by those who have the token. */
     default boolean canFollow() {
         return false;
     }

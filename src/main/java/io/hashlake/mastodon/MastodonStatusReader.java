@@ -74,7 +74,7 @@ final class MastodonStatusReader {
         }
     }
 
-    /** What its author put in front of the text as a warning belongs to it. */
+    /** Returns the text with the warning that its author put in front of it. */
     private static String text(JsonNode content, HtmlText html) {
         String warning = orEmpty(content, "spoiler_text");
         return warning.isEmpty() ? html.text() : warning + "\n\n" + html.text();
@@ -98,7 +98,7 @@ final class MastodonStatusReader {
         }
     }
 
-    /** What a reply answers is known by an id of the server's own, of which no key follows. */
+    /** Returns boosts and quotes. A reply knows its post by an id of the server's own, of which no key follows. */
     private static List<Reference> references(JsonNode status) {
         List<Reference> references = new ArrayList<>();
         String boosted = orEmpty(status.path("reblog"), "uri");

@@ -3,7 +3,7 @@ package io.hashlake.mastodon;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * What a server says of itself beforehand.
+ * Terms that a server states beforehand.
  *
  * @param domain in the names of its own accounts
  */

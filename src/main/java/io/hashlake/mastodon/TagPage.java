@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a page brings that is new.
+ * New posts of a page.
  *
  * @param end position behind it
  * @param size number of statuses that the server sent

@@ -95,7 +95,7 @@ enum MeterName {
     private final String description;
     private final List<String> labels;
 
-    /** What is measured, by the ending that Prometheus adds to the name. */
+    /** Kind of meter, by the ending that Prometheus adds to the name. */
     enum Kind {
         COUNTER("_total"),
         TIMER("_seconds"),

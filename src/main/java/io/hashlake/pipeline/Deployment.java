@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What one process of a deployment does.
+ * Roles of one process of a deployment, and what follows from them.
  *
  * @param roles at least one: ids of {@link Role}, and names of sinks
  * @param isKafka whether batches go to the sinks over Kafka rather than within the process
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 public record Deployment(
         Set<String> roles, boolean isKafka, boolean hasBucket, boolean isIceberg, Sinks installed, Demo demo) {
 
-    /** What carries batches between processes, as an endpoint of its own beside the sinks. */
+    /** Endpoint that carries batches between processes, beside the sinks. */
     private static final String KAFKA = "kafka";
 
     /** Job of the Iceberg table. */
@@ -133,17 +133,17 @@ public record Deployment(
         return sinks().stream().filter(sink -> isKafka && isFedByKafka(sink)).toList();
     }
 
-    /** Whether this process writes files. */
+    /** Returns whether this process writes files. */
     public boolean hasLake() {
         return does(Role.JOBS) || hasSinkThatNeeds(Need.FILES);
     }
 
-    /** Whether anything in this process reads or writes the database. */
+    /** Returns whether anything in this process reads or writes the database. */
     public boolean needsDatabase() {
         return Stream.of(Role.values()).anyMatch(this::does) || hasSinkThatNeeds(Need.DATABASE);
     }
 
-    /** Whether a sink of this process keeps payloads. */
+    /** Returns whether a sink of this process keeps payloads. */
     public boolean keepsPayloads() {
         return hasSinkThatNeeds(Need.PAYLOADS);
     }
@@ -152,12 +152,12 @@ public record Deployment(
         return sinks().stream().anyMatch(sink -> sink.needs().contains(need));
     }
 
-    /** Whether this process publishes to Kafka or reads from it. */
+    /** Returns whether this process publishes to Kafka or reads from it. */
     public boolean needsKafka() {
         return isKafka && (does(Role.INGEST) || !consumers().isEmpty());
     }
 
-    /** Where the bus hands batches, for a recipient list. */
+    /** Returns the endpoints to which the bus hands batches, for a recipient list. */
     public String recipients() {
         Stream<String> direct =
                 sinks().stream().filter(sink -> !consumers().contains(sink)).map(SinkFactory::name);

@@ -6,7 +6,7 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.ZoneId;
 
-/** What a process does, and where it keeps what belongs to no single part. */
+/** Roles of a process, and where it keeps what belongs to no single part. */
 @ConfigMapping(prefix = "hashlake")
 public interface PipelineConfig {
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** What a process does beside driving sinks, each of which is a role of its own. */
+/** Duties of a process beside driving sinks, each of which is a role of its own. */
 public enum Role {
     /** Follows sources. */
     INGEST,

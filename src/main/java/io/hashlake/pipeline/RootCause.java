@@ -1,6 +1,6 @@
 package io.hashlake.pipeline;
 
-/** What lies at the bottom of an error. */
+/** Finds the cause at the bottom of an error. */
 public final class RootCause {
 
     private RootCause() {}

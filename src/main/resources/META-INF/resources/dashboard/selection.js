@@ -57,7 +57,7 @@ export function query({ hashtags, period }) {
 }
 
 function change(next) {
-  current = next;
+  current = { ...next, unknownPeriod: '' };
   history.pushState(null, '', `?${query(next)}`);
   tell();
 }
@@ -66,9 +66,11 @@ function fromAddress() {
   const parameters = new URLSearchParams(location.search);
   const hashtags = (parameters.get('hashtags') ?? '').split(',').map(canonical).filter(isHashtag);
   const period = parameters.get('period');
+  const isKnown = PERIODS.includes(period);
   return {
     hashtags: [...new Set(hashtags)].sort().slice(0, MOST_HASHTAGS),
-    period: PERIODS.includes(period) ? period : PERIODS[0],
+    period: isKnown ? period : PERIODS[0],
+    unknownPeriod: isKnown || period === null ? '' : period,
   };
 }
 

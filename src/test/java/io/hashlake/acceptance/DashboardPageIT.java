@@ -78,6 +78,16 @@ class DashboardPageIT {
         assertThat(page.locator("#removals dd")).hasText("1,234 posts · oldest open compliance job: 3 hr");
     }
 
+    @Test
+    void saysThatThePeriodOfItsAddressIsUnknownUntilOneIsChosen() {
+        Page other = page.context().newPage();
+        other.navigate(dashboard.address() + "?period=2h");
+        assertThat(other.locator("#unknown-period")).hasText("There is no period 2h; 1 hour is shown.");
+        other.locator("#period button").nth(1).click();
+        assertThat(other.locator("#unknown-period")).isHidden();
+        other.close();
+    }
+
     /** On a telephone the longest numbers leave the chart beside them little room. */
     @Test
     void theSmallChartOfTheTilePerMinuteCoversNeitherItsNumberNorItsNote() {

@@ -41,6 +41,7 @@ final class BusContext implements AutoCloseable {
     private final Meters meters = new Meters(new SimpleMeterRegistry());
     private final KafkaConfig config;
     private final Path directory;
+    private BatchTracer tracer = BatchTracer.NONE;
     private SinkWorker worker;
 
     BusContext(String brokers, String topic, Path directory) {
@@ -50,8 +51,14 @@ final class BusContext implements AutoCloseable {
         this.topic = new BusTopic(config, Map::of, Clock.systemUTC());
     }
 
+    BusContext tracedBy(BatchTracer given) {
+        tracer = given;
+        return this;
+    }
+
     BusContext publish() throws Exception {
-        camel.getRegistry().bind("publisher", new BusPublisher(topic, letters(), 2_000, Clock.systemUTC()));
+        BusPublisher publisher = new BusPublisher(topic, letters(), 2_000, Clock.systemUTC());
+        camel.getRegistry().bind("publisher", publisher.tracedBy(tracer));
         return start("ingest");
     }
 
@@ -67,7 +74,7 @@ final class BusContext implements AutoCloseable {
                 cursors,
                 gaps::add,
                 camel::isStopping,
-                BatchTracer.NONE,
+                tracer,
                 Clock.systemUTC());
         camel.getRegistry().bind("lake", worker);
         camel.getRegistry().bind("lakeConsumers", new SinkConsumers(group));

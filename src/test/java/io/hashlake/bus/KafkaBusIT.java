@@ -4,6 +4,7 @@ import static io.hashlake.tweet.RowComparison.assertSameRows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hashlake.core.BatchTracer;
 import io.hashlake.core.TweetBatch;
 import io.hashlake.servers.KafkaBroker;
 import io.hashlake.tweet.Snowflake;
@@ -22,8 +23,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -157,6 +160,32 @@ class KafkaBusIT {
         assertThat(record.headers().lastHeader("source").value()).asString().isEqualTo("here");
         assertThat(record.headers().lastHeader("followed").value()).asString().isEqualTo("covid19,saúde");
         assertThat(new TweetCodec().decode(record.value())).isEqualTo(tweet);
+    }
+
+    @Test
+    void eachRecordCarriesTheTraceOfItsBatchThroughKafka() throws Exception {
+        Map<String, Integer> carried = new ConcurrentHashMap<>();
+        BatchTracer tracer = new BatchTracer() {
+            @Override
+            public Optional<String> context(TweetBatch batch) {
+                return Optional.of("trace of " + batch.start());
+            }
+
+            @Override
+            public void polled(TweetBatch batch, Map<String, Integer> contexts) {
+                contexts.forEach((context, records) -> carried.merge(context, records, Integer::sum));
+            }
+        };
+        BusContext publisher = closed(new BusContext(broker.address(), topic, directory)
+                .tracedBy(tracer)
+                .publish());
+        publisher.publish(batch(0)).get();
+        publisher.publish(batch(1)).get();
+        closed(new BusContext(broker.address(), topic, directory)
+                .tracedBy(tracer)
+                .consume(this::lake));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(carried).isEqualTo(Map.of("trace of 0", 200, "trace of 1", 200)));
     }
 
     /** The last is what refuses old timestamps: Kafka's own default for the other two accepts them. */

@@ -1,4 +1,4 @@
-/** What the API's description needs beyond the annotations of resources, parameters and records. */
+/** Parts of the API's description beyond the annotations of resources, parameters and records. */
 @OpenAPIDefinition(
         info =
                 @Info(

@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** What the framework refuses, which it would answer itself without a mapper of its own. */
+/** Answers what the framework refuses, which it would do itself without a mapper of its own. */
 @Provider
 public class FrameworkFailureMapper implements ExceptionMapper<WebApplicationException> {
 

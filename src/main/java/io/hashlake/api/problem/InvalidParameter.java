@@ -3,7 +3,7 @@ package io.hashlake.api.problem;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What is wrong with a parameter.
+ * Fault of a parameter.
  *
  * @param value as it was given, or its beginning
  * @param allowed what could stand in its place

@@ -6,7 +6,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What went wrong, for the person who asked: the problem details of RFC 9457.
+ * Problem, for the person who asked: the problem details of RFC 9457.
  *
  * @param errors what is wrong with each parameter
  * @param sqlState PostgreSQL's code for what is wrong with a statement

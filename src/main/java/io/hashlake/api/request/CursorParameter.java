@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** Where a page of a list begins. */
+/** Start of a page of a list. */
 @RegisterForReflection
 public record CursorParameter(
         @QueryParam("cursor")

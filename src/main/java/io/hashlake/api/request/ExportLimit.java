@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** How many posts are exported. */
+/** Number of posts that are exported. */
 @RegisterForReflection
 public record ExportLimit(
         @QueryParam("limit")

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** How many rows are asked for. */
+/** Number of rows that are asked for. */
 @RegisterForReflection
 public record RowLimit(
         @QueryParam("limit")

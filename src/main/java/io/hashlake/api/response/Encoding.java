@@ -1,7 +1,7 @@
 package io.hashlake.api.response;
 
 /**
- * How an answer becomes bytes.
+ * Encoding of a response as bytes.
  *
  * @param bom whether it begins with a byte order mark, by which Excel tells UTF-8; CSV only
  */

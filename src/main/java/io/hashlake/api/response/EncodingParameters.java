@@ -7,7 +7,7 @@ import io.hashlake.api.request.RequestClock;
 import java.util.Arrays;
 import java.util.List;
 
-/** How a client wants the response to be written. */
+/** Parameters by which a client chooses the response's encoding. */
 interface EncodingParameters extends Checked {
 
     /** One of the constants, which are named as those of {@link Format}; null where the header Accept decides. */

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** How an export is written. */
+/** Encoding of an export. */
 @RegisterForReflection
 public record ExportEncoding(
         @QueryParam("format")

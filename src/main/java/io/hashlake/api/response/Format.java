@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** How an answer is written. */
+/** Format of a response. */
 public enum Format {
     JSON("application/json"),
     NDJSON("application/x-ndjson"),

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** How rows are written. */
+/** Encoding of rows. */
 @RegisterForReflection
 public record RowEncoding(
         @QueryParam("format")

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** How a statement's result is written. */
+/** Encoding of a statement's result. */
 @RegisterForReflection
 public record SqlEncoding(
         @QueryParam("format")

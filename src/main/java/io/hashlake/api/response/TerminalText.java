@@ -39,7 +39,7 @@ final class TerminalText {
         };
     }
 
-    /** How many columns of a terminal it takes. */
+    /** Returns how many columns of a terminal it takes. */
     static int width(String safe) {
         return safe.codePoints().map(TerminalText::width).sum();
     }

@@ -1,6 +1,6 @@
 package io.hashlake.api.value;
 
-/** How many posts an export has at most. */
+/** Maximum number of posts in an export. */
 public record ExportCount(int value) {
 
     /** Most of an export. */

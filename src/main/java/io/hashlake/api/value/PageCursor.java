@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 
-/** Where a page ended, as an opaque text. */
+/** End of a page, as an opaque text. */
 public record PageCursor(long sortKey, long id) {
 
     /** Meaning of the parameter, for the API's description. */

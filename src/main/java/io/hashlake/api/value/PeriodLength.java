@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How long a period is, such as {@code 24h}. */
+/** Length of a period, such as {@code 24h}. */
 public record PeriodLength(String text) {
 
     static final String ALLOWED =

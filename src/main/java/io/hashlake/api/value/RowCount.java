@@ -2,7 +2,7 @@ package io.hashlake.api.value;
 
 import io.hashlake.warehouse.analytics.Limits;
 
-/** How many rows a response has at most. */
+/** Maximum number of rows in a response. */
 public record RowCount(int value) {
 
     static final String ALLOWED = "a whole number from 1 to " + Limits.MAX_ROWS;

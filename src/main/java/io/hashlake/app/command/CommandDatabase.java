@@ -37,6 +37,7 @@ final class CommandDatabase {
             return running.get();
         }
         EmbeddedServices.startWarehouse(settings);
+        EmbeddedServices.awaitWarehouse();
         return WarehouseLogin.of(settings)
                 .orElseThrow(() -> new StartException(List.of("the embedded PostgreSQL did not start")));
     }

@@ -40,6 +40,7 @@ import picocli.CommandLine.ScopeType;
             DatasetCommand.class,
             ForgetCommand.class,
             SimulatorCommand.class,
+            RehearseCommand.class,
             CompletionCommand.class
         },
         footer = {"", "Configuration: docs/configuration.md"})

@@ -112,7 +112,7 @@ public class HashlakeApplication implements QuarkusApplication {
         }
     }
 
-    /** What does not start must not keep the process from ending either. */
+    /** Starts the pipeline; a part that does not start must not keep the process from ending either. */
     private void start() {
         try {
             prepare();
@@ -131,8 +131,15 @@ public class HashlakeApplication implements QuarkusApplication {
         sinks.all().forEach(SinkWorker::tellUncommitted);
     }
 
-    /** What is done while the routes run; returns the exit code. */
+    /** Works while the routes run; returns the exit code. */
     int work(String... args) {
+        startPeriodic();
+        Quarkus.waitForExit();
+        return 0;
+    }
+
+    /** Starts what is done beside the routes. */
+    final void startPeriodic() {
         sourceMeters.start();
         spend.start();
         erasures.start();
@@ -140,8 +147,6 @@ public class HashlakeApplication implements QuarkusApplication {
         gaps.start();
         watch.start();
         console.start();
-        Quarkus.waitForExit();
-        return 0;
     }
 
     /** Called before any route is started. */

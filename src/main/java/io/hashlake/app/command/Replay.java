@@ -40,7 +40,7 @@ final class Replay {
         }
     }
 
-    /** What came of it, as soon as everything that was read is committed. */
+    /** Returns the result, as soon as everything that was read is committed. */
     ReplayReport awaitCommitted() {
         ReplayReport report = new ReplayReport();
         outcomes.forEach((path, outcome) -> {

@@ -58,7 +58,7 @@ final class SpendEstimateCommand implements Callable<Integer> {
         }
     }
 
-    /** What the simulator answers costs nothing. */
+    /** Returns the guard of requests; responses of the simulator cost nothing. */
     private static SpendGuard guard(CommandX x, Settings settings, SpendTerms terms) throws IOException {
         return x.isSimulated()
                 ? SpendGuard.NONE

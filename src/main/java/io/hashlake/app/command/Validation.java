@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * What a validation came to.
+ * Result of a validation.
  *
  * @param valid whether Hashlake would start
  * @param routeFiles how many were read, with the built-in ones; null where a mistake kept them from being read

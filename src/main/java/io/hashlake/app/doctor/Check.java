@@ -18,7 +18,7 @@ record Check(String name, Examination examination) {
         Finding look() throws IOException, InterruptedException;
     }
 
-    /** What was found, and what to do about it. */
+    /** Returns the finding, and what to do about it. */
     record Finding(Status status, String found, String advice) {
 
         static Finding ok(String found) {

@@ -12,7 +12,7 @@ import java.util.Objects;
  */
 public record CheckResult(String check, Status status, String found, String advice) {
 
-    /** How serious a result is, the least serious first. */
+    /** Severity of a result, the least serious first. */
     public enum Status {
         OK,
         WARNING,

@@ -3,7 +3,7 @@ package io.hashlake.app.doctor;
 import java.net.URI;
 
 /**
- * Where X is, or what stands in for it.
+ * Address of X, or of what stands in for it.
  *
  * @param isSimulated whether that is the simulator, as no token is configured
  */

@@ -106,7 +106,7 @@ final class XChecks {
         return usage;
     }
 
-    /** What to do about it stands in the reason. */
+    /** Returns the finding; what to do about it stands in the reason. */
     static Finding refused(ApiResult<?> answer, String before) {
         if (answer instanceof ApiResult.Wait<?> wait) {
             return Finding.warning(before + wait.reason(), "sources wait until " + wait.until());

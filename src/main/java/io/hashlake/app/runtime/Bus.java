@@ -17,7 +17,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.component.kafka.KafkaComponent;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
-/** What carries batches to the sinks: Kafka where it is configured, and else nothing that could be out. */
+/** Carrier of batches to the sinks: Kafka where it is configured, and else nothing that could be unavailable. */
 @ApplicationScoped
 public class Bus {
 
@@ -53,12 +53,12 @@ public class Bus {
         return config.brokers().map(brokers -> new TopicErasure(config, this::security));
     }
 
-    /** How it stands with Kafka; empty without it. */
+    /** Returns the state of Kafka; empty without it. */
     Optional<BusStatus> status() {
         return topic.map(BusTopic::status);
     }
 
-    /** What {@code camel.component.kafka.*} says of security serves the client that makes the topic too. */
+    /** Returns the security settings of {@code camel.component.kafka.*}, which serve the client that makes the topic too. */
     private Map<String, Object> security() {
         Properties producer = camel.getComponent("kafka", KafkaComponent.class)
                 .getConfiguration()

@@ -8,6 +8,7 @@ import io.hashlake.pipeline.Role;
 import io.hashlake.simulator.Simulator;
 import io.hashlake.simulator.settings.SimulatorConfig;
 import io.hashlake.simulator.settings.SimulatorSettings;
+import io.hashlake.thread.DaemonThreads;
 import io.hashlake.warehouse.embedded.EmbeddedWarehouse;
 import io.hashlake.warehouse.embedded.ServerStatus;
 import io.hashlake.warehouse.sink.WarehouseConfig;
@@ -18,17 +19,21 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
 
 /**
- * What takes the place of services that are not configured: a real PostgreSQL of Hashlake's own, and the simulator. Both are
- * spoken to as the configured ones would be. They are started before Quarkus, whose data source wants an address.
+ * Services that take the place of those that are not configured: a real PostgreSQL of Hashlake's own, and the simulator. Both are
+ * spoken to as the configured ones would be. Their addresses are known before Quarkus starts, whose data source wants one; the
+ * database itself starts beside it.
  */
 public final class EmbeddedServices {
 
     private static final Logger LOG = Logger.getLogger(EmbeddedServices.class);
 
     private static volatile EmbeddedWarehouse warehouse;
+    private static volatile CompletableFuture<Void> warehouseStart = CompletableFuture.completedFuture(null);
     private static volatile Simulator simulator;
 
     private EmbeddedServices() {}
@@ -47,7 +52,11 @@ public final class EmbeddedServices {
         }
     }
 
-    /** @throws StartException if it cannot be started */
+    /**
+     * Begins to start it; {@link #awaitWarehouse} waits for it.
+     *
+     * @throws StartException if its directory cannot be used
+     */
     public static synchronized void startWarehouse(Settings settings) {
         ProcessEnd.prepare();
         if (!settings.deployment().needsDatabase()) {
@@ -59,14 +68,43 @@ public final class EmbeddedServices {
 
     private static void startWarehouse(Path directory) {
         try {
-            warehouse = EmbeddedWarehouse.start(directory);
-            new WarehouseLogin(warehouse.jdbcUrl(), warehouse.user(), warehouse.password()).configure();
+            EmbeddedWarehouse reserved = EmbeddedWarehouse.reserve(directory);
+            new WarehouseLogin(reserved.jdbcUrl(), reserved.user(), reserved.password()).configure();
+            warehouse = reserved;
+            warehouseStart = start(reserved);
         } catch (IOException e) {
             throw new StartException(List.of(e.getMessage()));
         }
     }
 
-    /** Whether the database is one of Hashlake's own. */
+    private static CompletableFuture<Void> start(EmbeddedWarehouse reserved) {
+        CompletableFuture<Void> started = new CompletableFuture<>();
+        DaemonThreads.of("embedded-postgresql-start", () -> {
+                    try {
+                        reserved.start();
+                        started.complete(null);
+                    } catch (IOException | RuntimeException | Error e) {
+                        started.completeExceptionally(e);
+                    }
+                })
+                .start();
+        return started;
+    }
+
+    /**
+     * Waits until the database of Hashlake's own can be used, where there is one.
+     *
+     * @throws IOException if it could not be started; the message says why and what to do
+     */
+    public static void awaitWarehouse() throws IOException {
+        try {
+            warehouseStart.join();
+        } catch (CompletionException e) {
+            throw new IOException(e.getCause().getMessage(), e.getCause());
+        }
+    }
+
+    /** Returns whether the database is one of Hashlake's own. */
     public static boolean hasWarehouse() {
         return warehouse != null;
     }
@@ -76,22 +114,22 @@ public final class EmbeddedServices {
         return simulator != null;
     }
 
-    /** How it stands with the database of Hashlake's own; empty where there is none. */
+    /** Returns the state of the database of Hashlake's own; empty where there is none. */
     static Optional<ServerStatus> warehouseStatus() {
         return Optional.ofNullable(warehouse).map(EmbeddedWarehouse::status);
     }
 
-    /** Whether the simulator stands in for X. */
+    /** Returns whether the simulator stands in for X. */
     static boolean isSimulated(XConfig config) {
         return config.bearerToken().isEmpty();
     }
 
-    /** Where X is, or what stands in for it. */
+    /** Address of X, or of what stands in for it. */
     public static URI xBaseUri(XConfig config) {
         return simulator == null ? config.baseUrl() : simulator.baseUri();
     }
 
-    /** How version 1.1 is reached, or what stands in for it; empty where a credential is missing. */
+    /** Returns how version 1.1 is reached, or what stands in for it; empty where a credential is missing. */
     public static Optional<TwitterSettings> twitter(TwitterConfig twitter) {
         if (twitter.consumerKey().isEmpty() && simulator != null) {
             return Optional.of(
@@ -123,6 +161,7 @@ public final class EmbeddedServices {
     }
 
     private static void stop(EmbeddedWarehouse warehouse) {
+        warehouseStart.exceptionally(failed -> null).join();
         try {
             warehouse.close();
         } catch (IOException e) {

@@ -8,7 +8,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 
-/** Where the lake is kept. */
+/** Store of the lake. */
 @ApplicationScoped
 public class LakeStore {
 

@@ -33,7 +33,7 @@ public class SourceLeasing implements SourceLeases.Listener {
         }
     }
 
-    /** What sinks remember of these origins, and of where they write, another process may have changed. */
+    /** Lets sinks forget what they remember of these origins and of where they write: another process may have changed it. */
     @Override
     public void taking(Set<String> origins) {
         meters.takenOver(origins.size());

@@ -114,7 +114,7 @@ public class SpendSchedule {
         }
     }
 
-    /** What is missing is shown by the meters. */
+    /** Runs a step of a report; the meters show what is missing. */
     private static void report(Step step) {
         try {
             step.run();

@@ -1,12 +1,15 @@
 package io.hashlake.app.runtime;
 
+import io.agroal.api.AgroalDataSource;
 import io.hashlake.app.settings.Settings;
 import io.hashlake.pipeline.RootCause;
+import io.hashlake.warehouse.jdbc.DatabaseState;
 import io.hashlake.warehouse.sink.WarehouseConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.OptionalInt;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -22,6 +25,10 @@ public class WarehouseSchema {
 
     /** Asked for only where there is a database. */
     @Inject
+    Instance<AgroalDataSource> database;
+
+    /** Asked for only where migrations are due. */
+    @Inject
     Instance<Flyway> flyway;
 
     /**
@@ -33,6 +40,10 @@ public class WarehouseSchema {
         if (!settings.deployment().needsDatabase()) {
             return;
         }
+        EmbeddedServices.awaitWarehouse();
+        if (isMigrated()) {
+            return;
+        }
         try {
             flyway.get().migrate();
         } catch (FlywayException e) {
@@ -42,6 +53,16 @@ public class WarehouseSchema {
                             + ": the warehouse cannot be set up: " + RootCause.messageOf(e)
                             + "; allowed is a PostgreSQL 14 or newer in which this user may create schemas",
                     e);
+        }
+    }
+
+    /** One query, which saves the start from loading Flyway; what is wrong with the database, Flyway tells. */
+    private boolean isMigrated() {
+        try {
+            DatabaseState state = DatabaseState.read(database.get());
+            return state.migration().equals(OptionalInt.of(DatabaseState.NEWEST_MIGRATION)) && !state.hasFailure();
+        } catch (IOException e) {
+            return false;
         }
     }
 }

@@ -108,6 +108,12 @@ public final class ConfigKeys {
         return keys;
     }
 
+    /** Returns every property with its default; empty where it has none. */
+    public static Map<String, String> defaults() {
+        return all().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, property -> property.getValue()
+                .byDefault()));
+    }
+
     /** The interfaces that declare the properties: one of each feature, and that of every sink. */
     public static Set<Class<?>> mappings() {
         return Stream.concat(

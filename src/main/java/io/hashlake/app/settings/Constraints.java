@@ -9,6 +9,8 @@ import io.quarkus.runtime.annotations.RegisterResourceBundle;
 import io.smallrye.config.ConfigMapping.NamingStrategy;
 import io.smallrye.config.ConfigMappingInterface.Property;
 import io.smallrye.config.ConfigValidationException.Problem;
+import io.smallrye.config.ConfigValue;
+import io.smallrye.config.DefaultValuesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.validator.BeanValidationConfigValidator;
 import jakarta.validation.ConstraintViolation;
@@ -59,12 +61,16 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
 @RegisterResourceBundle(bundleName = "ValidationMessages")
 final class Constraints implements BeanValidationConfigValidator {
 
-    private static final Validator VALIDATOR = Validation.byProvider(HibernateValidator.class)
-            .configure()
-            .ignoreXmlConfiguration()
-            .messageInterpolator(new ParameterMessageInterpolator())
-            .buildValidatorFactory()
-            .getValidator();
+    /** Made when the first value is checked. */
+    private static final class Loaded {
+
+        private static final Validator VALIDATOR = Validation.byProvider(HibernateValidator.class)
+                .configure()
+                .ignoreXmlConfiguration()
+                .messageInterpolator(new ParameterMessageInterpolator())
+                .buildValidatorFactory()
+                .getValidator();
+    }
 
     private final SmallRyeConfig source;
 
@@ -75,7 +81,17 @@ final class Constraints implements BeanValidationConfigValidator {
 
     @Override
     public Validator getValidator() {
-        return VALIDATOR;
+        return Loaded.VALIDATOR;
+    }
+
+    /** Only values that were given are checked: a test checks the defaults, and a sixth of the start is saved. */
+    @Override
+    public void validatePropertyValue(
+            Property property, String prefix, NamingStrategy naming, Object mapping, List<Problem> problems) {
+        ConfigValue value = source.getConfigValue(prefix + "." + naming.apply(property.getPropertyName()));
+        if (value.getValue() != null && !DefaultValuesConfigSource.NAME.equals(value.getConfigSourceName())) {
+            BeanValidationConfigValidator.super.validatePropertyValue(property, prefix, naming, mapping, problems);
+        }
     }
 
     /** No interface has a constraint as a whole, so a second pass over all of its properties is saved. */

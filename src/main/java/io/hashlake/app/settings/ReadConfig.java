@@ -24,7 +24,7 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
  */
 record ReadConfig(SmallRyeConfig source, Collection<String> problems) {
 
-    /** What is checked. The library checks no constraint of an interface of which it cannot read a value. */
+    /** Extent of the checks. The library checks no constraint of an interface of which it cannot read a value. */
     private enum Checks {
         ALL,
         CONSTRAINTS,

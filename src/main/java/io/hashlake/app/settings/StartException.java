@@ -20,7 +20,7 @@ public final class StartException extends RuntimeException {
         return problems;
     }
 
-    /** What lies at the bottom of a problem that nobody foresaw, in one line. */
+    /** Describes in one line the cause of a problem that nobody foresaw. */
     public static String describe(Throwable problem) {
         Throwable cause = RootCause.of(problem);
         String what = RootCause.messageOf(problem);

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
-/** What answers questions about the stored posts. */
+/** Beans that answer questions about the stored posts. */
 public final class AnalyticsBeans {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** What the routes of jobs name. */
+/** Beans that the routes of jobs name. */
 public final class JobBeans {
 
     @Produces

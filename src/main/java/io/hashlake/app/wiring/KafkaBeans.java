@@ -8,7 +8,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
-/** What the route from the pipeline to Kafka names. It is not made where Kafka is not used. */
+/** Beans that the route from the pipeline to Kafka names. They are not made where Kafka is not used. */
 public final class KafkaBeans {
 
     @Produces

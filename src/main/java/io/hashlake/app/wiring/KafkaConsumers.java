@@ -39,7 +39,7 @@ public class KafkaConsumers {
     @Inject
     Clock clock;
 
-    /** What is gathered fits twice into the sink's queue, so that nobody waits for room. */
+    /** Lets what is gathered fit twice into the sink's queue, so that nobody waits for room. */
     SinkConsumers of(ConfiguredSink<?> sink, SinkWorker worker) {
         return new SinkConsumers(new SinkGroup(
                 Math.max(1, sink.intake().maxQueued() / 2),

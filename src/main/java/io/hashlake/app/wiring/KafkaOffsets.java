@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What the sinks' groups have committed. */
+/** Offsets that the sinks' groups have committed. */
 @ApplicationScoped
 public class KafkaOffsets {
 

@@ -18,7 +18,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** What the routes of jobs that write to the lake name. None of it is made in a process without jobs. */
+/** Beans that the routes of jobs that write to the lake name. None is made in a process without jobs. */
 public final class LakeJobBeans {
 
     /** Cursors that Kafka keeps are not among these: of its origins, each one's last commit waits for the next, or a week. */

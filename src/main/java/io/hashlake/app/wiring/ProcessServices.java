@@ -8,7 +8,7 @@ import io.quarkus.arc.Arc;
 import java.time.Clock;
 import javax.sql.DataSource;
 
-/** What this process gives to its sinks; everything else that CDI has is found by its type. */
+/** Services that this process gives to its sinks; everything else that CDI has is found by its type. */
 record ProcessServices(Cursors cursors, SourceLeases leases, DeadLetters deadLetters, DataSource database, Clock clock)
         implements SinkServices {
 

@@ -11,7 +11,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
-/** What reads the texts of posts. */
+/** Beans that read the texts of posts. */
 public final class TextBeans {
 
     @Produces

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What a period has cost so far and is to cost until its end, beside its budget.
+ * Cost of a period so far and until its end, beside its budget.
  *
  * @param first first day, in UTC
  * @param next first day of the next period

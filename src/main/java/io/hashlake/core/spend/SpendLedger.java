@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Map;
 
 /**
- * What was read from X, by day, source, resource and price. All processes that share a budget share one ledger. Days are
+ * Ledger of what was read from X, by day, source, resource and price. All processes that share a budget share one ledger. Days are
  * in UTC.
  */
 public interface SpendLedger {

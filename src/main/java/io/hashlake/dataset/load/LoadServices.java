@@ -7,7 +7,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 
 /**
- * What loads are done with.
+ * Services that loads use.
  *
  * @param dataSource of the warehouse
  * @param reports in the lake

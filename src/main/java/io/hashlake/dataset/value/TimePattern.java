@@ -43,7 +43,7 @@ public record TimePattern(String letters, DateTimeFormatter formatter) {
         }
     }
 
-    /** What is written must be read again: MM is the month, mm the minute. */
+    /** Requires that what is written is read again: MM is the month, mm the minute. */
     private void require(TemporalQuery<?> query, LocalDate date, String example) {
         try {
             Object read = formatter.parse(formatter.format(EXAMPLE), query);

@@ -115,7 +115,7 @@ public final class LakeErasure implements Erasure, AutoCloseable {
         }
     }
 
-    /** What is damaged goes where damaged objects go; nobody can tell what is in it. */
+    /** Rewrites an object; a damaged one is set aside with the others, as nobody can tell what is in it. */
     private Optional<RewrittenFiles.Rewritten> rewritten(RewrittenFiles files, StoredObject object) throws IOException {
         try {
             return files.rewritten(object);

@@ -3,7 +3,7 @@ package io.hashlake.lake.marts;
 import java.time.Duration;
 
 /**
- * Where tables are copied to.
+ * Layout of the tables' copies.
  *
  * @param area name of their directory, and of that of their bookkeeping
  * @param targetBytes how large a file becomes

@@ -45,7 +45,7 @@ public record Bucket(S3Config config) {
         return config.pathStyle().orElse(config.endpoint().isPresent());
     }
 
-    /** Whether an object's MD5 is sent with it, which all servers know. */
+    /** Returns whether an object's MD5 is sent with it, which all servers know. */
     boolean isCheckedByMd5() {
         Checksums usual = config.endpoint().isPresent() ? Checksums.MD5 : Checksums.CRC32;
         return config.checksums().orElse(usual) == Checksums.MD5;

@@ -66,7 +66,7 @@ public interface S3Config {
     @DurationRange(min = "1ms")
     Duration requestTimeout();
 
-    /** How an object is protected on its way. */
+    /** Protection of an object on its way. */
     enum Checksums {
         /** A CRC-32 after the content: what AWS recommends, and some compatible servers refuse. */
         CRC32,
@@ -74,7 +74,7 @@ public interface S3Config {
         MD5
     }
 
-    /** Who has the key. */
+    /** Owner of the key. */
     enum Encryption {
         AES256,
         KMS

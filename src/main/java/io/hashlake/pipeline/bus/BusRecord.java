@@ -15,7 +15,7 @@ import org.apache.camel.support.DefaultMessage;
  */
 record BusRecord(byte[] key, byte[] value, byte[] source, byte[] followed, byte[] context) {
 
-    /** What Kafka adds to a record and to a batch of one, and the headers' names, generously. */
+    /** Bytes that Kafka adds to a record and to a batch of one, with the headers' names, generously. */
     private static final int OVERHEAD_BYTES = 512;
 
     /** @param context trace to which the tweet belongs; null for none */

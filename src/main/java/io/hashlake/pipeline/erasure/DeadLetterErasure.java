@@ -48,7 +48,7 @@ public final class DeadLetterErasure implements Erasure {
         }
     }
 
-    /** What was received, or the post that could not be stored. */
+    /** Returns what was received, or the post that could not be stored. */
     private byte[] content(JsonNode letter) throws IOException {
         JsonNode payload = letter.path("payload");
         return payload.isTextual()

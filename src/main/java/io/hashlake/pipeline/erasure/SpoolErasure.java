@@ -26,7 +26,7 @@ public record SpoolErasure(SpooledSink sink, TombstoneFilter filter) implements 
         return new Quantity(sink.bytes(), "byte").orEmpty();
     }
 
-    /** What waits is handed on without its posts, so that nothing is left when the sink has it. */
+    /** Hands on what waits without its posts, so that nothing is left when the sink has it. */
     @Override
     public void eraseAll() throws IOException {
         sink.rewrite(batch -> batch.withTweets(List.of()));

@@ -27,10 +27,10 @@ public final class InboxFilter extends DefaultPollingConsumerPollStrategy implem
 
     private static final Logger LOG = Logger.getLogger(InboxFilter.class);
 
-    /** Where files go that were read. */
+    /** Directories of files that were read. */
     private static final Set<String> OWN = Set.of(Inbox.DONE, Inbox.FAILED);
 
-    /** What is being written may yet be renamed. */
+    /** Time after which a file is no longer being written, and so not renamed. */
     private static final Duration AT_REST = Duration.ofMinutes(1);
 
     private final Clock clock;

@@ -29,12 +29,12 @@ public final class JobMeter extends RoutePolicySupport {
         this.clock = clock;
     }
 
-    /** What came of each job's last run, by the job's name. */
+    /** Returns the results of the jobs' last runs, by the job's name. */
     public Map<String, String> lastRuns() {
         return lastRuns;
     }
 
-    /** Whether a run of the job is under way in this process. */
+    /** Returns whether a run of the job is under way in this process. */
     public boolean isRunning(String job) {
         return running.contains(job);
     }

@@ -21,7 +21,7 @@ import org.apache.camel.model.RouteDefinition;
 /** Takes routes and templates out of a running Camel and puts others in, by their ids. */
 final class RouteExchange {
 
-    /** How long batches that are on their way are waited for; those that take longer are read again from the cursor. */
+    /** Time for which batches on their way are waited for; those that take longer are read again from the cursor. */
     private static final long SETTLE_SECONDS = 3;
 
     private static final long STOP_SECONDS = 1;

@@ -48,7 +48,7 @@ public final class FollowedHashtags {
         return isGiven(query) ? SearchQuery.ofAnyLength(query).hashtags().stream() : Stream.empty();
     }
 
-    /** What a placeholder stands for is not known here. */
+    /** Returns whether the value is known here, as that of a placeholder is not. */
     private static boolean isGiven(String value) {
         return !value.isBlank() && !value.contains("{{");
     }

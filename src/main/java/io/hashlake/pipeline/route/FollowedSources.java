@@ -77,7 +77,7 @@ final class FollowedSources {
         template.address(parameters).ifPresent(known -> checkQuery(known, template, route));
     }
 
-    /** What is made of several parts is checked when they have been put together. */
+    /** Checks a query that is put together of several parts. */
     private void checkQuery(XAddress address, Template template, YamlNode route) {
         if (!template.isFilledByOne("query") && address.hasQuery()) {
             new OptionRules(address)

@@ -98,7 +98,7 @@ public record RouteChanges(
         };
     }
 
-    /** What is made of a template is made otherwise when the template is. */
+    /** Compares what is made of a template together with it: it changes when the template does. */
     private static Part part(Definition definition, Map<String, Definition> templates) {
         String own = definition.kind() + definition.text();
         Definition template = definition.kind().equals(Definition.TEMPLATED)

@@ -44,7 +44,7 @@ public record RouteFile(String name, String location, String yaml) {
         return name.endsWith(ENDING);
     }
 
-    /** Whether it comes with the application. */
+    /** Returns whether it comes with the application. */
     public boolean isBuiltIn() {
         return location.startsWith(BUILT_IN);
     }

@@ -76,7 +76,7 @@ record Template(Set<String> required, Map<String, String> defaults, YamlNode fro
                 .orElse("");
     }
 
-    /** Whether the option is one parameter's value, which has rules of its own, with or without a hashtag's sign. */
+    /** Returns whether the option is one parameter's value, which has rules of its own, with or without a hashtag's sign. */
     boolean isFilledByOne(String option) {
         return known().contains(inner(from.get("parameters").get(option).text()));
     }

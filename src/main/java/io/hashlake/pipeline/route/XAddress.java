@@ -70,7 +70,7 @@ record XAddress(String kind, String name, Map<String, String> options) {
         return !kind.equals(SAMPLE) && query().isBlank();
     }
 
-    /** Whether there is one that no placeholder hides. */
+    /** Returns whether there is one that no placeholder hides. */
     boolean hasQuery() {
         return !query().isBlank() && !query().contains("{{");
     }
@@ -79,7 +79,7 @@ record XAddress(String kind, String name, Map<String, String> options) {
         return options.getOrDefault("query", "");
     }
 
-    /** Whether X's version 1.1 is asked, which has a query language of its own. */
+    /** Returns whether X's version 1.1 is asked, which has a query language of its own. */
     boolean isLegacy() {
         return options.containsKey("via");
     }

@@ -47,7 +47,7 @@ public record YamlNode(RouteFile file, Node node) {
         return node == null;
     }
 
-    /** Whether the key stands there without a value. */
+    /** Returns whether the key stands there without a value. */
     public boolean isBlank() {
         return isMissing()
                 || node instanceof ScalarNode scalar && scalar.getValue().isBlank();

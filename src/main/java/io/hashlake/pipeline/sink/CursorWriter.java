@@ -25,7 +25,7 @@ public final class CursorWriter implements Cursors, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(CursorWriter.class);
 
-    /** How long the first position waits for others. */
+    /** Time that the first position waits for others. */
     private static final long GATHERING_MILLIS = 50;
 
     /** A driver that waits for a server's answer lets itself not be interrupted. */
@@ -60,7 +60,7 @@ public final class CursorWriter implements Cursors, AutoCloseable {
         thread.start();
     }
 
-    /** What waits is stored first: whoever asks may read again from there. */
+    /** Stores what waits first: whoever asks may read again from there. */
     @Override
     public Optional<String> position(String origin) throws IOException {
         flush();
@@ -86,7 +86,7 @@ public final class CursorWriter implements Cursors, AutoCloseable {
         leases.want(origin);
     }
 
-    /** What was remembered under an earlier lease holds no longer. */
+    /** Forgets what was remembered under an earlier lease. */
     @Override
     public void claim(String origin) throws IOException {
         if (leases.isStandby(origin)) {

@@ -70,12 +70,12 @@ public final class LeaseKeeper implements SourceLeases, AutoCloseable {
         renewInTime();
     }
 
-    /** How many origins this process has the lease of. */
+    /** Returns how many origins this process has the lease of. */
     public long held() {
         return count(LeaseState.Held.class::isInstance);
     }
 
-    /** How many origins another process has the lease of. */
+    /** Returns how many origins another process has the lease of. */
     public long waiting() {
         return count(LeaseState.Waiting.class::isInstance);
     }

@@ -2,7 +2,7 @@ package io.hashlake.pipeline.sink;
 
 import java.time.Instant;
 
-/** What a sink is doing, for health and people. */
+/** State of a sink, for health and people. */
 public sealed interface SinkStatus {
 
     /** It has not been opened yet. */

@@ -95,12 +95,12 @@ public final class SinkWorker implements AutoCloseable {
         return status;
     }
 
-    /** Whether its thread runs, or has not been started yet. */
+    /** Returns whether its thread runs, or has not been started yet. */
     public boolean isAlive() {
         return thread.isAlive() || thread.getState() == Thread.State.NEW;
     }
 
-    /** Whether everything that was handed over has been committed. */
+    /** Returns whether everything that was handed over has been committed. */
     public boolean isIdle() {
         return room.availablePermits() == capacity;
     }
@@ -124,7 +124,7 @@ public final class SinkWorker implements AutoCloseable {
         return Math.min(handover.permits, maxQueued);
     }
 
-    /** What a batch takes, in posts: a post comes with about so much payload where payloads are kept. */
+    /** Returns a batch's size in posts: a post comes with about so much payload where payloads are kept. */
     private static int weight(TweetBatch batch) {
         long payload = batch.payloads().stream()
                 .mapToLong(received -> received.json().length)

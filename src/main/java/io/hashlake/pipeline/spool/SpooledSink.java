@@ -79,7 +79,7 @@ public final class SpooledSink implements AutoCloseable {
         return spool.bytes();
     }
 
-    /** What is on disk is handed on after the next start. */
+    /** Leaves what is on disk to the next start. */
     @Override
     public void close() {
         threads.forEach(Thread::interrupt);

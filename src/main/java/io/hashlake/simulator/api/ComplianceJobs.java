@@ -96,7 +96,7 @@ public final class ComplianceJobs {
             isUploaded = true;
         }
 
-        /** What is gone of the uploaded posts or accounts, as it is now. */
+        /** Returns those of the uploaded posts or accounts that are gone by now. */
         List<Finding> findings() {
             Function<Long, Optional<Finding>> finding =
                     type.equals("users") ? ComplianceJobs.this::account : ComplianceJobs.this::post;

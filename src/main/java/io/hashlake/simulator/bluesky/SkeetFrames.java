@@ -131,7 +131,7 @@ final class SkeetFrames {
         return frame.toString();
     }
 
-    /** What comes of others while no post is written. */
+    /** Returns a frame of another kind, as they come while no post is written. */
     String ofNoPost(Instant now) {
         return identity(1, now.toEpochMilli() * 1_000);
     }

@@ -4,7 +4,7 @@ import io.hashlake.simulator.world.Require;
 import java.time.Duration;
 
 /**
- * How a simulator's streams behave.
+ * Behaviour of a simulator's streams.
  *
  * @param heartbeat how long a stream is silent at most before a heartbeat is sent; 10 milliseconds or more, X has 20
  *     seconds

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How a simulator behaves.
+ * Behaviour of a simulator.
  *
  * @param world what posts there are
  * @param bearerToken the token that a request must carry; null if any will do, or none

@@ -3,7 +3,7 @@ package io.hashlake.simulator.truth;
 import java.time.LocalDate;
 
 /**
- * What is billed for a day, in UTC.
+ * Bill of a day, in UTC.
  *
  * @param posts posts that were searched for or streamed, each once
  * @param includedPosts posts that only came with others, each once

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What was in an answer, and so is billed.
+ * Resources in a response, which are billed.
  *
  * @param posts by number
  * @param includedPosts posts that came with these, by number

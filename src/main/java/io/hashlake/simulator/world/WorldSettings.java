@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What a simulated world is like.
+ * Properties of a simulated world.
  *
  * @param seed two worlds of the same seed, rate and hashtags have the same posts
  * @param postsPerSecond more than 0, at most 1,000,000; reposts included

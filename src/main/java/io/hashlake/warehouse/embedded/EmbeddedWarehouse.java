@@ -37,16 +37,19 @@ public final class EmbeddedWarehouse implements AutoCloseable {
     private static final long LOG_BYTES = 1 << 20;
 
     private final DirectoryLock lock;
-    private final PostgresServer server;
+    private final Path root;
+    private final Path binaries;
     private final int port;
     private final String password;
-    private ServerSupervisor supervisor;
+    private PostgresServer server;
+    private volatile ServerSupervisor supervisor;
 
-    private EmbeddedWarehouse(DirectoryLock lock, PostgresServer server, int port, String password) {
+    private EmbeddedWarehouse(DirectoryLock lock, Path root, Path binaries, int port) throws IOException {
         this.lock = lock;
-        this.server = server;
-        this.port = port;
-        this.password = password;
+        this.root = root;
+        this.binaries = binaries;
+        this.port = port == 0 ? freePort() : port;
+        this.password = password(root);
     }
 
     /**
@@ -75,19 +78,47 @@ public final class EmbeddedWarehouse implements AutoCloseable {
      * it.
      */
     public static EmbeddedWarehouse start(Path directory, int port, Path binaries) throws IOException {
+        EmbeddedWarehouse warehouse = reserve(directory, port, binaries);
+        warehouse.start();
+        return warehouse;
+    }
+
+    /**
+     * Takes the directory and a free port without starting the server, which {@link #start()} does and which takes seconds: where
+     * it will be and who logs in there is known at once.
+     *
+     * @throws IOException if another process has the directory
+     */
+    public static EmbeddedWarehouse reserve(Path directory) throws IOException {
+        Directories.createPrivate(directory);
+        return reserve(directory, 0, PostgresBinaries.directoryFor(directory.toRealPath()));
+    }
+
+    private static EmbeddedWarehouse reserve(Path directory, int port, Path binaries) throws IOException {
         Directories.createPrivate(directory);
         Path root = directory.toRealPath();
         DirectoryLock lock = DirectoryLock.take(root);
         try {
-            PostgresServer server = new PostgresServer(
+            return new EmbeddedWarehouse(lock, root, binaries, port);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Starts the server that was reserved; gives the directory back if it cannot be started.
+     *
+     * @throws IOException if it cannot be started; the message says why and what to do
+     */
+    public void start() throws IOException {
+        try {
+            server = new PostgresServer(
                     PostgresBinaries.unpack(binaries).toRealPath(),
                     root.resolve("cluster"),
                     root.resolve("server.log"));
-            EmbeddedWarehouse warehouse =
-                    new EmbeddedWarehouse(lock, server, port == 0 ? freePort() : port, password(root));
-            warehouse.start();
-            warehouse.supervisor = new ServerSupervisor(server, Clock.systemUTC());
-            return warehouse;
+            startServer();
+            supervisor = new ServerSupervisor(server, Clock.systemUTC());
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
@@ -139,17 +170,23 @@ public final class EmbeddedWarehouse implements AutoCloseable {
         return password;
     }
 
-    /** Returns the state of the server. */
+    /** Returns the state of the server; one that is just being started counts as running. */
     public ServerStatus status() {
-        return supervisor.status();
+        ServerSupervisor started = supervisor;
+        return started == null ? new ServerStatus.Running() : started.status();
     }
 
     /**
      * Stops the server, cutting off whoever is still connected, and gives the directory back. Where too many files are open for
-     * its own command to run, the server is ended as any process is, for which the file of the lock makes room.
+     * its own command to run, the server is ended as any process is, for which the file of the lock makes room. One that has not
+     * started has nothing to stop.
      */
     @Override
     public void close() throws IOException {
+        if (supervisor == null) {
+            lock.close();
+            return;
+        }
         supervisor.close();
         try (lock) {
             server.stop();
@@ -160,10 +197,13 @@ public final class EmbeddedWarehouse implements AutoCloseable {
 
     /** Ends the server at once; it recovers from its log at the next start. */
     public void kill() {
-        supervisor.kill();
+        ServerSupervisor started = supervisor;
+        if (started != null) {
+            started.kill();
+        }
     }
 
-    private void start() throws IOException {
+    private void startServer() throws IOException {
         shortenLog();
         if (Files.exists(server.cluster())) {
             // PostgreSQL refuses a cluster that its group may write to, as volumes in Kubernetes become by their

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * How X is reached: the configuration, with what may differ from it.
+ * Access to X: the configuration, with what may differ from it.
  *
  * @param baseUri that of X, or where a simulator listens
  * @param vocabulary the names asked with first

@@ -15,7 +15,7 @@ public final class QueryRules {
     /** A word before a colon that no quote comes before. */
     private static final Pattern OPERATOR = Pattern.compile("([^:\"]+):(.*)", Pattern.DOTALL);
 
-    /** What is known of a piece of the query. */
+    /** Facts about a piece of the query. */
     private record Terms(boolean isPositive, boolean isStandalone) {
 
         static final Terms NONE = new Terms(false, false);

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How a group of searches is polled.
+ * Settings by which a group of searches is polled.
  *
  * @param scope recent posts or the full archive
  * @param interval from one poll to the next, 1 s to 1 day
@@ -18,7 +18,7 @@ import java.time.Instant;
 public record SearchSettings(
         SearchRequest.Scope scope, Duration interval, Duration lookBack, int maxResults, Duration settling) {
 
-    /** How late X may list a post, where nothing else is said. */
+    /** Default of how late X may list a post. */
     public static final Duration DEFAULT_SETTLING = Duration.ofSeconds(60);
 
     public SearchSettings {

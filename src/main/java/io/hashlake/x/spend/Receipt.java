@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What was read with a permit. Closing it settles the permit. X bills a resource once per day, however often it is read, and
+ * Count of what was read with a permit. Closing it settles the permit. X bills a resource once per day, however often it is read, and
  * so is it counted here.
  */
 public final class Receipt implements AutoCloseable {

@@ -117,7 +117,7 @@ public final class SpendGuard {
         return posts > 0 ? posts : takeOrReserve(today, least, most);
     }
 
-    /** What was read has mostly cost less than was reserved for it. */
+    /** Gives back what is left of reservations: most reads cost less than was reserved for them. */
     private void giveBack(LocalDate today) throws IOException {
         synchronized (asking) {
             write(today, false);

@@ -3,7 +3,7 @@ package io.hashlake.x.stream;
 import java.time.Duration;
 
 /**
- * How streams are followed: the configuration, with what it does not say.
+ * Settings by which streams are followed: the configuration, with what it does not say.
  *
  * @param keepsPayloads whether batches carry the lines as received
  * @param checkEvery how often the rules are looked at while a connection stands

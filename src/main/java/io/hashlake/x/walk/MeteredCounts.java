@@ -30,7 +30,7 @@ public record MeteredCounts(CountsApi api, SpendGuard spend, String origin) impl
         }
     }
 
-    /** What X refused is not billed. Of a request that failed otherwise X may have had the answer ready. */
+    /** Returns false where X refused. Of a request that failed otherwise X may have had the answer ready. */
     private static boolean isBilled(ApiResult<PostCounts> answer) {
         return answer instanceof ApiResult.Ok || answer instanceof ApiResult.Retry;
     }

@@ -70,6 +70,13 @@ function chips() {
   });
   label(byId('chips'), t('hashtags'));
   explainAccents(chosen);
+  explainPeriod(selection());
+}
+
+/** An address that somebody wrote by hand may ask for any period. */
+function explainPeriod({ unknownPeriod, period }) {
+  byId('unknown-period').hidden = unknownPeriod === '';
+  write(byId('unknown-period'), t('unknownPeriod', { unknown: unknownPeriod, period: t(`period.${period}`) }));
 }
 
 /** Hashtags that X's search takes for one look like one that was chosen twice. */

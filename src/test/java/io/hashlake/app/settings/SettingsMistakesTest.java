@@ -47,6 +47,14 @@ class SettingsMistakesTest {
                 .isTrue();
     }
 
+    /** A start checks only what was given. */
+    @Test
+    void noDefaultBreaksAConstraint() {
+        Map<String, String> given = new HashMap<>(ConfigKeys.defaults());
+        given.putAll(defaults());
+        assertThat(ReadConfig.of(config(properties(given))).problems()).isEmpty();
+    }
+
     @Test
     void emptyEnvironmentVariablesAreNamedWithTheirProperties() {
         assertThat(problems(new EnvConfigSource(
@@ -244,11 +252,14 @@ class SettingsMistakesTest {
     }
 
     private Settings read(ConfigSource source) {
-        SmallRyeConfig config = new SmallRyeConfigBuilder()
+        return Settings.read(config(source));
+    }
+
+    private SmallRyeConfig config(ConfigSource source) {
+        return new SmallRyeConfigBuilder()
                 .withSources(source, properties(defaults()))
                 .addDefaultInterceptors()
                 .build();
-        return Settings.read(config);
     }
 
     private Map<String, String> defaults() {

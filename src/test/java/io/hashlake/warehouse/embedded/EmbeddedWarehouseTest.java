@@ -63,6 +63,23 @@ class EmbeddedWarehouseTest {
     }
 
     @Test
+    void theAddressOfAReservedServerIsKnownBeforeItStarts() throws Exception {
+        try (EmbeddedWarehouse warehouse = EmbeddedWarehouse.reserve(directory)) {
+            String url = warehouse.jdbcUrl();
+            assertThat(EmbeddedWarehouse.running(directory)).isEmpty();
+            warehouse.start();
+            assertThat(warehouse.jdbcUrl()).isEqualTo(url);
+            TestWarehouse.dataSource(warehouse).getConnection().close();
+        }
+    }
+
+    @Test
+    void aReservedServerThatNeverStartedGivesTheDirectoryBack() throws IOException {
+        EmbeddedWarehouse.reserve(directory).close();
+        EmbeddedWarehouse.reserve(directory).close();
+    }
+
+    @Test
     void startsWhateverTheDirectoryIsCalled() throws Exception {
         Path odd = directory.resolve("it's $HOME, `a` \"b\" \\c; é 日本");
         for (int start = 0; start < 2; start++) {

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a replay tells at its end. */
+/** Report of a replay at its end. */
 public final class ReplayReport {
 
     private final Map<Stage, Long> refused = new LinkedHashMap<>();
@@ -39,7 +39,7 @@ public final class ReplayReport {
         }
     }
 
-    /** Whether all of every file is committed, nothing was rejected, and there was any post at all. */
+    /** Returns whether all of every file is committed, nothing was rejected, and there was any post at all. */
     public boolean isGood() {
         return isComplete && !isRejecting() && hasPosts;
     }

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * What following a hashtag would cost, by the posts of the last seven days.
+ * Estimated cost of following a hashtag, by the posts of the last seven days.
  *
  * @param posts in seven days
  * @param dollarsPerDay for the posts alone
