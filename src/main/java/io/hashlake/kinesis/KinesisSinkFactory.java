@@ -35,7 +35,6 @@ public final class KinesisSinkFactory implements SinkFactory<KinesisConfig> {
             throw new IllegalArgumentException(
                     "stream is not given: it must be the name of a stream, as hashlake.roles has kinesis");
         }
-        new KinesisStream(config, config.stream().get()).requireWhole();
     }
 
     @Override
@@ -50,7 +49,6 @@ public final class KinesisSinkFactory implements SinkFactory<KinesisConfig> {
 
     @Override
     public Sink sink(KinesisConfig config, SinkServices services) {
-        return new KinesisSink(
-                new KinesisStream(config, config.stream().orElseThrow()), services.deadLetters(), services.clock());
+        return new KinesisSink(KinesisStream.of(config).orElseThrow(), services.deadLetters(), services.clock());
     }
 }

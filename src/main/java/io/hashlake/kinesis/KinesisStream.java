@@ -4,6 +4,7 @@ import io.hashlake.aws.AwsAccess;
 import io.hashlake.aws.AwsFailure;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 
@@ -25,6 +26,11 @@ public record KinesisStream(KinesisConfig config, String name) {
             throw new IllegalArgumentException(
                     "'" + name + "' cannot name a stream: use 1 to 128 letters, digits, '.', '_' and '-'");
         }
+    }
+
+    /** Returns the stream to which the sink publishes; empty where none is configured. */
+    public static Optional<KinesisStream> of(KinesisConfig config) {
+        return config.stream().map(name -> new KinesisStream(config, name));
     }
 
     /**

@@ -19,7 +19,7 @@ class SinksTest {
 
     @Test
     void theLakeGetsABatchFirst() {
-        assertThat(Sinks.installed().names()).containsExactly("lake", "warehouse", "raw", "index", "dynamodb");
+        assertThat(Sinks.installed().names()).containsExactly("lake", "warehouse", "raw", "index", "dynamodb", "kinesis");
     }
 
     @Test
