@@ -17,11 +17,9 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
 
-/** Reads posts from streams of Kinesis: {@code kinesis:stream/NAME?stream=…}. */
-@Component("kinesis")
+/** Reads posts from streams of Kinesis: {@code kinesis-stream:NAME?stream=…}. The sink has the shorter name. */
+@Component("kinesis-stream")
 public final class KinesisComponent extends DefaultComponent implements SourceLeases.Listener {
-
-    private static final String STREAM = "stream/";
 
     private final KinesisServices services;
     private final RouteSources followed;
@@ -36,11 +34,7 @@ public final class KinesisComponent extends DefaultComponent implements SourceLe
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
-        if (!remaining.startsWith(STREAM)) {
-            throw new IllegalArgumentException(
-                    "kinesis:" + remaining + " is not known; write kinesis:stream/NAME?stream=…");
-        }
-        KinesisEndpoint endpoint = new KinesisEndpoint(uri, this, remaining.substring(STREAM.length()));
+        KinesisEndpoint endpoint = new KinesisEndpoint(uri, this, remaining);
         setProperties(endpoint, parameters);
         return endpoint;
     }
@@ -61,7 +55,7 @@ public final class KinesisComponent extends DefaultComponent implements SourceLe
 
     void follow(KinesisSource source) {
         followed.begin(
-                "kinesis:stream/" + source.name(), source, () -> polled.put(source, SourcePolling.start(source)));
+                "kinesis-stream:" + source.name(), source, () -> polled.put(source, SourcePolling.start(source)));
     }
 
     CompletionStage<Void> unfollow(KinesisSource source) {

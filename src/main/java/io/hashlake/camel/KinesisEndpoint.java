@@ -14,9 +14,9 @@ import org.apache.camel.support.DefaultEndpoint;
 /** Takes posts from a stream of Kinesis, and hands them on as one {@code TweetBatch} an exchange. */
 @UriEndpoint(
         firstVersion = "0.3.0",
-        scheme = "kinesis",
+        scheme = "kinesis-stream",
         title = "Kinesis",
-        syntax = "kinesis:stream/name",
+        syntax = "kinesis-stream:name",
         consumerOnly = true,
         category = Category.CLOUD)
 public final class KinesisEndpoint extends DefaultEndpoint {
@@ -41,19 +41,18 @@ public final class KinesisEndpoint extends DefaultEndpoint {
             if (stream == null || stream.isBlank()) {
                 throw new IllegalArgumentException("it needs a stream, for example stream=hashlake-posts");
             }
-            KinesisConsumer consumer =
-                    new KinesisConsumer(this, processor, getComponent().stream(stream));
+            KinesisConsumer consumer = new KinesisConsumer(this, processor, getComponent().stream(stream));
             configureConsumer(consumer);
             return consumer;
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("kinesis:stream/" + name + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException("kinesis-stream:" + name + ": " + e.getMessage(), e);
         }
     }
 
     @Override
     public Producer createProducer() {
         throw new UnsupportedOperationException(
-                "kinesis:stream/" + name + " can only be read from: the sink kinesis writes streams");
+                "kinesis-stream:" + name + " can only be read from: the sink kinesis writes streams");
     }
 
     @Override

@@ -19,7 +19,7 @@ public record KinesisStream(KinesisConfig config, String name) {
             "ProvisionedThroughputExceededException",
             "the stream is throttled: give it more shards",
             "AccessDeniedException",
-            "no permission: allow the role what docs/aws.md lists for Kinesis"));
+            "no permission: allow the role what docs/kinesis.md lists"));
 
     public KinesisStream {
         if (!name.matches(KinesisConfig.NAME)) {

@@ -8,10 +8,10 @@ import io.hashlake.camel.KinesisComponent;
 import io.hashlake.camel.MastodonComponent;
 import io.hashlake.core.Cursors;
 import io.hashlake.core.GapLedger;
-import io.hashlake.lake.parquet.Release;
 import io.hashlake.kinesis.KinesisConfig;
 import io.hashlake.kinesis.KinesisServices;
 import io.hashlake.kinesis.KinesisSinkFactory;
+import io.hashlake.lake.parquet.Release;
 import io.hashlake.mastodon.MastodonConfig;
 import io.hashlake.mastodon.MastodonServices;
 import io.hashlake.observability.Meters;
@@ -55,8 +55,7 @@ public final class NetworkBeans {
     @Singleton
     KinesisServices kinesis(Settings settings, Cursors cursors, GapLedger gaps, Clock clock) {
         KinesisConfig config = settings.of(KinesisConfig.class);
-        boolean publishes =
-                settings.deployment().roles().contains(new KinesisSinkFactory().name());
+        boolean publishes = settings.deployment().roles().contains(new KinesisSinkFactory().name());
         return new KinesisServices(
                 config,
                 cursors,
@@ -68,7 +67,7 @@ public final class NetworkBeans {
 
     @Produces
     @Singleton
-    @Named("kinesis")
+    @Named("kinesis-stream")
     KinesisComponent kinesis(KinesisServices services, Sources sources) {
         return new KinesisComponent(services, sources);
     }
