@@ -7,15 +7,17 @@ import io.hashlake.core.TweetBatch;
 import io.hashlake.tweet.Tweet;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 
 /**
  * Publishes every observation of a post as a record. A stream cannot tell what it has already, so one that is written again is
- * published again: readers know it by the post's id and the time of its observation. A commit that fails leaves waiting only what
- * Kinesis has not taken.
+ * published again: readers know it by the post's id and the time of its observation. Observations of one post are not merged, as
+ * each has the hashtags for which it was found. A commit that fails leaves waiting only what Kinesis has not taken.
  */
 public final class KinesisSink implements Sink {
 
@@ -30,9 +32,8 @@ public final class KinesisSink implements Sink {
     private final KinesisClient client;
     private final StreamSetup setup;
     private final RecordPublisher publisher;
-    private final Map<Long, PendingRecord> pending = new LinkedHashMap<>();
+    private final List<PendingRecord> pending = new ArrayList<>();
     private boolean isPrepared;
-    private long posts;
     private long published;
     private long rejected;
 
@@ -59,14 +60,13 @@ public final class KinesisSink implements Sink {
     @Override
     public void write(TweetBatch batch) {
         for (Tweet post : batch.tweets()) {
-            pending.merge(post.id(), PendingRecord.of(batch.origin(), post, partitionKey), PendingRecord::newest);
+            pending.add(PendingRecord.of(batch.origin(), post, partitionKey));
         }
-        posts += batch.tweets().size();
     }
 
     @Override
     public boolean isCommitDue() {
-        return posts > 0;
+        return !pending.isEmpty();
     }
 
     /** After an outage the stream may have to be created again. */
@@ -76,17 +76,27 @@ public final class KinesisSink implements Sink {
             open();
         }
         try {
-            reject(pending.values().stream().filter(PendingRecord::isTooLarge).toList());
-            for (List<PendingRecord> request : RecordRequests.of(pending.values())) {
-                publisher.publish(request, this::published);
-            }
+            reject(pending.stream().filter(PendingRecord::isTooLarge).toList());
+            publish();
         } catch (IOException e) {
             isPrepared = false;
             throw e;
         }
-        Commit commit = new Commit(published, rejected, published, posts - published - rejected, 0, 0);
+        Commit commit = new Commit(published, rejected, published, 0, 0, 0);
         forget();
         return commit;
+    }
+
+    private void publish() throws IOException {
+        Set<PendingRecord> taken = Collections.newSetFromMap(new IdentityHashMap<>());
+        try {
+            for (List<PendingRecord> request : RecordRequests.of(pending)) {
+                publisher.publish(request, taken::add);
+            }
+        } finally {
+            pending.removeIf(taken::contains);
+            published += taken.size();
+        }
     }
 
     @Override
@@ -97,14 +107,8 @@ public final class KinesisSink implements Sink {
 
     private void forget() {
         pending.clear();
-        posts = 0;
         published = 0;
         rejected = 0;
-    }
-
-    private void published(PendingRecord record) {
-        pending.remove(record.post().id());
-        published++;
     }
 
     private void reject(List<PendingRecord> tooLarge) throws IOException {
@@ -112,7 +116,7 @@ public final class KinesisSink implements Sink {
             return;
         }
         deadLetters.add(tooLarge.stream().map(this::rejected).toList());
-        tooLarge.forEach(record -> pending.remove(record.post().id()));
+        pending.removeIf(PendingRecord::isTooLarge);
         rejected += tooLarge.size();
     }
 

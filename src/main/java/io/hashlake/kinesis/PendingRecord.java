@@ -21,11 +21,6 @@ record PendingRecord(String origin, Tweet post, String key, byte[] data) {
         return new PendingRecord(origin, post, key.of(post), RecordWriter.write(post));
     }
 
-    /** Returns the one that was observed later; of two observations of the same moment, this one. */
-    PendingRecord newest(PendingRecord other) {
-        return other.post.observedAt().isAfter(post.observedAt()) ? other : this;
-    }
-
     /** Returns the size by which Kinesis limits records and requests. */
     int bytes() {
         return data.length + key.getBytes(StandardCharsets.UTF_8).length;

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.hashlake.ServerTest;
 import io.hashlake.servers.KinesisServer;
 import io.hashlake.source.FakeCursors;
 import io.hashlake.source.SourceStatus;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Streams that are throttled and iterators that expire, as they never are in kinesalite. */
+@ServerTest
 class KinesisFaultsTest {
 
     private static final String SUMMARY = """
