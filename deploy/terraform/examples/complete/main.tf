@@ -1,10 +1,12 @@
 locals {
-  properties = {
+  stream_properties = var.stream ? { HASHLAKE_KINESIS_STREAM = module.stream[0].name, HASHLAKE_KINESIS_REGION = var.region } : {}
+
+  properties = merge(local.stream_properties, {
     HASHLAKE_S3_BUCKET       = module.lake.bucket
     HASHLAKE_S3_REGION       = var.region
     HASHLAKE_DYNAMODB_TABLE  = module.items.name
     HASHLAKE_DYNAMODB_REGION = var.region
-  }
+  })
 }
 
 module "lake" {

@@ -10,14 +10,17 @@ locals {
   objects = ["s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetObject", "s3:PutObject"]
   list    = { actions = ["s3:ListBucket"], resources = [var.bucket_arn] }
 
-  # By role, as in hashlake.roles; the others (ingest, warehouse, index) need nothing of AWS. producer is whatever writes the
-  # stream, analyst a person or a BI tool.
+  # By role, as in hashlake.roles; the others (warehouse, index) need nothing of AWS. analyst is a person or a BI tool.
   needs = {
-    producer = {
-      Publish = {
-        actions   = ["kinesis:DescribeStreamSummary", "kinesis:ListShards", "kinesis:PutRecord", "kinesis:PutRecords"]
+    ingest = {
+      ReadStream = {
+        actions   = ["kinesis:DescribeStreamSummary", "kinesis:GetRecords", "kinesis:GetShardIterator", "kinesis:ListShards"]
         resources = var.stream_arns
       }
+    }
+
+    kinesis = {
+      Publish = { actions = ["kinesis:DescribeStreamSummary", "kinesis:PutRecords"], resources = var.stream_arns }
     }
 
     lake = {
@@ -75,7 +78,7 @@ locals {
     }
   }
 
-  statements = { for role, need in local.needs : role => need if role != "producer" || length(var.stream_arns) > 0 }
+  statements = { for role, need in local.needs : role => need if !contains(["ingest", "kinesis"], role) || length(var.stream_arns) > 0 }
 }
 
 data "aws_iam_policy_document" "role" {

@@ -25,7 +25,7 @@ variable "prefix" {
 }
 
 variable "stream_arns" {
-  description = "ARNs of Kinesis streams that producers write. Without any, there is no policy producer."
+  description = "ARNs of Kinesis streams that are written and read. Without any, there are no policies ingest and kinesis."
   type        = list(string)
   default     = []
 }

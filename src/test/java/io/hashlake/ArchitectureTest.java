@@ -70,7 +70,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule aws_stays_in_its_rooms_the_lake_s_store_and_the_shell =
-            fence("software.amazon..", "aws", "dynamodb", "lake.store", "app");
+            fence("software.amazon..", "aws", "dynamodb", "kinesis", "lake.store", "app");
 
     @ArchTest
     static final ArchRule sql_stays_in_the_warehouse_and_what_loads_into_it = noClasses()

@@ -63,7 +63,7 @@ final class Rooms {
     static final ArchRule mastodon = uses("mastodon", "tweet core source");
 
     @ArchTest
-    static final ArchRule camel = uses("camel", "tweet core source x bluesky mastodon");
+    static final ArchRule camel = uses("camel", "tweet core source x bluesky mastodon kinesis");
 
     @ArchTest
     static final ArchRule text = uses("text", "tweet");
@@ -129,6 +129,9 @@ final class Rooms {
 
     @ArchTest
     static final ArchRule dynamodb = uses("dynamodb", "tweet core aws");
+
+    @ArchTest
+    static final ArchRule kinesis = uses("kinesis", "tweet core source aws");
 
     @ArchTest
     static final ArchRule observability = uses("observability", "tweet core");

@@ -3,11 +3,11 @@ package io.hashlake.camel;
 import io.hashlake.core.SourceLeases;
 import io.hashlake.core.TweetBatch;
 import io.hashlake.mastodon.MastodonClient;
-import io.hashlake.mastodon.MastodonPolling;
 import io.hashlake.mastodon.MastodonServer;
 import io.hashlake.mastodon.MastodonServices;
 import io.hashlake.mastodon.MastodonSource;
 import io.hashlake.source.Source;
+import io.hashlake.source.SourcePolling;
 import io.hashlake.source.Sources;
 import io.hashlake.tweet.Hashtag;
 import java.util.Map;
@@ -29,7 +29,7 @@ public final class MastodonComponent extends DefaultComponent implements SourceL
     private final MastodonServices services;
     private final RouteSources followed;
     private final Map<MastodonServer, MastodonClient> clients = new ConcurrentHashMap<>();
-    private final Map<Source, MastodonPolling> polled = new ConcurrentHashMap<>();
+    private final Map<Source, SourcePolling> polled = new ConcurrentHashMap<>();
 
     /** @param sources the registry to which it adds what its routes follow */
     public MastodonComponent(MastodonServices services, Sources sources) {
@@ -67,13 +67,12 @@ public final class MastodonComponent extends DefaultComponent implements SourceL
     }
 
     void follow(MastodonSource source) {
-        followed.begin(
-                "mastodon:tag/" + source.name(), source, () -> polled.put(source, MastodonPolling.start(source)));
+        followed.begin("mastodon:tag/" + source.name(), source, () -> polled.put(source, SourcePolling.start(source)));
     }
 
     CompletionStage<Void> unfollow(MastodonSource source) {
         return followed.end(source, () -> {
-            MastodonPolling polling = polled.remove(source);
+            SourcePolling polling = polled.remove(source);
             return polling == null ? CompletableFuture.completedFuture(null) : polling.end();
         });
     }
@@ -81,6 +80,6 @@ public final class MastodonComponent extends DefaultComponent implements SourceL
     /** Sources that another process followed are followed here at once. */
     @Override
     public void taken(Set<String> origins) {
-        polled.values().forEach(MastodonPolling::pollNow);
+        polled.values().forEach(SourcePolling::pollNow);
     }
 }

@@ -5,7 +5,7 @@ import io.hashlake.core.Origins;
 import io.hashlake.core.StandbyException;
 import io.hashlake.core.TweetBatch;
 import io.hashlake.source.Chain;
-import io.hashlake.source.Source;
+import io.hashlake.source.PolledSource;
 import io.hashlake.source.SourceStatus;
 import io.hashlake.source.StatusLog;
 import io.hashlake.source.UnusableCursorException;
@@ -21,7 +21,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /** A hashtag that is followed on one server. Its position is a {@link StatusPosition}. */
-public final class MastodonSource implements Source {
+public final class MastodonSource implements PolledSource {
 
     private static final int MAX_DOUBLINGS = 3;
 
@@ -88,17 +88,13 @@ public final class MastodonSource implements Source {
         return output.apply(batch);
     }
 
-    /** Completes when nothing of it is under way any more. */
-    CompletionStage<Void> whenSettled() {
+    @Override
+    public CompletionStage<Void> end() {
         return chain.whenSettled();
     }
 
-    /**
-     * Hands over the posts that are new. To be called by one thread.
-     *
-     * @return how long to wait before the next time; empty if there is none
-     */
-    Optional<Duration> poll() throws InterruptedException {
+    @Override
+    public Optional<Duration> poll() throws InterruptedException {
         Instant now = services.clock().instant();
         Duration delay = services.config().delay();
         try {

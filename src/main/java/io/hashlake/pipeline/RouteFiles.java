@@ -51,6 +51,7 @@ public final class RouteFiles {
             "sources/twitter-search.yaml",
             "sources/bluesky.yaml",
             "sources/mastodon.yaml",
+            "sources/kinesis.yaml",
             HASHTAGS);
 
     private RouteFiles() {}

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.hashlake.Documents;
 import io.hashlake.k8s.Command;
 import io.hashlake.servers.DynamoDbServer;
+import io.hashlake.servers.KinesisServer;
 import io.hashlake.warehouse.PreparedWarehouse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,11 +30,18 @@ class AwsCaseIT {
     void aPostIsFoundByItsUserAndByTheHashThatIsComputedOfIt() throws Exception {
         Command.require("jq", "--version");
         List<String> blocks = Documents.blocks(PAGE, "sh");
-        assertThat(blocks.get(0)).contains("dynalite@" + DynamoDbServer.version());
+        assertThat(blocks.get(0))
+                .contains("dynalite@" + DynamoDbServer.version(), "kinesalite@" + KinesisServer.version());
         PreparedWarehouse.copyToDataOf(directory);
-        try (DynamoDbServer server = DynamoDbServer.start(directory.resolve("dynalite"));
-                HashlakeProcess hashlake = start(blocks.get(1), server)) {
-            for (String block : blocks.subList(2, blocks.size())) {
+        PreparedWarehouse.copyToDataOf(directory.resolve("publisher"));
+        assertThat(Command.run(directory, "sh", "-c", blocks.get(2)).exitCode()).isZero();
+        try (DynamoDbServer dynamoDb = DynamoDbServer.start(directory.resolve("dynalite"));
+                KinesisServer kinesis = KinesisServer.start(directory.resolve("kinesalite"));
+                HashlakeProcess publisher = start(blocks.get(1), dynamoDb, kinesis);
+                HashlakeProcess hashlake = start(blocks.get(3), dynamoDb, kinesis)) {
+            publisher.awaitUp();
+            hashlake.awaitUp();
+            for (String block : blocks.subList(4, blocks.size())) {
                 String command = block.replace("http://localhost:8080", hashlake.address());
                 await().atMost(Duration.ofMinutes(2))
                         .pollInterval(Duration.ofSeconds(1))
@@ -42,14 +50,15 @@ class AwsCaseIT {
         }
     }
 
-    private HashlakeProcess start(String block, DynamoDbServer server) throws Exception {
-        String exports =
-                block.replace("http://localhost:8000", server.endpoint().toString());
+    private HashlakeProcess start(String block, DynamoDbServer dynamoDb, KinesisServer kinesis) throws Exception {
+        String exports = block.replace(
+                        "http://localhost:8000", dynamoDb.endpoint().toString())
+                .replace("http://localhost:4567", kinesis.endpoint().toString());
         Map<String, String> environment = Documents.groups(EXPORT, exports).stream()
                 .collect(toMap(export -> export.split("=")[0], export -> export.split("=")[1]));
         ProcessBuilder builder = new ProcessBuilder().directory(directory.toFile());
         builder.environment().putAll(environment);
-        return HashlakeProcess.start(builder, Map.of(), List.of()).awaitUp();
+        return HashlakeProcess.start(builder, Map.of(), List.of());
     }
 
     private void assertWorks(String command) {

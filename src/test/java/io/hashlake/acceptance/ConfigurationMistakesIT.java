@@ -62,7 +62,7 @@ class ConfigurationMistakesIT {
     void rolesThatCannotWorkTogetherSayWhatIsMissing() throws Exception {
         assertThat(failToStart(Map.of("hashlake.roles", "ingest,lakes", "hashlake.kafka.brokers", "kafka")))
                 .contains(
-                        "hashlake.roles = 'lakes': must be among ingest, lake, warehouse, raw, index, dynamodb, api, jobs")
+                        "hashlake.roles = 'lakes': must be among ingest, lake, warehouse, raw, index, dynamodb, kinesis, api, jobs")
                 .contains("hashlake.kafka.brokers = 'kafka': must be a list of host:port");
         assertThat(failToStart(Map.of("hashlake.roles", "lake"))).contains("name Kafka's brokers");
     }

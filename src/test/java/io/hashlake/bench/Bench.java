@@ -11,6 +11,9 @@ import io.hashlake.files.FileSource;
 import io.hashlake.index.IndexConfig;
 import io.hashlake.index.IndexServer;
 import io.hashlake.index.IndexSink;
+import io.hashlake.kinesis.KinesisConfig;
+import io.hashlake.kinesis.KinesisSink;
+import io.hashlake.kinesis.KinesisStream;
 import io.hashlake.lake.commit.LakeConfig;
 import io.hashlake.lake.commit.LakeSink;
 import io.hashlake.lake.store.LocalObjectStore;
@@ -24,6 +27,7 @@ import io.hashlake.pipeline.bus.ReceivedTweets;
 import io.hashlake.pipeline.inbox.Inbox;
 import io.hashlake.pipeline.sink.CursorWriter;
 import io.hashlake.pipeline.sink.SinkWorker;
+import io.hashlake.servers.KinesisServer;
 import io.hashlake.servers.SearchServer;
 import io.hashlake.source.Sources;
 import io.hashlake.text.LanguageDetector;
@@ -111,6 +115,7 @@ public final class Bench {
                 case "lake" -> lake(name);
                 case "warehouse" -> warehouse(name);
                 case "index" -> index(name);
+                case "kinesis" -> kinesis(name);
                 case "end-to-end" -> endToEnd(name);
                 default -> throw new IllegalArgumentException("there is no stage '" + stage + "'");
             }
@@ -160,6 +165,21 @@ public final class Bench {
                     "%,d documents, %,d MB merged%n",
                     store.at("/docs/count").asLong(),
                     store.at("/store/size_in_bytes").asLong() / 1_000_000);
+        }
+    }
+
+    /** A stream of one shard, which takes what it is given: what is measured is the JVM's share. */
+    private void kinesis(String stage) throws Exception {
+        try (KinesisServer server = KinesisServer.start(directory.resolve("kinesalite"))) {
+            server.create("bench", 1);
+            KinesisConfig config = TestConfig.of(
+                    KinesisConfig.class,
+                    "stream=bench",
+                    "endpoint=" + server.endpoint(),
+                    "access-key=" + KinesisServer.ACCESS_KEY,
+                    "secret-key=" + KinesisServer.SECRET_KEY);
+            KinesisStream stream = KinesisStream.of(config).orElseThrow();
+            sink(stage, new KinesisSink(stream, rejected -> {}, CLOCK), new Measurement());
         }
     }
 

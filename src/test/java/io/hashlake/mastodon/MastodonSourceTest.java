@@ -11,6 +11,7 @@ import io.hashlake.simulator.mastodon.SimulatedMastodon;
 import io.hashlake.simulator.mastodon.TrueStatus;
 import io.hashlake.simulator.world.WorldSettings;
 import io.hashlake.source.FakeCursors;
+import io.hashlake.source.SourcePolling;
 import io.hashlake.source.SourceStatus;
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Tweet;
@@ -91,7 +92,7 @@ class MastodonSourceTest {
     @EnumSource(names = {"RATE_LIMITED", "UNAVAILABLE", "NO_JSON", "NO_LIST"})
     void losesNothingWhateverTheServerAnswers(MastodonFault fault) {
         server.fail(fault);
-        MastodonPolling polling = MastodonPolling.start(source("covid19"));
+        SourcePolling polling = SourcePolling.start(source("covid19"));
 
         await().atMost(Duration.ofMinutes(1)).until(() -> uris().equals(truth("covid19")));
         polling.end();

@@ -69,7 +69,7 @@ class DeploymentTest {
         assertRefused(
                 List.of("ingest", "lakes"),
                 true,
-                "lakes': must be among ingest, lake, warehouse, raw, index, dynamodb, api, jobs");
+                "lakes': must be among ingest, lake, warehouse, raw, index, dynamodb, kinesis, api, jobs");
         assertRefused(List.of("ingest"), false, "posts would go nowhere");
         assertRefused(List.of("lake"), false, "nothing would feed it");
         assertRefused(List.of("raw", "lake"), true, "payloads do not travel over Kafka");

@@ -55,7 +55,7 @@ class PluggedSinkTest {
 
     @Test
     void itsNameIsARole() throws IOException {
-        assertThat(sinks.names()).containsExactly("lake", "warehouse", "raw", "index", "dynamodb", "ndjson");
+        assertThat(sinks.names()).containsExactly("lake", "warehouse", "raw", "index", "dynamodb", "kinesis", "ndjson");
         Deployment alone = Deployment.of(List.of("ingest", "lake", "ndjson"), false, false, sinks);
         assertThat(alone.recipients()).isEqualTo("direct:lake,direct:ndjson");
         assertThat(files(alone))

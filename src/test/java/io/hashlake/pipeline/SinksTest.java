@@ -19,7 +19,8 @@ class SinksTest {
 
     @Test
     void theLakeGetsABatchFirst() {
-        assertThat(Sinks.installed().names()).containsExactly("lake", "warehouse", "raw", "index", "dynamodb");
+        assertThat(Sinks.installed().names())
+                .containsExactly("lake", "warehouse", "raw", "index", "dynamodb", "kinesis");
     }
 
     @Test

@@ -12,6 +12,8 @@ import io.hashlake.dynamodb.DynamoDbConfig;
 import io.hashlake.dynamodb.DynamoDbTable;
 import io.hashlake.index.IndexConfig;
 import io.hashlake.index.IndexServer;
+import io.hashlake.kinesis.KinesisConfig;
+import io.hashlake.kinesis.KinesisStream;
 import io.hashlake.lake.commit.LakeConfig;
 import io.hashlake.lake.store.Bucket;
 import io.hashlake.lake.store.S3Clients;
@@ -151,12 +153,14 @@ public record Settings(
         findings.of("hashlake.s3: ", () -> S3Clients.requireRegion(bucket));
     }
 
-    /** The API asks the index's server and DynamoDB too, in processes that do not have these sinks. */
+    /** The API asks the index's server and DynamoDB too, and sources read Kinesis, in processes that do not have these sinks. */
     private static void checkSinks(ReadConfig read, Deployment deployment, Findings findings) {
         IndexServer.of(read.of(IndexConfig.class))
                 .ifPresent(server -> findings.of("hashlake.index.", server::requireWhole));
         DynamoDbTable.of(read.of(DynamoDbConfig.class))
                 .ifPresent(table -> findings.of("hashlake.dynamodb: ", table::requireWhole));
+        KinesisStream.of(read.of(KinesisConfig.class))
+                .ifPresent(stream -> findings.of("hashlake.kinesis: ", stream::requireWhole));
         if (deployment != null) {
             deployment
                     .sinks()

@@ -4,10 +4,14 @@ import io.hashlake.app.settings.Settings;
 import io.hashlake.bluesky.BlueskyConfig;
 import io.hashlake.bluesky.BlueskyServices;
 import io.hashlake.camel.BlueskyComponent;
+import io.hashlake.camel.KinesisComponent;
 import io.hashlake.camel.MastodonComponent;
 import io.hashlake.core.Cursors;
 import io.hashlake.core.GapLedger;
 import io.hashlake.core.erasure.Removals;
+import io.hashlake.kinesis.KinesisConfig;
+import io.hashlake.kinesis.KinesisServices;
+import io.hashlake.kinesis.KinesisSinkFactory;
 import io.hashlake.lake.parquet.Release;
 import io.hashlake.mastodon.MastodonConfig;
 import io.hashlake.mastodon.MastodonServices;
@@ -19,8 +23,9 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 
-/** Puts together what follows other networks than X. */
+/** Puts together what follows other networks than X, and reads what other processes publish. */
 public final class NetworkBeans {
 
     private static final String USER_AGENT = "hashlake/" + Release.VERSION;
@@ -55,6 +60,27 @@ public final class NetworkBeans {
                 clock,
                 USER_AGENT,
                 settings.deployment().keepsPayloads());
+    }
+
+    @Produces
+    @Singleton
+    KinesisServices kinesis(Settings settings, Cursors cursors, GapLedger gaps, Clock clock) {
+        KinesisConfig config = settings.of(KinesisConfig.class);
+        boolean publishes = settings.deployment().roles().contains(new KinesisSinkFactory().name());
+        return new KinesisServices(
+                config,
+                cursors,
+                gaps,
+                clock,
+                publishes ? config.stream() : Optional.empty(),
+                settings.deployment().keepsPayloads());
+    }
+
+    @Produces
+    @Singleton
+    @Named("kinesis-stream")
+    KinesisComponent kinesis(KinesisServices services, Sources sources) {
+        return new KinesisComponent(services, sources);
     }
 
     @Produces

@@ -1,4 +1,4 @@
-package io.hashlake.mastodon;
+package io.hashlake.source;
 
 import io.hashlake.thread.DaemonThreads;
 import java.time.Duration;
@@ -7,23 +7,23 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
 
-/** Polls one source again and again, in a thread of its own: a slow server holds up no other. */
-public final class MastodonPolling {
+/** Polls one source again and again, in a thread of its own: a slow one holds up no other. */
+public final class SourcePolling {
 
-    private static final Logger LOG = Logger.getLogger(MastodonPolling.class);
+    private static final Logger LOG = Logger.getLogger(SourcePolling.class);
 
-    private final MastodonSource source;
+    private final PolledSource source;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final Thread thread;
     private boolean isWoken;
 
-    private MastodonPolling(MastodonSource source) {
+    private SourcePolling(PolledSource source) {
         this.source = source;
-        this.thread = DaemonThreads.of("mastodon-" + source.name(), this::run);
+        this.thread = DaemonThreads.of(source.name(), this::run);
     }
 
-    public static MastodonPolling start(MastodonSource source) {
-        MastodonPolling polling = new MastodonPolling(source);
+    public static SourcePolling start(PolledSource source) {
+        SourcePolling polling = new SourcePolling(source);
         polling.thread.start();
         return polling;
     }
@@ -58,6 +58,6 @@ public final class MastodonPolling {
     /** Polls no more; completes when nothing of the source is under way. */
     public CompletionStage<Void> end() {
         thread.interrupt();
-        return ended.thenCompose(done -> source.whenSettled());
+        return ended.thenCompose(done -> source.end());
     }
 }
