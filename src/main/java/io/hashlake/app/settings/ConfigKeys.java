@@ -37,6 +37,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -145,8 +146,12 @@ public final class ConfigKeys {
 
     private static Class<?> typeOf(Method property) {
         if (property.getReturnType() == Optional.class) {
-            return (Class<?>) ((ParameterizedType) property.getGenericReturnType()).getActualTypeArguments()[0];
+            return rawType(((ParameterizedType) property.getGenericReturnType()).getActualTypeArguments()[0]);
         }
         return property.getReturnType();
+    }
+
+    private static Class<?> rawType(Type type) {
+        return (Class<?>) (type instanceof ParameterizedType generic ? generic.getRawType() : type);
     }
 }
