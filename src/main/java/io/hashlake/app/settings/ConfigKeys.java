@@ -37,6 +37,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -144,9 +145,10 @@ public final class ConfigKeys {
     }
 
     private static Class<?> typeOf(Method property) {
-        if (property.getReturnType() == Optional.class) {
-            return (Class<?>) ((ParameterizedType) property.getGenericReturnType()).getActualTypeArguments()[0];
+        if (property.getReturnType() != Optional.class) {
+            return property.getReturnType();
         }
-        return property.getReturnType();
+        Type value = ((ParameterizedType) property.getGenericReturnType()).getActualTypeArguments()[0];
+        return (Class<?>) (value instanceof ParameterizedType list ? list.getRawType() : value);
     }
 }
