@@ -21,6 +21,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Asks one server. All hashtags that are followed there share its rate limit. Threads may share it. */
 public final class MastodonClient {
@@ -111,12 +112,17 @@ public final class MastodonClient {
     /** The request's own timeout ends with the headers. */
     private byte[] read(InputStream body) throws IOException {
         Duration timeout = services.config().timeout();
+        AtomicBoolean isOver = new AtomicBoolean();
         CompletableFuture<Void> deadline = CompletableFuture.runAsync(
-                () -> close(body), CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS));
+                () -> {
+                    isOver.set(true);
+                    close(body);
+                },
+                CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS));
         try (body) {
             return body.readNBytes(services.config().maxBody() + 1);
         } catch (IOException e) {
-            throw deadline.isDone()
+            throw isOver.get()
                     ? new IOException(server.host() + "'s answer did not end within " + timeout.toSeconds() + " s", e)
                     : e;
         } finally {
