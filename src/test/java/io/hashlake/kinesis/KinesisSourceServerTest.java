@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -253,9 +254,14 @@ class KinesisSourceServerTest {
     void aStreamThatWasDeletedAndCreatedAgainIsReadFromItsBeginning() throws IOException {
         server.create(stream, 1);
         publish(1, 5);
-        KinesisSource source = source("listing=1s");
+        KinesisSource source = source();
         pollUntil(source, 5);
         server.delete(stream);
+        Instant deleted = Instant.now();
+        source.poll();
+        assertThat(source.status().toString()).contains("there is no such stream in this region");
+        // Streams are told from each other by the second of their creation.
+        await().until(() -> Instant.now().truncatedTo(ChronoUnit.SECONDS).isAfter(deleted));
         server.create(stream, 1);
         publish(6, 5);
 
