@@ -138,6 +138,9 @@ class PipelineRoutesTest {
             return lake.lastBatch.get() == null && warehouse.lastBatch.get() == null;
         });
         assertThat(lake.committed).isEmpty();
+        lake.due = true;
+        warehouse.due = true;
+        await().until(() -> lake.committed.contains(now) && warehouse.committed.contains(now));
     }
 
     @Test

@@ -69,7 +69,7 @@ class WarehouseDeadLetterTest extends SinkFixture {
 
     @Test
     void refusesNeitherOfTwoTweetsThatOnlyTogetherBreakARule() throws Exception {
-        TestWarehouse.update(database, "CREATE UNIQUE INDEX ON twitter.tweet (text)");
+        TestWarehouse.update(database, "CREATE UNIQUE INDEX ON twitter.tweet_before (text)");
         commit(plain(1, "same"), plain(2, "same"), plain(3, "other"));
 
         assertThat(rows(database, "SELECT id FROM twitter.tweet ORDER BY id"))
