@@ -11,7 +11,7 @@ public interface AgedStore {
     /** Returns its name in properties, logs and meters. */
     String store();
 
-    /** Returns what it drops, in the plural. */
+    /** Returns what it drops, in the singular. */
     String unit();
 
     /**

@@ -110,7 +110,7 @@ public final class DeadLetterFiles implements DeadLetters, AgedStore {
 
     @Override
     public String unit() {
-        return "files";
+        return "file";
     }
 
     @Override

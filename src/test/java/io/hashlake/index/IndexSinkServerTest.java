@@ -172,7 +172,7 @@ class IndexSinkServerTest {
         sink.commit();
         IndexErasure erasure = new IndexErasure(IndexSamples.server(server.url()));
         erasure.erase(Tombstones.NONE);
-        assertThat(erasure.contents()).isEqualTo("1 documents");
+        assertThat(erasure.contents()).isEqualTo("1 document");
 
         erasure.eraseAll();
         assertThat(erasure.contents()).isEmpty();

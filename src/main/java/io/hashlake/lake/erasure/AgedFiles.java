@@ -36,7 +36,7 @@ public record AgedFiles(
 
     @Override
     public String unit() {
-        return "files";
+        return "file";
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.hashlake.pipeline.job;
 
 import io.hashlake.core.AgedStore;
+import io.hashlake.core.Quantity;
 import io.hashlake.observability.Meters;
 import java.io.IOException;
 import java.time.Clock;
@@ -56,9 +57,10 @@ public final class RetentionJob {
     private String drop(AgedStore store, Instant before) throws IOException {
         long count = store.drop(before);
         meters.dropped(store.store(), count);
+        Quantity dropped = new Quantity(count, store.unit());
         if (count > 0) {
-            LOG.infof("Dropped %,d %s older than %s from store %s", count, store.unit(), before, store.store());
+            LOG.infof("Dropped %s older than %s from store %s", dropped, before, store.store());
         }
-        return String.format("%,d %s of store %s", count, store.unit(), store.store());
+        return dropped + " of store " + store.store();
     }
 }

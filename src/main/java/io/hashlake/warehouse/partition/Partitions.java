@@ -62,7 +62,7 @@ public final class Partitions implements AgedStore {
 
     @Override
     public String unit() {
-        return "posts";
+        return "post";
     }
 
     /** Drops all posts of months that ended before, with their facts; sums per hour stay. */

@@ -27,7 +27,7 @@ class RetentionJobTest {
 
         @Override
         public String unit() {
-            return "files";
+            return "file";
         }
 
         @Override
@@ -44,7 +44,7 @@ class RetentionJobTest {
     void dropsFromEachStoreWhatIsOlderThanItsAgeAndSaysIt() throws IOException {
         ages.put(new Days("lake", false), Duration.ofDays(7));
         ages.put(new Days("raw", false), Duration.ofDays(20));
-        assertThat(job.run()).isEqualTo("14 files of store lake, 1 files of store raw dropped");
+        assertThat(job.run()).isEqualTo("14 files of store lake, 1 file of store raw dropped");
         assertThat(registry.get("hashlake.retention.dropped")
                         .tag("store", "lake")
                         .counter()
