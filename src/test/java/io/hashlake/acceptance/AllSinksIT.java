@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +112,7 @@ class AllSinksIT {
         });
         Workspace.awaitLake(LONGEST).untilAsserted(() -> assertThat(lakeRows()).isEqualTo(workspace.trueRows()));
         patiently()
+                .ignoreExceptionsInstanceOf(NoSuchTableException.class)
                 .untilAsserted(() -> assertThat(icebergRows("hashlake.tweets")).isEqualTo(workspace.trueRows()));
     }
 

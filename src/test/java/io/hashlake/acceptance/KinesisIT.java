@@ -10,6 +10,7 @@ import io.hashlake.simulator.settings.SimulatorSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -73,7 +74,8 @@ class KinesisIT {
         return start(Map.of(
                 "hashlake.roles", "ingest,lake,warehouse",
                 "hashlake.routes", "reader-routes",
-                "hashlake.data-directory", "reader-data"));
+                "hashlake.data-directory", "reader-data",
+                "hashlake.lake.rotation-age", "2s"));
     }
 
     private HashlakeProcess start(Map<String, String> own) throws IOException {
@@ -111,15 +113,20 @@ class KinesisIT {
             await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> assertThat(warehouse())
                     .hasSizeGreaterThan(POSTS / 2)
                     .isEqualTo(workspace.trueRows()));
+            // A post of two hashtags is published for each, and the warehouse has both with the first.
+            Workspace.awaitLake(PATIENCE).untilAsserted(() -> assertThat(lake()).isEqualTo(workspace.trueRows()));
             assertThat(reader.get("/q/health/ready")).contains("kinesis-posts");
             reader.stop();
             publisher.stop();
         }
-        try (LakeReader lake = new LakeReader(directory.resolve("reader-data/lake"))) {
-            assertThat(lake.strings("select hashtag || '/' || id from " + lake.tweets() + " order by 1"))
-                    .isEqualTo(workspace.trueRows());
-        }
+        assertThat(lake()).isEqualTo(workspace.trueRows());
         assertThat(workspace.warehouse("select reason from ops.gap")).isEmpty();
+    }
+
+    private List<String> lake() throws SQLException {
+        try (LakeReader lake = new LakeReader(directory.resolve("reader-data/lake"))) {
+            return lake.strings("select hashtag || '/' || id from " + lake.tweets() + " order by 1");
+        }
     }
 
     private long stored() throws Exception {
