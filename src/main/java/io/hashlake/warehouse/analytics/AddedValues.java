@@ -6,6 +6,7 @@ import io.hashlake.tweet.AddedField;
 import io.hashlake.tweet.Field;
 import io.hashlake.tweet.FieldType;
 import io.hashlake.tweet.TweetFields;
+import io.hashlake.warehouse.jdbc.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -27,7 +28,7 @@ final class AddedValues {
             entry(FieldType.COUNT, (row, column) -> row.getObject(column, Long.class)),
             entry(FieldType.FLAG, (row, column) -> row.getObject(column, Boolean.class)),
             entry(FieldType.REAL, ResultRows::decimal),
-            entry(FieldType.TIMESTAMP, ResultRows::time),
+            entry(FieldType.TIMESTAMP, Times::at),
             entry(FieldType.TEXT, ResultSet::getString),
             entry(FieldType.TERM, ResultSet::getString),
             entry(FieldType.LONG_TEXT, ResultSet::getString),

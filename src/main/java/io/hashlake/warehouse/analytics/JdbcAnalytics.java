@@ -1,5 +1,6 @@
 package io.hashlake.warehouse.analytics;
 
+import io.hashlake.warehouse.jdbc.Times;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -170,7 +171,7 @@ public final class JdbcAnalytics implements Analytics {
 
     @Override
     public Optional<Instant> begun(List<String> hashtags) throws IOException {
-        return ask(new BoundQuery(BEGUN).with("hashtags", hashtags), row -> ResultRows.time(row, "at")).stream()
+        return ask(new BoundQuery(BEGUN).with("hashtags", hashtags), row -> Times.at(row, "at")).stream()
                 .findFirst();
     }
 

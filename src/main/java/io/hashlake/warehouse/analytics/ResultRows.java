@@ -1,9 +1,8 @@
 package io.hashlake.warehouse.analytics;
 
+import io.hashlake.warehouse.jdbc.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 
 /** Answers as rows have them. */
@@ -79,14 +78,14 @@ final class ResultRows {
                 row.getObject("verified", Boolean.class),
                 row.getObject("followers_count", Long.class),
                 row.getLong("posts"),
-                time(row, "first_post_at"),
-                time(row, "last_post_at"));
+                Times.at(row, "first_post_at"),
+                Times.at(row, "last_post_at"));
     }
 
     static PostView post(ResultSet row) throws SQLException {
         return new PostView(
                 row.getLong("id"),
-                time(row, "created_at"),
+                Times.at(row, "created_at"),
                 row.getLong("author_id"),
                 row.getString("username"),
                 row.getString("name"),
@@ -102,7 +101,7 @@ final class ResultRows {
                 decimal(row, "polarity"),
                 row.getString("sentiment"),
                 row.getObject("superseded_by", Long.class),
-                time(row, "observed_at"),
+                Times.at(row, "observed_at"),
                 AddedValues.of(row));
     }
 
@@ -110,12 +109,12 @@ final class ResultRows {
         return new GapView(
                 row.getLong("id"),
                 row.getString("source"),
-                time(row, "from_time"),
-                time(row, "to_time"),
+                Times.at(row, "from_time"),
+                Times.at(row, "to_time"),
                 row.getString("reason"),
                 row.getString("state"),
-                time(row, "declared_at"),
-                time(row, "settled_at"),
+                Times.at(row, "declared_at"),
+                Times.at(row, "settled_at"),
                 row.getObject("posts_found", Long.class),
                 row.getString("note"));
     }
@@ -124,9 +123,9 @@ final class ResultRows {
         return new SourceView(
                 row.getString("origin"),
                 row.getString("position"),
-                time(row, "updated_at"),
+                Times.at(row, "updated_at"),
                 row.getLong("posts"),
-                time(row, "newest_batch_at"),
+                Times.at(row, "newest_batch_at"),
                 row.getLong("open_gaps"),
                 row.getString("follower"),
                 row.getBoolean("followed"));
@@ -136,10 +135,5 @@ final class ResultRows {
     static Double decimal(ResultSet row, String column) throws SQLException {
         String decimal = row.getString(column);
         return decimal == null ? null : Double.valueOf(decimal);
-    }
-
-    static Instant time(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

@@ -5,6 +5,7 @@ import io.hashlake.core.erasure.ComplianceLedger;
 import io.hashlake.core.erasure.ComplianceResult;
 import io.hashlake.core.erasure.ErasedIds;
 import io.hashlake.warehouse.erasure.Tombstone.Kind;
+import io.hashlake.warehouse.jdbc.BoundStatement;
 import io.hashlake.warehouse.jdbc.Sql;
 import io.hashlake.warehouse.jdbc.SqlErrors;
 import io.hashlake.warehouse.jdbc.Times;
@@ -140,7 +141,7 @@ public final class JdbcCompliance implements ComplianceLedger {
 
     private <T> T query(String sql, Rows<T> rows, Object... values) throws IOException {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = statement(connection, sql, values)) {
+                PreparedStatement statement = BoundStatement.of(connection, sql, values)) {
             return rows.read(statement.executeQuery());
         } catch (SQLException e) {
             throw SqlErrors.outage("the compliance batches cannot be read from the warehouse", e);
@@ -149,19 +150,10 @@ public final class JdbcCompliance implements ComplianceLedger {
 
     private void update(String sql, Object... values) throws IOException {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = statement(connection, sql, values)) {
+                PreparedStatement statement = BoundStatement.of(connection, sql, values)) {
             statement.executeUpdate();
         } catch (SQLException e) {
             throw SqlErrors.outage("the compliance batches cannot be written to the warehouse", e);
         }
-    }
-
-    private static PreparedStatement statement(Connection connection, String sql, Object... values)
-            throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-        return statement;
     }
 }

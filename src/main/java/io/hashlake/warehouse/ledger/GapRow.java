@@ -5,10 +5,9 @@ import io.hashlake.core.Gap;
 import io.hashlake.core.GapCount;
 import io.hashlake.core.GapState;
 import io.hashlake.tweet.StorableText;
+import io.hashlake.warehouse.jdbc.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Locale;
 
 /** A gap as a row has it. */
@@ -17,14 +16,14 @@ final class GapRow {
     private GapRow() {}
 
     static DeclaredGap read(ResultSet row) throws SQLException {
-        Gap gap =
-                new Gap(row.getString("source"), time(row, "from_time"), time(row, "to_time"), row.getString("reason"));
+        Gap gap = new Gap(
+                row.getString("source"), Times.at(row, "from_time"), Times.at(row, "to_time"), row.getString("reason"));
         return new DeclaredGap(
                 row.getLong("id"),
                 gap,
                 state(row),
-                time(row, "declared_at"),
-                time(row, "settled_at"),
+                Times.at(row, "declared_at"),
+                Times.at(row, "settled_at"),
                 row.getLong("posts_found"),
                 row.getString("note"));
     }
@@ -43,10 +42,5 @@ final class GapRow {
 
     private static GapState state(ResultSet row) throws SQLException {
         return GapState.valueOf(row.getString("state").toUpperCase(Locale.ROOT));
-    }
-
-    private static Instant time(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

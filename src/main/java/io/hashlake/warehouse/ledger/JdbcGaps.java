@@ -6,16 +6,16 @@ import io.hashlake.core.GapCount;
 import io.hashlake.core.GapLedger;
 import io.hashlake.core.SettledPart;
 import io.hashlake.tweet.StorableText;
+import io.hashlake.warehouse.jdbc.BoundStatement;
+import io.hashlake.warehouse.jdbc.BoundStatement.RowReader;
 import io.hashlake.warehouse.jdbc.Sql;
 import io.hashlake.warehouse.jdbc.SqlErrors;
 import io.hashlake.warehouse.jdbc.Times;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -89,23 +89,10 @@ public final class JdbcGaps implements GapLedger {
     }
 
     private <T> List<T> read(String query, RowReader<T> reader, Object... parameters) throws IOException {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(query)) {
-            for (int i = 0; i < parameters.length; i++) {
-                select.setObject(i + 1, parameters[i]);
-            }
-            ResultSet found = select.executeQuery();
-            List<T> rows = new ArrayList<>();
-            while (found.next()) {
-                rows.add(reader.read(found));
-            }
-            return rows;
+        try {
+            return BoundStatement.rows(dataSource, query, reader, parameters);
         } catch (SQLException e) {
             throw SqlErrors.outage("the gaps cannot be read from the warehouse", e);
         }
-    }
-
-    private interface RowReader<T> {
-        T read(ResultSet row) throws SQLException;
     }
 }

@@ -1,5 +1,6 @@
 package io.hashlake.warehouse.ledger;
 
+import io.hashlake.warehouse.jdbc.BoundStatement;
 import io.hashlake.warehouse.jdbc.NetworkTimeout;
 import io.hashlake.warehouse.jdbc.Sql;
 import io.hashlake.warehouse.jdbc.SqlErrors;
@@ -86,7 +87,7 @@ public final class JdbcLeases {
     public Map<String, Long> take(Collection<String> sources) throws IOException {
         return run("no lease can be taken in the warehouse", connection -> {
             update(connection, REMOVE, id, connection.createArrayOf("uuid", ended(connection)));
-            try (PreparedStatement take = prepare(connection, TAKE, id, texts(connection, sources))) {
+            try (PreparedStatement take = BoundStatement.of(connection, TAKE, id, texts(connection, sources))) {
                 ResultSet taken = take.executeQuery();
                 Map<String, Long> tokens = new HashMap<>();
                 while (taken.next()) {
@@ -98,7 +99,7 @@ public final class JdbcLeases {
     }
 
     private Object[] ended(Connection connection) throws SQLException {
-        try (PreparedStatement select = prepare(connection, NEIGHBOURS, self.machine(), id)) {
+        try (PreparedStatement select = BoundStatement.of(connection, NEIGHBOURS, self.machine(), id)) {
             ResultSet found = select.executeQuery();
             List<Object> ended = new ArrayList<>();
             while (found.next()) {
@@ -117,7 +118,7 @@ public final class JdbcLeases {
      */
     public Map<String, String> followers(Collection<String> sources) throws IOException {
         return run("the follower of a source cannot be read from the warehouse", connection -> {
-            try (PreparedStatement select = prepare(connection, FOLLOWERS, texts(connection, sources))) {
+            try (PreparedStatement select = BoundStatement.of(connection, FOLLOWERS, texts(connection, sources))) {
                 ResultSet found = select.executeQuery();
                 Map<String, String> followers = new HashMap<>();
                 while (found.next()) {
@@ -165,17 +166,9 @@ public final class JdbcLeases {
     }
 
     private static int update(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = prepare(connection, sql, values)) {
+        try (PreparedStatement statement = BoundStatement.of(connection, sql, values)) {
             return statement.executeUpdate();
         }
-    }
-
-    private static PreparedStatement prepare(Connection connection, String sql, Object... values) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-        return statement;
     }
 
     private static Array texts(Connection connection, Collection<String> values) throws SQLException {

@@ -4,6 +4,8 @@ import io.hashlake.core.spend.Dollars;
 import io.hashlake.core.spend.Resource;
 import io.hashlake.core.spend.SpendItem;
 import io.hashlake.core.spend.Used;
+import io.hashlake.warehouse.jdbc.BoundStatement;
+import io.hashlake.warehouse.jdbc.BoundStatement.RowReader;
 import io.hashlake.warehouse.jdbc.Sql;
 import io.hashlake.warehouse.jdbc.SqlErrors;
 import java.io.IOException;
@@ -14,7 +16,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -105,22 +106,9 @@ public final class SpendReader {
         return SqlErrors.outage("what was read from X cannot be read from the warehouse", problem);
     }
 
-    private interface RowReader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
     private <T> List<T> rows(String sql, RowReader<T> reader, Object... parameters) throws IOException {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                select.setObject(i + 1, parameters[i]);
-            }
-            ResultSet found = select.executeQuery();
-            List<T> rows = new ArrayList<>();
-            while (found.next()) {
-                rows.add(reader.read(found));
-            }
-            return rows;
+        try {
+            return BoundStatement.rows(dataSource, sql, reader, parameters);
         } catch (SQLException e) {
             throw unreadable(e);
         }

@@ -1,6 +1,7 @@
 package io.hashlake.warehouse.partition;
 
 import io.hashlake.core.AgedStore;
+import io.hashlake.warehouse.jdbc.BoundStatement;
 import io.hashlake.warehouse.jdbc.Sql;
 import io.hashlake.warehouse.jdbc.SqlErrors;
 import java.io.IOException;
@@ -109,10 +110,7 @@ public final class Partitions implements AgedStore {
     }
 
     private static long number(Connection connection, String sql, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
+        try (PreparedStatement statement = BoundStatement.of(connection, sql, parameters)) {
             ResultSet answer = statement.executeQuery();
             return answer.next() ? answer.getLong(1) : 0;
         }

@@ -1,5 +1,6 @@
 package io.hashlake.warehouse.star;
 
+import io.hashlake.warehouse.jdbc.BoundStatement;
 import io.hashlake.warehouse.jdbc.Sql;
 import io.hashlake.warehouse.jdbc.SqlErrors;
 import java.io.IOException;
@@ -108,10 +109,7 @@ public final class MartSnapshot implements AutoCloseable {
     }
 
     private void read(StarTable table, String condition, List<?> parameters, Target target) throws IOException {
-        try (PreparedStatement select = connection.prepareStatement(query(table, condition))) {
-            for (int i = 0; i < parameters.size(); i++) {
-                select.setObject(i + 1, parameters.get(i));
-            }
+        try (PreparedStatement select = BoundStatement.of(connection, query(table, condition), parameters.toArray())) {
             select.setFetchSize(FETCHED);
             ResultSet found = select.executeQuery();
             StarRow row = new StarRow(table);
