@@ -4,8 +4,8 @@ import io.hashlake.core.Backoff;
 import io.hashlake.core.Quantity;
 import io.hashlake.core.erasure.Erasure;
 import io.hashlake.core.erasure.Tombstones;
+import io.hashlake.thread.Pause;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -112,17 +112,8 @@ public final class DynamoDbErasure implements Erasure {
                     .unprocessedItems()
                     .getOrDefault(table.name(), List.of());
             if (!left.isEmpty()) {
-                pause(backoff.next());
+                Pause.sleep(backoff.next());
             }
-        }
-    }
-
-    private static void pause(Duration time) throws IOException {
-        try {
-            Thread.sleep(time.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while items were deleted");
         }
     }
 }

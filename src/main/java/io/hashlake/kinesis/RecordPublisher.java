@@ -1,8 +1,8 @@
 package io.hashlake.kinesis;
 
 import io.hashlake.core.Backoff;
+import io.hashlake.thread.Pause;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +39,7 @@ final class RecordPublisher {
                         stream + " does not take " + attempt.refused().size() + " of " + request.size()
                                 + " records just now: " + attempt.reason());
             }
-            pause(backoff.next());
+            Pause.sleep(backoff.next());
             attempt = put(attempt.refused(), published);
         }
     }
@@ -74,15 +74,6 @@ final class RecordPublisher {
                     .records();
         } catch (SdkException e) {
             throw stream.failure(e);
-        }
-    }
-
-    private static void pause(Duration time) throws IOException {
-        try {
-            Thread.sleep(time.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while publishing to Kinesis");
         }
     }
 }

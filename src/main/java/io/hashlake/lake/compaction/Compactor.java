@@ -16,6 +16,7 @@ import io.hashlake.lake.store.DamagedFileException;
 import io.hashlake.lake.store.ObjectStore;
 import io.hashlake.lake.store.Quarantine;
 import io.hashlake.lake.store.StoreThreads;
+import io.hashlake.thread.Pause;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.hashlake.lake.compaction;
 
 import io.hashlake.lake.store.Parallel;
+import io.hashlake.thread.Pause;
 
 /**
  * Means with which a compaction works.

@@ -1,5 +1,6 @@
 package io.hashlake.lake.compaction;
 
+import io.hashlake.thread.Pause;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

@@ -14,6 +14,7 @@ import io.hashlake.lake.store.LocalObjectStore;
 import io.hashlake.lake.store.ObjectStore;
 import io.hashlake.lake.store.Quarantine;
 import io.hashlake.lake.store.StoreThreads;
+import io.hashlake.thread.Pause;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

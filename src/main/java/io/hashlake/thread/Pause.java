@@ -1,4 +1,4 @@
-package io.hashlake.lake.compaction;
+package io.hashlake.thread;
 
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -16,7 +16,7 @@ public interface Pause {
             Thread.sleep(time.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted between putting files and deleting those that they replace");
+            throw new InterruptedIOException("interrupted in a pause of " + time.toMillis() + " ms");
         }
     }
 }
