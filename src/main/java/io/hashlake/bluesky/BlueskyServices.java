@@ -2,7 +2,7 @@ package io.hashlake.bluesky;
 
 import io.hashlake.core.Cursors;
 import io.hashlake.core.Gaps;
-import io.hashlake.core.erasure.Removals;
+import io.hashlake.core.erasure.RemovalLedger;
 import java.time.Clock;
 
 /**
@@ -16,7 +16,7 @@ public record BlueskyServices(
         Cursors cursors,
         Gaps gaps,
         BlueskyListener listener,
-        Removals removals,
+        RemovalLedger removals,
         Clock clock,
         String userAgent,
         boolean keepsPayloads) {}

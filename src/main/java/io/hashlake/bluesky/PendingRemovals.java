@@ -1,6 +1,6 @@
 package io.hashlake.bluesky;
 
-import io.hashlake.core.erasure.Removals;
+import io.hashlake.core.erasure.RemovalLedger;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
@@ -8,12 +8,12 @@ import java.util.Set;
 /** Removals that were read and not noted yet. For one thread. */
 final class PendingRemovals {
 
-    private final Removals removals;
+    private final RemovalLedger removals;
     private final Set<Long> taken = new HashSet<>();
     private final Set<Long> posts = new HashSet<>();
     private final Set<Long> accounts = new HashSet<>();
 
-    PendingRemovals(Removals removals) {
+    PendingRemovals(RemovalLedger removals) {
         this.removals = removals;
     }
 

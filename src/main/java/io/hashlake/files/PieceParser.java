@@ -3,7 +3,7 @@ package io.hashlake.files;
 import io.hashlake.core.Rejected;
 import io.hashlake.files.scan.PieceKind;
 import io.hashlake.tweet.Hashtag;
-import io.hashlake.tweet.HashtagIndex;
+import io.hashlake.tweet.HashtagLookup;
 import io.hashlake.tweet.Tweet;
 import io.hashlake.x.json.MalformedPageException;
 import io.hashlake.x.json.PageParser;
@@ -23,7 +23,7 @@ final class PieceParser {
 
     private final InputFile file;
     private final String origin;
-    private final HashtagIndex followed;
+    private final HashtagLookup followed;
     private final Clock clock;
     private final FileNotes notes;
 
@@ -31,7 +31,7 @@ final class PieceParser {
     PieceParser(InputFile file, List<Hashtag> followed, Clock clock) {
         this.file = file;
         this.origin = file.origin();
-        this.followed = new HashtagIndex(followed);
+        this.followed = new HashtagLookup(followed);
         this.clock = clock;
         this.notes = new FileNotes(file.name());
     }

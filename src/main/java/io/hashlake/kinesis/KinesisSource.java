@@ -24,7 +24,7 @@ public final class KinesisSource implements PolledSource {
     /** Kinesis allows five reads of a shard per second. */
     private static final Duration SHORTEST = Duration.ofMillis(200);
 
-    private final StreamReading reading;
+    private final ShardContext reading;
     private final ShardReaders shards;
     private final Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
     private volatile SourceStatus status = new SourceStatus.Starting();
@@ -35,7 +35,7 @@ public final class KinesisSource implements PolledSource {
             KinesisStream stream,
             KinesisServices services,
             Function<TweetBatch, CompletionStage<?>> output) {
-        this.reading = new StreamReading(Origins.require(name), new StreamClient(stream), services, output);
+        this.reading = new ShardContext(Origins.require(name), new ShardClient(stream), services, output);
         this.shards = new ShardReaders(reading);
     }
 

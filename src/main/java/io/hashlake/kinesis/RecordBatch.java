@@ -42,7 +42,7 @@ final class RecordBatch {
 
     private void add(byte[] data) {
         try {
-            posts.add(RecordReader.read(data));
+            posts.add(RecordParser.read(data));
         } catch (IllegalArgumentException e) {
             String kept = new String(data, 0, Math.min(data.length, KEPT), UTF_8);
             rejected.add(new Rejected(now, origin, Rejected.Stage.PARSE, e.getMessage(), kept));

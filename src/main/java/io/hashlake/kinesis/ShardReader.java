@@ -24,7 +24,7 @@ final class ShardReader {
 
     private final String shard;
     private final ShardPosition first;
-    private final StreamReading reading;
+    private final ShardContext reading;
     private final Chain<ShardPosition> chain;
     private final Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
     private Instant notBefore = Instant.MIN;
@@ -32,7 +32,7 @@ final class ShardReader {
     private volatile Instant tipAt;
 
     /** @param first where it begins without a cursor */
-    ShardReader(String shard, ShardPosition first, StreamReading reading) {
+    ShardReader(String shard, ShardPosition first, ShardContext reading) {
         this.shard = shard;
         this.first = first;
         this.reading = reading;
@@ -64,7 +64,7 @@ final class ShardReader {
      * @return whether there are more
      * @throws IOException if the shard cannot be read now
      */
-    boolean read(Coverage coverage, Instant now) throws IOException {
+    boolean read(StreamCoverage coverage, Instant now) throws IOException {
         if (isDone() || now.isBefore(notBefore)) {
             return false;
         }
@@ -79,7 +79,7 @@ final class ShardReader {
         }
     }
 
-    private boolean readNext(Coverage coverage, Instant now) throws IOException {
+    private boolean readNext(StreamCoverage coverage, Instant now) throws IOException {
         if (chain.prepareFromText(first, coverage::resume) != Chain.Start.GOES_ON) {
             iterator = null;
         }
@@ -101,7 +101,7 @@ final class ShardReader {
     }
 
     /** Kinesis drops records without a word. The next position is behind the gap, so that it is declared once. */
-    private void declareGap(Coverage coverage) throws IOException {
+    private void declareGap(StreamCoverage coverage) throws IOException {
         ShardPosition position = chain.position();
         if (!position.time().isBefore(coverage.from())) {
             return;

@@ -19,13 +19,13 @@ import software.amazon.awssdk.services.kinesis.model.Shard;
 /** Readers of a stream's shards: a shard is read when those that it came from, by a split or a merge, are done. */
 final class ShardReaders {
 
-    private final StreamReading reading;
+    private final ShardContext reading;
     private final Map<String, ShardReader> readers = new ConcurrentSkipListMap<>();
     private List<Shard> listed = List.of();
     private Instant listAt = Instant.MIN;
-    private Coverage coverage;
+    private StreamCoverage coverage;
 
-    ShardReaders(StreamReading reading) {
+    ShardReaders(ShardContext reading) {
         this.reading = reading;
     }
 
@@ -33,7 +33,7 @@ final class ShardReaders {
         return readers.values();
     }
 
-    Coverage coverage() {
+    StreamCoverage coverage() {
         return coverage;
     }
 
@@ -62,7 +62,7 @@ final class ShardReaders {
 
     private void list(Instant now) throws IOException {
         try {
-            Coverage found = reading.client().coverage(now);
+            StreamCoverage found = reading.client().coverage(now);
             if (coverage != null && !coverage.created().equals(found.created())) {
                 readers.clear();
             }

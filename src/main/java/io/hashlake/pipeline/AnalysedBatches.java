@@ -6,7 +6,7 @@ import io.hashlake.observability.Meters;
 import io.hashlake.text.EntityExtractor;
 import io.hashlake.text.TextAnalyzer;
 import io.hashlake.tweet.Hashtag;
-import io.hashlake.tweet.HashtagIndex;
+import io.hashlake.tweet.HashtagLookup;
 import io.hashlake.tweet.Tweet;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class AnalysedBatches {
 
     /** The same batch, its tweets analysed. */
     public TweetBatch analyse(TweetBatch batch) {
-        HashtagIndex wanted = new HashtagIndex(Origins.isFile(batch.origin()) ? followed.get() : List.of());
+        HashtagLookup wanted = new HashtagLookup(Origins.isFile(batch.origin()) ? followed.get() : List.of());
         List<Tweet> analysed = new ArrayList<>(batch.tweets().size());
         for (Tweet tweet : batch.tweets()) {
             analysed.add(analysed(tweet, wanted));
@@ -48,7 +48,7 @@ public final class AnalysedBatches {
         return batch.withTweets(analysed);
     }
 
-    private Tweet analysed(Tweet tweet, HashtagIndex wanted) {
+    private Tweet analysed(Tweet tweet, HashtagLookup wanted) {
         try {
             Tweet complete = entities.complete(tweet);
             return (complete == tweet ? tweet : attributed(complete, wanted)).analysed(analyzer.analyse(tweet));
@@ -58,7 +58,7 @@ public final class AnalysedBatches {
         }
     }
 
-    private static Tweet attributed(Tweet tweet, HashtagIndex wanted) {
+    private static Tweet attributed(Tweet tweet, HashtagLookup wanted) {
         boolean isComplete = wanted.isEmpty() || !tweet.followed().isEmpty();
         return isComplete
                 ? tweet

@@ -53,7 +53,7 @@ class KinesisSinkServerTest {
 
     private List<Tweet> published(String stream) {
         return server.records(stream).stream()
-                .map(record -> RecordReader.read(record.data().asByteArray()))
+                .map(record -> RecordParser.read(record.data().asByteArray()))
                 .toList();
     }
 

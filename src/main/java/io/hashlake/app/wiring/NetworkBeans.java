@@ -8,7 +8,7 @@ import io.hashlake.camel.KinesisComponent;
 import io.hashlake.camel.MastodonComponent;
 import io.hashlake.core.Cursors;
 import io.hashlake.core.GapLedger;
-import io.hashlake.core.erasure.Removals;
+import io.hashlake.core.erasure.RemovalLedger;
 import io.hashlake.kinesis.KinesisConfig;
 import io.hashlake.kinesis.KinesisServices;
 import io.hashlake.kinesis.KinesisSinkFactory;
@@ -18,7 +18,7 @@ import io.hashlake.mastodon.MastodonServices;
 import io.hashlake.observability.Meters;
 import io.hashlake.source.Sources;
 import io.hashlake.warehouse.erasure.ErasureLedger;
-import io.hashlake.warehouse.erasure.JdbcRemovals;
+import io.hashlake.warehouse.erasure.JdbcRemovalLedger;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -33,7 +33,7 @@ public final class NetworkBeans {
     @Produces
     @Singleton
     BlueskyServices bluesky(
-            Settings settings, Cursors cursors, GapLedger gaps, Removals removals, Meters meters, Clock clock) {
+            Settings settings, Cursors cursors, GapLedger gaps, RemovalLedger removals, Meters meters, Clock clock) {
         return new BlueskyServices(
                 settings.of(BlueskyConfig.class),
                 cursors,
@@ -47,8 +47,8 @@ public final class NetworkBeans {
 
     @Produces
     @Singleton
-    Removals removals(Database database, ErasureLedger ledger) {
-        return new JdbcRemovals(database.source(), ledger, "deleted on Bluesky");
+    RemovalLedger removals(Database database, ErasureLedger ledger) {
+        return new JdbcRemovalLedger(database.source(), ledger, "deleted on Bluesky");
     }
 
     @Produces

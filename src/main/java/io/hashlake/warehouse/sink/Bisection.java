@@ -23,12 +23,12 @@ final class Bisection {
     private final Connection connection;
     private final Upsert upsert;
     private final CommitBuffer buffer;
-    private final RecentIds recent;
+    private final RecentlyStored recent;
     private final List<Refused> refused = new ArrayList<>();
     private final ChangedHours changed = new ChangedHours();
     private int fresh;
 
-    Bisection(Connection connection, BinaryCopy copy, CommitBuffer buffer, RecentIds recent) throws SQLException {
+    Bisection(Connection connection, BinaryCopy copy, CommitBuffer buffer, RecentlyStored recent) throws SQLException {
         this.connection = connection;
         this.upsert = new Upsert(connection, copy, recent);
         this.buffer = buffer;

@@ -46,7 +46,7 @@ final class Upsert {
 
     private final Connection connection;
     private final BinaryCopy copy;
-    private final RecentIds recent;
+    private final RecentlyStored recent;
     private boolean hasMergedTweets;
     private boolean hasMergedUsers;
 
@@ -61,7 +61,7 @@ final class Upsert {
     /**
      * Makes the temporary table of users where this connection has none yet; those of tweets are made when one is to be merged.
      */
-    Upsert(Connection connection, BinaryCopy copy, RecentIds recent) throws SQLException {
+    Upsert(Connection connection, BinaryCopy copy, RecentlyStored recent) throws SQLException {
         this.connection = connection;
         this.copy = copy;
         this.recent = recent;

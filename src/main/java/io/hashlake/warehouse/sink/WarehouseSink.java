@@ -58,7 +58,7 @@ public final class WarehouseSink implements Sink {
     private final Clock clock;
     private final CommitBuffer buffer = new CommitBuffer();
     private final BinaryCopy copy = new BinaryCopy();
-    private final RecentIds recent = new RecentIds();
+    private final RecentlyStored recent = new RecentlyStored();
     private Instant nextPrune = Instant.MIN;
 
     /**

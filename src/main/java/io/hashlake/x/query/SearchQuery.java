@@ -1,7 +1,7 @@
 package io.hashlake.x.query;
 
 import io.hashlake.tweet.Hashtag;
-import io.hashlake.tweet.HashtagIndex;
+import io.hashlake.tweet.HashtagLookup;
 import io.hashlake.tweet.Tweet;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,7 +15,7 @@ public final class SearchQuery {
 
     private final String text;
     private final List<Hashtag> hashtags;
-    private final HashtagIndex index;
+    private final HashtagLookup index;
     private final boolean packable;
 
     /** A query of at most {@value #DEFAULT_LIMIT} code points. */
@@ -28,7 +28,7 @@ public final class SearchQuery {
         this.text = require(text, limit);
         List<QueryToken> tokens = QueryToken.of(text);
         this.hashtags = positive(tokens);
-        this.index = new HashtagIndex(hashtags);
+        this.index = new HashtagLookup(hashtags);
         this.packable = isAlternatives(tokens);
     }
 

@@ -5,10 +5,10 @@ import java.util.Set;
 
 /** Takes note of posts that a network says are gone. Every method may be repeated. */
 @FunctionalInterface
-public interface Removals {
+public interface RemovalLedger {
 
     /** Ignores them. */
-    Removals NONE = (taken, posts, accounts) -> {};
+    RemovalLedger NONE = (taken, posts, accounts) -> {};
 
     /**
      * Sees to it that stored posts are erased.

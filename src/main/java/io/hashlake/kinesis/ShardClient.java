@@ -16,22 +16,22 @@ import software.amazon.awssdk.services.kinesis.model.Shard;
 import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
 
 /** Requests that read a stream. */
-final class StreamClient implements AutoCloseable {
+final class ShardClient implements AutoCloseable {
 
-    private static final Logger LOG = Logger.getLogger(StreamClient.class);
+    private static final Logger LOG = Logger.getLogger(ShardClient.class);
 
     private final KinesisStream stream;
     private final KinesisClient client;
     private final int batchSize;
 
-    StreamClient(KinesisStream stream) {
+    ShardClient(KinesisStream stream) {
         this.stream = stream;
         this.client = stream.client();
         this.batchSize = stream.config().batchSize();
     }
 
-    Coverage coverage(Instant now) {
-        return Coverage.of(
+    StreamCoverage coverage(Instant now) {
+        return StreamCoverage.of(
                 client.describeStreamSummary(request -> request.streamName(stream.name()))
                         .streamDescriptionSummary(),
                 now);

@@ -10,8 +10,8 @@ import java.util.function.Function;
  * @param name of the source
  * @param output takes a batch; completes when every sink has committed it
  */
-record StreamReading(
-        String name, StreamClient client, KinesisServices services, Function<TweetBatch, CompletionStage<?>> output) {
+record ShardContext(
+        String name, ShardClient client, KinesisServices services, Function<TweetBatch, CompletionStage<?>> output) {
 
     /** The origin of a shard's batches. */
     String origin(String shard) {

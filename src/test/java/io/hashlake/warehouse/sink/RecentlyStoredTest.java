@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the sink does with its guesses of which posts are stored, in commits after those in which it asks the database. */
 @ServerTest
-class RecentIdsTest extends SinkFixture {
+class RecentlyStoredTest extends SinkFixture {
 
     private static final int DOUBTFUL = 20;
 
@@ -58,7 +58,7 @@ class RecentIdsTest extends SinkFixture {
 
     @Test
     void afterAWrongGuessTheDatabaseIsAskedForAWhile() {
-        RecentIds recent = new RecentIds();
+        RecentlyStored recent = new RecentlyStored();
         assertThat(recent.areReliable()).isFalse();
         IntStream.range(0, DOUBTFUL).forEach(commit -> recent.add(List.of()));
         assertThat(recent.areReliable()).isTrue();
@@ -69,7 +69,7 @@ class RecentIdsTest extends SinkFixture {
 
     @Test
     void knowsTheIdsThatItWasGiven() {
-        RecentIds recent = new RecentIds();
+        RecentlyStored recent = new RecentlyStored();
         recent.add(List.of(Observation.of("a", plain(7)), Observation.of("a", plain(8))));
 
         assertThat(recent.among(List.of(Observation.of("a", plain(8)), Observation.of("a", plain(9)))))

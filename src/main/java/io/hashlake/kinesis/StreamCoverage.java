@@ -10,12 +10,12 @@ import software.amazon.awssdk.services.kinesis.model.StreamDescriptionSummary;
  * @param created when the stream was created; one that is deleted and created again has the same names of shards
  * @param from time from which on it has all records
  */
-record Coverage(Instant created, Instant from) {
+record StreamCoverage(Instant created, Instant from) {
 
-    static Coverage of(StreamDescriptionSummary stream, Instant now) {
+    static StreamCoverage of(StreamDescriptionSummary stream, Instant now) {
         Instant created = stream.streamCreationTimestamp();
         Instant kept = now.minus(Duration.ofHours(stream.retentionPeriodHours()));
-        return new Coverage(created, kept.isAfter(created) ? kept : created);
+        return new StreamCoverage(created, kept.isAfter(created) ? kept : created);
     }
 
     /** A shard that was read to its end may be one of an earlier stream of that name. */

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /** Hashtags by the form in which X's search compares them: finding those of a post does not depend on how many there are. */
-public final class HashtagIndex {
+public final class HashtagLookup {
 
     private final List<Hashtag> hashtags;
     private final Map<String, List<Integer>> places = new HashMap<>();
 
-    public HashtagIndex(List<Hashtag> hashtags) {
+    public HashtagLookup(List<Hashtag> hashtags) {
         this.hashtags = List.copyOf(hashtags);
         for (int place = 0; place < hashtags.size(); place++) {
             places.computeIfAbsent(hashtags.get(place).searchForm(), form -> new ArrayList<>())

@@ -19,16 +19,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @ServerTest
-class JdbcRemovalsTest {
+class JdbcRemovalLedgerTest {
 
     private final FakeClock clock = new FakeClock(TestTweets.START);
     private DataSource database;
-    private JdbcRemovals removals;
+    private JdbcRemovalLedger removals;
 
     @BeforeEach
     void store() throws Exception {
         database = TestWarehouse.migrated();
-        removals = new JdbcRemovals(database, new ErasureLedger(database, clock), "deleted on Bluesky");
+        removals = new JdbcRemovalLedger(database, new ErasureLedger(database, clock), "deleted on Bluesky");
         try (WarehouseSink sink = new WarehouseSink(database, letters -> {}, clock)) {
             sink.open();
             sink.write(

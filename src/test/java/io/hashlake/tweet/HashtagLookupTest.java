@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class HashtagIndexTest {
+class HashtagLookupTest {
 
-    private final HashtagIndex index = new HashtagIndex(hashtags("Java", "saúde", "saude", "covid19"));
+    private final HashtagLookup index = new HashtagLookup(hashtags("Java", "saúde", "saude", "covid19"));
 
     @Test
     void findsThoseThatSearchTakesForTheSameInTheirOwnOrder() {
@@ -23,14 +23,14 @@ class HashtagIndexTest {
         assertThat(index.hasAnyOf(hashtags("music", "JAVA"))).isTrue();
         assertThat(index.hasAnyOf(hashtags("music"))).isFalse();
         assertThat(index.isEmpty()).isFalse();
-        assertThat(new HashtagIndex(List.of()).isEmpty()).isTrue();
+        assertThat(new HashtagLookup(List.of()).isEmpty()).isTrue();
     }
 
     @Test
     void hangulMayBeLongerInItsSearchFormThanAHashtagMayBe() {
         String longest = "한".repeat(Hashtag.MAX_LENGTH);
 
-        assertThat(new HashtagIndex(hashtags(longest)).hasAnyOf(hashtags(longest)))
+        assertThat(new HashtagLookup(hashtags(longest)).hasAnyOf(hashtags(longest)))
                 .isTrue();
     }
 

@@ -9,7 +9,7 @@ import java.util.Set;
  * query. The unique key of the table notices a wrong guess; after one, and at first, the database is asked for a while, since
  * another process writes the same posts or they are delivered again.
  */
-final class RecentIds {
+final class RecentlyStored {
 
     /** 2 MiB: a minute of all of X. What falls out is guessed wrong, at the cost of one commit's copy. */
     private static final int SLOTS = 1 << 18;

@@ -1,6 +1,6 @@
 package io.hashlake.warehouse.erasure;
 
-import io.hashlake.core.erasure.Removals;
+import io.hashlake.core.erasure.RemovalLedger;
 import io.hashlake.warehouse.erasure.Tombstone.Kind;
 import io.hashlake.warehouse.jdbc.Sql;
 import io.hashlake.warehouse.jdbc.SqlErrors;
@@ -14,7 +14,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 
 /** Sets tombstones for the posts among those removed that the warehouse has, or is about to get. */
-public final class JdbcRemovals implements Removals {
+public final class JdbcRemovalLedger implements RemovalLedger {
 
     private static final String STORED = Sql.load("select-stored");
     private static final String REASON = "deleted";
@@ -24,7 +24,7 @@ public final class JdbcRemovals implements Removals {
     private final String audited;
 
     /** @param audited reason that the audit gives */
-    public JdbcRemovals(DataSource dataSource, ErasureLedger ledger, String audited) {
+    public JdbcRemovalLedger(DataSource dataSource, ErasureLedger ledger, String audited) {
         this.dataSource = dataSource;
         this.ledger = ledger;
         this.audited = audited;

@@ -21,14 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RecordReaderTest {
+class RecordParserTest {
 
     /** A row holds one reference of each kind, as in the lake. */
     @Property(tries = 100)
     void aPostComesBackWithAllItsColumns(@ForAll("tweets") Tweet tweet) {
         byte[] record = RecordWriter.write(tweet);
 
-        assertThat(RecordWriter.write(RecordReader.read(record))).isEqualTo(record);
+        assertThat(RecordWriter.write(RecordParser.read(record))).isEqualTo(record);
     }
 
     @Provide
@@ -40,7 +40,7 @@ class RecordReaderTest {
     void aPostComesBackAsItWas() {
         Tweet tweet = TweetSamples.tweet(1_990_000_000_000_000_000L, "Climate", "saúde");
 
-        assertThat(RecordReader.read(RecordWriter.write(tweet))).isEqualTo(tweet);
+        assertThat(RecordParser.read(RecordWriter.write(tweet))).isEqualTo(tweet);
     }
 
     /** The SerDe of Firehose finds them by name, and Glue's table declares times as numbers. */
@@ -74,7 +74,7 @@ class RecordReaderTest {
                 "{\"id\": 7, \"created_at\": 1, \"text\": \"\", \"author_id\": 1, \"hashtags\": 3}; hashtags is no list",
             })
     void whatIsNoPostIsRefusedWithTheReason(String record, String reason) {
-        assertThatThrownBy(() -> RecordReader.read(record.getBytes(UTF_8)))
+        assertThatThrownBy(() -> RecordParser.read(record.getBytes(UTF_8)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(reason);
     }

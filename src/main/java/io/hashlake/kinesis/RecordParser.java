@@ -23,13 +23,13 @@ import java.util.List;
 import java.util.Locale;
 
 /** Makes a post of what {@link RecordWriter} wrote, in this version or an earlier one. */
-final class RecordReader {
+final class RecordParser {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final RecordFields row;
 
-    private RecordReader(JsonNode row) {
+    private RecordParser(JsonNode row) {
         this.row = new RecordFields(row);
     }
 
@@ -40,7 +40,7 @@ final class RecordReader {
             if (row == null || !row.isObject()) {
                 throw new IllegalArgumentException("the record is no JSON object");
             }
-            return new RecordReader(row).post();
+            return new RecordParser(row).post();
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("the record is no JSON: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
