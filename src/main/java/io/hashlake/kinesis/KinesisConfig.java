@@ -25,7 +25,7 @@ public interface KinesisConfig {
     @Range(min = 0, max = 10_000)
     int createShards();
 
-    /** What chooses the shard of a record of Kinesis: POST, the post's id, or HASHTAG, its first followed hashtag. */
+    /** Choice of the shard of a record of Kinesis: POST, the post's id, or HASHTAG, its first followed hashtag. */
     @WithDefault("POST")
     PartitionKey partitionKey();
 

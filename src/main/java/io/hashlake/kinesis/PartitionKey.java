@@ -3,7 +3,7 @@ package io.hashlake.kinesis;
 import io.hashlake.tweet.Hashtag;
 import io.hashlake.tweet.Tweet;
 
-/** What chooses a record's shard. */
+/** Choice of a record's shard. */
 public enum PartitionKey {
     /** The post's id: posts spread evenly over the shards. */
     POST {

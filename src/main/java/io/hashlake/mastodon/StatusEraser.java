@@ -14,7 +14,7 @@ import java.util.Optional;
 /** Removes erased posts from pages of statuses, and with them their boosts and quotes. */
 public final class StatusEraser implements PayloadEraser {
 
-    /** Where a status holds another one. */
+    /** Field in which a status holds another one. */
     private static final List<String> HELD = List.of("", "/reblog", "/quote/quoted_status");
 
     private static final ObjectMapper JSON = new ObjectMapper();

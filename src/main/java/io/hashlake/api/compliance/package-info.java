@@ -1,2 +1,2 @@
-/** What was removed, and how far removals are. */
+/** Report of what was removed, and how far removals are. */
 package io.hashlake.api.compliance;

@@ -1,6 +1,7 @@
 package io.hashlake.app.command;
 
 import io.hashlake.app.command.output.ReportFormat;
+import io.hashlake.app.command.output.Validation;
 import io.hashlake.app.settings.Settings;
 import io.hashlake.core.Mistakes;
 import io.hashlake.pipeline.RouteEndpoints;

@@ -1,6 +1,7 @@
 package io.hashlake.app.command;
 
 import io.hashlake.app.command.output.ReportFormat;
+import io.hashlake.app.command.output.Validation;
 import io.hashlake.app.settings.StartException;
 import java.nio.file.Files;
 import java.nio.file.Path;

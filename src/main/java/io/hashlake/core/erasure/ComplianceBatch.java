@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record ComplianceBatch(long number, Kind kind, long first, long last, Optional<String> job) {
 
-    /** What is checked. */
+    /** Kind of ids that a batch has. */
     public enum Kind {
         POST,
         USER

@@ -62,7 +62,7 @@ final class OpenSwaps {
         return report;
     }
 
-    /** Where it fails, the record of the swap stands, and the next run finishes it. */
+    /** Finishes one; if that fails, the record of the swap stands, and the next run finishes it. */
     private void finish(OpenSwap next) throws IOException {
         lease.keep();
         try {

@@ -1,4 +1,4 @@
-package io.hashlake.app.command;
+package io.hashlake.app.command.output;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param line counted from 1; null for a property
  * @param problem what is wrong, and what to write
  */
-record Finding(String file, Integer line, String problem) {
+public record Finding(String file, Integer line, String problem) {
 
     private static final Pattern LOCATED = Pattern.compile("(.+?\\.\\w+):(\\d+): (.*)", Pattern.DOTALL);
 

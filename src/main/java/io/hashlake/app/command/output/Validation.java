@@ -1,7 +1,6 @@
-package io.hashlake.app.command;
+package io.hashlake.app.command.output;
 
 import io.hashlake.api.json.Json;
-import io.hashlake.app.command.output.ReportFormat;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +13,10 @@ import java.util.List;
  * @param routeFiles how many were read, with the built-in ones; null where a mistake kept them from being read
  */
 @RegisterForReflection(targets = {Validation.class, Finding.class})
-record Validation(boolean valid, Integer routeFiles, List<Finding> findings) {
+public record Validation(boolean valid, Integer routeFiles, List<Finding> findings) {
 
-    static Validation of(Integer routeFiles, List<String> problems) {
+    /** Returns the result that these problems make, told as the start tells them. */
+    public static Validation of(Integer routeFiles, List<String> problems) {
         return new Validation(
                 problems.isEmpty(),
                 routeFiles,
@@ -24,7 +24,7 @@ record Validation(boolean valid, Integer routeFiles, List<Finding> findings) {
     }
 
     /** Prints itself, and returns the exit code. */
-    int print(ReportFormat format, PrintStream out) {
+    public int print(ReportFormat format, PrintStream out) {
         out.println(format == ReportFormat.JSON ? new String(Json.bytes(this), StandardCharsets.UTF_8) : text());
         return valid ? 0 : 1;
     }
